@@ -1,0 +1,39 @@
+"""Errors whose text is meant for the user; anything else is a bug and goes to the crash dialog."""
+
+from __future__ import annotations
+
+
+class HearingDeskError(Exception):
+    """Something the user can understand and act on: a sentence saying what, where and what to do."""
+
+
+class CannotOpen(HearingDeskError):
+    """The file is missing, damaged, in use, of another program, or made by a newer version."""
+
+
+class InUse(CannotOpen):
+    """Somebody else has the case open for writing; the sentence says who and where."""
+
+
+class ReadOnly(HearingDeskError):
+    """The case was opened for reading, or the place it lies in cannot be written."""
+
+
+class OutOfDate(HearingDeskError):
+    """A row was changed by something else since the change at hand was recorded."""
+
+
+class StillUsed(HearingDeskError):
+    """A record cannot be removed while others point to it; the sentence counts them."""
+
+
+class NotFound(HearingDeskError):
+    """No record, kind, code or place of that name."""
+
+
+class Unreadable(HearingDeskError):
+    """Words that mean nothing to the field or format they were given to; the sentence says what would."""
+
+
+class ImportFailed(HearingDeskError):
+    """A source could not be read as any known format: file, line and reason."""

@@ -1,0 +1,25 @@
+"""Where things lie on this machine: the program's own resources, and the user's settings."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+_ROOT = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent))
+
+
+def resources(*parts: str) -> Path:
+    """A file or folder that ships with the program."""
+    return _ROOT.joinpath("resources", *parts)
+
+
+def settings_folder() -> Path:
+    """The folder of this user's settings; HEARINGDESK_HOME puts it elsewhere (tests, portable use)."""
+    if home := os.environ.get("HEARINGDESK_HOME"):
+        return Path(home)
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming")) / "HearingDesk"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "HearingDesk"
+    return Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "hearingdesk"

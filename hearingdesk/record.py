@@ -1,0 +1,159 @@
+"""A record is a frozen dataclass stored in one table; its fields say what they mean, once, for everyone.
+
+The form, the list, the exporter, the history and the printed page all read the same `Field`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from functools import cache
+from typing import Any, ClassVar, Protocol, TypeVar, get_type_hints
+
+from hearingdesk.when import When
+from hearingdesk.words import N_, _
+
+Row = dict[str, Any]
+Problem = tuple[str, str]  # field name, a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What one field of a record means."""
+
+    label: str
+    shape: str = "text"  # text, note, code, link, when, moment, flag, number, money, key
+    codes: str = ""  # the code list, for shape "code"
+    to: str = ""  # the table pointed at, for shape "link"
+    required: bool = False
+    searched: bool = False  # its words are found by a search
+    naming: bool = False  # it is a title or a label: found, but not "what was said"
+
+
+class Record(Protocol):
+    """A frozen dataclass stored in one table; id 0 means not stored yet."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def id(self) -> int: ...
+
+    def problems(self) -> Iterator[Problem]: ...
+
+
+R = TypeVar("R", bound=Record)
+
+
+def text(label: str, *, required: bool = False, searched: bool = False, naming: bool = False) -> Any:
+    """A line of words."""
+    return _field("", Field(label, "text", required=required, searched=searched or naming, naming=naming))
+
+
+def note(label: str, *, required: bool = False, searched: bool = True) -> Any:
+    """Words of any length, over several lines."""
+    return _field("", Field(label, "note", required=required, searched=searched))
+
+
+def code(label: str, codes: str, default: str = "", *, required: bool = False) -> Any:
+    """One word of a code list; "" while nobody has said."""
+    return _field(default, Field(label, "code", codes=codes, required=required))
+
+
+def link(label: str, to: str, *, required: bool = False) -> Any:
+    """The id of a record in another table, or None."""
+    return _field(None, Field(label, "link", to=to, required=required))
+
+
+def when(label: str, *, required: bool = False) -> Any:
+    """A date as far as it is known: a year, a month, a day, a minute, a range, "about"."""
+    return _field(None, Field(label, "when", required=required))
+
+
+def number(label: str, default: int | None = None) -> Any:
+    """A whole number, or None while it is not known."""
+    return _field(default, Field(label, "number"))
+
+
+def flag(label: str, default: bool = False) -> Any:
+    """Yes or no."""
+    return _field(default, Field(label, "flag"))
+
+
+def key(label: str, default: str = "") -> Any:
+    """Text for the program, not for people: a hash, a language tag, JSON. Not searched, not in forms."""
+    return _field(default, Field(label, "key"))
+
+
+def data(label: str) -> Any:
+    """Bytes."""
+    return _field(b"", Field(label, "data"))
+
+
+def _field(default: Any, meaning: Field) -> Any:
+    return field(default=default, metadata={"field": meaning})
+
+
+@cache
+def meanings(kind: type) -> Mapping[str, Field]:
+    """Every field of a record class but its id, in order."""
+    return {f.name: f.metadata["field"] for f in fields(kind) if f.name != "id"}
+
+
+@cache
+def column_types(kind: type) -> Mapping[str, type]:
+    """The plain type of every column: `When | None` counts as `When`."""
+    hints = get_type_hints(kind)
+    return {f.name: _first_type(hints[f.name]) for f in fields(kind)}
+
+
+def _first_type(hint: Any) -> type:
+    options = [option for option in getattr(hint, "__args__", (hint,)) if option is not type(None)]
+    return options[0]
+
+
+def missing(record: Record) -> Iterator[Problem]:
+    """A sentence for every required field that is empty: the first part of most `problems()`."""
+    for name, meaning in meanings(type(record)).items():
+        if meaning.required and getattr(record, name) in (None, "", 0):
+            yield name, _("{label} is needed.", label=_(meaning.label))
+
+
+def to_row(record: Record) -> Row:
+    """The record as its table stores it: text in NFC, dates as ISO text, flags as 0 and 1."""
+    return {f.name: _plain(getattr(record, f.name)) for f in fields(record)}
+
+
+def from_row(kind: type[R], row: Row) -> R:
+    """A stored row as a record."""
+    types = column_types(kind)
+    return kind(**{name: _rich(types[name], row[name]) for name in types})
+
+
+def default_of(kind: type, name: str) -> Any:
+    """What a field holds in a record that nobody has filled in."""
+    for f in fields(kind):
+        if f.name == name:
+            return None if f.default is MISSING else f.default
+    raise KeyError(name)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return value if value.isascii() else unicodedata.normalize("NFC", value)
+    if isinstance(value, When):
+        return str(value)
+    if isinstance(value, bool):
+        return int(value)
+    return value
+
+
+def _rich(how: type, value: Any) -> Any:
+    if value is None or how in (str, int, bytes):
+        return value
+    if how is When:
+        return When.parse(value)
+    return how(value)
+
+
+ID_LABEL = N_("Number")

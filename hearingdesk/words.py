@@ -1,0 +1,67 @@
+"""Every word that people read, in the language they read it in (gettext).
+
+Use `_("Save a copy")` where the words are shown, `N_("Save a copy")` where they are only declared (a register,
+a field's label) and shown later with `_`. Placeholders are named: `_("{n} of {total}", n=3, total=9)`.
+Never put an f-string inside: it is never found in the catalogue.
+"""
+
+from __future__ import annotations
+
+import gettext
+import locale
+import os
+from functools import cache
+from typing import Any
+
+from hearingdesk.places import resources
+
+LANGUAGES = ("en", "ko")
+_current = "en"
+
+
+def N_(text: str) -> str:
+    """Mark words for the catalogue without translating them yet."""
+    return text
+
+
+def _(text: str, **values: Any) -> str:
+    """The words in the current language, with the named values put in."""
+    return say(_current, text, **values)
+
+
+def say(lang: str, text: str, **values: Any) -> str:
+    """The words in this language: how a page that carries both languages gets the other one."""
+    words = _catalogue(lang).gettext(text) if text else ""
+    return words.format(**values) if values else words
+
+
+def n_(one: str, many: str, n: int, **values: Any) -> str:
+    """Words that count: `n_("{n} witness", "{n} witnesses", n)`."""
+    return _catalogue(_current).ngettext(one, many, n).format(n=n, **values)
+
+
+def language() -> str:
+    """The language of the program now: "en" or "ko"."""
+    return _current
+
+
+def use(lang: str) -> None:
+    """Speak this language from now on; an unknown one means English."""
+    global _current
+    _current = lang if lang in LANGUAGES else "en"
+
+
+def from_environment() -> str:
+    """The language the machine is set to: HEARINGDESK_LANG, LC_ALL, LC_MESSAGES, LANG, or the system's own."""
+    for name in ("HEARINGDESK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "ko" if value.lower().startswith("ko") else "en"
+    system = locale.getlocale()[0] or ""
+    return "ko" if system.lower().startswith("ko") else "en"
+
+
+@cache
+def _catalogue(lang: str) -> gettext.NullTranslations:
+    if lang == "en":
+        return gettext.NullTranslations()
+    return gettext.translation("hearingdesk", resources("locale"), languages=[lang], fallback=True)
