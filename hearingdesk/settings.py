@@ -40,7 +40,7 @@ def load() -> Settings:
     except (OSError, ValueError):
         stored = {}
     known = {f.name: f.default for f in fields(Settings)}
-    good = {n: v for n, v in stored.items() if n in known and isinstance(v, (str, int))}
+    good: dict[str, Any] = {n: v for n, v in stored.items() if n in known and isinstance(v, (str, int))}
     recent = stored.get("recent", ())
     if isinstance(recent, list):
         good["recent"] = tuple(name for name in recent if isinstance(name, str))
