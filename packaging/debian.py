@@ -75,10 +75,8 @@ class Apt:
     def knows(self, package: str) -> bool:
         """Whether the machine's lists of packages name this one."""
         self._refresh()
-        told = subprocess.run(
-            ["apt-cache", "show", "--no-all-versions", package], capture_output=True, check=False
-        )
-        return told.returncode == 0 and bool(told.stdout.strip())
+        told = subprocess.run(["apt-cache", "show", package], capture_output=True, text=True, check=False)
+        return f"Package: {package}" in told.stdout.splitlines()  # apt takes "python3.14" for a pattern too
 
     def install(self, packages: list[str]) -> bool:
         """Install these; False where it did not work, with apt-get's own words above."""

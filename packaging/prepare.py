@@ -122,7 +122,7 @@ def venv_python(venv: Path) -> Path:
 
 def install(purpose: str, text: str) -> None:
     """Install one block of requirements.txt into .venv."""
-    say("installing the packages of requirements.txt into .venv (some 150 MB the first time).")
+    say("installing the packages of requirements.txt into .venv (some 100 MB the first time).")
     wanted = VENV / f"{purpose}.txt"
     wanted.write_text(text, "utf-8")
     pip = [str(venv_python(VENV)), "-m", "pip", "install", "--disable-pip-version-check", "-r", str(wanted)]
