@@ -46,9 +46,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say last, in words, what was not tested and why."""
     reasons = Counter(_reason(report) for report in terminalreporter.stats.get("skipped", ()))
     terminalreporter.section("not tested")
-    terminalreporter.write_line(
-        f"{reasons.total()} tests were skipped." if reasons else "No test was skipped."
-    )
+    terminalreporter.write_line(f"Tests skipped: {reasons.total()}" if reasons else "No test was skipped.")
     for reason, count in reasons.most_common():
         terminalreporter.write_line(f"  {count}: {reason}")
 
