@@ -99,7 +99,7 @@ class Services(Records[Service]):
 
     def name(self, record: Service, lang: str = "") -> str:
         method = codes.label("service_method", record.method, lang)
-        day = record.served.say(lang) if record.served else say(lang or language(), N_("not served"))
+        day = record.served.say(lang) if record.served else say(lang or language(), "not served")
         return f"{method}, {day}" if method else day
 
 
