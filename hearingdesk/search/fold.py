@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from operator import add
 from typing import NamedTuple
 
 # The inside of a regular expression's class: Hangul with its letters, Han, Kana.
@@ -26,6 +27,13 @@ CJK = (
 )
 _PIECE = re.compile(f"[{CJK}]+|[^\\W_{CJK}]+")
 _RUN = re.compile(f"[{CJK}]")
+_NO_RUN = re.compile(f"([^{CJK} ](?:[^{CJK}]*[^{CJK} ])?)")
+
+# What lower() alone does not fold, or the index does not take: in most texts a few stretches only.
+_SELF = "\uac00-\ud7a3\u4e00-\u9fff\u3041-\u3096\u30a1-\u30fa"
+_EACH_ALONE = re.compile(f"(?:[\\x00-\\x7f{_SELF}](?=[\\x00-\\x7f{_SELF}]|\\Z))+")
+_ODD = re.compile(f"[^\\x00-\\x7f{_SELF}]+")
+_NOT_TAKEN = re.compile(f"[^a-z0-9 {_SELF}]+")
 
 _SAME = {
     **dict.fromkeys("‘’‚‛′ʹʼˈ´‵", "'"),
@@ -44,7 +52,8 @@ def fold(text: str) -> str:
     """The form in which two texts are compared; folding it again changes nothing."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(_FOLDED))
+    lower = unicodedata.normalize("NFC", text).lower()
+    return unicodedata.normalize("NFC", _ODD.sub(_folded, lower))
 
 
 def fold_map(text: str) -> tuple[str, list[int]]:
@@ -53,10 +62,17 @@ def fold_map(text: str) -> tuple[str, list[int]]:
         return text.lower(), list(range(len(text) + 1))
     folded: list[str] = []
     places: list[int] = []
-    for start, end in _clusters(text):
-        part = fold(text[start:end])
-        folded.append(part)
-        places += [start] * len(part)
+    end = 0
+    for plain in [*_EACH_ALONE.finditer(text), None]:
+        start = plain.start() if plain else len(text)
+        for first, last in _clusters(text, end, start):
+            part = fold(text[first:last])
+            folded.append(part)
+            places += [first] * len(part)
+        if plain:
+            end = plain.end()
+            folded.append(plain[0].lower())
+            places += range(start, end)
     return "".join(folded), [*places, len(text)]
 
 
@@ -72,8 +88,13 @@ def index_text(text: str) -> str:
     """What the full-text index is given for a text."""
     if text.isascii():
         return text.lower()
-    spaced = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(_SPACED))
-    return " ".join(map(_TOKENS.__getitem__, spaced.split()))
+    lower = unicodedata.normalize("NFC", text).lower()
+    stretches = _NO_RUN.split(unicodedata.normalize("NFC", _NOT_TAKEN.sub(_spaced, lower)))
+    stretches[::2] = [_run_tokens(runs) for runs in stretches[::2]]
+    stretches[1::2] = [
+        words if words.replace(" ", "").isalnum() else _apart(words) for words in stretches[1::2]
+    ]
+    return " ".join(stretches)
 
 
 class Piece(NamedTuple):
@@ -90,7 +111,7 @@ def pieces(folded: str) -> list[Piece]:
 
 def pairs(run: str) -> list[str]:
     """The overlapping pairs of a run; none of a single character."""
-    return [run[i : i + 2] for i in range(len(run) - 1)]
+    return list(map(add, run, run[1:]))
 
 
 def continues(character: str) -> bool:
@@ -107,14 +128,14 @@ def continues(character: str) -> bool:
     )
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches that fold for themselves: a character with all that continues it."""
-    start = 0
-    for place in range(1, len(text)):
+def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches of a part of the text that fold for themselves: a character with all that continues it."""
+    for place in range(start + 1, end):
         if not continues(text[place]):
             yield start, place
             start = place
-    yield start, len(text)
+    if start < end:
+        yield start, end
 
 
 class _Folded(dict[int, str]):
@@ -145,19 +166,23 @@ class _Spaced(_Folded):
         return "".join(c if c.isalnum() or continues(c) else " " for c in super()._fold(character))
 
 
-class _Tokens(dict[str, str]):
-    """The tokens of each word between spaces: most words of a language come again and again."""
+def _run_tokens(runs: str) -> str:
+    """Each character of the runs between spaces with its neighbour, which for the last one is a space."""
+    return " ".join([one + other for one, other in zip(runs, runs[1:] + " ", strict=False) if one != " "])
 
-    def __missing__(self, word: str) -> str:
-        if len(self) >= 200_000:
-            self.clear()
-        tokens = self[word] = " ".join(
-            " ".join([*pairs(piece.text), piece.text[-1]]) if piece.is_run else piece.text
-            for piece in pieces(word)
-        )
-        return tokens
+
+def _apart(words: str) -> str:
+    """Words with the marks between them, which are no letters, taken out."""
+    return " ".join(_PIECE.findall(words))
+
+
+def _folded(stretch: re.Match[str]) -> str:
+    return stretch[0].translate(_FOLDED)
+
+
+def _spaced(stretch: re.Match[str]) -> str:
+    return stretch[0].translate(_SPACED)
 
 
 _FOLDED = _Folded()
 _SPACED = _Spaced()
-_TOKENS = _Tokens()
