@@ -12,9 +12,12 @@ from hearingdesk.records.matters import Matter
 from hearingdesk.records.turns import Transcript, Turn
 from hearingdesk.when import When
 
-EN = "the committee asked whether the record shows when notice was given and who decided to wait until then".split()
+EN_WORDS = (
+    "the committee asked whether the record shows when notice was given and who decided to wait until then"
+)
+KO_WORDS = "위원회 증인 개인정보 유출 통보 자료 제출 요구 답변 확인 보고서 기한 조사 결과 대책 책임 사과 시정 고발 출석"
+EN, KO = EN_WORDS.split(), KO_WORDS.split()
 RARE = [f"term{n}" for n in range(20_000)]
-KO = "위원회 증인 개인정보 유출 통보 자료 제출 요구 답변 확인 보고서 기한 조사 결과 대책 책임 사과 시정 고발 출석".split()
 JOSA = ["은", "이", "을", "에서", "으로", "의", "까지", "하였다", "했습니다", ""]
 BLOCK = 50_000
 
@@ -33,7 +36,13 @@ def turns(count: int, transcript: int, sitting: int) -> Iterator[list[Turn]]:
     chance = random.Random(7)
     for start in range(0, count, BLOCK):
         yield [
-            Turn(transcript=transcript, sitting=sitting, position=n, label=f"Member {n % 60}", text=words(chance))
+            Turn(
+                transcript=transcript,
+                sitting=sitting,
+                position=n,
+                label=f"Member {n % 60}",
+                text=words(chance),
+            )
             for n in range(start, min(count, start + BLOCK))
         ]
 

@@ -40,9 +40,15 @@ def machine() -> str:
     """What this ran on, in a line."""
     cpu = platform.processor() or platform.machine()
     info = Path("/proc/cpuinfo")
-    if info.exists():
-        cpu = next((s.split(":", 1)[1].strip() for s in info.read_text().splitlines() if s.startswith("model name")), cpu)
-    return f"{platform.system()} {platform.release()}, {cpu}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    named = (
+        [line for line in info.read_text().splitlines() if line.startswith("model name")]
+        if info.exists()
+        else []
+    )
+    if named:
+        cpu = named[0].split(":", 1)[1].strip()
+    system = f"{platform.system()} {platform.release()}"
+    return f"{system}, {cpu}, {os.cpu_count()} cores, Python {platform.python_version()}"
 
 
 def best(work: Callable[[], object], times: int = 5) -> float:
