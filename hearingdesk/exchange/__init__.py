@@ -1,0 +1,1 @@
+"""Import and export: one register, one file per format."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from hearingdesk.errors import Unreadable
 from hearingdesk.when import saying
@@ -49,9 +49,9 @@ class When:
         return cls(start, end, about=text.endswith("~"))
 
     @classmethod
-    def day(cls, day: date) -> When:
+    def day(cls, day: datetime.date) -> When:
         """The whole of one day of the calendar."""
-        return cls(date(day.year, day.month, day.day).isoformat())
+        return cls(datetime.date(day.year, day.month, day.day).isoformat())
 
     @classmethod
     def read(cls, words: str) -> When:
@@ -71,23 +71,27 @@ class When:
         """As people read it: "30–31 Dec 2025", "2025. 12. 17.(수)"; `lang` "" is the program's language."""
         return saying.said(self.start, self.end, self.about, lang or language(), weekday)
 
+    def date(self) -> When:
+        """The same without the time of day."""
+        return When(self.start[:10], self.end[:10], self.about)
+
     @property
     def precision(self) -> str:
         """One of "year", "month", "day", "minute", "range"."""
         return "range" if self.end else _PRECISION[len(self.start)]
 
     @property
-    def first(self) -> date:
+    def first(self) -> datetime.date:
         """The earliest day it can mean."""
         year, month, day = saying.numbers(self.start)
-        return date(year, month or 1, day or 1)
+        return datetime.date(year, month or 1, day or 1)
 
     @property
-    def last(self) -> date:
+    def last(self) -> datetime.date:
         """The latest day it can mean, as written ("about" widens nothing)."""
         year, month, day = saying.numbers(self.end or self.start)
         month = month or 12
-        return date(year, month, day or saying.days_in(year, month))
+        return datetime.date(year, month, day or saying.days_in(year, month))
 
     @property
     def is_day(self) -> bool:
