@@ -23,7 +23,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_PAGE_BREAK = "\x0c"
+_SILENT = str.maketrans("", "", "\x0c\x1a")  # page break, DOS end of file: nothing that was written
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _BINARY = 0.02  # the share of control characters from which bytes are no text at all
 _EVIDENCE = 65_536  # bytes of the lines that hold anything beyond ASCII: enough to tell encodings apart
@@ -130,10 +130,10 @@ def _decode(data: bytes, encoding: str, name: str) -> str:
 
 
 def _lines(text: str) -> str:
-    """One kind of line end; page breaks mean nothing in a line."""
+    """One kind of line end, and no marks of pages and files."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.replace(_PAGE_BREAK, "")
+    return text.translate(_SILENT) if "\x0c" in text or "\x1a" in text else text
 
 
 def _clean(text: str, name: str) -> tuple[str, list[str]]:
