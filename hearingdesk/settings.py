@@ -39,11 +39,13 @@ def load() -> Settings:
         stored: dict[str, Any] = json.loads(_file().read_text("utf-8"))
     except (OSError, ValueError):
         stored = {}
-    known = {f.name: f.default for f in fields(Settings)}
-    good = {n: v for n, v in stored.items() if n in known and isinstance(v, (str, int))}
-    recent = stored.get("recent", ())
-    if isinstance(recent, list):
-        good["recent"] = tuple(name for name in recent if isinstance(name, str))
+    good: dict[str, Any] = {}
+    for field in fields(Settings):
+        value = stored.get(field.name)
+        if isinstance(value, list):
+            value = tuple(item for item in value if isinstance(item, str))
+        if type(value) is type(field.default):
+            good[field.name] = value
     found = Settings(**good)
     if not found.installation:
         found = replace(found, installation=uuid4().hex)

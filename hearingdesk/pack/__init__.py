@@ -1,0 +1,1 @@
+"""Briefing packs: the page, its parts, and the sections that fill them."""
