@@ -63,6 +63,7 @@ _SPOKE = re.compile(
     r"[,:]?\s+(?:oral|prepared|written|opening)\s+(?:testimony|statements?|remarks)(?: of)?$", re.I
 )
 _CENTRED = 12  # spaces before a heading in the middle of the page
+_INDENTED = 4  # spaces before an entry that stands under another
 
 
 @dataclass(slots=True)
@@ -73,6 +74,7 @@ class _Item:
     indent: int
     words: str
     page: str = ""
+    apart: bool = False  # an empty line stands before it
     under: list[_Item] = field(default_factory=list)
 
     @property
@@ -82,7 +84,9 @@ class _Item:
         if self.page:
             return False
         named = _WITNESSES.match(words) or _PANEL.match(words) or _OTHER.search(words)
-        return self.indent >= _CENTRED or words.isupper() or (self.words.endswith(":") and named is not None)
+        centred = self.indent >= _CENTRED or (self.apart and self.indent > _INDENTED)
+        over = self.words.endswith(":") and named is not None and self.indent < _INDENTED
+        return centred or words.isupper() or over
 
     @property
     def title(self) -> str:
@@ -173,10 +177,12 @@ def _witness(item: _Item, day: When | None, panel: int, group: str) -> Witness:
 def _items(lines: list[str], begin: int, end: int) -> Iterator[_Item]:
     """The entries and headings one after the other, wrapped lines put together."""
     item: _Item | None = None
+    apart = True
     for n in range(begin, end):
         plain = lines[n].strip()
         indent = len(lines[n]) - len(lines[n].lstrip())
         if _RULE.match(plain):
+            apart = True
             continue
         if item is not None and (
             item.page or item.words.endswith(":") or indent <= item.indent or item.heading
@@ -186,10 +192,11 @@ def _items(lines: list[str], begin: int, end: int) -> Iterator[_Item]:
         ends = _ENDS.match(plain)
         words, page = (ends["words"].strip(), ends["page"]) if ends else (plain, "")
         if item is None:
-            item = _Item(n + 1, indent, words, page)
+            item = _Item(n + 1, indent, words, page, apart)
         else:
             gap = "" if item.words.endswith("-") else " "
             item.words, item.page = f"{item.words}{gap}{words}".strip(), page
+        apart = False
     if item is not None:
         yield item
 

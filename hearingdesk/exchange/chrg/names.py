@@ -15,6 +15,7 @@ _STYLES = (
     r"|Sergeant|Sgt\.?|Specialist|Corporal|Private|Detective|Special Agent|Agent|Officer|Trooper"
 )
 _STYLE = re.compile(rf"^(?:(?:{_STYLES})\s+)+")
+_PERSONAL = re.compile(r"^(?:Hon\.?|The Honorable|Honorable|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Rev\.?) [A-Z]")
 _STYLE_INSIDE = re.compile(rf"^(?P<last>\S+(?: \S+)?) (?P<given>(?:{_STYLES}) .+)$")
 _SUFFIX = re.compile(
     r"^(?:Jr|Sr|II|III|IV|V|Esq|(?:[A-Z][A-Za-z]{0,3}\.){2,}|Ph\.? ?D|M\.? ?D|J\.? ?D|MPH|MBA|CPA|CFA|RN|DVM"
@@ -85,14 +86,14 @@ def key(name: str) -> str:
 
 def _inverted(parts: list[str]) -> bool:
     """Whether the surname comes first."""
-    if len(parts) < 2 or _STYLE.match(parts[0]):
+    if len(parts) < 2 or _STYLE.match(parts[0]) or _OFFICE.search(parts[0]):
         return False
     words = parts[0].split()
     surname = len(words) == 1 or (len(words) <= 3 and words[0].casefold() in _PARTICLES)
     given = next((part for part in parts[1:] if not _SUFFIX.match(part)), "")
-    if _STYLE.match(given):
+    if _PERSONAL.match(given):
         return len(words) <= 3
-    plain = bool(_GIVEN.match(given)) and not _OFFICE.search(given)
+    plain = bool(_GIVEN.match(_STYLE.sub("", given))) and not _OFFICE.search(_STYLE.sub("", given))
     return plain and (surname or (len(words) == 2 and len(given.split()) <= 2 and _initialled(given)))
 
 

@@ -115,7 +115,7 @@ def _opening(lines: list[str], n: int, sentence: str) -> Opening:
 def _bodies(lines: list[str]) -> tuple[tuple[str, ...], str]:
     """The committee lines between date and first sentence, and the town at their end."""
     starts = re.compile(
-        r"(?:U\. ?S\.|United States|House|Senate|Congress|Committee|Subcommittee|Joint|Select|Special"
+        r"(?:of the )?(?:U\. ?S\.|United States|House|Senate|Congress|Committee|Subcommittee|Joint|Select|Special"
         r"|Permanent|Ad Hoc"
         r"|Task Force|Commission|Washington|[A-Z][\w. ]+, [A-Z][\w.]+\.?$)"
     )
@@ -127,7 +127,7 @@ def _bodies(lines: list[str]) -> tuple[tuple[str, ...], str]:
             parts[-1] = f"{parts[-1]} {line}"
         else:
             parts.append(line)
-    plain = [part.strip(" ,") for part in parts]
+    plain = [part.strip(" ,").removeprefix("of the ") for part in parts]
     bodies = [part for part in plain if re.search(r"committee|commission|task force", part, re.I)]
     town = plain[-1].rstrip(".") if plain and plain[-1] not in bodies and "," in plain[-1] else ""
     return tuple(bodies), re.sub(r"\bD\.C$", "D.C.", town)
@@ -147,7 +147,7 @@ def _names(what: str, names: str) -> list[Present]:
     office = next((name for name in ("Representative", "Senator") if name.casefold() in what.casefold()), "")
     if group == "staff":
         return [
-            Present(name=" ".join(one.split()), group=group)
+            Present(name=" ".join(one.split()).removeprefix("and "), group=group)
             for one in names.rstrip(". ").split(";")
             if one.strip()
         ]
