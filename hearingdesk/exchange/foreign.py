@@ -6,7 +6,7 @@ import html
 import re
 
 from hearingdesk.errors import ImportFailed
-from hearingdesk.exchange.offer import Offer
+from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.tables import sniff
 from hearingdesk.words import N_, _
 
@@ -28,12 +28,12 @@ _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.I | re.S)
 _COLUMNS = 8  # so many are named in a sentence
 
 
-def why_not(offer: Offer) -> tuple[str, int]:
+def why_not(file: SourceFile) -> tuple[str, int]:
     """A sentence, and the line it is about (0: none)."""
     for beginning, reason in _BEGINNINGS:
-        if offer.data.startswith(beginning):
+        if file.data.startswith(beginning):
             return _(reason), 0
-    text = offer.text.text  # raises ImportFailed where the bytes are no text at all
+    text = file.text.text  # raises ImportFailed where the bytes are no text at all
     if _PAGE.match(text):
         return _page(text)
     if text.lstrip().startswith("<"):
@@ -46,10 +46,10 @@ def why_not(offer: Offer) -> tuple[str, int]:
     return _("no importer here knows this text: it has no heading and no speaker lines of a known format."), 1
 
 
-def is_text(offer: Offer) -> bool:
+def is_text(file: SourceFile) -> bool:
     """Whether its bytes are text in some encoding."""
     try:
-        return bool(offer.text.text)
+        return bool(file.text.text)
     except ImportFailed:
         return False
 

@@ -10,8 +10,8 @@ from hearingdesk.exchange import uk_oral, us_chrg
 from hearingdesk.exchange.foreign import why_not
 from hearingdesk.exchange.importer import SURE_ENOUGH, Importer
 from hearingdesk.exchange.inner import Document
-from hearingdesk.exchange.offer import Offer
 from hearingdesk.exchange.refusal import failed
+from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress, silent
 from hearingdesk.words import _
 
@@ -32,19 +32,19 @@ def named(name: str) -> Importer:
     raise NotFound(_("There is no format called “{name}”. There are: {known}.", name=name, known=known))
 
 
-def detect(offer: Offer) -> Importer:
+def detect(file: SourceFile) -> Importer:
     """The importer whose format the content is. Raises ImportFailed saying what the file is instead."""
-    looks = {entry: entry.looks(offer) for entry in importers()}
-    best = max(looks, key=lambda entry: (looks[entry], _suffix_fits(entry, offer)))
+    looks = {entry: entry.looks(file) for entry in importers()}
+    best = max(looks, key=lambda entry: (looks[entry], _suffix_fits(entry, file)))
     if looks[best] < SURE_ENOUGH:
-        raise failed(offer.name, *why_not(offer))
+        raise failed(file.name, *why_not(file))
     return best
 
 
-def read(offer: Offer, wanted: str = "", progress: Progress = silent) -> Document:
+def read(file: SourceFile, wanted: str = "", progress: Progress = silent) -> Document:
     """A source as a Document, by the importer asked for or the one its content shows. Raises ImportFailed."""
-    return (named(wanted) if wanted else detect(offer)).read(offer, progress)
+    return (named(wanted) if wanted else detect(file)).read(file, progress)
 
 
-def _suffix_fits(entry: Importer, offer: Offer) -> bool:
-    return PurePath(offer.name).suffix.lower() in entry.suffixes
+def _suffix_fits(entry: Importer, file: SourceFile) -> bool:
+    return PurePath(file.name).suffix.lower() in entry.suffixes

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hearingdesk.exchange.inner import Document
-from hearingdesk.exchange.offer import Offer
+from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress
 
 SURE_ENOUGH = 0.5  # below it a file is not taken for that format
@@ -16,11 +16,11 @@ SURE_ENOUGH = 0.5  # below it a file is not taken for that format
 class Reader(Protocol):
     """What an importer does: a look that never raises, and a reading that may raise ImportFailed."""
 
-    def looks(self, offer: Offer) -> float:
+    def looks(self, file: SourceFile) -> float:
         """How likely the content, not the name, is this format: 0 not at all, 1 beyond doubt."""
         ...
 
-    def read(self, offer: Offer, progress: Progress) -> Document:
+    def read(self, file: SourceFile, progress: Progress) -> Document:
         """The whole source. Raises ImportFailed (file, line, reason); lets Cancelled through."""
         ...
 
@@ -35,11 +35,11 @@ class Importer:
     version: int  # raised when the same bytes would give other records
     reader: Reader
 
-    def looks(self, offer: Offer) -> float:
-        return self.reader.looks(offer)
+    def looks(self, file: SourceFile) -> float:
+        return self.reader.looks(file)
 
-    def read(self, offer: Offer, progress: Progress) -> Document:
-        return self.reader.read(offer, progress)
+    def read(self, file: SourceFile, progress: Progress) -> Document:
+        return self.reader.read(file, progress)
 
 
 _register: dict[str, Importer] = {}

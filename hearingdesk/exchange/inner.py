@@ -33,7 +33,8 @@ class Turn:
 class Witness:
     """Somebody the source names as a witness."""
 
-    name: str  # as printed: "Greenspan, Hon. Alan"
+    name: str  # as printed: "Flint, Hon. Ada"
+    called: str = ""  # the same name as people say it, "Ada Flint"; "" where it is printed so
     title: str = ""  # office and organisation, as printed
     panel: int = 0  # 0 where the source has no panels
     page: str = ""  # where the testimony begins, as printed
@@ -46,7 +47,7 @@ class Witness:
 class Present:
     """Somebody the source lists as present."""
 
-    name: str  # as printed: "Moore of Kansas"
+    name: str  # as printed: "Dusk of Maine"
     office: str = ""  # "Representative", "Chair", as the list has it
     group: Group = "member"  # "also": a guest of the committee; "staff": its people
 
@@ -77,6 +78,8 @@ class Document:
     version: int
     title: str
     full_title: str = ""  # the title as the cover has it, where that is longer
+    kind: str = "hearing"  # a word of the code list hearing_kind
+    publisher: str = ""
     chamber: str = ""  # "House", "Senate", "Joint"
     term: str = ""  # "110th Congress", "Session 2014-15"
     bodies: tuple[str, ...] = ()  # the subcommittee and its committee, nearest first

@@ -23,12 +23,9 @@ def split_witnesses(line: str, labels: tuple[str, ...]) -> list[tuple[str, str]]
     style before it, or is one of the labels that speak in the table.
     """
     line = _PANEL.sub("", _GAVE.sub("", line.strip()).rstrip(" ."))
-    if ";" in line:
-        groups = [part.split(",") for part in line.split(";")]
-    else:
-        groups = _by_names(line.split(","), labels)
+    groups = (part.split(",") for part in line.split(";"))
     found: list[tuple[str, str]] = []
-    for group in groups:
+    for group in groups if ";" in line else _by_names(line.split(","), labels):
         name, *title = (" ".join(part.split()) for part in group)
         if name := name.removeprefix("and "):
             found.append((name, ", ".join(part for part in title if part)))

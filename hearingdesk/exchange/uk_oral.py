@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from hearingdesk.exchange.importer import importer
 from hearingdesk.exchange.inner import Document, Present, Sitting, Turn, Witness
-from hearingdesk.exchange.offer import Offer
 from hearingdesk.exchange.printed_dates import day_in_file_name, printed_days, wrong_weekday
 from hearingdesk.exchange.refusal import failed
+from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.tables import Comment, Profile, Row, Table, read_table, sniff
 from hearingdesk.exchange.uk_names import same_person, split_witnesses
 from hearingdesk.job import Progress
@@ -60,30 +60,30 @@ class _Head:
 class UkOral:
     """The reader of the format; it holds nothing between two files."""
 
-    def looks(self, offer: Offer) -> float:
-        header = sniff(offer.head)
+    def looks(self, file: SourceFile) -> float:
+        header = sniff(file.head)
         if header is None or PROFILE.places(header.columns) is None:
             return 0.0
-        return 0.95 if any(line.startswith("#") for line in offer.head.split("\n")) else 0.8
+        return 0.95 if any(line.startswith("#") for line in file.head.split("\n")) else 0.8
 
-    def read(self, offer: Offer, progress: Progress) -> Document:
-        text = offer.text
+    def read(self, file: SourceFile, progress: Progress) -> Document:
+        text = file.text
         header = sniff(text.text)
         places = PROFILE.places(header.columns) if header else None
         if header is None or places is None:
             wanted = ", ".join(headings[0] for headings in PROFILE.columns.values())
-            raise failed(offer.name, _("it has no row with the columns {columns}.", columns=wanted), 1)
-        return _Reading(offer, read_table(text.text, header), places).document(progress)
+            raise failed(file.name, _("it has no row with the columns {columns}.", columns=wanted), 1)
+        return _Reading(file, read_table(text.text, header), places).document(progress)
 
 
 class _Reading:
     """One table being read."""
 
-    def __init__(self, offer: Offer, table: Table, places: dict[str, int]) -> None:
-        self.offer = offer
+    def __init__(self, file: SourceFile, table: Table, places: dict[str, int]) -> None:
+        self.file = file
         self.table = table
         self.places = places
-        self.warnings = list(offer.text.warnings)
+        self.warnings = list(file.text.warnings)
 
     def document(self, progress: Progress) -> Document:
         head = _read_head(self.table.comments, self.table.header.line)
@@ -98,7 +98,9 @@ class _Reading:
         return Document(
             format="uk-oral",
             version=1,
-            title=_title(head.title) or self.offer.name,
+            title=_title(head.title) or self.file.name,
+            kind="oral_evidence",
+            publisher="House of Commons",
             chamber="House of Commons",
             bodies=(head.committee,) if head.committee else (),
             serial=head.serial,
@@ -106,7 +108,7 @@ class _Reading:
             sittings=(sitting,),
             witnesses=witnesses,
             remarks=tuple(head.remarks),
-            encoding=self.offer.text.encoding,
+            encoding=self.file.text.encoding,
             warnings=tuple(self.warnings),
         )
 
@@ -121,7 +123,7 @@ class _Reading:
                 reason = _(
                     "the row has {n} cells, and the table has {width} columns.", n=len(cells), width=width
                 )
-                raise failed(self.offer.name, reason, row.line)
+                raise failed(self.file.name, reason, row.line)
             if len(cells) > width:
                 mark = self.table.header.delimiter
                 self.warnings.append(_("Line {line}: “{mark}” in the words, kept.", line=row.line, mark=mark))
@@ -129,7 +131,7 @@ class _Reading:
             number, label, words = (cells[self.places[name]].strip() for name in ("number", "label", "words"))
             found.append((row, number, label, words))
         if not found:
-            raise failed(self.offer.name, _("the table has no rows."), self.table.header.line)
+            raise failed(self.file.name, _("the table has no rows."), self.table.header.line)
         return found
 
     def _turns(
@@ -145,7 +147,7 @@ class _Reading:
         last = ""
         for done, (row, number, label, words) in enumerate(rows):
             if done % _STEP == 0:
-                progress(done, len(rows), self.offer.name)
+                progress(done, len(rows), self.file.name)
             while notes and notes[0].line < row.line:
                 turns.append(_note(notes.pop(0)))
             kind = _kind(label, number != last, head.present or (), witnesses)
@@ -172,7 +174,7 @@ class _Reading:
 
     def _date(self, head: _Head) -> When | None:
         """The day printed in the source; the file's name only where it prints none."""
-        named = day_in_file_name(self.offer.name)
+        named = day_in_file_name(self.file.name)
         if head.date and named and head.date != named:
             self.warnings.append(
                 _("The source says {date}, its file name {other}.", date=head.date, other=named)

@@ -19,9 +19,9 @@ from hearingdesk.exchange.chrg.opening import Opening, openings, present_lists
 from hearingdesk.exchange.chrg.page import page_mark, plain_lines
 from hearingdesk.exchange.importer import importer
 from hearingdesk.exchange.inner import SAID, Document, Sitting, Witness
-from hearingdesk.exchange.offer import Offer
 from hearingdesk.exchange.printed_dates import printed_clock, wrong_weekday
 from hearingdesk.exchange.refusal import failed
+from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress
 from hearingdesk.words import N_, _
 
@@ -34,24 +34,24 @@ _FEW = 3  # labelled paragraphs that make a text without the Office's heading a 
 class UsChrg:
     """The reader of the format; it holds nothing between two files."""
 
-    def looks(self, offer: Offer) -> float:
-        head = offer.head
+    def looks(self, file: SourceFile) -> float:
+        head = file.head
         if is_headed(head):
             return 0.99
         labels = sum(1 for line in head.split("\n") if labelled(line))
         return 0.7 if labels >= _FEW and _MET.search(head) else 0.0
 
-    def read(self, offer: Offer, progress: Progress) -> Document:
-        return _Reading(offer).document(progress)
+    def read(self, file: SourceFile, progress: Progress) -> Document:
+        return _Reading(file).document(progress)
 
 
 class _Reading:
     """One volume being read."""
 
-    def __init__(self, offer: Offer) -> None:
-        self.offer = offer
-        self.lines = plain_lines(offer.text.text)
-        self.warnings = list(offer.text.warnings)
+    def __init__(self, file: SourceFile) -> None:
+        self.file = file
+        self.lines = plain_lines(file.text.text)
+        self.warnings = list(file.text.warnings)
 
     def document(self, progress: Progress) -> Document:
         begins = openings(self.lines) or [self._without_opening()]
@@ -59,12 +59,14 @@ class _Reading:
         sittings = self._sittings(begins, cover, progress)
         if not any(turn.kind in SAID for sitting in sittings for turn in sitting.turns):
             line = begins[0].line + 1
-            raise failed(self.offer.name, _("no one speaks in it: there is no line of a speaker."), line)
+            raise failed(self.file.name, _("no one speaks in it: there is no line of a speaker."), line)
         return Document(
             format="us-chrg",
             version=1,
-            title=cover.title or PurePath(self.offer.name).stem,
+            title=cover.title or PurePath(self.file.name).stem,
             full_title=cover.full_title,
+            kind="joint_hearing" if cover.chamber == "Joint" else "hearing",
+            publisher="U.S. Government Publishing Office",
             chamber=cover.chamber,
             term=cover.term,
             bodies=begins[0].bodies or cover.bodies,
@@ -72,7 +74,7 @@ class _Reading:
             language="en",
             sittings=tuple(sittings),
             witnesses=self._witnesses(begins[0].head, sittings),
-            encoding=self.offer.text.encoding,
+            encoding=self.file.text.encoding,
             warnings=tuple(self.warnings),
         )
 
@@ -122,7 +124,7 @@ class _Reading:
         for n, line in enumerate(self.lines):
             if labelled(line) and not _LEADER.search(line):
                 return Opening(n, n, None, "", (), "", "", "")
-        raise failed(self.offer.name, _("no one speaks in it: there is no line of a speaker."), 1)
+        raise failed(self.file.name, _("no one speaks in it: there is no line of a speaker."), 1)
 
     def _page_before(self, line: int) -> str:
         return next((mark for one in reversed(self.lines[:line]) if (mark := page_mark(one))), "")

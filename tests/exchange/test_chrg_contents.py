@@ -123,7 +123,10 @@ Flint, Ada:
 Tinder Bo:
     Testimony.........................................................    31""".split("\n")
     found = listed_witnesses(lines, len(lines))
-    assert [(one.name, str(one.day)) for one in found] == [("Ada Flint", "2013-03-05"), ("Bo Tinder", "2013-03-06")]
+    assert [(one.name, str(one.day)) for one in found] == [
+        ("Ada Flint", "2013-03-05"),
+        ("Bo Tinder", "2013-03-06"),
+    ]
 
 
 def test_panels_are_counted():

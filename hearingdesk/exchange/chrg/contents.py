@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from hearingdesk.exchange.chrg.names import key, split_entry
+from hearingdesk.exchange.chrg.names import key, natural, split_entry
 from hearingdesk.exchange.inner import Witness
 from hearingdesk.exchange.printed_dates import printed_days
 from hearingdesk.when import When
@@ -170,7 +170,14 @@ def _witness(item: _Item, day: When | None, panel: int, group: str) -> Witness:
     page = item.page or next((under.page for under in item.under), "")
     member = bool(_MEMBER.search(title))
     return Witness(
-        name=name.name, title=title, panel=panel, page=page, member=member, day=day, line=item.line
+        name=name.name,
+        called=natural(name.name),
+        title=title,
+        panel=panel,
+        page=page,
+        member=member,
+        day=day,
+        line=item.line,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hearingdesk.exchange.chrg.names import key, split_entry
+from hearingdesk.exchange.chrg.names import key, natural, split_entry
 from hearingdesk.exchange.inner import Sitting, Witness
 
 _HEADED = re.compile(r"^(?:STATEMENTS?|TESTIMONY) OF (?P<who>.+)$", re.I)
@@ -26,7 +26,12 @@ def headed_witnesses(sittings: Sequence[Sitting]) -> tuple[Witness, ...]:
             for person in _people(heading["who"]) if heading else ():
                 name = split_entry(person)
                 witness = Witness(
-                    name=name.name, title=name.title, page=turn.page, day=sitting.date, line=turn.line
+                    name=name.name,
+                    called=natural(name.name),
+                    title=name.title,
+                    page=turn.page,
+                    day=sitting.date,
+                    line=turn.line,
                 )
                 found.setdefault(key(name.name), witness)
     return tuple(found.values())

@@ -1,4 +1,4 @@
-"""A file somebody offers for import: its name and its bytes, looked at as often as there are importers."""
+"""A file offered for import: its name and its bytes, looked at as often as there are importers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LIMIT = 200_000_000  # bytes; the largest real source met so far has 60 million
 HEAD = 20_000  # characters that tell one format from another
 
 
-class Offer:
+class SourceFile:
     """The bytes of one source under the name it came with; text and hash are made when first asked for."""
 
     def __init__(self, name: str, data: bytes, encoding: str = "") -> None:
@@ -25,7 +25,7 @@ class Offer:
         self._encoding = encoding  # what the user says it is in; "" leaves it to the bytes
 
     @classmethod
-    def of(cls, path: Path, encoding: str = "") -> Offer:
+    def of(cls, path: Path, encoding: str = "") -> SourceFile:
         """Read a file whole. Raises ImportFailed where it is no file, cannot be read, or is too large."""
         try:
             state = path.stat()
