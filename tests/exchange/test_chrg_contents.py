@@ -6,11 +6,16 @@ import pytest
 
 from hearingdesk.exchange.chrg.contents import listed_witnesses
 from hearingdesk.exchange.chrg.names import key, natural, split_entry
+from hearingdesk.exchange.inner import Witness
+
+
+def listed(words: str) -> tuple[Witness, ...]:
+    lines = ["C O N T E N T S", "", *textwrap.dedent(words).strip("\n").split("\n")]
+    return listed_witnesses(lines, len(lines))
 
 
 def named(words: str) -> list[tuple[str, str, str]]:
-    lines = ["C O N T E N T S", "", *textwrap.dedent(words).strip("\n").split("\n")]
-    return [(one.name, one.title, one.page) for one in listed_witnesses(lines, len(lines))]
+    return [(one.name, one.title, one.page) for one in listed(words)]
 
 
 def test_an_entry_runs_to_the_line_with_its_page():
@@ -18,7 +23,7 @@ def test_an_entry_runs_to_the_line_with_its_page():
         """
                                    WITNESS
 
-        Kindle, Matthias, Director, Institute for Evening Studies, Lamp 
+        Kindle, Matthias, Director, Institute for Evening Studies, Lamp
           Town.........................................................    22
         """
     )
@@ -60,7 +65,7 @@ def test_what_follows_the_witnesses_under_another_heading_is_no_witness():
 def test_members_before_the_heading_open_and_do_not_testify():
     found = named(
         """
-        Hon. Opal Glimmer, a Representative in Congress from the State of 
+        Hon. Opal Glimmer, a Representative in Congress from the State of
           Texas, opening statement.......................................     1
             Prepared statement...........................................     3
 
@@ -84,7 +89,7 @@ def test_a_second_day_has_its_own_list_after_its_own_opening_statements():
         """
                            Tuesday, February 3, 2009
 
-        Glimmer, Hon. Opal, a Representative in Congress from Texas, 
+        Glimmer, Hon. Opal, a Representative in Congress from Texas,
           opening statement..............................................     1
 
                                    Witnesses
@@ -93,7 +98,7 @@ def test_a_second_day_has_its_own_list_after_its_own_opening_statements():
 
                           Wednesday, February 4, 2009
 
-        Ember, Hon. Fern, a Representative in Congress from Iowa, 
+        Ember, Hon. Fern, a Representative in Congress from Iowa,
           opening statement..............................................   111
 
                                    Witnesses
@@ -105,24 +110,25 @@ def test_a_second_day_has_its_own_list_after_its_own_opening_statements():
 
 
 def test_a_day_inside_one_list_does_not_end_it_and_is_kept():
-    lines = """C O N T E N T S
+    found = listed(
+        """
+                                   WITNESSES
+                            Tuesday, March 5, 2013
 
-                               WITNESSES
-                        Tuesday, March 5, 2013
+        Ada Flint, President..............................................     7
 
-Ada Flint, President..................................................     7
+                           Wednesday, March 6, 2013
 
-                       Wednesday, March 6, 2013
+        Bo Tinder, Chief Sparkler.........................................    31
 
-Bo Tinder, Chief Sparkler.............................................    31
+                         Alphabetical List of Witnesses
 
-                     Alphabetical List of Witnesses
-
-Flint, Ada:
-    Testimony.........................................................     7
-Tinder Bo:
-    Testimony.........................................................    31""".split("\n")
-    found = listed_witnesses(lines, len(lines))
+        Flint, Ada:
+            Testimony.....................................................     7
+        Tinder Bo:
+            Testimony.....................................................    31
+        """
+    )
     assert [(one.name, str(one.day)) for one in found] == [
         ("Ada Flint", "2013-03-05"),
         ("Bo Tinder", "2013-03-06"),
@@ -130,17 +136,19 @@ Tinder Bo:
 
 
 def test_panels_are_counted():
-    lines = """CONTENTS
-                               WITNESSES
-                                Panel I
-Mr. Bo Tinder, Chief Sparkler, Tinder Box:
-  Oral Statement.................................................     5
-  Prepared Statement.............................................     7
-                                Panel II
-Ms. Ada Flint, President, Flint and Steel:
-  Oral Statement.................................................    15
-  Prepared Statement.............................................    17""".split("\n")
-    found = listed_witnesses(lines, len(lines))
+    found = listed(
+        """
+                                   WITNESSES
+                                    Panel I
+        Mr. Bo Tinder, Chief Sparkler, Tinder Box:
+          Oral Statement..................................................     5
+          Prepared Statement..............................................     7
+                                    Panel II
+        Ms. Ada Flint, President, Flint and Steel:
+          Oral Statement..................................................    15
+          Prepared Statement..............................................    17
+        """
+    )
     assert [(one.name, one.title, one.panel, one.page) for one in found] == [
         ("Mr. Bo Tinder", "Chief Sparkler, Tinder Box", 1, "5"),
         ("Ms. Ada Flint", "President, Flint and Steel", 2, "15"),
@@ -152,7 +160,7 @@ def test_testimony_may_have_its_own_line_under_the_name():
         """
                                    WITNESSES
 
-        The Honorable Ada Flint, Secretary of Sparks, U.S. Department of 
+        The Honorable Ada Flint, Secretary of Sparks, U.S. Department of
           Light
           Oral Testimony.................................................     3
           Prepared Statement.............................................     5
@@ -189,13 +197,13 @@ def test_statements_of_a_panel_stand_in_one_entry_with_the_people_under_it():
         """
         Hearing held on March 5, 2009....................................     1
         Statement of:
-            Flint, Ada, president, Flint and Steel; and Bo Tinder, chief 
+            Flint, Ada, president, Flint and Steel; and Bo Tinder, chief
               sparkler, Tinder Box.......................................    12
                 Flint, Ada...............................................    12
                 Tinder, Bo...............................................    30
             Match, Sal, inspector general, Office of Flames..............    60
         Letters, statements, etc., submitted for the record by:
-            Ember, Hon. Fern, a Representative in Congress from the State 
+            Ember, Hon. Fern, a Representative in Congress from the State
               of Iowa, prepared statement of.............................     5
         """
     )
