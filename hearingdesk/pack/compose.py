@@ -43,6 +43,9 @@ class Composer:
             if tall + tail <= room or (self._fresh and tall <= room):
                 self._draw(block, gap, width, tall)
                 return
+            if tall <= room:
+                self._turn()
+                continue
             first, rest = block.cut(press, width, room)
             if first is None and not self._fresh:
                 self._turn()

@@ -200,7 +200,9 @@ class Ink:
             return
         width = pair(look.face).width(text) * look.size
         self._font = self._fill = ""
-        self._leaves.beginForm(self._forms[name], -ceil(width) - 1, -ceil(look.size * 0.3), 1, ceil(look.size))
+        self._leaves.beginForm(
+            self._forms[name], -ceil(width) - 1, -ceil(look.size * 0.3), 1, ceil(look.size)
+        )
         self.text(0, 0, text, look, "right")
         self._leaves.endForm()
 
