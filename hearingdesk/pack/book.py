@@ -1,4 +1,4 @@
-"""A whole pack: cover, contents, the story with its running heads, in one pass and the same bytes every time."""
+"""A whole pack in one pass: cover, contents, the story with its running heads; the same bytes every time."""
 
 from __future__ import annotations
 

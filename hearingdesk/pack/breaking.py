@@ -1,4 +1,4 @@
-"""Lines out of words: as many as fit, Korean kept whole between its spaces, a word too long for a line cut by letters."""
+"""Lines out of words: as many as fit, Korean whole between its spaces, only a word wider than a line cut."""
 
 from __future__ import annotations
 

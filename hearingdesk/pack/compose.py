@@ -11,7 +11,7 @@ CHAIN = 8  # headings in a row that are looked through for the text they must st
 
 
 class Composer:
-    """Fills one page after another. `begin` and `end` are told of every page: they draw what stands around."""
+    """Fills one page after another. `begin` and `end` hear of every page and draw what stands around it."""
 
     def __init__(self, ink: Ink, begin: Callable[[], None], end: Callable[[], None]) -> None:
         self._ink = ink

@@ -152,7 +152,7 @@ class Column:
 
 
 class Columns(Block):
-    """Piles side by side that go on over the page together. A kind of it says which, and what surrounds them."""
+    """Piles side by side that go on over the page together. A kind of it says which, and what is around."""
 
     full = True
     head = 0.0  # room above the piles, for a rule or a tint

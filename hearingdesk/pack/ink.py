@@ -1,7 +1,7 @@
 """All drawing goes through here: words, rules, tints, links, and numbers that are only known at the end.
 
-One `Ink` belongs to one document. It keeps the words already turned into codes of the document's fonts, so that
-a word is taken apart once however often the pack says it, and it notes every character that no font has.
+One `Ink` belongs to one document. It keeps the words already turned into codes of the document's fonts, so
+that a word is taken apart once however often the pack says it, and it notes every character no font has.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of a pack. `title` is declared with N_; `tell` gives the blocks between its opener and the next."""
+    """A section of a pack. `title` is declared with N_; `tell` gives the blocks after its opener."""
 
     name: str
     title: str

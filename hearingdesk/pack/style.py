@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+
 from hearingdesk.pack.fonts import FACES
 
 MM = 72 / 25.4
@@ -18,7 +19,7 @@ WHITE = "1 1 1"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A paper and where type stands on it, in points; everything hangs on two verticals, `left` and `main`."""
+    """A paper and where type stands on it, in points: on two verticals, the side column and the main one."""
 
     wide: float
     high: float

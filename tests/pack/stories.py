@@ -16,8 +16,14 @@ from hearingdesk.pack.table import Table
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
 
-ENGLISH = "committee witness summons of the a evidence Q41 “quoted” well-known 38 °C £1,200 naïve".split()
-KOREAN = "위원회는 증인에게 출석을 요구하였다. 불출석 사유서 뷁쒧 金民秀 제3자 ㈜해람 「법률」".split()
+ENGLISH = [
+    *("committee", "witness", "summons", "of", "the", "a", "evidence", "Q41"),
+    *("“quoted”", "well-known", "38", "°C", "£1,200", "naïve"),
+]
+KOREAN = [
+    *("위원회는", "증인에게", "출석을", "요구하였다.", "불출석", "사유서", "뷁쒧"),
+    *("金民秀", "제3자", "㈜해람", "「법률」"),
+]
 HARD = [
     "x" * 60,
     "https://example.org/committees/land/evidence?session=2026&document=0811",
