@@ -63,7 +63,7 @@ class Summonses(Records[Summons]):
         who = self.other(Parties).called(record.party, lang)
         sitting = self.other(Sittings).find(record.sitting)
         day = (
-            sitting.day.say(lang)
+            sitting.day.date().say(lang)
             if sitting and sitting.day
             else self.other(Hearings).called(record.hearing, lang)
         )
