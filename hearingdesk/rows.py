@@ -43,7 +43,11 @@ class ListRow:
 
     def spoken(self) -> str:
         """The row as one sentence, for a screen reader."""
-        day = " ".join(part for part in (self.lead.above, self.lead.main, self.lead.below) if part) if self.lead else ""
+        day = (
+            " ".join(part for part in (self.lead.above, self.lead.main, self.lead.below) if part)
+            if self.lead
+            else ""
+        )
         parts = [self.title, self.sub, day, self.side, self.badge, *(chip.text for chip in self.chips)]
         return ". ".join(part for part in parts if part)
 

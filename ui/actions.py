@@ -156,7 +156,12 @@ class Commands(QObject):
         """A small button with the action's icon."""
         button = QToolButton()
         self._made[name].changed.connect(lambda: button.setEnabled(self._made[name].isEnabled()))
-        dress(button, self._register[name].icon or "ellipsis", self._register[name].label(), self._register[name].keys)
+        dress(
+            button,
+            self._register[name].icon or "ellipsis",
+            self._register[name].label(),
+            self._register[name].keys,
+        )
         button.setEnabled(self._made[name].isEnabled())
         button.clicked.connect(lambda: self.run(name))
         return button

@@ -40,7 +40,9 @@ def width(text: str, role: str = "body", *, tabular: bool = False) -> float:
     return QFontMetricsF(theme().font(role, tabular=tabular)).horizontalAdvance(text)
 
 
-def glyph(painter: QPainter, left: float, top: float, name: str, token: str, size: int, stroke: float = 1.75) -> None:
+def glyph(
+    painter: QPainter, left: float, top: float, name: str, token: str, size: int, stroke: float = 1.75
+) -> None:
     """Draw an icon with its top left corner here; `size` in pixels of the screen as it is scaled."""
     ratio = painter.device().devicePixelRatioF()
     painter.drawPixmap(QPointF(left, top), picture(name, token, size, ratio, stroke))
@@ -66,7 +68,9 @@ def chip(painter: QPainter, left: float, top: float, what: Chip, room: float, he
         size = look.px(13)
         glyph(painter, start - 1, top + (height - size) / 2, what.icon, what.tone, size, 2)
         start += look.px(16)
-    words(painter, QRectF(start, top, left + wide - look.px(6) - start, height), what.text, "caption", what.tone)
+    words(
+        painter, QRectF(start, top, left + wide - look.px(6) - start, height), what.text, "caption", what.tone
+    )
     return wide
 
 

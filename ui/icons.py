@@ -37,7 +37,9 @@ def _draw(name: str, colour: str, size: int, ratio: float, stroke: float) -> QPi
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     source = _source(name).replace(b"currentColor", colour.encode())
-    QSvgRenderer(QByteArray(source.replace(b'stroke-width="2"', f'stroke-width="{stroke}"'.encode()))).render(painter)
+    QSvgRenderer(QByteArray(source.replace(b'stroke-width="2"', f'stroke-width="{stroke}"'.encode()))).render(
+        painter
+    )
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

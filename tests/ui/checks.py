@@ -11,7 +11,11 @@ def unnamed(widget: QWidget) -> list[str]:
     for one in [widget, *widget.findChildren(QWidget)]:
         if one.focusPolicy() == Qt.FocusPolicy.NoFocus or not one.isVisibleTo(widget):
             continue
-        if isinstance(one, (QScrollArea, QSplitter)) or one.focusProxy() or one.objectName().startswith("qt_"):
+        if (
+            isinstance(one, (QScrollArea, QSplitter))
+            or one.focusProxy()
+            or one.objectName().startswith("qt_")
+        ):
             continue
         spoken = QAccessible.queryAccessibleInterface(one)
         if spoken and not spoken.text(QAccessible.Text.Name):

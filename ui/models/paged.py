@@ -87,7 +87,9 @@ class PagedModel(QAbstractTableModel):
         return 0 if parent.isValid() else 1
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if role not in (_DISPLAY, _SPOKEN) or not index.isValid():  # plain ints: this is asked a thousand times a frame
+        if (
+            role not in (_DISPLAY, _SPOKEN) or not index.isValid()
+        ):  # plain ints: this is asked a thousand times a frame
             return None
         row = self.row(index.row())
         if row is None:

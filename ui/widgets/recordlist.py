@@ -20,7 +20,9 @@ class RecordList(QTableView):
     lost = Signal()  # the chosen record is not among the rows any more
     opened = Signal(object)  # the id of the record that Enter or a double click was given
 
-    def __init__(self, name: str, model: PagedModel, *, tall: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, model: PagedModel, *, tall: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._rows = model
         self._id = 0  # the record to keep; 0 for none
@@ -88,6 +90,7 @@ class RecordList(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._delegate.height())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
+        self.setProperty("painted", True)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)

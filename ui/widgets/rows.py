@@ -77,7 +77,9 @@ class RowDelegate(QStyledItemDelegate):
         px = theme().px
         quiet, strong = ("accent_text", "accent_text") if chosen else ("text3", "text")
         centre = draw.CENTRE
-        draw.words(painter, QRectF(left - px(4), top + 1, px(42), px(16)), lead.above, "caption", quiet, align=centre)
+        draw.words(
+            painter, QRectF(left - px(4), top + 1, px(42), px(16)), lead.above, "caption", quiet, align=centre
+        )
         main = QRectF(left - px(4), top + px(16), px(42), px(26))
         role = "day" if draw.width(lead.main, "day", tabular=True) <= main.width() else "strong"
         draw.words(painter, main, lead.main, role, strong, align=centre, tabular=True)
