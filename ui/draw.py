@@ -1,4 +1,4 @@
-"""What painted widgets and delegates share: words cut to fit, chips, the tint of a chosen row, the ring of focus."""
+"""What painted widgets and delegates share: words cut to fit, chips, grounds, the ring of focus."""
 
 from __future__ import annotations
 

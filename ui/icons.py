@@ -1,8 +1,8 @@
-"""Icons: Lucide drawings in the colour of a token, drawn when they are painted, so a new look needs no new icons."""
+"""Icons: Lucide drawings in the colour of a token, coloured when painted: a new look needs no new icons."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
@@ -45,7 +45,7 @@ def _draw(name: str, colour: str, size: int, ratio: float, stroke: float) -> QPi
     return pixmap
 
 
-@lru_cache(maxsize=None)
+@cache
 def _source(name: str) -> bytes:
     return resources("icons", f"{name}.svg").read_bytes()
 

@@ -15,7 +15,7 @@ BEAT = 0.05  # seconds between two steps that are told
 
 
 class Job(QObject):
-    """One piece of long work. Its signals come on the screen's thread, so anything may be connected to them."""
+    """One piece of long work. Its signals come on the screen's thread: anything may be connected to them."""
 
     stepped = Signal(object, object, str)  # done, total (0 when unknown), what in words
     finished = Signal(object)  # the result

@@ -30,7 +30,8 @@ class Theme(QObject):
 
     def __init__(self, app: QApplication, mode: Mode = "system", scale: int = 100) -> None:
         super().__init__(app)
-        self._app, self._mode, self._scale = app, mode, scale
+        self._app, self._scale = app, scale
+        self._mode: Mode = mode
         self._fonts: dict[tuple[str, bool], QFont] = {}
         self._colours: dict[str, QColor] = {}
         self.tokens: Tokens = LIGHT
@@ -39,6 +40,13 @@ class Theme(QObject):
         Theme._in_force = self
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._apply()
+
+    @classmethod
+    def in_force(cls) -> Theme:
+        """The one made last."""
+        if cls._in_force is None:
+            raise RuntimeError("No Theme has been made yet.")
+        return cls._in_force
 
     @property
     def mode(self) -> Mode:
@@ -77,7 +85,7 @@ class Theme(QObject):
         return found
 
     def font(self, words: str = "body", *, tabular: bool = False) -> QFont:
-        """The font for a role of SIZES; `tabular` gives figures of one width. The caller must not change it."""
+        """The font for a role of SIZES; `tabular`: figures of one width. The caller must not change it."""
         found = self._fonts.get((words, tabular))
         if found is None:
             found = self._fonts[words, tabular] = self._make_font(words, tabular)
@@ -119,10 +127,7 @@ class Theme(QObject):
 
 def theme() -> Theme:
     """The look in force. The application makes it before its first widget."""
-    found = Theme._in_force
-    if found is None:
-        raise RuntimeError("No Theme has been made yet.")
-    return found
+    return Theme.in_force()
 
 
 def _load(names: tuple[str, ...]) -> None:

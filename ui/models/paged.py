@@ -1,4 +1,4 @@
-"""The one list model of every room: pages read in another thread, a scroll bar that tells the truth, a million rows."""
+"""The one list model of every room: pages read in another thread, a true scroll bar, a million rows."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class PagedModel(QAbstractTableModel):
         self._asked_for = self._worker.ask(query, keep)
 
     def refresh(self, keep: int = 0) -> None:
-        """Ask the same again because the case has changed: rows stay on the screen until the new order is known."""
+        """Ask the same again as the case has changed: rows stay on the screen until the new order is known."""
         self._asked_for = self._worker.ask(self._query, keep, quiet=True)
 
     def seek(self, id: int) -> None:

@@ -1,4 +1,4 @@
-"""The thread that reads lists: one question at a time, the newest first, given up as soon as a newer one comes."""
+"""The thread that reads lists: one question at a time, given up as soon as a newer one comes."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class Card(QFrame):
 
 @dataclass(frozen=True, slots=True)
 class KeyFact:
-    """One line of what is known: a state in `tone` (with an icon) when it matters, open when nobody has said."""
+    """One line of what is known; with a tone and an icon where it is a state."""
 
     label: str
     value: str

@@ -1,4 +1,4 @@
-"""Quiet progress at the foot of the window: what is being done, how far, and Stop. It never stands in the way."""
+"""Quiet progress at the foot of the window: what is being done, how far, and Stop."""
 
 from __future__ import annotations
 

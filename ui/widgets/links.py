@@ -125,7 +125,8 @@ class LinkList(QWidget):
     def set_links(self, links: Sequence[Link]) -> None:
         """Show these and no others."""
         while (item := self._rows.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            if (old := item.widget()) is not None:
+                old.deleteLater()
         side = max((draw.width(link.side, tabular=True) for link in links), default=0)
         chip = max((draw.chip_width(link.chip) for link in links if link.chip), default=0)
         for number, link in enumerate(links):

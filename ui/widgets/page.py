@@ -1,4 +1,4 @@
-"""The body of a page: a column that scrolls down and never sideways, and what stands there when there is nothing."""
+"""The body of a page: a column that scrolls down and never sideways, and what stands where nothing is."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class PageArea(QScrollArea):
         self._column.insertWidget(self._column.count() - 1, widget)
 
     def add_row(self, *widgets: tuple[QWidget, int]) -> None:
-        """Add widgets beside each other (each with its share of the width); below each other when it is narrow."""
+        """Add widgets, each with its share of the width; below each other when it is narrow."""
         self.add(SideBySide(*widgets))
 
     def clear(self) -> None:

@@ -1,4 +1,4 @@
-"""The list of a room: it speaks in ids, keeps the chosen record through every refresh, and groups under heads."""
+"""The list of a room: it speaks in ids, keeps the chosen record through a refresh, groups under heads."""
 
 from __future__ import annotations
 

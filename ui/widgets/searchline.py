@@ -1,4 +1,4 @@
-"""The search line: it answers while one types, in Korean too, and never disturbs a syllable being composed."""
+"""The search line: it answers while one types, in Korean too, and never disturbs a syllable under way."""
 
 from __future__ import annotations
 
