@@ -59,10 +59,6 @@ def test_no_role_of_the_palette_is_left_to_the_platform(look, qapp):
     ours = {getattr(DARK, name).lower() for name in DARK.__slots__}
     none = (QPalette.ColorRole.NoRole, QPalette.ColorRole.NColorRoles)
     roles = [role for role in QPalette.ColorRole if role not in none]
-        role
-        for role in QPalette.ColorRole
-        if role not in (QPalette.ColorRole.NoRole, QPalette.ColorRole.NColorRoles)
-    ]
     assert {role.name for role in roles if qapp.palette().color(role).name() not in ours} == set()
 
 
