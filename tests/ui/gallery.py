@@ -7,13 +7,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from hearingdesk import words
-from hearingdesk.rows import Chip, Lead, ListRow
+from hearingdesk.rows import Chip, Lead, ListRow, Paragraph
 from hearingdesk.when import When
 from tests.ui.records import Demand, People
 from tests.ui.rows import Numbers
@@ -35,6 +36,8 @@ from ui.widgets.listpane import ListPane
 from ui.widgets.page import PageArea
 from ui.widgets.sidebar import Section
 from ui.widgets.sidepane import SidePane
+from ui.widgets.timeline import Event, Lane, TimelineStrip
+from ui.widgets.transcript import TranscriptView
 
 ROOMS = (
     ("today", "Today", "sun", "4"),
@@ -85,6 +88,44 @@ PICTURES = {
     "info": "mail",
     "mute": "circle-dashed",
 }
+
+
+SAID = (
+    Paragraph(
+        1,
+        "Mr Choi, the minutes of 14 March record that the risk committee was told the product could lose its whole principal. When did you first read them?",
+        "Chair Kim Min-seo",
+        "위원장 김민서",
+        "212:07",
+    ),
+    Paragraph(
+        2,
+        "3월 말에 보고받았습니다. 다만 설명의무 위반에 해당한다는 의견은 그 자리에서 듣지 못했습니다.",
+        "Witness Choi Dae-won",
+        "증인 최대원",
+        "212:11",
+    ),
+    Paragraph(
+        3,
+        "The Financial Supervisory Service wrote to the bank on 2 April: “the duty to explain was not met in 412 of 500 sampled sales.”",
+        "Rep. Park Ji-hoon",
+        "박지훈 위원",
+        "212:15",
+    ),
+)
+
+
+class Said:
+    def count(self) -> int:
+        return len(SAID)
+
+    def paragraph(self, at: int) -> Paragraph:
+        return SAID[at]
+
+    read = paragraph
+
+    def cite(self, first: Paragraph, last: Paragraph) -> str:
+        return f"p. {first.place}"
 
 
 class Hearings(Numbers):
@@ -191,6 +232,8 @@ def page() -> QWidget:
     banner.tell("Service of the summons was recorded.", "ok", "Undo", lambda: None)
     area.add(banner)
     area.add_row((witnesses(), 5), (key_facts(), 4))
+    area.add(testimony())
+    area.add(timeline())
     column.addWidget(area, 1)
     return whole
 
@@ -222,6 +265,51 @@ def key_facts() -> Card:
             ]
         )
     )
+    return card
+
+
+def testimony() -> Card:
+    card = Card(
+        "Testimony  ·  “duty to explain” OR 설명의무",
+        "",
+        [dress(QToolButton(), "copy", "Copy with citation")],
+    )
+    view = TranscriptView("Testimony", Said())
+    view.set_marks(["duty to explain", "설명의무"])
+    view.setMinimumHeight(206)
+    view.go(1, SAID[1].text.index("설명의무"))
+    view.go(0, announce=False)
+    view._now = (1, SAID[1].text.index("설명의무"))
+    card.add(view, below=6)
+    return card
+
+
+def timeline() -> Card:
+    card = Card("Timeline", "", [dress(QToolButton(), "download", "Export as PDF")])
+    strip = TimelineStrip("Inquiry timeline")
+    lanes = (
+        ("Hearings", "landmark"),
+        ("Summons", "mail"),
+        ("Decisions", "scale"),
+        ("Deadlines", "alarm-clock"),
+    )
+    events = (
+        (0, "2026-04-21", "1st hearing", "info"),
+        (0, "2026-07-14", "2nd hearing", "info"),
+        (0, "2026-11-24", "3rd hearing", "info"),
+        (1, "2026-04-02", "", "mute"),
+        (1, "2026-06-22", "", "mute"),
+        (1, "2026-06-25", "Absent: illness", "bad"),
+        (1, "2026-11-09", "4 served", "ok"),
+        (2, "2026-05-19", "FSS 2026-41", "violet"),
+        (2, "2026-08-27", "Fine set", "violet"),
+        (3, "2026-05-29", "", "ok"),
+        (3, "2026-11-23", "Reply due", "warn"),
+        (3, "2026-12-04", "Report", "mute"),
+    )
+    made = [Event(lane, date.fromisoformat(day), label, tone) for lane, day, label, tone in events]
+    strip.set_events([Lane(*lane) for lane in lanes], made, date(2026, 11, 21))
+    card.add(strip)
     return card
 
 
