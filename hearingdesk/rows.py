@@ -80,7 +80,7 @@ class Listing(Protocol[RowT]):
         ...
 
     def first(self, n: int) -> list[RowT]:
-        """The first rows at once, before the whole order is known."""
+        """The first rows at once, before the whole order is known; none where only the whole gives them."""
         ...
 
     def build(self) -> int:

@@ -1,0 +1,1 @@
+"""Briefing packs on paper: the page, its figures, and the sections that tell a case."""

@@ -271,9 +271,7 @@ def test_a_page_never_grows_sideways(qtbot, look, shown, mode, lang, scale):
     column = QVBoxLayout(whole)
     head = PageHead()
     head.crumbs.set_steps([("Structured products mis-selling", 1), ("Hearings", 2), ("The third one", 3)])
-    head.set_names(
-        "Structured products mis-selling " * 3, "구조화상품 불완전판매 진상조사 청문회"
-    )
+    head.set_names("Structured products mis-selling " * 3, "구조화상품 불완전판매 진상조사 청문회")
     head.set_facts([GOOD, Chip("1 summons unanswered", "warn")], [("clock", "Tue 24 Nov 2026, 10:00")] * 3)
     area = whole_page()
     column.addWidget(head)
