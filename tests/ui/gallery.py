@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QToolButton,
 from hearingdesk import words
 from hearingdesk.rows import Chip, Lead, ListRow, Paragraph
 from hearingdesk.when import When
+from tests.ui.gallery_samples import DOTS, HEARINGS, LANES, LINKS, PICTURES, ROOMS, SAID, STRIP
 from tests.ui.records import Demand, People
 from tests.ui.rows import Numbers
 from tests.ui.voices import Script
@@ -38,81 +39,6 @@ from ui.widgets.sidebar import Section
 from ui.widgets.sidepane import SidePane
 from ui.widgets.timeline import Event, Lane, TimelineStrip
 from ui.widgets.transcript import TranscriptView
-
-ROOMS = (
-    ("today", "Today", "sun", "4"),
-    ("hearings", "Hearings", "landmark", "128"),
-    ("witnesses", "Witnesses & summons", "user-check", "342"),
-    ("testimony", "Testimony", "scroll-text", "1.0M"),
-    ("complaints", "Complaints", "message-square-warning", "2,418"),
-    ("decisions", "Regulator decisions", "scale", "611"),
-    ("deadlines", "Deadlines", "alarm-clock", "37"),
-    ("sources", "Sources", "library", "980"),
-    ("packs", "Briefing packs", "book-marked", "24"),
-)
-HEARINGS = (
-    (
-        "This week",
-        "Tue",
-        "24",
-        "Structured products — third hearing",
-        "구조화상품 불완전판매 청문회 (제3차)",
-        "warn",
-        "1 no reply",
-    ),
-    ("This week", "Thu", "26", "Outage inquiry: closed session", "전산장애 비공개 심의", "ok", "All served"),
-    (
-        "December",
-        "Tue",
-        "1",
-        "Branch closures and access to cash",
-        "점포 폐쇄와 현금 접근성",
-        "bad",
-        "Refused",
-    ),
-    (
-        "December",
-        "Thu",
-        "3",
-        "Regulator decisions 2026/41–58",
-        "금융감독원 조치 결과 점검",
-        "info",
-        "Serving",
-    ),
-    ("December", "Tue", "8", "Complaint handling: half-year review", "민원 처리 반기 점검", "mute", "Draft"),
-)
-PICTURES = {
-    "warn": "circle-alert",
-    "ok": "circle-check",
-    "bad": "circle-x",
-    "info": "mail",
-    "mute": "circle-dashed",
-}
-
-
-SAID = (
-    Paragraph(
-        1,
-        "Mr Choi, the minutes of 14 March record that the risk committee was told the product could lose its whole principal. When did you first read them?",
-        "Chair Kim Min-seo",
-        "위원장 김민서",
-        "212:07",
-    ),
-    Paragraph(
-        2,
-        "3월 말에 보고받았습니다. 다만 설명의무 위반에 해당한다는 의견은 그 자리에서 듣지 못했습니다.",
-        "Witness Choi Dae-won",
-        "증인 최대원",
-        "212:11",
-    ),
-    Paragraph(
-        3,
-        "The Financial Supervisory Service wrote to the bank on 2 April: “the duty to explain was not met in 412 of 500 sampled sales.”",
-        "Rep. Park Ji-hoon",
-        "박지훈 위원",
-        "212:15",
-    ),
-)
 
 
 class Said:
@@ -162,12 +88,7 @@ def window(hold: list[object]) -> QWidget:
     rooms = [
         Section(key, label, picture, count, urgent=key == "today") for key, label, picture, count in ROOMS
     ]
-    dots = (
-        ("Structured products mis-selling", "info"),
-        ("2026 국정감사 · 정무위원회", "ok"),
-        ("전산장애 청문회", "violet"),
-    )
-    rooms += [Section("", "Inquiries"), *(Section(name, name, f"dot:{tone}") for name, tone in dots)]
+    rooms += [Section("", "Inquiries"), *(Section(name, name, f"dot:{tone}") for name, tone in DOTS)]
     side.sections.set_sections(rooms)
     side.sections.choose("hearings")
     model = PagedModel(Hearings)
@@ -240,14 +161,7 @@ def page() -> QWidget:
 
 def witnesses() -> Card:
     card = Card("Witnesses", "증인", [dress(QToolButton(), "plus", "Add witness")])
-    good, open_ = Chip("Confirmed", "ok", "circle-check"), Chip("No reply", "warn", "circle-alert")
-    rows = (
-        ("Choi Dae-won", "최대원", "Chief executive, Hanbit Bank", "9 Nov", good),
-        ("Oh Se-ra", "오세라", "Head of product risk, Hanbit Bank", "9 Nov", good),
-        ("Jonathan Halloran", "", "Structurer, Merrow Securities", "12 Nov", open_),
-        ("Kang Min-ji", "강민지", "Complainant (reference person)", "10 Nov", good),
-    )
-    card.add(LinkList([Link(at, *row) for at, row in enumerate(rows)]))
+    card.add(LinkList([Link(at, *row) for at, row in enumerate(LINKS)]))
     return card
 
 
@@ -287,28 +201,8 @@ def testimony() -> Card:
 def timeline() -> Card:
     card = Card("Timeline", "", [dress(QToolButton(), "download", "Export as PDF")])
     strip = TimelineStrip("Inquiry timeline")
-    lanes = (
-        ("Hearings", "landmark"),
-        ("Summons", "mail"),
-        ("Decisions", "scale"),
-        ("Deadlines", "alarm-clock"),
-    )
-    events = (
-        (0, "2026-04-21", "1st hearing", "info"),
-        (0, "2026-07-14", "2nd hearing", "info"),
-        (0, "2026-11-24", "3rd hearing", "info"),
-        (1, "2026-04-02", "", "mute"),
-        (1, "2026-06-22", "", "mute"),
-        (1, "2026-06-25", "Absent: illness", "bad"),
-        (1, "2026-11-09", "4 served", "ok"),
-        (2, "2026-05-19", "FSS 2026-41", "violet"),
-        (2, "2026-08-27", "Fine set", "violet"),
-        (3, "2026-05-29", "", "ok"),
-        (3, "2026-11-23", "Reply due", "warn"),
-        (3, "2026-12-04", "Report", "mute"),
-    )
-    made = [Event(lane, date.fromisoformat(day), label, tone) for lane, day, label, tone in events]
-    strip.set_events([Lane(*lane) for lane in lanes], made, date(2026, 11, 21))
+    made = [Event(lane, date.fromisoformat(day), label, tone) for lane, day, label, tone in STRIP]
+    strip.set_events([Lane(*lane) for lane in LANES], made, date(2026, 11, 21))
     card.add(strip)
     return card
 
