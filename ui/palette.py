@@ -90,7 +90,7 @@ class Palette(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look, rect = theme(), QRectF(self._panel.geometry())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(16, 24, 40, 4 if look.tokens.name == "light" else 14))
+        painter.setBrush(QColor(16, 24, 40, 3 if look.tokens.name == "light" else 14))
         for reach in range(12):
             painter.drawRoundedRect(
                 rect.adjusted(-reach, -reach + 4, reach, reach + 4), 10 + reach, 10 + reach

@@ -2,51 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from hearingdesk.rows import Tone
-from hearingdesk.words import _, language
+from hearingdesk.words import _
 from ui import draw
 from ui.theme import theme
+from ui.widgets.timeline_scale import Event, Lane, Placed, months
 
 LANE, TOP, LEFT, DOT = 29, 26, 118, 5  # pixels at 100 %
 LABELLED = 250  # more events than this and only dots are drawn
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """A line of the strip."""
-
-    label: str
-    icon: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A day on a lane; `target` is whatever the room needs to go there."""
-
-    lane: int
-    day: date
-    label: str = ""
-    tone: Tone = "info"
-    target: object = None
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """An event with its dot, and the pill of its label if there was room for one."""
-
-    event: Event
-    x: float
-    pill: QRectF | None
-    words_left: float  # from the pill's left edge
 
 
 class TimelineStrip(QWidget):
@@ -61,12 +39,13 @@ class TimelineStrip(QWidget):
         self._today: date | None = None
         self._span = (date(2000, 1, 1), date(2000, 12, 31))
         self._at = -1
+        self._placed: list[Placed] | None = None
         self._name = name
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setAccessibleName(name)
-        theme().changed.connect(self.updateGeometry)
+        theme().changed.connect(self._restyle)
 
     def set_events(self, lanes: Sequence[Lane], events: Sequence[Event], today: date | None = None) -> None:
         """Show these, from a little before the first to a little after the last."""
@@ -77,6 +56,7 @@ class TimelineStrip(QWidget):
             edge = max(timedelta(days=10), (max(days) - min(days)) / 20)
             self._span = (min(days) - edge, max(days) + edge)
         self._at = 0 if self.hasFocus() and events else -1
+        self._placed = None
         self.setAccessibleName(_("{name}, {n} events", name=self._name, n=len(events)))
         self.updateGeometry()
         self.update()
@@ -89,14 +69,20 @@ class TimelineStrip(QWidget):
         return QSize(theme().px(240), self.sizeHint().height())
 
     def placed(self) -> list[Placed]:
-        """Every event with its dot; labels greedily: right (over earlier dots even), else left, else none."""
-        px = theme().px
-        dots: list[list[tuple[float, float, float]]] = [[] for _lane in self._lanes]
-        for event in self._events:
-            x = self._x(event.day)
-            dots[event.lane].append((x - px(7), x + px(7), x))
-        few = len(self._events) <= LABELLED
-        return [self._place(event, dots[event.lane], labelled=few) for event in self._events]
+        """The dots, with labels greedily: right (over earlier dots even), else left, else none.
+
+        Of very many events those that would lie on one dot share it.
+        """
+        if self._placed is None:
+            few = len(self._events) <= LABELLED
+            used = self._dots() if few else {}
+            spots: dict[tuple[int, int], Placed] = {}
+            for number, event in enumerate(self._events):
+                spot = (event.lane, number if few else round(self._x(event.day) / 3))
+                if spot not in spots:
+                    spots[spot] = self._place(number, used.get(event.lane))
+            self._placed = list(spots.values())
+        return self._placed
 
     def paintEvent(self, paint_event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -104,12 +90,16 @@ class TimelineStrip(QWidget):
         self._paint_months(painter)
         self._paint_lanes(painter)
         self._paint_today(painter)
-        placed = self.placed()
-        for one in placed:
+        for one in self.placed():
             self._paint_pill(painter, one)
-        for number, one in enumerate(placed):
-            self._paint_dot(painter, one, current=number == self._at and self.hasFocus())
+        for one in self.placed():
+            self._paint_dot(painter, one)
+        if self._at >= 0 and self.hasFocus():
+            self._paint_current(painter)
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._placed = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
@@ -149,6 +139,10 @@ class TimelineStrip(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.update()
 
+    def _restyle(self) -> None:
+        self._placed = None
+        self.updateGeometry()
+
     def _go(self, number: int) -> None:
         self._at = number
         self.setAccessibleDescription(self._said(number))
@@ -160,10 +154,10 @@ class TimelineStrip(QWidget):
         return ", ".join(part for part in (lane, event.label, event.day.isoformat()) if part)
 
     def _under(self, point: QPointF) -> int:
-        for number, one in enumerate(self.placed()):
+        for one in self.placed():
             dot = QRectF(one.x - 8, self._middle(one.event.lane) - 8, 16, 16)
             if dot.contains(point) or (one.pill and one.pill.contains(point)):
-                return number
+                return one.number
         return -1
 
     def _x(self, day: date) -> float:
@@ -175,33 +169,31 @@ class TimelineStrip(QWidget):
         px = theme().px
         return px(TOP) + px(LANE) * (lane + 0.5)
 
-    def _place(self, event: Event, used: list[tuple[float, float, float]], *, labelled: bool) -> Placed:
+    def _dots(self) -> dict[int, list[tuple[float, float, float]]]:
+        """What the dots take up of each lane: from, to, middle."""
+        half = theme().px(7)
+        taken: dict[int, list[tuple[float, float, float]]] = {}
+        for event in self._events:
+            x = self._x(event.day)
+            taken.setdefault(event.lane, []).append((x - half, x + half, x))
+        return taken
+
+    def _place(self, number: int, used: list[tuple[float, float, float]] | None) -> Placed:
         px = theme().px
-        x, wide = self._x(event.day), draw.width(event.label, "caption")
-        if not event.label or not labelled:
-            return Placed(event, x, None, 0)
-        sides = ((x - px(9), x + wide + px(20), px(18)), (x - wide - px(20), x + px(9), px(9)))
-        for side_right, (left, right, inset) in zip((True, False), sides, strict=True):
-            over = (dot for dot in used if dot[0] < right and dot[1] > left and dot[2] != x)
-            clear = all(side_right and dot[2] < x and dot[1] - dot[0] == px(14) for dot in over)
+        event = self._events[number]
+        x = self._x(event.day)
+        if not event.label or used is None:
+            return Placed(number, event, x, None, 0)
+        wide = draw.width(event.label, "caption")
+        sides = ((True, x - px(9), x + wide + px(20), px(18)), (False, x - wide - px(20), x + px(9), px(9)))
+        for to_the_right, left, right, inset in sides:
+            over = (taken for taken in used if taken[0] < right and taken[1] > left and taken[2] != x)
+            clear = all(to_the_right and dot[2] < x and dot[1] - dot[0] == 2 * px(7) for dot in over)
             if clear and left > px(LEFT) and right < self.width() - 2:
                 used.append((left, right, x))
                 pill = QRectF(left, self._middle(event.lane) - px(9), right - left, px(19))
-                return Placed(event, x, pill, inset)
-        return Placed(event, x, None, 0)
-
-    def _months(self) -> Iterator[tuple[date, str]]:
-        """The months in sight; years where months would be too many."""
-        first, last = self._span
-        by_year = (last - first).days > 900
-        day = date(first.year, 1, 1) if by_year else first.replace(day=1)
-        while day <= last:
-            korean = language() == "ko"
-            year = str(day.year)
-            month = f"{day.month}월" if korean else _MONTHS[day.month - 1]
-            yield day, year if by_year or day.month == 1 else month
-            month_on = date(day.year + day.month // 12, day.month % 12 + 1, 1)
-            day = date(day.year + 1, 1, 1) if by_year else month_on
+                return Placed(number, event, x, pill, inset)
+        return Placed(number, event, x, None, 0)
 
     def _today_pill(self) -> QRectF | None:
         if self._today is None:
@@ -213,7 +205,7 @@ class TimelineStrip(QWidget):
     def _paint_months(self, painter: QPainter) -> None:
         px = theme().px
         foot, pill, free = self._foot(), self._today_pill(), float(px(LEFT))
-        for day, label in self._months():
+        for day, label in months(*self._span):
             x = self._x(day)
             if x < px(LEFT):
                 continue
@@ -254,15 +246,18 @@ class TimelineStrip(QWidget):
         words = one.pill.adjusted(one.words_left, 0, px(4), 0)
         draw.words(painter, words, one.event.label, "caption", one.event.tone)
 
-    def _paint_dot(self, painter: QPainter, one: Placed, *, current: bool) -> None:
+    def _paint_dot(self, painter: QPainter, one: Placed) -> None:
         size = theme().px(DOT)
-        centre = QPointF(one.x, self._middle(one.event.lane))
         painter.setPen(QPen(theme().colour("content"), 1.5))
         painter.setBrush(theme().colour(one.event.tone))
-        painter.drawEllipse(centre, size, size)
-        if current:
-            box = one.pill or QRectF(one.x - size, centre.y() - size, 2 * size, 2 * size)
-            draw.ring(painter, box.adjusted(-3, -3, 3, 3), box.height() / 2 + 3)
+        painter.drawEllipse(QPointF(one.x, self._middle(one.event.lane)), size, size)
+
+    def _paint_current(self, painter: QPainter) -> None:
+        event, size = self._events[self._at], theme().px(DOT)
+        pill = next((one.pill for one in self.placed() if one.number == self._at), None)
+        dot = QRectF(self._x(event.day) - size, self._middle(event.lane) - size, 2 * size, 2 * size)
+        box = (pill or dot).adjusted(-3, -3, 3, 3)
+        draw.ring(painter, box, box.height() / 2)
 
     def _foot(self) -> float:
         return theme().px(TOP) + theme().px(LANE) * len(self._lanes)
