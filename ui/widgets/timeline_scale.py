@@ -52,7 +52,5 @@ def months(first: date, last: date) -> Iterator[tuple[date, str]]:
     while day <= last:
         name = f"{day.month}월" if language() == "ko" else _MONTHS[day.month - 1]
         yield day, str(day.year) if by_year or day.month == 1 else name
-        if by_year:
-            day = date(day.year + 1, 1, 1)
-        else:
-            day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+        month_on = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+        day = date(day.year + 1, 1, 1) if by_year else month_on
