@@ -27,6 +27,10 @@ class StillUsed(HearingDeskError):
     """A record cannot be removed while others point to it; the sentence counts them."""
 
 
+class Invalid(HearingDeskError):
+    """A record that says too little, or something impossible, to be kept: the sentence of its first problem."""
+
+
 class NotFound(HearingDeskError):
     """No record, kind, code or place of that name."""
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, ClassVar, Protocol, TypeVar, get_type_hints
 
 from hearingdesk.when import When
-from hearingdesk.words import N_, _
+from hearingdesk.words import _, language
 
 Row = dict[str, Any]
 Problem = tuple[str, str]  # field name, a sentence
@@ -23,7 +23,7 @@ class Field:
     """What one field of a record means."""
 
     label: str
-    shape: str = "text"  # text, note, code, link, when, moment, flag, number, money, key
+    shape: str = "text"  # text, note, code, link, when, flag, number, key, data, about
     codes: str = ""  # the code list, for shape "code"
     to: str = ""  # the table pointed at, for shape "link"
     required: bool = False
@@ -45,17 +45,17 @@ class Record(Protocol):
 R = TypeVar("R", bound=Record)
 
 
-def text(label: str, *, required: bool = False, searched: bool = False, naming: bool = False) -> Any:
+def words(label: str, *, required: bool = False, searched: bool = False, naming: bool = False) -> Any:
     """A line of words."""
     return _field("", Field(label, "text", required=required, searched=searched or naming, naming=naming))
 
 
-def note(label: str, *, required: bool = False, searched: bool = True) -> Any:
+def prose(label: str, *, required: bool = False, searched: bool = True) -> Any:
     """Words of any length, over several lines."""
     return _field("", Field(label, "note", required=required, searched=searched))
 
 
-def code(label: str, codes: str, default: str = "", *, required: bool = False) -> Any:
+def choice(label: str, codes: str, default: str = "", *, required: bool = False) -> Any:
     """One word of a code list; "" while nobody has said."""
     return _field(default, Field(label, "code", codes=codes, required=required))
 
@@ -65,29 +65,34 @@ def link(label: str, to: str, *, required: bool = False) -> Any:
     return _field(None, Field(label, "link", to=to, required=required))
 
 
-def when(label: str, *, required: bool = False) -> Any:
+def dated(label: str, *, required: bool = False) -> Any:
     """A date as far as it is known: a year, a month, a day, a minute, a range, "about"."""
     return _field(None, Field(label, "when", required=required))
 
 
-def number(label: str, default: int | None = None) -> Any:
+def whole(label: str, default: int | None = None) -> Any:
     """A whole number, or None while it is not known."""
     return _field(default, Field(label, "number"))
 
 
-def flag(label: str, default: bool = False) -> Any:
+def ticked(label: str, default: bool = False) -> Any:
     """Yes or no."""
     return _field(default, Field(label, "flag"))
 
 
-def key(label: str, default: str = "") -> Any:
+def hidden(label: str, default: str = "") -> Any:
     """Text for the program, not for people: a hash, a language tag, JSON. Not searched, not in forms."""
     return _field(default, Field(label, "key"))
 
 
-def data(label: str) -> Any:
+def blob(label: str) -> Any:
     """Bytes."""
     return _field(b"", Field(label, "data"))
+
+
+def anything(label: str) -> Any:
+    """The id of a record of any kind, or None; the field before it, `<name>_kind`, says of which table."""
+    return _field(None, Field(label, "about"))
 
 
 def _field(default: Any, meaning: Field) -> Any:
@@ -117,6 +122,12 @@ def missing(record: Record) -> Iterator[Problem]:
     for name, meaning in meanings(type(record)).items():
         if meaning.required and getattr(record, name) in (None, "", 0):
             yield name, _("{label} is needed.", label=_(meaning.label))
+
+
+def in_language(record: Any, name: str, lang: str = "") -> str:
+    """A field that has a Korean twin (`title`, `title_ko`), in a language; the other one where this is empty."""
+    first, second = getattr(record, name), getattr(record, f"{name}_ko", "")
+    return (second or first) if (lang or language()) == "ko" else (first or second)
 
 
 def to_row(record: Record) -> Row:
@@ -154,6 +165,3 @@ def _rich(how: type, value: Any) -> Any:
     if how is When:
         return When.parse(value)
     return how(value)
-
-
-ID_LABEL = N_("Number")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 from dataclasses import asdict, dataclass, fields, replace
@@ -36,14 +37,18 @@ class Settings:
 def load() -> Settings:
     """The stored settings, or defaults where there are none."""
     try:
-        stored: dict[str, Any] = json.loads(_file().read_text("utf-8"))
+        stored: Any = json.loads(_file().read_text("utf-8"))
     except (OSError, ValueError):
         stored = {}
-    known = {f.name: f.default for f in fields(Settings)}
-    good = {n: v for n, v in stored.items() if n in known and isinstance(v, (str, int))}
-    recent = stored.get("recent", ())
-    if isinstance(recent, list):
-        good["recent"] = tuple(name for name in recent if isinstance(name, str))
+    if not isinstance(stored, dict):
+        stored = {}
+    good: dict[str, Any] = {}
+    for field in fields(Settings):
+        value = stored.get(field.name)
+        if isinstance(value, list):
+            value = tuple(item for item in value if isinstance(item, str))
+        if type(value) is type(field.default):
+            good[field.name] = value
     found = Settings(**good)
     if not found.installation:
         found = replace(found, installation=uuid4().hex)
@@ -61,6 +66,14 @@ def save(settings: Settings) -> None:
         draft.replace(path)
     except OSError:
         return
+
+
+def login_name() -> str:
+    """The name of this user to the machine: who writes until they have given their own; "" where it knows none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
 
 
 def _file() -> Path:

@@ -1,0 +1,56 @@
+"""The register of commands: each is declared beside what it does, and loaded only when it is called."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from hearingdesk.words import N_
+
+DONE, NOT_SO, NO_GOOD = (
+    0,
+    1,
+    2,
+)  # exit statuses: as asked; done, but it is not so; the call or the input is no good
+
+NAMES: Mapping[str, str] = {  # command: what it does, in words
+    "new": N_("Make a new case file"),
+    "import": N_("Bring sources into a case file"),
+    "info": N_("Say what a case file holds"),
+    "list": N_("List the records of one kind"),
+    "search": N_("Find words in a case file"),
+    "pack": N_("Print a briefing pack as PDF"),
+    "check": N_("Look whether a case file is whole and its log intact"),
+    "history": N_("List what happened to a case file"),
+    "undo": N_("Take back the last change"),
+    "redo": N_("Do the undone change again"),
+    "copy": N_("Save a copy of a case file"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a command's module offers: its arguments, and the work, which returns the exit status."""
+
+    arguments: Callable[[ArgumentParser], None]
+    run: Callable[[Namespace], int]
+
+
+def load(name: str) -> Command:
+    """A command by name, from the module of that name."""
+    return import_module(f"hearingdesk.commands.do_{name}").command
+
+
+def tell(words: str) -> None:
+    """Print a result, on standard output."""
+    sys.stdout.write(words + "\n")
+
+
+def tell_json(answer: Mapping[str, Any]) -> None:
+    """Print a result as one JSON object."""
+    tell(json.dumps(answer, ensure_ascii=False, indent=1))

@@ -1,0 +1,37 @@
+"""check FILE [--json]"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from hearingdesk.casefile import CaseFile
+from hearingdesk.commands.command import DONE, NOT_SO, Command, tell, tell_json
+from hearingdesk.words import _, n_
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--json", action="store_true")
+
+
+def _run(chosen: Namespace) -> int:
+    with CaseFile(chosen.file, "ro") as case:
+        report = case.check()
+    if chosen.json:
+        problems = [{"what": p.what, "where": p.where, "sentence": p.sentence} for p in report.problems]
+        chain = f"broken at {report.broken_at}" if report.broken_at else "intact"
+        log = {"entries": report.entries, "chain": chain}
+        tell_json({"ok": report.ok, "problems": problems, "log": log})
+    else:
+        for problem in report.problems:
+            tell(problem.sentence)
+        tell(
+            _("Everything fits together.")
+            if report.ok
+            else n_("{n} problem.", "{n} problems.", len(report.problems))
+        )
+    return DONE if report.ok else NOT_SO
+
+
+command = Command(_arguments, _run)

@@ -1,0 +1,25 @@
+"""copy FILE OUT"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from hearingdesk.casefile import CaseFile
+from hearingdesk.commands.command import DONE, Command, tell
+from hearingdesk.words import _
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path)
+    parser.add_argument("out", type=Path)
+
+
+def _run(chosen: Namespace) -> int:
+    with CaseFile(chosen.file, "ro") as case:
+        case.copy(chosen.out)
+    tell(_("Made {file}.", file=chosen.out))
+    return DONE
+
+
+command = Command(_arguments, _run)

@@ -1,0 +1,47 @@
+"""history FILE [--json]"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from datetime import datetime
+from pathlib import Path
+
+from hearingdesk.casefile import CaseFile
+from hearingdesk.commands.command import DONE, Command, tell, tell_json
+from hearingdesk.store.log import Entry
+from hearingdesk.words import _, n_
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--json", action="store_true")
+
+
+def _run(chosen: Namespace) -> int:
+    with CaseFile(chosen.file, "ro") as case:
+        entries = list(case.history())
+    if chosen.json:
+        tell_json({"changes": [_as_json(entry) for entry in entries]})
+        return DONE
+    for entry in entries:
+        at = datetime.fromisoformat(entry.change.at).astimezone().strftime("%Y-%m-%d %H:%M")
+        size = n_("{n} row", "{n} rows", entry.size)
+        undone = f" ({_('undone')})" if entry.undone else ""
+        tell(f"{at}  {entry.change.author}  {entry.title()}  {size}{undone}")
+    return DONE
+
+
+def _as_json(entry: Entry) -> dict[str, object]:
+    change = entry.change
+    return {
+        "id": change.id,
+        "at": change.at,
+        "by": change.author,
+        "desk": change.desk,
+        "title": entry.title(),
+        "rows": entry.size,
+        "undone": entry.undone,
+    }
+
+
+command = Command(_arguments, _run)

@@ -1,0 +1,41 @@
+"""info FILE [--json]"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from hearingdesk.casefile import CaseFile
+from hearingdesk.commands.command import DONE, Command, tell, tell_json
+from hearingdesk.records import KINDS
+from hearingdesk.store.connection import FORMAT
+from hearingdesk.words import _, n_
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--json", action="store_true")
+
+
+def _run(chosen: Namespace) -> int:
+    with CaseFile(chosen.file, "ro") as case:
+        counts, title = case.counts(), case.matter.title
+    if chosen.json:
+        answer = {
+            "title": title,
+            "format": FORMAT,
+            "records": counts,
+            "bytes": chosen.file.stat().st_size,
+            "protected": False,
+        }
+        tell_json(answer)
+        return DONE
+    tell(title)
+    for table, n in counts.items():
+        if n:
+            tell(f"{n:>9,}  {n_(KINDS[table].one, KINDS[table].many_words, n)}")
+    tell(_("{n} bytes, format {format}", n=f"{chosen.file.stat().st_size:,}", format=FORMAT))
+    return DONE
+
+
+command = Command(_arguments, _run)

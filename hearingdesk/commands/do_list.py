@@ -1,0 +1,50 @@
+"""list FILE KIND [--where TEXT] [--json|--csv]"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+from hearingdesk.casefile import CaseFile
+from hearingdesk.commands.command import DONE, Command, tell, tell_json
+from hearingdesk.record import meanings, to_row
+from hearingdesk.words import _
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path)
+    parser.add_argument("kind")
+    parser.add_argument(
+        "--where", default="", metavar="TEXT", help=_("only records in which these words are found")
+    )
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true")
+    form.add_argument("--csv", action="store_true")
+
+
+def _run(chosen: Namespace) -> int:
+    with CaseFile(chosen.file, "ro") as case:
+        records = case.of(chosen.kind)
+        found = list(case.found(chosen.kind, chosen.where)) if chosen.where else list(records.all())
+        if chosen.json:
+            tell_json({"kind": chosen.kind, "rows": [_plain(record) for record in found]})
+        elif chosen.csv:
+            names = ["id", *meanings(records.kind)]
+            writer = csv.DictWriter(sys.stdout, names, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(_plain(record) for record in found)
+        else:
+            for record in found:
+                tell(f"{record.id}  {records.name(record)}")
+    return DONE
+
+
+def _plain(record: Any) -> dict[str, Any]:
+    row = to_row(record)
+    return {name: value.hex() if isinstance(value, bytes) else value for name, value in row.items()}
+
+
+command = Command(_arguments, _run)

@@ -1,0 +1,21 @@
+"""redo FILE"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from hearingdesk.casefile import CaseFile
+from hearingdesk.commands.command import DONE, Command, tell
+from hearingdesk.commands.do_undo import take_file
+from hearingdesk.words import _
+
+
+def _run(chosen: Namespace) -> int:
+    with CaseFile(chosen.file) as case:
+        change = case.redo()
+        case.index_pending()
+    tell(_("Done again: {title}", title=change.title))
+    return DONE
+
+
+command = Command(take_file, _run)

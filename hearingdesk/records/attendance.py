@@ -1,0 +1,52 @@
+"""Who came to a sitting and who did not: several segments a day where somebody left and came back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hearingdesk import codes
+from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
+from hearingdesk.records.parties import Parties
+from hearingdesk.store.records import Records
+from hearingdesk.when import When
+from hearingdesk.words import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """One person at one sitting."""
+
+    id: int = 0
+    sitting: int | None = link(N_("Sitting"), "sitting", required=True)
+    party: int | None = link(N_("Person"), "party", required=True)
+    capacity: str = choice(N_("Capacity"), "capacity")
+    state: str = choice(N_("Attendance"), "attendance", "expected", required=True)
+    segment: int | None = whole(N_("Segment"))
+    arrived: When | None = dated(N_("Arrived"))
+    left_at: When | None = dated(N_("Left"))
+    oath: str = choice(N_("Oath"), "oath")
+    counsel: str = words(N_("Counsel"))
+    remark: str = prose(N_("Remark"))
+    remark_ko: str = prose(N_("Remark in Korean"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class Attendances(Records[Attendance]):
+    """Attendance."""
+
+    table = "attendance"
+    kind = Attendance
+    one, many_words = N_("Attendance"), N_("Attendance")
+    order = "sitting, party, segment, id"
+
+    def at(self, sitting: int) -> list[Attendance]:
+        """Everybody's attendance at a sitting."""
+        return self.where(sitting=sitting)
+
+    def name(self, record: Attendance, lang: str = "") -> str:
+        who = self.other(Parties).called(record.party, lang)
+        return f"{who}: {codes.label('attendance', record.state, lang)}"

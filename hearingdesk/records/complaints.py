@@ -1,0 +1,116 @@
+"""Complaints against witnesses: counts, steps, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hearingdesk import codes
+from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
+from hearingdesk.records.parties import Parties
+from hearingdesk.store.records import Records
+from hearingdesk.when import When
+from hearingdesk.words import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaint:
+    """A criminal complaint of the committee. Resolved, filed and received are three events."""
+
+    id: int = 0
+    hearing: int | None = link(N_("Hearing"), "hearing")
+    title: str = words(N_("Title"), naming=True, required=True)
+    title_ko: str = words(N_("Title in Korean"), naming=True)
+    basis: str = choice(N_("In whose name"), "complaint_basis")
+    signatures: int | None = whole(N_("Signatures"))
+    addressee: str = choice(N_("Addressee"), "addressee")
+    resolution: int | None = link(N_("Resolution"), "resolution")
+    resolved: When | None = dated(N_("Resolved"))
+    filed: When | None = dated(N_("Filed"))
+    received: When | None = dated(N_("Received"))
+    state: str = choice(N_("State"), "complaint_state")
+    remark: str = prose(N_("Remark"))
+    remark_ko: str = prose(N_("Remark in Korean"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class Complaints(Records[Complaint]):
+    """Complaints."""
+
+    table = "complaint"
+    kind = Complaint
+    one, many_words = N_("Complaint"), N_("Complaints")
+    order = "COALESCE(filed, resolved), id"
+
+    def counts(self, complaint: int) -> list[ComplaintCount]:
+        """The accusations of a complaint."""
+        return self.other(ComplaintCounts).where(complaint=complaint)
+
+    def steps(self, complaint: int) -> list[ComplaintStep]:
+        """What happened to a complaint, in order."""
+        return self.other(ComplaintSteps).where(complaint=complaint)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintCount:
+    """One accusation: who, of what, under which article, and its disposition."""
+
+    id: int = 0
+    complaint: int | None = link(N_("Complaint"), "complaint", required=True)
+    accused: int | None = link(N_("Accused"), "party", required=True)
+    offence: str = choice(N_("Offence"), "offence")
+    article: str = words(N_("Article"))
+    offended: When | None = dated(N_("Day of the offence"))
+    disposition: str = choice(N_("Disposition"), "complaint_state")
+    disposed: When | None = dated(N_("Disposed"))
+    remark: str = prose(N_("Remark"))
+    remark_ko: str = prose(N_("Remark in Korean"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class ComplaintCounts(Records[ComplaintCount]):
+    """Counts."""
+
+    table = "complaint_count"
+    kind = ComplaintCount
+    one, many_words = N_("Count"), N_("Counts")
+    order = "complaint, id"
+
+    def name(self, record: ComplaintCount, lang: str = "") -> str:
+        who = self.other(Parties).called(record.accused, lang)
+        return f"{who}: {codes.label('offence', record.offence, lang)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintStep:
+    """Something that happened to a complaint."""
+
+    id: int = 0
+    complaint: int | None = link(N_("Complaint"), "complaint", required=True)
+    complaint_count: int | None = link(N_("Count"), "complaint_count")
+    state: str = choice(N_("State"), "complaint_state", required=True)
+    day: When | None = dated(N_("Day"))
+    text: str = prose(N_("What happened"))
+    text_ko: str = prose(N_("What happened in Korean"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class ComplaintSteps(Records[ComplaintStep]):
+    """Steps."""
+
+    table = "complaint_step"
+    kind = ComplaintStep
+    one, many_words = N_("Step"), N_("Steps")
+    order = "complaint, day, id"
+
+    def name(self, record: ComplaintStep, lang: str = "") -> str:
+        return codes.label("complaint_state", record.state, lang)

@@ -1,0 +1,76 @@
+"""Decisions of regulators and the measures they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
+from hearingdesk.store.records import Records
+from hearingdesk.when import When
+from hearingdesk.words import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a regulator decided, in which form, and with what legal effect."""
+
+    id: int = 0
+    body: int | None = link(N_("Body"), "party")
+    title: str = words(N_("Title"), naming=True, required=True)
+    title_ko: str = words(N_("Title in Korean"), naming=True)
+    meeting: str = words(N_("Meeting"), naming=True)
+    meeting_ko: str = words(N_("Meeting in Korean"), naming=True)
+    instrument: str = choice(N_("Instrument"), "regulator_instrument")
+    effect: str = choice(N_("Legal effect"), "legal_effect")
+    reported_verb: str = words(N_("Reported as"))
+    decided: When | None = dated(N_("Decided"))
+    notified: When | None = dated(N_("Notified"))
+    text: str = prose(N_("Content"))
+    text_ko: str = prose(N_("Content in Korean"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class Decisions(Records[Decision]):
+    """Decisions."""
+
+    table = "decision"
+    kind = Decision
+    one, many_words = N_("Decision"), N_("Decisions")
+    order = "decided, id"
+
+    def measures(self, decision: int) -> list[Measure]:
+        """What a decision asks for, in order."""
+        return self.other(Measures).where(decision=decision)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One thing a decision asks of somebody."""
+
+    id: int = 0
+    decision: int | None = link(N_("Decision"), "decision", required=True)
+    number: int | None = whole(N_("Number"))
+    addressee: int | None = link(N_("Addressee"), "party")
+    text: str = prose(N_("What is to be done"), required=True)
+    text_ko: str = prose(N_("What is to be done in Korean"))
+    due: When | None = dated(N_("Due"))
+    state: str = choice(N_("State"), "measure_state")
+    done: When | None = dated(N_("Done"))
+    evidence: str = prose(N_("Evidence"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class Measures(Records[Measure]):
+    """Measures."""
+
+    table = "measure"
+    kind = Measure
+    one, many_words = N_("Measure"), N_("Measures")
+    order = "decision, number, id"

@@ -1,0 +1,101 @@
+"""Notes of the staff, and marks and margin notes in testimony and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hearingdesk import codes
+from hearingdesk.record import Problem, anything, choice, dated, hidden, link, missing, prose, whole, words
+from hearingdesk.store.records import Records, shorten
+from hearingdesk.when import When
+from hearingdesk.words import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note of the staff, on a record or on the matter as a whole."""
+
+    id: int = 0
+    about_kind: str = hidden(N_("Kind of record"))
+    about: int | None = anything(N_("Record"))
+    title: str = words(N_("Title"), naming=True)
+    text: str = prose(N_("Text"), required=True)
+    marking: str = choice(N_("Marking"), "marking")
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class Notes(Records[Note]):
+    """Notes."""
+
+    table = "note"
+    kind = Note
+    one, many_words = N_("Note"), N_("Notes")
+    order = "id"
+
+    def on(self, record: int) -> list[Note]:
+        """The notes on a record."""
+        return self.where(about=record)
+
+    def name(self, record: Note, lang: str = "") -> str:
+        return record.title or shorten(record.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A mark or a margin note on a turn."""
+
+    id: int = 0
+    turn: int | None = link(N_("Turn"), "turn", required=True)
+    kind: str = choice(N_("Mark"), "mark_kind", "note", required=True)
+    text: str = prose(N_("Margin note"))
+    reviewer: str = words(N_("By"))
+    starts: int | None = whole(N_("From character"))
+    ends: int | None = whole(N_("To character"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class Marks(Records[Mark]):
+    """Marks."""
+
+    table = "mark"
+    kind = Mark
+    one, many_words = N_("Mark"), N_("Marks")
+    order = "turn, id"
+
+    def name(self, record: Mark, lang: str = "") -> str:
+        return record.text or codes.label("mark_kind", record.kind, lang)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How far a reviewer has read a source."""
+
+    id: int = 0
+    source: int | None = link(N_("Source"), "source", required=True)
+    reviewer: str = words(N_("Reviewer"), required=True)
+    state: str = choice(N_("State"), "reading_state", "unread", required=True)
+    page: int | None = whole(N_("Page"))
+    day: When | None = dated(N_("Day"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class Readings(Records[Reading]):
+    """Readings."""
+
+    table = "reading"
+    kind = Reading
+    one, many_words = N_("Reading"), N_("Readings")
+    order = "source, reviewer"
+
+    def name(self, record: Reading, lang: str = "") -> str:
+        return f"{record.reviewer}: {codes.label('reading_state', record.state, lang)}"

@@ -1,0 +1,72 @@
+"""Briefing packs and the editions that were issued."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hearingdesk.record import Problem, choice, dated, hidden, link, missing, prose, whole, words
+from hearingdesk.store.records import Records
+from hearingdesk.when import When
+from hearingdesk.words import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """A briefing pack: what goes in, for whom, on what paper."""
+
+    id: int = 0
+    title: str = words(N_("Title"), naming=True, required=True)
+    title_ko: str = words(N_("Title in Korean"), naming=True)
+    hearing: int | None = link(N_("Hearing"), "hearing")
+    audience: str = choice(N_("Audience"), "audience", "members")
+    language: str = choice(N_("Language"), "language", "both")
+    paper: str = choice(N_("Paper"), "paper", "a4")
+    marking: str = choice(N_("Marking"), "marking")
+    sections: str = hidden(N_("Sections"))
+    summary: str = prose(N_("Summary"))
+    summary_ko: str = prose(N_("Summary in Korean"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class Packs(Records[Pack]):
+    """Briefing packs."""
+
+    table = "pack"
+    kind = Pack
+    one, many_words = N_("Briefing pack"), N_("Briefing packs")
+    order = "title, id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A pack as it was issued."""
+
+    id: int = 0
+    pack: int | None = link(N_("Briefing pack"), "pack", required=True)
+    number: int | None = whole(N_("Number"))
+    issued: When | None = dated(N_("Issued"))
+    as_of: When | None = dated(N_("As of"))
+    digest: str = hidden(N_("SHA-256"))
+    pages: int | None = whole(N_("Pages"))
+    copies: int | None = whole(N_("Copies"))
+    recipients: str = prose(N_("Recipients"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class Editions(Records[Edition]):
+    """Editions."""
+
+    table = "edition"
+    kind = Edition
+    one, many_words = N_("Edition"), N_("Editions")
+    order = "pack, number"
+
+    def name(self, record: Edition, lang: str = "") -> str:
+        return f"{self.other(Packs).called(record.pack, lang)} ({record.number})"

@@ -1,0 +1,111 @@
+"""Sources: the record of each, its original bytes, its pages of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hearingdesk.record import Problem, blob, choice, dated, hidden, link, missing, prose, whole, words
+from hearingdesk.store.records import Records
+from hearingdesk.when import When
+from hearingdesk.words import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where something comes from."""
+
+    id: int = 0
+    kind: str = choice(N_("Kind"), "source_kind", "official", required=True)
+    title: str = words(N_("Title"), naming=True, required=True)
+    title_ko: str = words(N_("Title in Korean"), naming=True)
+    publisher: str = words(N_("Publisher"), naming=True)
+    day: When | None = dated(N_("Date"))
+    language: str = hidden(N_("Language"))
+    reliability: str = choice(N_("Reliability"), "confidence")
+    marking: str = choice(N_("Marking"), "marking")
+    code: str = words(N_("Short code"), naming=True)
+    file_name: str = hidden(N_("File name"))
+    media_type: str = hidden(N_("Type of file"))
+    digest: str = hidden(N_("SHA-256"))
+    size: int | None = whole(N_("Size in bytes"))
+    state: str = choice(N_("Text"), "source_state", "record")
+    remark: str = prose(N_("Remark"))
+    remark_ko: str = prose(N_("Remark in Korean"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class Sources(Records[Source]):
+    """Sources."""
+
+    table = "source"
+    kind = Source
+    one, many_words = N_("Source"), N_("Sources")
+    order = "day, title, id"
+
+    def by_digest(self, digest: str) -> Source | None:
+        """The source with exactly these bytes (SHA-256), if the case holds it."""
+        return self.first(digest=digest)
+
+    def original(self, source: int) -> bytes:
+        """The original file, unchanged; empty where only the record of it is kept."""
+        return b"".join(part.content for part in self.other(SourceParts).where(source=source))
+
+    def pages(self, source: int) -> list[SourcePage]:
+        """The text of a source, page by page."""
+        return self.other(SourcePages).where(source=source)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePage:
+    """The text of one page of a source."""
+
+    id: int = 0
+    source: int | None = link(N_("Source"), "source", required=True)
+    number: int | None = whole(N_("Page"))
+    text: str = prose(N_("Text"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class SourcePages(Records[SourcePage]):
+    """Pages."""
+
+    table = "source_page"
+    kind = SourcePage
+    one, many_words = N_("Page"), N_("Pages")
+    order = "source, number"
+
+    def name(self, record: SourcePage, lang: str = "") -> str:
+        return f"{self.other(Sources).called(record.source, lang)}, p. {record.number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePart:
+    """A piece of the original file, unchanged."""
+
+    id: int = 0
+    source: int | None = link(N_("Source"), "source", required=True)
+    number: int | None = whole(N_("Number"))
+    content: bytes = blob(N_("Content"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class SourceParts(Records[SourcePart]):
+    """Parts of files."""
+
+    table = "source_part"
+    kind = SourcePart
+    one, many_words = N_("Part of a file"), N_("Parts of files")
+    order = "source, number"
+
+    def name(self, record: SourcePart, lang: str = "") -> str:
+        return f"{self.other(Sources).called(record.source, lang)} ({record.number})"

@@ -1,0 +1,136 @@
+"""Summonses, their service, and excuses for not coming."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hearingdesk import codes
+from hearingdesk.record import Problem, choice, dated, link, missing, prose, words
+from hearingdesk.records.hearings import Hearings, Sittings
+from hearingdesk.records.parties import Parties
+from hearingdesk.store.records import Records
+from hearingdesk.when import When
+from hearingdesk.words import N_, language, say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summons:
+    """The demand that somebody attend a hearing."""
+
+    id: int = 0
+    hearing: int | None = link(N_("Hearing"), "hearing", required=True)
+    sitting: int | None = link(N_("Sitting"), "sitting")
+    party: int | None = link(N_("Summoned"), "party", required=True)
+    capacity: str = choice(N_("Capacity"), "capacity", "witness", required=True)
+    asked_by: int | None = link(N_("Asked for by"), "party")
+    reason: str = prose(N_("Why"))
+    resolution: int | None = link(N_("Resolution"), "resolution")
+    resolved: When | None = dated(N_("Resolved"))
+    issuer: str = words(N_("Issued by"))
+    issued: When | None = dated(N_("Issued"))
+    states_time: str = choice(N_("States the time"), "yes_no")
+    states_place: str = choice(N_("States the place"), "yes_no")
+    states_sanctions: str = choice(N_("States the sanctions"), "yes_no")
+    states_gist: str = choice(N_("States the gist of questions"), "yes_no")
+    gist: str = prose(N_("Gist of questions"))
+    state: str = choice(N_("State"), "demand_state")
+    remark: str = prose(N_("Remark"))
+    remark_ko: str = prose(N_("Remark in Korean"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class Summonses(Records[Summons]):
+    """Summonses."""
+
+    table = "summons"
+    kind = Summons
+    one, many_words = N_("Summons"), N_("Summonses")
+    order = "hearing, party"
+
+    def services(self, summons: int) -> list[Service]:
+        """The attempts to serve a summons, in order."""
+        return self.other(Services).where(summons=summons)
+
+    def excuses(self, summons: int) -> list[Excuse]:
+        """The statements of reasons against a summons, in order."""
+        return self.other(Excuses).where(summons=summons)
+
+    def name(self, record: Summons, lang: str = "") -> str:
+        who = self.other(Parties).called(record.party, lang)
+        sitting = self.other(Sittings).find(record.sitting)
+        day = (
+            sitting.day.say(lang)
+            if sitting and sitting.day
+            else self.other(Hearings).called(record.hearing, lang)
+        )
+        return f"{who}, {day}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """One attempt to serve a summons: how, when, to whom, with what proof."""
+
+    id: int = 0
+    summons: int | None = link(N_("Summons"), "summons", required=True)
+    method: str = choice(N_("Method"), "service_method")
+    sent: When | None = dated(N_("Sent"))
+    served: When | None = dated(N_("Served"))
+    recipient: str = words(N_("Handed to"))
+    relation: str = words(N_("Relation to the witness"))
+    place: str = words(N_("Place"))
+    proof: str = prose(N_("Proof"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class Services(Records[Service]):
+    """Services."""
+
+    table = "service"
+    kind = Service
+    one, many_words = N_("Service"), N_("Services")
+    order = "summons, served, id"
+
+    def name(self, record: Service, lang: str = "") -> str:
+        method = codes.label("service_method", record.method, lang)
+        day = record.served.say(lang) if record.served else say(lang or language(), "not served")
+        return f"{method}, {day}" if method else day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excuse:
+    """A statement of reasons for not attending, and the ruling on it."""
+
+    id: int = 0
+    summons: int | None = link(N_("Summons"), "summons", required=True)
+    received: When | None = dated(N_("Received"))
+    reason: str = choice(N_("Reason"), "reason_kind")
+    text: str = prose(N_("Reasons given"))
+    ruling: str = choice(N_("Ruling"), "ruling", "none")
+    ruled: When | None = dated(N_("Ruled on"))
+    ruled_by: int | None = link(N_("Ruled by"), "party")
+    remark: str = prose(N_("Remark"))
+    remark_ko: str = prose(N_("Remark in Korean"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class Excuses(Records[Excuse]):
+    """Excuses."""
+
+    table = "excuse"
+    kind = Excuse
+    one, many_words = N_("Excuse"), N_("Excuses")
+    order = "summons, received, id"
+
+    def name(self, record: Excuse, lang: str = "") -> str:
+        who = self.other(Summonses).called(record.summons, lang)
+        return f"{who}: {codes.label('ruling', record.ruling, lang)}"

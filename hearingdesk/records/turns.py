@@ -1,0 +1,111 @@
+"""What was said: transcripts, their turns, and the ranges of turns a sitting holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hearingdesk.record import Problem, choice, hidden, link, missing, prose, whole, words
+from hearingdesk.store.records import Filter, Records, shorten
+from hearingdesk.words import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcript:
+    """A record of what was said, draft or final, and the source it came from."""
+
+    id: int = 0
+    hearing: int | None = link(N_("Hearing"), "hearing", required=True)
+    title: str = words(N_("Title"), naming=True, required=True)
+    title_ko: str = words(N_("Title in Korean"), naming=True)
+    state: str = choice(N_("State"), "transcript_state", "final")
+    source: int | None = link(N_("Source"), "source")
+    language: str = hidden(N_("Language"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class Transcripts(Records[Transcript]):
+    """Transcripts."""
+
+    table = "transcript"
+    kind = Transcript
+    one, many_words = N_("Transcript"), N_("Transcripts")
+    order = "title, id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """Somebody speaks. The label is what the source prints; the party is who that is, once somebody has said."""
+
+    id: int = 0
+    transcript: int | None = link(N_("Transcript"), "transcript", required=True)
+    sitting: int | None = link(N_("Sitting"), "sitting")
+    position: int = whole(N_("Order"), 0)
+    label: str = words(N_("Label as printed"), naming=True)
+    party: int | None = link(N_("Speaker"), "party")
+    capacity: str = choice(N_("Capacity"), "capacity")
+    kind: str = choice(N_("Kind"), "turn_kind", "speech")
+    text: str = prose(N_("Text"))
+    cite: str = hidden(N_("Cite"))
+    page: str = hidden(N_("Page"))
+    line: int | None = whole(N_("Line"))
+    clock: str = hidden(N_("Time"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class Turns(Records[Turn]):
+    """Testimony."""
+
+    table = "turn"
+    kind = Turn
+    one, many_words = N_("Turn"), N_("Testimony")
+    order = "transcript, position, id"
+
+    def of_sitting(self, sitting: int) -> Filter:
+        """The turns of a sitting in the order of the record."""
+        return Filter("sitting = ?", (sitting,), "transcript, position, id")
+
+    def by(self, party: int) -> Filter:
+        """What a party said, in order."""
+        return Filter("party = ?", (party,), "transcript, position, id")
+
+    def cite(self, record: Turn, lang: str = "") -> str:
+        """How a turn is cited: the record's title, then its own cite, page and line, or place in the order."""
+        where = record.cite or (f"{record.page}:{record.line:02}" if record.page and record.line else "")
+        where = where or (f"p. {record.page}" if record.page else str(record.position))
+        return f"{self.other(Transcripts).called(record.transcript, lang)}, {where}"
+
+    def name(self, record: Turn, lang: str = "") -> str:
+        return shorten(f"{record.label}: {record.text}" if record.label else record.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnRange:
+    """Turns of a sitting whose ids lie together: what a search in a scope asks for."""
+
+    id: int = 0
+    sitting: int | None = link(N_("Sitting"), "sitting", required=True)
+    first_turn: int = whole(N_("First"), 0)
+    last_turn: int = whole(N_("Last"), 0)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class TurnRanges(Records[TurnRange]):
+    """Ranges of turns."""
+
+    table = "turn_range"
+    kind = TurnRange
+    one, many_words = N_("Range of turns"), N_("Ranges of turns")
+    order = "sitting, first_turn"
+
+    def name(self, record: TurnRange, lang: str = "") -> str:
+        return f"{record.first_turn}–{record.last_turn}"

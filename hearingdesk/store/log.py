@@ -1,0 +1,171 @@
+"""The change log: append-only, a hash chain per desk; undo, history, redraw and merging all read it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from hearingdesk.change import BulkChange, Change, Row, RowChange
+from hearingdesk.store.connection import Connection
+from hearingdesk.store.desk import COUNTER_BITS
+from hearingdesk.store.lines import as_plain, as_stored
+from hearingdesk.words import N_, _
+
+_HEAD = "id, desk, at, author, title, act, of, note, body"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the history: the change without its rows, and whether it is undone now."""
+
+    change: Change
+    size: int
+    undone: bool
+
+    def title(self) -> str:
+        """The change in words; an undo or redo names what it took back or did again."""
+        frame = {"do": N_("{title}"), "undo": N_("Undo: {title}"), "redo": N_("Redo: {title}")}[
+            self.change.act
+        ]
+        return _(frame, title=self.change.title)
+
+
+def append(conn: Connection, change: Change, packed: bytes | None = None) -> None:
+    """Write a finished change at the end of its desk's chain."""
+    seq, previous = conn.execute(
+        "SELECT seq, hash FROM change WHERE desk = ? ORDER BY seq DESC LIMIT 1", [change.desk]
+    ).fetchone() or (0, "")
+    (arrived,) = conn.execute("SELECT coalesce(max(arrived), 0) FROM change").fetchone()
+    body = _body(change)
+    row = [
+        change.id,
+        change.desk,
+        seq + 1,
+        change.at,
+        change.author,
+        change.title,
+        change.act,
+        change.of,
+        change.note,
+        body,
+    ]
+    conn.execute(
+        "INSERT INTO change (id, desk, seq, at, author, title, act, of, note, body, packed, previous, hash, arrived) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [*row, packed, previous, link_hash(previous, row, packed), arrived + 1],
+    )
+
+
+def link_hash(previous: str, row: list[Any], packed: bytes | None) -> str:
+    """The hash that ties an entry to the one before it."""
+    packing = hashlib.sha256(packed).hexdigest() if packed else ""
+    text = json.dumps([previous, *row, packing], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def load(conn: Connection, id: int) -> Change:
+    """A whole change, with its rows."""
+    row = conn.execute(f"SELECT {_HEAD} FROM change WHERE id = ?", [id]).fetchone()
+    return _change(row)
+
+
+def packed_rows(conn: Connection, of: int) -> bytes:
+    """The rows that the latest undo of a bulk change packed away."""
+    (packed,) = conn.execute(
+        "SELECT packed FROM change WHERE of = ? AND act = 'undo' ORDER BY arrived DESC LIMIT 1", [of]
+    ).fetchone()
+    return packed
+
+
+def to_undo(conn: Connection) -> int:
+    """The change that Undo takes back now: the latest one that is not undone. 0 for none.
+
+    The first change of all founds the case and stays: a case without its matter is none.
+    """
+    found = conn.execute(
+        "SELECT id FROM change AS c WHERE act = 'do' AND arrived > 1 AND (SELECT act FROM change WHERE of = c.id "
+        "ORDER BY arrived DESC LIMIT 1) IS NOT 'undo' ORDER BY arrived DESC LIMIT 1"
+    ).fetchone()
+    return found[0] if found else 0
+
+
+def to_redo(conn: Connection) -> int:
+    """The change that Redo does again: the one undone last, while nothing new was done since. 0 for none."""
+    stack: list[int] = []
+    for act, of in conn.execute("SELECT act, of FROM change ORDER BY arrived DESC"):
+        if act == "do":
+            break
+        stack.append(of if act == "undo" else -of)
+    waiting: list[int] = []
+    for step in reversed(stack):
+        if step > 0:
+            waiting.append(step)
+        elif waiting and waiting[-1] == -step:
+            waiting.pop()
+    return waiting[-1] if waiting else 0
+
+
+def entries(conn: Connection, limit: int = -1, before: int = 0) -> Iterator[Entry]:
+    """The history, latest first. `before` continues from an earlier entry's id."""
+    bound, args = "", []
+    if before:
+        bound, args = "WHERE arrived < (SELECT arrived FROM change WHERE id = ?)", [before]
+    sql = (
+        f"SELECT {_HEAD}, (SELECT act FROM change WHERE of = c.id ORDER BY arrived DESC LIMIT 1) IS 'undo' "
+        f"FROM change AS c {bound} ORDER BY arrived DESC LIMIT ?"
+    )
+    for *row, undone in conn.execute(sql, [*args, limit]):
+        change = _change(row)
+        yield Entry(change, change.size, bool(undone))
+
+
+def broken_at(conn: Connection) -> int:
+    """The id of the first entry that is not as its desk wrote it, or after which entries are gone; 0 for none."""
+    last: dict[int, tuple[int, str, int]] = {}
+    sql = (
+        "SELECT id, desk, seq, at, author, title, act, of, note, body, packed, previous, hash, arrived "
+        "FROM change ORDER BY desk, seq"
+    )
+    for *row, packed, previous, found, arrived in conn.execute(sql):
+        seq, expected, before = last.get(row[1], (0, "", 0))
+        follows = row[2] == seq + 1 and previous == expected and arrived > before
+        if not follows or found != link_hash(previous, row, packed):
+            return row[0]
+        last[row[1]] = (row[2], found, arrived)
+    return _gap(conn)
+
+
+def _gap(conn: Connection) -> int:
+    """Where an entry was taken out at the end of a chain, which no hash shows; or put elsewhere in the order."""
+    misplaced = conn.execute(
+        "SELECT id FROM (SELECT id, arrived, row_number() OVER (ORDER BY arrived) AS place FROM change) "
+        "WHERE arrived <> place ORDER BY place LIMIT 1"
+    ).fetchone()
+    cut = conn.execute(  # a desk's latest change carries the last number it counted
+        "SELECT coalesce(max(change.id), number << ?1) FROM desk LEFT JOIN change ON change.desk = number "
+        "GROUP BY number HAVING coalesce(max(change.id), number << ?1) <> number << ?1 | counter",
+        [COUNTER_BITS],
+    ).fetchone()
+    return (misplaced or cut or (0,))[0]
+
+
+def _body(change: Change) -> str:
+    rows = [[row.table, row.id, row.before, row.after] for row in change.rows]
+    bulk = [[b.table, b.first, b.last, b.count, b.digest, b.added] for b in change.bulk]
+    told = {"rows": rows, "bulk": bulk}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=as_plain)
+
+
+def _change(row: Any) -> Change:
+    id, desk, at, author, title, act, of, note, body = row
+    read = json.loads(body)
+    rows = tuple(RowChange(t, n, _row(before), _row(after)) for t, n, before, after in read["rows"])
+    bulk = tuple(BulkChange(*part) for part in read["bulk"])
+    return Change(title, rows, bulk, id=id, desk=desk, at=at, author=author, act=act, of=of, note=note)
+
+
+def _row(told: Row | None) -> Row | None:
+    return None if told is None else {name: as_stored(value) for name, value in told.items()}

@@ -1,0 +1,149 @@
+"""A table seen as records. This side only reads; writing needs CaseFile.change()."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar
+
+from hearingdesk.errors import NotFound
+from hearingdesk.record import R, Row, from_row, in_language, meanings
+from hearingdesk.store.connection import Connection
+from hearingdesk.words import _
+
+BLOCK = 500  # ids in one question to the database
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which records, and in which order. The default is all of them, as the kind likes them."""
+
+    where: str = "1"
+    args: tuple[Any, ...] = ()
+    order: str = ""
+
+
+ALL = Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A way to filter or to order a list, under a name people read."""
+
+    label: str
+    sql: str
+
+
+S = TypeVar("S", bound="Records[Any]")
+
+
+class Records(Generic[R]):
+    """Subclass with the table's name, the record's class, its two names in words, and any lookup worth a name."""
+
+    table: ClassVar[str]
+    kind: ClassVar[type[Any]]
+    one: ClassVar[str]
+    many_words: ClassVar[str]
+    order: ClassVar[str] = "id"
+    filters: ClassVar[dict[str, Named]] = {}  # the chips over a list
+    orders: ClassVar[dict[str, Named]] = {}  # the ways to sort it, beside `order`
+
+    def __init__(self, conn: Connection) -> None:
+        self._conn = conn
+
+    def other(self, kind: type[S]) -> S:
+        """Another kind of record of the same case."""
+        return kind(self._conn)
+
+    def find(self, id: int | None) -> R | None:
+        """The record with this id, or None."""
+        return next(iter(self.many([id])), None) if id else None
+
+    def get(self, id: int | None) -> R:
+        """The record with this id. Raises NotFound."""
+        record = self.find(id)
+        if record is None:
+            raise NotFound(_("{kind} {id} is not in this case.", kind=_(self.one), id=id))
+        return record
+
+    def many(self, ids: Sequence[int]) -> list[R]:
+        """The records with these ids, in the order asked for; ids that do not exist are passed over."""
+        found: dict[int, R] = {}
+        for start in range(0, len(ids), BLOCK):
+            block = list(ids[start : start + BLOCK])
+            marks = ",".join("?" * len(block))
+            rows = self.rows(f"SELECT * FROM {self.table} WHERE id IN ({marks})", block)
+            found |= {row["id"]: from_row(self.kind, row) for row in rows}
+        return [found[id] for id in ids if id in found]
+
+    def ids(self, filter: Filter = ALL) -> list[int]:
+        """The ids alone: cheap enough to hold for a whole table."""
+        sql, args = self.ids_query(filter)
+        return [id for (id,) in self._conn.execute(sql, args)]
+
+    def ids_query(self, filter: Filter = ALL) -> tuple[str, tuple[Any, ...]]:
+        """The question whose answer is the ids in order."""
+        order = filter.order or self.order
+        return f"SELECT id FROM {self.table} WHERE {filter.where} ORDER BY {order}", filter.args
+
+    def all(self, filter: Filter = ALL) -> Iterator[R]:
+        """The records themselves, read block by block."""
+        ids = self.ids(filter)
+        for start in range(0, len(ids), BLOCK):
+            yield from self.many(ids[start : start + BLOCK])
+
+    def where(self, **equal: Any) -> list[R]:
+        """The records whose fields equal these values; None means empty."""
+        tests = [f"{name} IS ?" for name in equal]
+        return list(self.all(Filter(" AND ".join(tests) or "1", tuple(equal.values()))))
+
+    def first(self, **equal: Any) -> R | None:
+        """The first of `where`, or None."""
+        return next(iter(self.where(**equal)), None)
+
+    def count(self, filter: Filter = ALL) -> int:
+        """How many there are."""
+        (n,) = self._conn.execute(
+            f"SELECT count(*) FROM {self.table} WHERE {filter.where}", filter.args
+        ).fetchone()
+        return n
+
+    def rows(self, sql: str, args: Sequence[Any] = ()) -> Iterator[Row]:
+        """Rows as dictionaries, for the lookups of a subclass."""
+        cursor = self._conn.execute(sql, args)
+        names = [column[0] for column in cursor.description]
+        for values in cursor:
+            yield dict(zip(names, values, strict=True))
+
+    def called(self, id: int | None, lang: str = "") -> str:
+        """How the record with this id is named in a line; "" where there is none."""
+        record = self.find(id)
+        return self.name(record, lang) if record is not None else ""
+
+    def name(self, record: R, lang: str = "") -> str:
+        """How a record is named in a line. A kind without a title of its own overrides this."""
+        for field in ("title", "name", "preferred", "text"):
+            if hasattr(record, field):
+                return shorten(in_language(record, field, lang))
+        return _(self.one)
+
+    def cite(self, record: R, lang: str = "") -> str:
+        """How a record is cited on paper; "" for kinds that are not."""
+        return ""
+
+
+def shorten(words: str, most: int = 90) -> str:
+    """The beginning of a text on one line, cut at a word with an ellipsis."""
+    line = " ".join(words.split())
+    if len(line) <= most:
+        return line
+    cut = line[:most].rsplit(" ", 1)[0]
+    return (cut if len(cut) > most // 2 else line[:most]).rstrip(",;:") + "…"
+
+
+def linked_from(kinds: Sequence[type[Records[Any]]], table: str) -> Iterator[tuple[type[Records[Any]], str]]:
+    """Every (kind, field) that can point at a record of this table, "about" fields of any kind included."""
+    for kind in kinds:
+        for name, meaning in meanings(kind.kind).items():
+            if meaning.to == table or meaning.shape == "about":
+                yield kind, name

@@ -1,0 +1,93 @@
+"""Bring a file to the format of this program, whole or not at all.
+
+sqlite_utils is imported here and in the door only, and only when a migration is pending or something is written:
+it costs more than the rest of the start together.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hearingdesk.errors import CannotOpen
+from hearingdesk.store.connection import APPLICATION_ID, Connection, memory, raw
+from hearingdesk.store.migrations import STEPS, Step
+from hearingdesk.words import _
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def database(conn: Connection) -> Database:
+    """sqlite-utils over our connection. Registers sqlcipher3 as its driver: the one place that does."""
+    driver = import_module("sqlcipher3")
+    sys.modules.setdefault("pysqlite3", driver)
+    sys.modules.setdefault("pysqlite3.dbapi2", import_module("sqlcipher3.dbapi2"))
+    from sqlite_utils import Database
+
+    db = Database(conn, execute_plugins=False, strict=True)
+    for probe in ("_supports_strict", "_supports_on_conflict"):
+        setattr(db, probe, True)  # else it finds out by creating and dropping a table in the user's file
+    return db
+
+
+def migrate(conn: Connection, steps: tuple[Step, ...] = STEPS) -> None:
+    """Bring the file up to date in one transaction. Foreign keys are off meanwhile, so tables may be rebuilt.
+
+    Whatever goes wrong is raised, and the file is as it was.
+    """
+    from sqlite_utils import Migrations
+
+    db = database(conn)
+    register = Migrations("hearingdesk")
+    for step in steps:
+        register()(step)
+    conn.execute("PRAGMA foreign_keys = OFF")
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        register.apply(db)
+        if broken := conn.execute("PRAGMA foreign_key_check").fetchall():
+            raise CannotOpen(_("The case file has {n} broken links.", n=len(broken)))
+        conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        conn.execute(f"PRAGMA user_version = {len(steps)}")
+        conn.execute("COMMIT")
+    finally:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+        conn.execute("PRAGMA foreign_keys = ON")
+
+
+def copy_before_migration(path: Path, found: int) -> Path:
+    """A whole copy of the file beside it, made before its format is changed: `name (format 1).hearing`."""
+    target = path.with_name(f"{path.stem} (format {found}){path.suffix}")
+    count = 1
+    while target.exists():
+        count += 1
+        target = path.with_name(f"{path.stem} (format {found}, {count}){path.suffix}")
+    older = raw(path, "ro")
+    try:
+        older.execute("VACUUM INTO ?", [str(target)])
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    finally:
+        older.close()
+    return target
+
+
+def strangers(conn: Connection, steps: tuple[Step, ...] = STEPS) -> list[str]:
+    """The names of tables, indexes and triggers that are not exactly as this program makes them, or are gone."""
+    fresh = memory()
+    try:
+        migrate(fresh, steps)
+        return sorted({name for name, _sql in _parts(conn) ^ _parts(fresh)})
+    finally:
+        fresh.close()
+
+
+def _parts(conn: Connection) -> set[tuple[str, str]]:
+    return set(
+        conn.execute("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+    )

@@ -1,0 +1,63 @@
+"""Is the file whole: its pages, its links, its tables as we made them, its log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hearingdesk.store import log, schema
+from hearingdesk.store.connection import Connection, DatabaseError
+from hearingdesk.words import _
+
+_MOST = 100  # problems of one sort that are listed
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is not as it must be."""
+
+    what: str  # a word for programs: pages, links, tables, log, citations
+    where: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found."""
+
+    problems: tuple[Fault, ...]
+    entries: int
+    broken_at: int
+
+    @property
+    def ok(self) -> bool:
+        return not self.problems
+
+
+def faults(conn: Connection) -> Iterator[Fault]:
+    """Everything wrong with the file itself, the log apart."""
+    try:
+        for (said,) in conn.execute(f"PRAGMA integrity_check({_MOST})").fetchall():
+            if said != "ok":
+                yield Fault("pages", "", _("The file is damaged: {reason}.", reason=said))
+        for table, id, target, _n in conn.execute("PRAGMA foreign_key_check").fetchmany(_MOST):
+            sentence = _(
+                "{table} {id} points to a {target} that is not there.", table=table, id=id, target=target
+            )
+            yield Fault("links", f"{table} {id}", sentence)
+        for name in schema.strangers(conn):
+            sentence = _("{name} is not as HearingDesk makes it: another program changed it.", name=name)
+            yield Fault("tables", name, sentence)
+    except DatabaseError as error:
+        yield Fault("pages", "", _("The file is damaged: {reason}.", reason=error))
+
+
+def chain(conn: Connection) -> tuple[int, int, Iterator[Fault]]:
+    """How many entries the log has, where its chain is broken (0: nowhere), and the fault that makes."""
+    (entries,) = conn.execute("SELECT count(*) FROM change").fetchone()
+    broken = log.broken_at(conn)
+    sentence = _(
+        "The change log was altered at entry {id}: its hash does not follow from the one before.", id=broken
+    )
+    found = (Fault("log", f"change {broken}", sentence),) if broken else ()
+    return entries, broken, iter(found)

@@ -1,0 +1,247 @@
+"""A case as it can be read: one attribute per kind of record, and the questions that go across kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from hearingdesk import birth
+from hearingdesk.errors import NotFound
+from hearingdesk.record import meanings
+from hearingdesk.records import KINDS
+from hearingdesk.records.attendance import Attendances
+from hearingdesk.records.citations import Citations
+from hearingdesk.records.claims import Claims, ClaimVersions
+from hearingdesk.records.committees import CommitteeMembers, Committees, CommitteeSizes
+from hearingdesk.records.complaints import ComplaintCounts, Complaints, ComplaintSteps
+from hearingdesk.records.deadlines import Deadlines
+from hearingdesk.records.decisions import Decisions, Measures
+from hearingdesk.records.demands import DemandItems, Demands
+from hearingdesk.records.facts import FactIssues, FactParties, Facts
+from hearingdesk.records.figures import Figures
+from hearingdesk.records.hearings import HearingCommittees, Hearings, Sittings
+from hearingdesk.records.issues import Issues
+from hearingdesk.records.matters import Matter, Matters
+from hearingdesk.records.meetings import MeetingAttendees, Meetings
+from hearingdesk.records.memory import Holidays, Labels, LocalRules, Profiles, SavedFilters, Templates
+from hearingdesk.records.notes import Marks, Notes, Readings
+from hearingdesk.records.packs import Editions, Packs
+from hearingdesk.records.parties import Parties, PartyNames, Posts
+from hearingdesk.records.questions import Questions
+from hearingdesk.records.resolutions import Applications, Resolutions
+from hearingdesk.records.sources import SourcePages, SourceParts, Sources
+from hearingdesk.records.summonses import Excuses, Services, Summonses
+from hearingdesk.records.terms import Terms
+from hearingdesk.records.turns import Transcripts, TurnRanges, Turns
+from hearingdesk.records.undertakings import Undertakings
+from hearingdesk.search.find import Found, find, matches
+from hearingdesk.search.query import parse
+from hearingdesk.store import log, verify
+from hearingdesk.store.connection import Connection
+from hearingdesk.store.ledger import Ledger
+from hearingdesk.store.lines import digest, dump
+from hearingdesk.store.records import Records, linked_from
+from hearingdesk.words import _
+
+
+class View:
+    """Read a case. Made by `CaseFile`; a second one for another thread by `CaseFile.reader()`."""
+
+    matters: Matters
+    committees: Committees
+    committee_sizes: CommitteeSizes
+    committee_members: CommitteeMembers
+    parties: Parties
+    party_names: PartyNames
+    posts: Posts
+    hearings: Hearings
+    hearing_committees: HearingCommittees
+    sittings: Sittings
+    resolutions: Resolutions
+    applications: Applications
+    summonses: Summonses
+    services: Services
+    excuses: Excuses
+    attendances: Attendances
+    transcripts: Transcripts
+    turns: Turns
+    turn_ranges: TurnRanges
+    questions: Questions
+    undertakings: Undertakings
+    demands: Demands
+    demand_items: DemandItems
+    complaints: Complaints
+    complaint_counts: ComplaintCounts
+    complaint_steps: ComplaintSteps
+    decisions: Decisions
+    measures: Measures
+    sources: Sources
+    source_pages: SourcePages
+    source_parts: SourceParts
+    citations: Citations
+    facts: Facts
+    fact_parties: FactParties
+    fact_issues: FactIssues
+    claims: Claims
+    claim_versions: ClaimVersions
+    issues: Issues
+    terms: Terms
+    deadlines: Deadlines
+    notes: Notes
+    marks: Marks
+    readings: Readings
+    packs: Packs
+    editions: Editions
+    meetings: Meetings
+    meeting_attendees: MeetingAttendees
+    figures: Figures
+    labels: Labels
+    profiles: Profiles
+    saved_filters: SavedFilters
+    templates: Templates
+    local_rules: LocalRules
+    holidays: Holidays
+
+    def __init__(self, conn: Connection, path: Path) -> None:
+        self.path = path
+        self._conn = conn
+        self._closed = False
+        for name, kind in _attributes().items():
+            setattr(self, name, kind(conn))
+        self.ledger = Ledger(conn)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._closed = True
+        self._conn.close()
+
+    def __enter__(self) -> Any:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self.close()
+
+    @property
+    def matter(self) -> Matter:
+        """What the case is about."""
+        return self.matters.get(next(iter(self.matters.ids()), None))
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """See one unchanging state of the file for as long as the block runs."""
+        self._conn.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._conn.execute("COMMIT")
+
+    def of(self, table: str) -> Records[Any]:
+        """The records of a table. Raises NotFound with the names there are."""
+        if table not in KINDS:
+            raise NotFound(
+                _("There is no kind called {name}. Kinds are: {kinds}.", name=table, kinds=", ".join(KINDS))
+            )
+        return KINDS[table](self._conn)
+
+    def kind_of(self, id: int) -> str:
+        """The table in which this id stands; "" where it stands in none."""
+        for table in KINDS:
+            if self._conn.execute(f"SELECT 1 FROM {table} WHERE id = ?", [id]).fetchone():
+                return table
+        return ""
+
+    def users_of(self, table: str, id: int) -> Iterator[tuple[Records[Any], str, list[int]]]:
+        """Who points at a record: (kind, field, ids), for every kind and field where somebody does."""
+        for kind, field in linked_from(list(KINDS.values()), table):
+            found = self._conn.execute(f"SELECT id FROM {kind.table} WHERE {field} = ?", [id]).fetchall()
+            if found:
+                yield kind(self._conn), field, [row[0] for row in found]
+
+    def counts(self) -> dict[str, int]:
+        """How many records of each kind there are."""
+        return {table: self.of(table).count() for table in KINDS}
+
+    def search(self, words: str, kind: str = "", limit: int = 50) -> Found:
+        """Find words in everything, or in one kind. Raises Unreadable where they cannot be searched for."""
+        return find(self._conn, words, kind, limit)
+
+    def matches(self, words: str, kind: str) -> Iterator[tuple[str, int, str]]:
+        """Every (kind, id, text) of one kind in which words are found."""
+        return matches(self._conn, parse(words), kind)
+
+    def execute(self, sql: str, args: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Ask the database itself: for the floors that build lists, never for a room."""
+        return iter(self._conn.execute(sql, args))
+
+    def load(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Fill a temporary table of one column."""
+        self._conn.executemany(f"INSERT OR IGNORE INTO temp.{table} VALUES (?)", rows)
+
+    def watch(self, stop: Callable[[], bool], steps: int) -> None:
+        """Look at `stop` every so many steps of a statement, and break it off when it says so."""
+        self._conn.set_progress_handler(stop, steps)
+
+    def found(self, kind: str, words: str) -> Iterator[Any]:
+        """The records of one kind in which words are found, in the order of the kind."""
+        ids = {id for _table, id, _text in self.matches(words, kind)}
+        records = self.of(kind)
+        return iter(records.many([id for id in records.ids() if id in ids]))
+
+    def check(self) -> verify.Report:
+        """Look whether the file is whole, every link leads somewhere and the log is intact."""
+        entries, broken, of_log = verify.chain(self._conn)
+        return verify.Report((*verify.faults(self._conn), *self._astray(), *of_log), entries, broken)
+
+    def _astray(self) -> Iterator[verify.Fault]:
+        """Records that are about another record which is not there: a link no foreign key can hold."""
+        for kind in KINDS.values():
+            for name, meaning in meanings(kind.kind).items():
+                if meaning.shape != "about":
+                    continue
+                for id in self._lost(kind.table, name):
+                    sentence = _("{kind} {id} is about a record that is not there.", kind=_(kind.one), id=id)
+                    yield verify.Fault("links", f"{kind.table} {id}", sentence)
+
+    def _lost(self, table: str, name: str) -> Iterator[int]:
+        about = f"SELECT DISTINCT {name}_kind FROM {table} WHERE {name} IS NOT NULL"
+        for (target,) in self._conn.execute(about).fetchall():
+            there = f"AND {name} NOT IN (SELECT id FROM {target})" if target in KINDS else ""
+            sql = f"SELECT id FROM {table} WHERE {name} IS NOT NULL AND {name}_kind = ? {there}"
+            for (id,) in self._conn.execute(sql, [target]).fetchall():
+                yield id
+
+    def copy(self, target: Path) -> None:
+        """Save a copy: the record and its log in one fresh file, without index, ledger and lock."""
+        with birth.draft_of(target) as draft, self.reading():
+            birth.lay_out(draft, self._conn)
+
+    def dump(self) -> Iterator[tuple[str, bytes]]:
+        """The logical dump: every record as (table, line of JSON). Log, ledger and index are no part of it."""
+        return dump(self._conn, KINDS)
+
+    def digest(self) -> str:
+        """SHA-256 of the logical dump: two cases with the same records have the same."""
+        return digest(f"{table} ".encode() + line for table, line in self.dump())
+
+    def history(self, limit: int = -1, before: int = 0) -> Iterator[log.Entry]:
+        """What happened to the case, latest first."""
+        return log.entries(self._conn, limit, before)
+
+    def can_undo(self) -> str:
+        """The title of the change that Undo would take back; "" where there is none."""
+        return self._title(log.to_undo(self._conn))
+
+    def can_redo(self) -> str:
+        """The title of the change that Redo would do again; "" where there is none."""
+        return self._title(log.to_redo(self._conn))
+
+    def _title(self, change: int) -> str:
+        return log.load(self._conn, change).title if change else ""
+
+
+@cache
+def _attributes() -> dict[str, type[Records[Any]]]:
+    return get_type_hints(View)

@@ -1,0 +1,56 @@
+"""What every test stands on: no screen, English, and settings of its own, so that the user's are never touched."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+# Set before any test module is imported: Qt and the program read them at import, child processes inherit them.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["HEARINGDESK_LANG"] = "en"
+os.environ["HEARINGDESK_HOME"] = tempfile.mkdtemp(prefix="hearingdesk-tests-")
+
+# How long an example takes says more about the machine than about the code; in CI the same examples each time.
+settings.register_profile(
+    "house",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=os.environ.get("CI") == "true",
+    database=None,
+)
+settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of studies and real data beside the project; a machine without it tests on tests/files alone."""
+    if not SHARED.is_dir():
+        pytest.skip("the folder ../shared with real data is not on this machine")
+    return SHARED
+
+
+def pytest_sessionfinish() -> None:
+    shutil.rmtree(os.environ["HEARINGDESK_HOME"], ignore_errors=True)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say last, in words, what was not tested and why."""
+    reasons = Counter(_reason(report) for report in terminalreporter.stats.get("skipped", ()))
+    terminalreporter.section("not tested")
+    terminalreporter.write_line(f"Tests skipped: {reasons.total()}" if reasons else "No test was skipped.")
+    for reason, count in reasons.most_common():
+        terminalreporter.write_line(f"  {count}: {reason}")
+
+
+def _reason(report: object) -> str:
+    where = getattr(report, "longrepr", None)
+    return str(where[2] if isinstance(where, tuple) else where).removeprefix("Skipped: ")
