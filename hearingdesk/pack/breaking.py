@@ -73,7 +73,7 @@ def _filled(words: list[str], faces: Pair, limit: float, first: float) -> list[s
                 lines.append(" ".join(line))
                 line, x, room = [], 0.0, limit + SLACK
             if wide > room:
-                *whole, word = pieces(word, faces, room)
+                *whole, word = pieces(word, faces, room, limit)
                 lines.extend(whole)
                 (wide, after), room = faces[word], limit + SLACK
         line.append(word)
@@ -92,8 +92,11 @@ def _bind_last(lines: list[str], faces: Pair, limit: float) -> None:
         lines[-2:] = [before, last]
 
 
-def pieces(word: str, faces: Pair, room: float) -> list[str]:
-    """A word too wide for a line, cut into pieces that are not: after a slash or the like if one is near."""
+def pieces(word: str, faces: Pair, room: float, limit: float) -> list[str]:
+    """A word wider than a line in pieces that are not: the first fits the room, the others the limit.
+
+    It is cut after a slash or the like if one is near.
+    """
     made: list[str] = []
     start, x = 0, 0.0
     widths = [faces[letter][0] for letter in word]
@@ -103,7 +106,7 @@ def pieces(word: str, faces: Pair, room: float) -> list[str]:
             end = _good_end(word, start, at)
             made.append(word[start:end])
             start = at = end
-            x = 0.0
+            x, room = 0.0, limit
             continue
         x += widths[at]
         at += 1
@@ -192,7 +195,9 @@ def _fitting(word: _Word, stretches: Sequence[Stretch], limit: float) -> list[_W
         look = stretches[number].look
         made += [
             _Word(((number, piece),), glued=bool(made) or place > 0)
-            for place, piece in enumerate(pieces(letters, pair(look.face), limit / look.size))
+            for place, piece in enumerate(
+                pieces(letters, pair(look.face), limit / look.size, limit / look.size)
+            )
         ]
     return made
 
