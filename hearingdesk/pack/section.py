@@ -50,5 +50,15 @@ class Sections:
         return sorted(self._known.values(), key=lambda section: (section.order, section.name))
 
 
+def letter(place: int) -> str:
+    """The letter of a section by its place in a pack, from 0: A to Z, then AA, AB and so on."""
+    letters = ""
+    place += 1
+    while place:
+        place, left = divmod(place - 1, 26)
+        letters = chr(ord("A") + left) + letters
+    return letters
+
+
 SECTIONS = Sections()
 section = SECTIONS.section
