@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hearingdesk.pack.flow import Block, Column, Columns
 from hearingdesk.pack.fonts import NBSP
 from hearingdesk.pack.press import Press
-from hearingdesk.pack.style import ACCENT, HAIR, TINT
+from hearingdesk.pack.style import ACCENT, HAIR, TINT, Style
 from hearingdesk.pack.text import Run, Text, Words
 from hearingdesk.pack.two import Two, two
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Content = Text | Block | Sequence[Block]
 
 
-def blocks(content: Content, style: str) -> list[Block]:
+def blocks(content: Content, style: str | Style) -> list[Block]:
     """Words become a paragraph of this style; blocks stay what they are; no words, no block."""
     if isinstance(content, Block):
         return [content]
@@ -119,7 +119,10 @@ class Facts(SideBy):
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
         self.side = []
         for label, value in self._facts:
-            self.side += [Words(press.line(two(label)), "fact-label", keeps=True), *blocks(value, "fact")]
+            self.side += [
+                Words(two(label).line(press.lang, " "), "fact-label", keeps=True),
+                *blocks(value, "fact"),
+            ]
         return super().columns(press, width)
 
 
@@ -159,7 +162,7 @@ class Panel(Columns):
         )
 
     def _pile(self, press: Press, label: Two | str, text: Text) -> list[Block]:
-        return [Words(press.line(two(label)), "panel-label", keeps=True), *blocks(text, "panel")]
+        return [Words(two(label).line(press.lang, " "), "panel-label", keeps=True), *blocks(text, "panel")]
 
     def dress(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:
         ink.box(x, y - height, width, height, TINT)
@@ -168,6 +171,8 @@ class Panel(Columns):
 
 class WritingLines(Block):
     """Dotted lines to write on."""
+
+    after = 4.0
 
     def __init__(self, count: int, *, pitch: float = 15.5) -> None:
         self._count = count

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Progress, silent
 from hearingdesk.pack.compose import Composer
 from hearingdesk.pack.cover import Cover, Meta
@@ -25,6 +25,10 @@ from hearingdesk.words import N_, _, say
 
 DOCUMENT_LANGUAGE = {"en": "en-GB", "ko": "ko-KR", "both": "en-GB"}
 HEAD, FOOT = 40.0, 34.0  # of the running head from the top edge, of the foot from the bottom edge
+
+
+class CannotWrite(HearingDeskError):
+    """The place where the pack should lie cannot be written; the sentence says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +61,15 @@ class Book:
     def write(self, path: Path, story: Iterable[Block], progress: Progress = silent) -> Printed:
         """Print to a file, whole or not at all: stopped or failed, nothing is left behind."""
         data, printed = self.print(story, progress)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        part = path.with_name(f".{path.name}.part")
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            os.replace(name, path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+            part.write_bytes(data)
+            part.replace(path)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            raise CannotWrite(
+                _("The pack could not be written to “{path}”: {reason}", path=path, reason=error.strerror)
+            ) from error
         return printed
 
     def print(self, story: Iterable[Block], progress: Progress = silent) -> tuple[bytes, Printed]:
@@ -109,7 +114,7 @@ class _Printing:
             pagesize=(sheet.wide, sheet.high),
             pageCompression=1,
             invariant=1,
-            initialFontName=font("sans").fontName,
+            initialFontName=font("sans").fontName,  # pyright: ignore[reportArgumentType]  (declared by a default of None)
             lang=DOCUMENT_LANGUAGE[self._press.lang],
         )
         leaves.setTitle(self._press.line(meta.title))
@@ -155,10 +160,9 @@ class _Printing:
         """The numbers that are known now: the page of every heading, and how many pages there are."""
         ink, press = self._ink, self._press
         for heading, page in ink.places:
-            if heading.listed:
-                look = press.style("contents-line").plain
-                look = look if heading.level else replace(look, face="sans-bold", size=10)
-                ink.settle(f"page-{heading.key}", str(page), look)
+            look = press.style("contents-line").plain
+            look = look if heading.level else replace(look, face="sans-bold", size=10)
+            ink.settle(f"page-{heading.key}", str(page), look)
         lang = "ko" if press.lang == "ko" else "en"
         total, look = ink.page, press.style("furniture-head").plain
         for page in range(2, total + 1):
@@ -182,8 +186,11 @@ def _numbered(blocks: list[Block]) -> list[Heading]:
     made: list[Heading] = []
     for block in blocks:
         if isinstance(block, Title | Subhead):
-            block.key = block.key or f"part-{len(made) + 1}"
+            block.key = block.key or f"#{len(made) + 1}"
             made.append(replace(block.heading, key=block.key))
+    keys = [block.key for block in blocks if block.key]
+    if len(set(keys)) < len(keys):
+        raise ValueError(f"Two blocks of one story have the same key: {sorted(keys)}.")
     return made
 
 

@@ -37,6 +37,18 @@ def fill(text: str, faces: Pair, limit: float, first: float = 0.0) -> list[str]:
     return lines
 
 
+def balanced(text: str, faces: Pair, limit: float, count: int) -> list[str]:
+    """The same number of lines as at the full width, as even as can be: for titles."""
+    low, high = limit / 2, limit
+    for _halving in range(7):
+        middle = (low + high) / 2
+        if len(fill(text, faces, middle)) > count:
+            low = middle
+        else:
+            high = middle
+    return fill(text, faces, high)
+
+
 def _filled(words: list[str], faces: Pair, limit: float, first: float) -> list[str]:
     lines: list[str] = []
     line: list[str] = []

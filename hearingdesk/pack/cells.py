@@ -25,8 +25,24 @@ class Sign(Enum):
     TICK = "□"
 
     @property
-    def look(self) -> Look:
-        return _SIGNS[self]
+    def line(self) -> Line:
+        """The sign as the line of a cell, on the middle of the words beside it."""
+        look = _SIGNS[self]
+        return Line(self.value, look, sink=0.6 if look.size > 10 else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a cell: `x` from the cell's left edge, unless the cell stands otherwise; `sink` below its baseline."""
+
+    text: str
+    look: Look
+    x: float = 0.0
+    sink: float = 0.0
+
+    @property
+    def width(self) -> float:
+        return pair(self.look.face).width(self.text) * self.look.size
 
 
 _SIGNS = {
@@ -69,15 +85,6 @@ AnyCell = str | Two | Sign | Cell
 Row = Sequence[AnyCell]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a cell: `x` from the cell's left edge, unless the cell stands otherwise."""
-
-    text: str
-    look: Look
-    x: float = 0.0
-
-
 SetCell = tuple[list[list[Line]], str]  # rows of lines (two may share a row), the key they lead to
 
 
@@ -103,7 +110,7 @@ class Setter:
         if isinstance(cell, str):
             return self._plain(cell, style.plain, width), ""
         if isinstance(cell, Sign):
-            return [[Line(cell.value, cell.look)]], ""
+            return [[cell.line]], ""
         if isinstance(cell, Two):
             cell = Cell(cell)
         phrase = two(cell.text)

@@ -81,10 +81,12 @@ class Cover:
         press, sheet = self._press, self._press.sheet
         words, under = press.first(self._meta.title), press.second(self._meta.title)
         name, second = "cover-title", "cover-title-under"
-        made: list[Block] = [Words(words, fitted(press.style(name), words, sheet.main, TITLE_SIZES))]
+        made: list[Block] = [
+            Words(words, fitted(press.style(name), words, sheet.main, TITLE_SIZES), balance=True)
+        ]
         if under:
             style = replace(fitted(press.style(second), under, sheet.main, UNDER_SIZES), before=6.0)
-            made.append(Words(under, style))
+            made.append(Words(under, style, balance=True))
         return made
 
     def _kind(self, ink: Ink, x: float, y: float) -> float:

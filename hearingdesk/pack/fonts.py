@@ -27,6 +27,7 @@ _EAST = re.compile(
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
+_HALVES = re.compile("[\ud800-\udfff]")  # of a surrogate pair: no character at all
 _SPACES = re.compile("[\t\u2000-\u2006\u2008-\u200a\u205f]")
 
 
@@ -84,12 +85,7 @@ def clean(text: str) -> str:
         "NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     )
     text = _SPACES.sub(" ", text.replace("\u2029", "\n").replace("\u2007", NBSP).replace("\u202f", NBSP))
-    text = _UNSEEN.sub("", text)
-    return text.encode("utf-8", "replace").decode("utf-8") if not _sound(text) else text
-
-
-def _sound(text: str) -> bool:
-    return not any("\ud800" <= letter <= "\udfff" for letter in text)
+    return _UNSEEN.sub("", _HALVES.sub("\ufffd", text))
 
 
 class Pair(dict[str, tuple[float, float]]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from hearingdesk.pack.blocks import blocks
 from hearingdesk.pack.flow import Column, Columns
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import ACCENT, HAIR, INK, Style
@@ -58,11 +59,11 @@ class Title(Columns):
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
         sheet = press.sheet
         style = fitted(press.style("title"), press.first(self._title), sheet.main, SIZES)
-        words = [Words(press.first(self._title), style)]
+        words = [Words(press.first(self._title), style, balance=True)]
         if second := press.second(self._title):
             words.append(Words(second, "title-under"))
-        letter = Words(self.heading.letter, replace(style, colour=ACCENT))
-        return (Column(sheet.hang, sheet.main, words), Column(0.0, sheet.side, [letter]))
+        letter = blocks(self.heading.letter, replace(style, colour=ACCENT))
+        return (Column(sheet.hang, sheet.main, words), Column(0.0, sheet.side, letter))
 
     def dress(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:
         ink.rule(x, y - height + 18, width, 0.8, INK)
@@ -93,13 +94,14 @@ class ContentsLine(Columns):
         self._heading = heading
         self.keeps = heading.level == 0
         self.head = 2.0 if heading.level else 13.0
+        self.before = 0.5 if heading.level else 9.0
 
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
         sheet = press.sheet
         style = "contents-line" if self._heading.level else "contents"
-        letter = Words(self._heading.letter, replace(press.style("contents"), colour=ACCENT))
+        letter = blocks(self._heading.letter, replace(press.style("contents"), colour=ACCENT))
         words = bilingual(self._heading.title, press)
-        return (Column(0.0, sheet.side, [letter]), Column(sheet.hang, sheet.main - 40, [Words(words, style)]))
+        return (Column(0.0, sheet.side, letter), Column(sheet.hang, sheet.main - 40, [Words(words, style)]))
 
     def dress(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:
         if not self._heading.level:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import TYPE_CHECKING
 
 from reportlab.lib.rl_accel import escapePDF
+from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -36,6 +38,8 @@ class Lost:
 
 class Leaves(Canvas):
     """reportlab's canvas, with its document at hand for the fonts' codes."""
+
+    _doc: PDFDocument
 
     def codes(self, face: TTFont, text: str) -> list[tuple[str, str]]:
         """The text as codes of the font's subsets in this document: (name of the subset, escaped letters)."""
@@ -94,6 +98,7 @@ class Ink:
         self._leaves = leaves
         self._keys = keys
         self._coders: dict[str, Coder] = {}
+        self._forms: dict[str, str] = {}  # the PDF's names of the places left open
         self._levels: list[int] = []  # of the bookmarks made
         self._font = self._fill = ""
 
@@ -186,14 +191,16 @@ class Ink:
         """A place for words that are known when the document ends; `settle` gives them."""
         self._leaves.saveState()
         self._leaves.translate(x, y)
-        self._leaves.doForm(name)
+        self._leaves.doForm(self._forms.setdefault(name, f"later{len(self._forms)}"))
         self._leaves.restoreState()
 
     def settle(self, name: str, text: str, look: Look) -> None:
         """The words of a place left open by `later`; they end at its x."""
+        if name not in self._forms:
+            return
         width = pair(look.face).width(text) * look.size
         self._font = self._fill = ""
-        self._leaves.beginForm(name, -width - 1, -look.size * 0.3, 1, look.size)
+        self._leaves.beginForm(self._forms[name], -ceil(width) - 1, -ceil(look.size * 0.3), 1, ceil(look.size))
         self.text(0, 0, text, look, "right")
         self._leaves.endForm()
 

@@ -118,7 +118,7 @@ STYLES = {
     "subheading": Style("sans-bold", 11, 14, before=14, after=4),
     "minor": Style("sans-bold", 9, 12, before=12, after=3),
     "title": Style("serif-light", 30, 34),
-    "title-under": Style("serif-light", 14, 18, MUTED),
+    "title-under": Style("serif-light", 14, 18, MUTED, before=2),
     "date": Style("sans-bold", 9, 14),
     "date-key": Style("sans-bold", 9, 14, ACCENT),
     "date-under": Style("sans", 8, 11, MUTED),

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from hearingdesk.pack.cells import Col, Group, Line, Row, SetCell, Setter, group_lines, head_lines
 from hearingdesk.pack.flow import SLACK, Block
-from hearingdesk.pack.fonts import pair
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import HAIR, INK, TINT, Look
 
@@ -26,6 +25,8 @@ GUTTER = 8.0  # right of the words of a cell
 RISE = 8.6  # from the top of a row's first line to its baseline
 HEAD_RISE = 9.0
 FEWEST = 3  # lines of a cut row that a page keeps
+
+Drawn = tuple[float, float, str, Look]  # x and baseline of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ class Table(Block):
             end -= 1
         if end <= self.start:
             return self._cut_row(press, laid, space)
+        if end == self.end:
+            return self, None
         first, rest = copy(self), copy(self)
         first.end, first.stop = end, None
         rest.start, rest.skip = end, 0
@@ -122,7 +125,7 @@ class Table(Block):
         if self.key:
             ink.target(self.key, y + 10)
         ink.rule(x, y, width, 0.8, INK)
-        cells: list[tuple[float, float, str, Look]] = []
+        cells: list[Drawn] = []
         for place, lines in enumerate(laid.head):
             for row, (line,) in enumerate(lines):
                 cells.append(
@@ -146,7 +149,7 @@ class Table(Block):
         ink.rule(x, y, width, 0.8, INK)
 
     def _draw_group(
-        self, ink: Ink, laid: _Laid, group: Group, x: float, y: float, cells: list, *, again: bool
+        self, ink: Ink, laid: _Laid, group: Group, x: float, y: float, cells: list[Drawn], *, again: bool
     ) -> float:
         style = ink.press.style("table-group")
         lines = group_lines(group.title, ink.press, laid.width - 8, again=again)
@@ -156,7 +159,7 @@ class Table(Block):
             cells.append((x + 4, y - PAD - RISE - row * style.leading, line, style.plain))
         return y - tall
 
-    def _collect(self, ink: Ink, laid: _Laid, place: int, x: float, y: float, cells: list) -> None:
+    def _collect(self, ink: Ink, laid: _Laid, place: int, x: float, y: float, cells: list[Drawn]) -> None:
         """Put the lines of a row with those to be drawn."""
         skip = self.skip if place == self.start else 0
         stop = self.stop if place == self.end - 1 else None
@@ -166,17 +169,16 @@ class Table(Block):
             for shared in lines[skip:stop]:
                 for line in shared:
                     at = x + self._at(laid, number, line)
-                    cells.append((at, base + _sink(line.look), line.text, line.look))
+                    cells.append((at, base - line.sink, line.text, line.look))
                     if link:
-                        wide = pair(line.look.face).width(line.text) * line.look.size
-                        ink.link(link, at, base - 2, wide, leading - 1, line.text)
+                        ink.link(link, at, base - 2, line.width, leading - 1, line.text)
                 base -= leading
 
     def _at(self, laid: _Laid, place: int, line: Line) -> float:
         align = self._cols[place].align
         if align == "left":
             return laid.lefts[place] + line.x
-        slack = laid.widths[place] - pair(line.look.face).width(line.text) * line.look.size
+        slack = laid.widths[place] - line.width
         return laid.lefts[place] + (slack / 2 if align == "center" else slack)
 
     def _ends(self) -> Iterator[int]:
@@ -221,11 +223,6 @@ class Table(Block):
         if laid is None or laid.press is not press or laid.width != width:
             laid = self._laid = _lay(self._cols, self._rows, press, width)
         return laid
-
-
-def _sink(look: Look) -> float:
-    """Signs of other sizes stand on the middle of the line, not on its baseline."""
-    return {11.5: -0.6, 10.5: -0.6}.get(look.size, 0.0)
 
 
 def _lay(cols: Sequence[Col], rows: Sequence[Row | Group], press: Press, width: float) -> _Laid:

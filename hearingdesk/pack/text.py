@@ -7,7 +7,7 @@ from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hearingdesk.pack.breaking import Stretch, fill, fill_mixed
+from hearingdesk.pack.breaking import Stretch, balanced, fill, fill_mixed
 from hearingdesk.pack.flow import SLACK, Block
 from hearingdesk.pack.fonts import NBSP, clean, pair
 from hearingdesk.pack.press import Press
@@ -63,6 +63,7 @@ class Words(Block):
         full: bool = False,
         keeps: bool = False,
         hang: bool = False,
+        balance: bool = False,
         key: str = "",
     ) -> None:
         self.full = full
@@ -72,6 +73,7 @@ class Words(Block):
         self._style = style
         self._align = align
         self._hang = hang
+        self._balance = balance
         self._set: _Lines | None = None
         self.start = 0
         self.end: int | None = None
@@ -178,6 +180,8 @@ class Words(Block):
             text = clean(text)
             hang = faces[text[0]][0] * style.size if self._hang and text[:1] in "“‘「" and text else 0.0
             plain = fill(text, faces, width / style.size, hang / style.size)
+            if self._balance and len(plain) > 1:
+                plain = balanced(text, faces, width / style.size, len(plain))
             return _Lines(press, width, style, hang, plain, [])
         stretches = [Stretch(marked(style, run.mark), _bound(run), run.link) for run in text if run.text]
         return _Lines(press, width, style, 0.0, None, fill_mixed(stretches, width))

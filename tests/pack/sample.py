@@ -21,7 +21,10 @@ def meta() -> Meta:
         pack=Two("Briefing pack for Members, fourth sitting", "제4차 청문회 위원 자료집"),
         running=Two("Haeram Tunnel inquiry", "해람터널 청문회"),
         facts=(
-            (Two("Sitting", "회의"), Two("Thursday 3 December 2026, 10:00", "2026. 12. 3.(목) 10:00 · 본관 406호")),
+            (
+                Two("Sitting", "회의"),
+                Two("Thursday 3 December 2026, 10:00", "2026. 12. 3.(목) 10:00 · 본관 406호"),
+            ),
             (
                 Two("Witnesses", "증인"),
                 Two("Kim Do-hyun, Park Seo-yun, Dr Eleanor Whitcombe", "김도현 · 박서윤 · 엘리너 위트콤"),
@@ -147,7 +150,14 @@ def attendance() -> list[Block]:
         [Two("Han Ji-ho", "한지호"), here, here, gone, no, "2026-34"],
         Group(Two("Experts", "참고인")),
         [Two("Dr Eleanor Whitcombe", "엘리너 위트콤"), no, no, here, tick, "by invitation"],
-        [Two("Marcus Oyelaran", "마커스 오옐라란"), no, here, here, no, Cell("by invitation", "서면 초청", "bold")],
+        [
+            Two("Marcus Oyelaran", "마커스 오옐라란"),
+            no,
+            here,
+            here,
+            no,
+            Cell("by invitation", "서면 초청", "bold"),
+        ],
     ]
     return [
         Title(Two("Attendance", "출석 현황"), letter="B"),
@@ -164,7 +174,9 @@ def attendance() -> list[Block]:
         ),
         Words(
             [
-                Run("Lee Jeong-u’s absence on 8 September was explained on 10 September by a medical certificate ("),
+                Run(
+                    "Lee Jeong-u’s absence on 8 September was explained on 10 September by a medical certificate ("
+                ),
                 cite("Ex 6"),
                 Run("); Han Ji-ho’s on 27 October was not explained, and the Chair wrote on 2 November ("),
                 cite("Corr 14"),
@@ -188,7 +200,9 @@ def witness() -> list[Block]:
     source = [
         Run("First sitting, 8 September 2026, "),
         cite("Tr 1:88–90"),
-        Run(". 원문: “그 팬에 관한 서류는 제 책상에 온 적이 없습니다. 왔다면 그날 바로 통행을 막았을 겁니다.”"),
+        Run(
+            ". 원문: “그 팬에 관한 서류는 제 책상에 온 적이 없습니다. 왔다면 그날 바로 통행을 막았을 겁니다.”"
+        ),
     ]
     brief = (
         "Mr Kim ran facilities for the operator from 2024 and signed every maintenance return. He has given evidence "
@@ -197,7 +211,11 @@ def witness() -> list[Block]:
     )
     turns = [
         ("Tr 3:12", "Seo Ha-eun", "When did you first learn that fans 7 and 9 tripped in heat?"),
-        ("Tr 3:13", "Kim Do-hyun", "From the press, after the fire. Those are my initials. I do not recall the paper."),
+        (
+            "Tr 3:13",
+            "Kim Do-hyun",
+            "From the press, after the fire. Those are my initials. I do not recall the paper.",
+        ),
         ("Tr 3:19", "서하은", "그렇다면 8월 11일 자 통보서를 직접 보지 못했다는 말씀입니까?"),
         ("Tr 3:20", "김도현", "네. 비서가 제 도장을 찍은 것으로 알고 있습니다."),
     ]
@@ -223,7 +241,11 @@ def witness() -> list[Block]:
             ),
             (
                 Two("The record shows", "기록"),
-                [Run("The notice of 11 August 2025 was logged to him on 12 August. "), cite("Ex 4/2"), Run(", line 31")],
+                [
+                    Run("The notice of 11 August 2025 was logged to him on 12 August. "),
+                    cite("Ex 4/2"),
+                    Run(", line 31"),
+                ],
             ),
         ),
         Subhead(Two("Questions to put", "질의 사항")),
