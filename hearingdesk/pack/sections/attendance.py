@@ -1,0 +1,183 @@
+"""Who came: a table of persons by day with signs told by shape, and the members of the committee by how they came."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from hearingdesk import codes
+from hearingdesk.pack.blocks import Key, SideBy
+from hearingdesk.pack.brief import Brief
+from hearingdesk.pack.cells import Cell, Col, Group, Sign
+from hearingdesk.pack.flow import Block
+from hearingdesk.pack.fonts import NBSP
+from hearingdesk.pack.heads import Subhead
+from hearingdesk.pack.press import Press
+from hearingdesk.pack.table import Table
+from hearingdesk.pack.two import Two
+from hearingdesk.pack.wording import coded, day, join, phrase
+from hearingdesk.pack.wording import field as words_of
+from hearingdesk.records.attendance import Attendance, Attendances
+from hearingdesk.records.committees import CommitteeMembers
+from hearingdesk.records.hearings import Hearing, Sitting, Sittings
+from hearingdesk.records.summonses import Summonses
+from hearingdesk.words import N_
+
+ACROSS = 4  # sittings side by side in one table
+NAME, DAY, WHOLE = 150.0, 54.0, 470.6  # widths on A4, points
+UNKNOWN = "?"
+
+SIGNS = {
+    **dict.fromkeys(("expected",), Sign.TICK),
+    **dict.fromkeys(("excused", "absent_reasons", "written_only"), Sign.LEAVE),
+    **dict.fromkeys(("absent_disallowed", "absent_no_paper", "absent_not_served"), Sign.ABSENT),
+    **dict.fromkeys(("accompany_refused", "substitute"), Sign.ABSENT),
+    **dict.fromkeys(("released",), Sign.NOT_CALLED),
+}  # every other state is a way of being present
+PLAIN = ("present", "expected")  # states that the sign says in full
+
+MEANINGS = (
+    ("●", N_("present")),
+    ("○", N_("absent with leave or a statement of reasons")),
+    ("×", N_("absent")),
+    ("□", N_("expected: tick on the day")),
+    ("–", N_("not called")),
+    (UNKNOWN, N_("called, attendance not in the file")),
+)
+
+
+@dataclass(slots=True)
+class _Person:
+    """One line of the table: what is known of a person at each sitting, and for which sittings they were called."""
+
+    party: int
+    capacity: str = ""
+    at: dict[int, list[Attendance]] = field(default_factory=lambda: defaultdict(list))
+    called: set[int] = field(default_factory=set)
+
+
+def sign_of(parts: Sequence[Attendance]) -> Sign:
+    """The sign of one day: whoever was there in any part of it was there."""
+    signs = [SIGNS.get(part.state, Sign.PRESENT) for part in parts]
+    return next((sign for sign in (Sign.PRESENT, Sign.TICK) if sign in signs), signs[-1])
+
+
+def attendance(brief: Brief, press: Press, hearing: Hearing) -> Iterator[Block]:
+    """The tables of one hearing; nothing where nobody was called and nobody is known to have come."""
+    sittings = brief.where(Sittings, "hearing", hearing.id)
+    people = _people(brief, hearing, sittings)
+    ours = {member.party for member in brief.every(CommitteeMembers)}
+    heard = [p for p in people if p.capacity or (p.called and p.party not in ours)]
+    others = [p for p in people if not (p.capacity or (p.called and p.party not in ours))]
+    if heard:
+        yield Subhead(Two.said(N_("Who was called and who came")), level=2, listed=False, full=True)
+        yield from _tables(brief, sittings, heard)
+        yield _key(brief, sittings, heard)
+    if others:
+        yield Subhead(Two.said(N_("Members of the committee")), level=2, listed=False, full=True)
+        if len(sittings) == 1:
+            yield from _roll(brief, press, others, sittings[0])
+        else:
+            yield from _tables(brief, sittings, others)
+            yield _key(brief, sittings, others)
+
+
+def _people(brief: Brief, hearing: Hearing, sittings: Sequence[Sitting]) -> list[_Person]:
+    found: dict[int, _Person] = {}
+    everywhere = {sitting.id for sitting in sittings}
+    for summons in brief.where(Summonses, "hearing", hearing.id):
+        if summons.party:
+            person = found.setdefault(summons.party, _Person(summons.party))
+            person.capacity = summons.capacity or person.capacity
+            person.called |= {summons.sitting} if summons.sitting else everywhere
+    for sitting in sittings:
+        for part in brief.where(Attendances, "sitting", sitting.id):
+            if part.party:
+                person = found.setdefault(part.party, _Person(part.party))
+                person.capacity = part.capacity or person.capacity
+                person.at[sitting.id].append(part)
+    order = {code: place for place, code in enumerate(codes.entries("capacity"))}
+    return sorted(found.values(), key=lambda person: order.get(person.capacity, len(order)))
+
+
+def _tables(brief: Brief, sittings: Sequence[Sitting], people: Sequence[_Person]) -> Iterator[Block]:
+    for start in range(0, max(len(sittings), 1), ACROSS):
+        some = sittings[start : start + ACROSS]
+        rest = WHOLE - NAME - DAY * len(some)
+        cols = [
+            Col(Two.said(N_("Name")), NAME),
+            *(Col(day(sitting.day.date() if sitting.day else None), DAY, "center") for sitting in some),
+            Col(Two.said(N_("Remarks")), rest),
+        ]
+        yield Table(cols, _rows(brief, some, people))
+
+
+def _rows(
+    brief: Brief, sittings: Sequence[Sitting], people: Sequence[_Person]
+) -> Iterator[Group | list[Two | str | Sign | Cell]]:
+    last = ""
+    for person in people:
+        if person.capacity and person.capacity != last:
+            last = person.capacity
+            yield Group(coded("capacity", last))
+        marks = [_mark(person, sitting) for sitting in sittings]
+        name = Cell(brief.name(person.party), link=f"witness-{person.party}")
+        yield [name, *marks, _remarks(person, sittings)]
+
+
+def _mark(person: _Person, sitting: Sitting) -> Sign | str:
+    if parts := person.at.get(sitting.id):
+        return sign_of(parts)
+    if sitting.id not in person.called:
+        return Sign.NOT_CALLED
+    return Sign.TICK if sitting.state == "planned" else UNKNOWN
+
+
+def _remarks(person: _Person, sittings: Sequence[Sitting]) -> Two:
+    """In words what the signs do not say, under the day it is about where there are several."""
+    said: list[Two] = []
+    for sitting in sittings:
+        words = join([detail for part in person.at.get(sitting.id, ()) for detail in details(part)], "; ")
+        if words and len(sittings) > 1 and sitting.day:
+            words = phrase(N_("{day}: {words}"), day=sitting.day.date(), words=words)
+        said.append(words)
+    return join(said, "; ")
+
+
+def details(part: Attendance) -> Iterator[Two]:
+    """What is known of somebody's day beside that they came."""
+    if part.state not in PLAIN:
+        yield coded("attendance", part.state)
+    if part.arrived:
+        yield phrase(N_("from {clock}"), clock=part.arrived.start[11:] or part.arrived)
+    if part.left_at:
+        yield phrase(N_("until {clock}"), clock=part.left_at.start[11:] or part.left_at)
+    if part.counsel:
+        yield phrase(N_("counsel: {name}"), name=part.counsel)
+    if words := words_of(part, "remark"):
+        yield words
+
+
+def _key(brief: Brief, sittings: Sequence[Sitting], people: Sequence[_Person]) -> Key:
+    """The legend, of the signs that were used."""
+    used = {_mark(person, sitting) for person in people for sitting in sittings}
+    shown = {mark.value if isinstance(mark, Sign) else mark for mark in used}
+    return Key([(sign, Two.said(words)) for sign, words in MEANINGS if sign in shown])
+
+
+def _roll(brief: Brief, press: Press, people: Sequence[_Person], sitting: Sitting) -> Iterator[Block]:
+    """Members at a single sitting: a run of names for each way of coming or not."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for person in people:
+        name = brief.name(person.party)
+        parts = person.at[sitting.id]
+        words = f"{press.first(name)} {press.second(name)}".strip().replace(" ", NBSP)
+        groups[parts[-1].state if parts else ""].append(words)
+    for state, names in groups.items():
+        label = phrase(
+            N_("{state}: {n}"),
+            state=coded("attendance", state) or Two.said(N_("Not in the file")),
+            n=len(names),
+        )
+        yield SideBy(label, ", ".join(names), style="note", repeat=True, rule=True)
