@@ -16,6 +16,7 @@ from hearingdesk.records.claims import Claims, ClaimVersions
 from hearingdesk.records.deadlines import Deadlines
 from hearingdesk.records.matters import Matter
 from hearingdesk.records.notes import Notes
+from hearingdesk.records.packs import Pack
 from hearingdesk.records.parties import Parties
 from hearingdesk.records.questions import Questions
 from hearingdesk.records.sources import Sources
@@ -27,11 +28,12 @@ from hearingdesk.view import View
 class Brief(Shelves):
     """What the sections of one pack tell from. `withheld` counts what its readers may not see."""
 
-    def __init__(self, view: View, readers: str, made: datetime, hearing: int | None = None) -> None:
+    def __init__(self, view: View, readers: str, made: datetime, pack: Pack) -> None:
         super().__init__(view)
         self.readers = readers
         self.made = made
-        self.hearing = hearing
+        self.pack = pack
+        self.hearing = pack.hearing
         self.matter: Matter = view.matter
         self.named: dict[int, None] = {}  # the parties the pack has spoken of so far
         self.withheld = self._withhold()

@@ -22,7 +22,8 @@ from hearingdesk.pack.front import front
 from hearingdesk.pack.heads import Title
 from hearingdesk.pack.ink import Lost
 from hearingdesk.pack.press import Press
-from hearingdesk.pack.section import SECTIONS, Section
+from hearingdesk.pack.section import Section
+from hearingdesk.pack.sections import SECTIONS
 from hearingdesk.pack.style import SHEETS
 from hearingdesk.pack.two import Two
 from hearingdesk.records.packs import Pack
@@ -87,7 +88,7 @@ def build_pack(
         wanted = find_pack(view, options.pack) if options.pack else Pack()
         job = _Job(view, wanted, options, progress)
         story = job.tell()
-        meta = front(job.brief, job.pack, job.press, options.prepared_by)
+        meta = front(job.brief, job.press, options.prepared_by)
     printed = Book(meta, job.press).write(path, story, job.progress)
     names = {section.name for section in SECTIONS.all()} | {"cover", "contents"}
     return PackReport(
@@ -125,7 +126,7 @@ class _Job:
         readers = options.audience or (stored.audience if stored else "") or "members"
         lang = options.lang or (stored.language if stored else "") or matter.language or language()
         paper = options.paper or (stored.paper if stored else "") or "a4"
-        self.brief = Brief(view, readers, made, pack.hearing)
+        self.brief = Brief(view, readers, made, pack)
         self.press = Press(SHEETS[paper], lang)
         self._told = progress
         self._starts: list[int] = []

@@ -1,4 +1,4 @@
-"""How the pack cites: a short code for every source, the line of sources under an entry, links to where it is listed."""
+"""How the pack cites: a short code for every source, the sources under an entry, links to where they are listed."""
 
 from __future__ import annotations
 

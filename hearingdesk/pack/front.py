@@ -11,16 +11,15 @@ from hearingdesk.pack.witnesses import witnesses
 from hearingdesk.pack.wording import coded, day, field, join, phrase
 from hearingdesk.records.committees import Committees
 from hearingdesk.records.hearings import Hearings, Sitting, Sittings
-from hearingdesk.records.packs import Pack
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
 NAMED = 12  # witnesses that a cover names; of more it says how many
 
 
-def front(brief: Brief, pack: Pack, press: Press, prepared_by: str) -> Meta:
+def front(brief: Brief, press: Press, prepared_by: str) -> Meta:
     """The cover and the furniture of a pack."""
-    matter = brief.matter
+    matter, pack = brief.matter, brief.pack
     committee = brief.find(Committees, matter.committee)
     closed = day(When.day(brief.made.date()))
     readers = phrase(N_("For: {readers}"), readers=coded("audience", brief.readers))

@@ -1,6 +1,39 @@
 """The sections of a pack, one module each; importing this puts them all in the register."""
 
-from hearingdesk.pack.sections import chronology, hearings
-from hearingdesk.pack.sections import sources as sources_
+from hearingdesk.pack.section import SECTIONS
+from hearingdesk.pack.sections import (
+    chronology,
+    claims,
+    complaints,
+    deadlines,
+    decisions,
+    figures,
+    hearings,
+    meetings,
+    notes,
+    people,
+    questions,
+    sources,
+    summary,
+    terms,
+    witnesses,
+)
 
-__all__ = ["chronology", "hearings", "sources_"]
+__all__ = [
+    "SECTIONS",
+    "chronology",
+    "claims",
+    "complaints",
+    "deadlines",
+    "decisions",
+    "figures",
+    "hearings",
+    "meetings",
+    "notes",
+    "people",
+    "questions",
+    "sources",
+    "summary",
+    "terms",
+    "witnesses",
+]

@@ -19,7 +19,6 @@ from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import coded, day, join, phrase
 from hearingdesk.pack.wording import field as words_of
 from hearingdesk.records.attendance import Attendance, Attendances
-from hearingdesk.records.committees import CommitteeMembers
 from hearingdesk.records.hearings import Hearing, Sitting, Sittings
 from hearingdesk.records.summonses import Summonses
 from hearingdesk.words import N_
@@ -43,7 +42,7 @@ MEANINGS = (
     ("×", N_("absent")),
     ("□", N_("expected: tick on the day")),
     ("–", N_("not called")),
-    (UNKNOWN, N_("called, attendance not in the file")),
+    (UNKNOWN, N_("attendance not in the file")),
 )
 
 
@@ -56,6 +55,11 @@ class _Person:
     at: dict[int, list[Attendance]] = field(default_factory=lambda: defaultdict(list))
     called: set[int] = field(default_factory=set)
 
+    @property
+    def heard(self) -> bool:
+        """Was this person here to be heard, not to sit on the committee?"""
+        return bool(self.capacity or self.called)
+
 
 def sign_of(parts: Sequence[Attendance]) -> Sign:
     """The sign of one day: whoever was there in any part of it was there."""
@@ -67,9 +71,8 @@ def attendance(brief: Brief, press: Press, hearing: Hearing) -> Iterator[Block]:
     """The tables of one hearing; nothing where nobody was called and nobody is known to have come."""
     sittings = brief.where(Sittings, "hearing", hearing.id)
     people = _people(brief, hearing, sittings)
-    ours = {member.party for member in brief.every(CommitteeMembers)}
-    heard = [p for p in people if p.capacity or (p.called and p.party not in ours)]
-    others = [p for p in people if not (p.capacity or (p.called and p.party not in ours))]
+    heard = [person for person in people if person.heard]
+    others = [person for person in people if not person.heard]
     if heard:
         yield Subhead(Two.said(N_("Who was called and who came")), level=2, listed=False, full=True)
         yield from _tables(brief, sittings, heard)
@@ -129,7 +132,7 @@ def _rows(
 def _mark(person: _Person, sitting: Sitting) -> Sign | str:
     if parts := person.at.get(sitting.id):
         return sign_of(parts)
-    if sitting.id not in person.called:
+    if person.heard and sitting.id not in person.called:
         return Sign.NOT_CALLED
     return Sign.TICK if sitting.state == "planned" else UNKNOWN
 

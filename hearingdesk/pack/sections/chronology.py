@@ -26,21 +26,21 @@ CROWDED = 40  # entries of one year: more are parted by months
 def tell(brief: Brief, press: Press) -> Story:
     facts = sorted(brief.every(Facts), key=lambda fact: fact.day is None)
     years = Counter(fact.day.start[:4] for fact in facts if fact.day)
-    last = None
+    last = Two()
     for fact in facts:
         part = _part(fact.day, years, len(facts))
-        if part != last:
+        if part and part != last:
             yield Subhead(part, listed=len(years) > 1 or not fact.day)
             last = part
         yield _entry(brief, press, fact)
 
 
-def _part(when: When | None, years: Counter[str], facts: int) -> Two | None:
+def _part(when: When | None, years: Counter[str], facts: int) -> Two:
     """The heading that an event stands under; none in a short chronology."""
     if when is None:
         return Two.said(N_("No date in the file"))
     if facts <= LONG:
-        return None
+        return Two()
     crowded = years[when.start[:4]] > CROWDED and len(when.start) >= len("2025-12")
     return day(When(when.start[:7] if crowded else when.start[:4]))
 
