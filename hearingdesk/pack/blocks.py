@@ -127,7 +127,7 @@ class Facts(SideBy):
 
 
 class QuoteBlock(Columns):
-    """Words that carry weight, large, the opening mark hung in the margin; under them where they were said."""
+    """Words that carry weight, large, the opening mark hung in the margin; under them their source."""
 
     full = False
     keeps = False

@@ -1,4 +1,4 @@
-"""A whole pack: cover, contents, the story with its running heads, in one pass and the same bytes every time."""
+"""A whole pack in one pass: cover, contents, the story with its running heads; the same bytes every time."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from pathlib import Path
 
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Progress, silent
+from hearingdesk.pack.breaking import shortened
 from hearingdesk.pack.compose import Composer
 from hearingdesk.pack.cover import Cover, Meta
 from hearingdesk.pack.flow import Block, PageBreak
-from hearingdesk.pack.fonts import clean, font, pair
+from hearingdesk.pack.fonts import font
 from hearingdesk.pack.heads import ContentsLine, Heading, Subhead, Title
 from hearingdesk.pack.ink import Ink, Leaves, Lost
 from hearingdesk.pack.press import Press
-from hearingdesk.pack.style import Look
 from hearingdesk.pack.two import Two
 from hearingdesk.words import N_, _, say
 
@@ -51,10 +51,13 @@ class Printed:
 
 
 class Book:
-    """One pack to be printed: what it says of itself, and the settings of its press."""
+    """One pack to be printed: what it says of itself, the settings of its press, notes under its contents."""
 
-    def __init__(self, meta: Meta, press: Press | None = None, *, contents: bool = True) -> None:
+    def __init__(
+        self, meta: Meta, press: Press | None = None, *, contents: bool = True, notes: Iterable[Block] = ()
+    ) -> None:
         self._meta = meta
+        self._notes = list(notes)
         self._press = press or Press()
         self._contents = contents
 
@@ -77,7 +80,7 @@ class Book:
         blocks = list(story)
         headings = _numbered(blocks)
         if self._contents:
-            blocks[:0] = [*_contents(headings), *([PageBreak()] if blocks else [])]
+            blocks[:0] = [*_contents(headings), *self._notes, *([PageBreak()] if blocks else [])]
         return _Printing(self._meta, self._press, blocks).run(progress)
 
 
@@ -143,17 +146,17 @@ class _Printing:
         left, main, right = sheet.left, sheet.left + sheet.hang, sheet.wide - sheet.right
         grey, strong, mark = (press.style(n).plain for n in ("furniture", "furniture-head", "furniture-mark"))
         high = sheet.high - HEAD
-        marking = press.line(meta.marking)
+        marking = shortened(press.line(meta.marking), mark, sheet.main / 2)
         taken = ink.text(right, high, marking, mark, "right", 0.35) if marking else 0.0
-        ink.text(left, high, _short(press.first(meta.running or meta.title), grey, sheet.side + 2), grey)
+        ink.text(left, high, shortened(press.first(meta.running or meta.title), grey, sheet.side + 2), grey)
         first, second = press.first(ink.head), press.second(ink.head)
         room = right - main - taken - 12
-        words = _short(first, strong, room)
+        words = shortened(first, strong, room)
         taken = ink.text(main, high, words, strong) + 5 if words else 0.0
         if second and taken < room - 20:
-            ink.text(main + taken, high, _short(second, grey, room - taken), grey)
-        ink.text(left, FOOT, _short(meta.edition, grey, sheet.side + 4), grey)
-        ink.text(main, FOOT, _short(press.line(meta.readers), grey, sheet.main - 60), grey)
+            ink.text(main + taken, high, shortened(second, grey, room - taken), grey)
+        ink.text(left, FOOT, shortened(meta.edition, grey, sheet.side + 4), grey)
+        ink.text(main, FOOT, shortened(press.line(meta.readers), grey, sheet.main - 60), grey)
         ink.later(f"of-{ink.page}", right, FOOT)
 
     def _settle(self) -> None:
@@ -197,14 +200,3 @@ def _numbered(blocks: list[Block]) -> list[Heading]:
 def _contents(headings: list[Heading]) -> list[Block]:
     title = Title(Two.said(N_("Contents")), key="contents", listed=False)
     return [title, *(ContentsLine(heading) for heading in headings if heading.listed)]
-
-
-def _short(text: str, look: Look, room: float) -> str:
-    """The words cut to the room with an ellipsis: for running heads, which repeat what stands in full elsewhere."""
-    faces, limit = pair(look.face), room / look.size
-    text = clean(text).replace("\n", " ")
-    if faces.width(text) <= limit:
-        return text
-    while text and faces.width(text + "…") > limit:
-        text = text[: max(len(text) - max(len(text) // 16, 1), 0)]
-    return text.rstrip() + "…" if text else ""

@@ -1,11 +1,11 @@
-"""Lines out of words: as many as fit, Korean kept whole between its spaces, a word too long for a line cut by letters."""
+"""Lines out of words: as many as fit, Korean whole between its spaces, only a word wider than a line cut."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hearingdesk.pack.fonts import Pair, pair
+from hearingdesk.pack.fonts import Pair, clean, pair
 from hearingdesk.pack.style import Look
 
 SLACK = 1e-6
@@ -47,6 +47,17 @@ def balanced(text: str, faces: Pair, limit: float, count: int) -> list[str]:
         else:
             high = middle
     return fill(text, faces, high)
+
+
+def shortened(text: str, look: Look, room: float) -> str:
+    """The words in one line cut to the room with an ellipsis: for what stands in full elsewhere."""
+    faces, limit = pair(look.face), room / look.size
+    text = clean(text).replace("\n", " ")
+    if faces.width(text) <= limit:
+        return text
+    while text and faces.width(text + "…") > limit:
+        text = text[: len(text) - max(len(text) // 16, 1)]
+    return text.rstrip() + "…" if text else ""
 
 
 def _filled(words: list[str], faces: Pair, limit: float, first: float) -> list[str]:

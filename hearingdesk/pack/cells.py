@@ -33,7 +33,7 @@ class Sign(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a cell: `x` from the cell's left edge, unless the cell stands otherwise; `sink` below its baseline."""
+    """A line of a cell, `x` right of where the cell's words begin and `sink` below the baseline."""
 
     text: str
     look: Look
@@ -56,7 +56,7 @@ _SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Words of a cell that need more than plain type: a mark (as a Run's), something quieter under them, a link."""
+    """Words that need more than plain type: a mark (as a Run's), something quieter under them, a link."""
 
     text: Two | str
     under: str = ""
@@ -73,7 +73,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Col:
-    """A column: its head, its share of the width (points on A4), how its words stand ("left", "center", "right")."""
+    """A column: its head, its share of the width (points on A4), its words "left", "center" or "right"."""
 
     head: Two | str
     width: float

@@ -11,7 +11,7 @@ CHAIN = 8  # headings in a row that are looked through for the text they must st
 
 
 class Composer:
-    """Fills one page after another. `begin` and `end` are told of every page: they draw what stands around."""
+    """Fills one page after another. `begin` and `end` hear of every page and draw what stands around it."""
 
     def __init__(self, ink: Ink, begin: Callable[[], None], end: Callable[[], None]) -> None:
         self._ink = ink
@@ -43,6 +43,9 @@ class Composer:
             if tall + tail <= room or (self._fresh and tall <= room):
                 self._draw(block, gap, width, tall)
                 return
+            if tall <= room:
+                self._turn()
+                continue
             first, rest = block.cut(press, width, room)
             if first is None and not self._fresh:
                 self._turn()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from hearingdesk.pack.blocks import SideBy
+from hearingdesk.pack.breaking import shortened
 from hearingdesk.pack.flow import Block, cut_pile, draw_pile, pile_height
 from hearingdesk.pack.heads import fitted
 from hearingdesk.pack.ink import Ink
@@ -19,6 +20,7 @@ BAND = 12 * MM
 TITLE_SIZES = ((44.0, 2), (36.0, 3), (30.0, 4), (24.0, 6), (18.0, 9))
 UNDER_SIZES = ((23.0, 2), (19.0, 3), (15.0, 6), (12.0, 10))
 FOOT = 34 * MM  # the facts end above this
+RULE = 33.0  # from the title to what kind of pack this is, a short rule between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +49,28 @@ class Cover:
         self._meta = meta
 
     def draw(self, ink: Ink) -> list[Block]:
-        sheet = self._press.sheet
+        press, sheet = self._press, self._press.sheet
         self._ground(ink)
-        x, y = sheet.left + sheet.hang, sheet.high - 34 * MM
+        x, ceiling = sheet.left + sheet.hang, sheet.high - 34 * MM
         body = self._pair(self._meta.body, "cover-body", "cover-body-under")
-        draw_pile(body, ink, x, y, sheet.main)
-        floor = y - pile_height(body, self._press, sheet.main) - 24
         title = self._title()
+        kind = self._pair(self._meta.pack, "cover-pack", "cover-pack-under")
         facts = [self._fact(*fact) for fact in self._meta.facts]
-        tall = pile_height(title, self._press, sheet.main)
-        top = min(sheet.high - 92 * MM + 44, floor)
-        top = max(top, min(floor, FOOT + pile_height(facts, self._press, sheet.frame) + tall + 46))
+        high = [pile_height(pile, press, sheet.main) for pile in (body, title, kind)]
+        top = ceiling - high[0] - 24
+        room = top - FOOT - high[1] - RULE - high[2]
+        if room < 0:
+            fits, rest = cut_pile([*body, *title, *kind], press, sheet.main, ceiling - FOOT)
+            draw_pile(fits, ink, x, ceiling, sheet.main)
+            return [*rest, *facts]
+        draw_pile(body, ink, x, ceiling, sheet.main)
+        wanted = room - pile_height(facts, press, sheet.frame) - 24
+        top = max(min(sheet.high - 92 * MM + 44, top), top - max(wanted, 0.0))
         draw_pile(title, ink, x - 1.5, top, sheet.main)
-        end = self._kind(ink, x, top - tall - 20)
-        return self._facts(ink, facts, end - 24)
+        top -= high[1]
+        ink.rule(x, top - 20, 46, 0.8, INK)
+        draw_pile(kind, ink, x, top - RULE, sheet.main)
+        return self._facts(ink, facts, top - RULE - high[2] - 24)
 
     def _ground(self, ink: Ink) -> None:
         sheet, meta = self._press.sheet, self._meta
@@ -71,8 +81,8 @@ class Cover:
             (self._press.line(meta.marking), "cover-band", "left", sheet.left, 0.6),
             (self._press.line(meta.copy), "cover-copy", "right", sheet.wide - sheet.right, 0.0),
         ):
-            if words:
-                ink.text(x, band + 12, words, self._press.style(style).plain, align, track)
+            look = self._press.style(style).plain
+            ink.text(x, band + 12, shortened(words, look, sheet.frame / 2 - 20), look, align, track)
         note = Words(meta.note.first(self._press.lang), "furniture")
         if meta.note:
             note.draw(ink, sheet.left, 14 * MM + 8, sheet.side)
@@ -88,13 +98,6 @@ class Cover:
             style = replace(fitted(press.style(second), under, sheet.main, UNDER_SIZES), before=6.0)
             made.append(Words(under, style, balance=True))
         return made
-
-    def _kind(self, ink: Ink, x: float, y: float) -> float:
-        """The short rule and what kind of pack this is; returns where they end."""
-        ink.rule(x, y, 46, 0.8, INK)
-        pack = self._pair(self._meta.pack, "cover-pack", "cover-pack-under")
-        draw_pile(pack, ink, x, y - 13, self._press.sheet.main)
-        return y - 13 - pile_height(pack, self._press, self._press.sheet.main)
 
     def _facts(self, ink: Ink, facts: Sequence[Block], ceiling: float) -> list[Block]:
         sheet = self._press.sheet

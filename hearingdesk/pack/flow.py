@@ -105,13 +105,29 @@ def cut_pile(
             first, rest = block.cut(press, width, room - y - gap)
             if first is not None:
                 return [*fits, first], [*([rest] if rest else []), *blocks[place + 1 :]]
-            while fits and fits[-1].keeps:
-                fits.pop()
-            return fits, blocks[len(fits) :]
+            kept = len(fits)
+            while kept and fits[kept - 1].keeps:
+                kept -= 1
+            if not kept and room > press.sheet.depth / 2:  # too tall to stay with what follows on any page
+                kept = len(fits)
+            return fits[:kept], blocks[kept:]
         fits.append(block)
         y += gap + tall
         space = block.below(press)
     return fits, ()
+
+
+def pile_least(blocks: Sequence[Block], press: Press, width: float) -> float:
+    """The height that the start of a pile must have on a page, no more than half a page."""
+    total = space = 0.0
+    for place, block in enumerate(blocks):
+        total += max(space, block.above(press)) if place else 0.0
+        least, tall = block.least(press, width), block.height(press, width)
+        total += least
+        if least < tall or not block.keeps:
+            break
+        space = block.below(press)
+    return min(total, press.sheet.depth / 2)
 
 
 def draw_pile(blocks: Sequence[Block], ink: Ink, x: float, y: float, width: float) -> None:
@@ -136,7 +152,7 @@ class Column:
 
 
 class Columns(Block):
-    """Piles side by side that go on over the page together. A kind of it says which, and what surrounds them."""
+    """Piles side by side that go on over the page together. A kind of it says which, and what is around."""
 
     full = True
     head = 0.0  # room above the piles, for a rule or a tint
@@ -160,12 +176,8 @@ class Columns(Block):
         return self.head + self.foot + max(c.drop + pile_height(c.blocks, press, c.width) for c in piles)
 
     def least(self, press: Press, width: float) -> float:
-        starts = [
-            c.drop + min(c.blocks[0].least(press, c.width), press.sheet.depth / 2)
-            for c in self._piles(press, width)
-            if c.blocks
-        ]
-        return self.head + self.foot + max(starts, default=0.0)
+        starts = [c.drop + pile_least(c.blocks, press, c.width) for c in self._piles(press, width)]
+        return self.head + self.foot + max(starts)
 
     def cut(self, press: Press, width: float, room: float) -> tuple[Block | None, Block | None]:
         piles = self._piles(press, width)

@@ -1,7 +1,7 @@
-"""The faces of the printed page: each Latin face with its Hangul companion, and how wide words are in the pair.
+"""The faces of the printed page: each Latin face with its Hangul companion, and how wide words are in both.
 
-A face is loaded when the first word is set in it and kept for the life of the process; so are the widths of words,
-for they are the same in every pack.
+A face is loaded when the first word is set in it and kept for the life of the process; so are the widths of
+words, for they are the same in every pack.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def clean(text: str) -> str:
 
 
 class Pair(dict[str, tuple[float, float]]):
-    """A Latin face and its companion as one: word -> its width and that of the space after it, at one point."""
+    """A Latin face and its companion as one: word -> its width and that of the space after it, at 1 pt."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -116,7 +116,7 @@ class Pair(dict[str, tuple[float, float]]):
         return total
 
     def pieces(self, word: str) -> list[Piece]:
-        """The word in the fonts that can set it: East Asian characters in the companion, the rest in the face."""
+        """The word in fonts that can set it: East Asian characters in the companion, the rest in the face."""
         if word.isascii():
             return [Piece(self.name, 1.0, word)]
         made: list[Piece] = []

@@ -115,7 +115,7 @@ class ContentsLine(Columns):
 
 
 def fitted(style: Style, text: str, width: float, sizes: tuple[tuple[float, int], ...]) -> Style:
-    """The style at the first of the sizes at which the text takes no more than its lines, else at the last."""
+    """The style at the first size at which the text takes no more than its lines, else at the last size."""
     made = style
     for size, lines in sizes:
         made = style.sized(size)

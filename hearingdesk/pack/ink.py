@@ -1,7 +1,7 @@
 """All drawing goes through here: words, rules, tints, links, and numbers that are only known at the end.
 
-One `Ink` belongs to one document. It keeps the words already turned into codes of the document's fonts, so that
-a word is taken apart once however often the pack says it, and it notes every character that no font has.
+One `Ink` belongs to one document. It keeps the words already turned into codes of the document's fonts, so
+that a word is taken apart once however often the pack says it, and it notes every character no font has.
 """
 
 from __future__ import annotations
@@ -200,7 +200,9 @@ class Ink:
             return
         width = pair(look.face).width(text) * look.size
         self._font = self._fill = ""
-        self._leaves.beginForm(self._forms[name], -ceil(width) - 1, -ceil(look.size * 0.3), 1, ceil(look.size))
+        self._leaves.beginForm(
+            self._forms[name], -ceil(width) - 1, -ceil(look.size * 0.3), 1, ceil(look.size)
+        )
         self.text(0, 0, text, look, "right")
         self._leaves.endForm()
 

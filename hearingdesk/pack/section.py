@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of a pack. `title` is declared with N_; `tell` gives the blocks between its opener and the next."""
+    """A section of a pack. `title` is declared with N_; `tell` gives the blocks after its opener."""
 
     name: str
     title: str
@@ -48,6 +48,16 @@ class Sections:
     def all(self) -> list[Section]:
         """Every section, in order."""
         return sorted(self._known.values(), key=lambda section: (section.order, section.name))
+
+
+def letter(place: int) -> str:
+    """The letter of a section by its place in a pack, from 0: A to Z, then AA, AB and so on."""
+    letters = ""
+    place += 1
+    while place:
+        place, left = divmod(place - 1, 26)
+        letters = chr(ord("A") + left) + letters
+    return letters
 
 
 SECTIONS = Sections()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+
 from hearingdesk.pack.fonts import FACES
 
 MM = 72 / 25.4
@@ -18,7 +19,7 @@ WHITE = "1 1 1"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A paper and where type stands on it, in points; everything hangs on two verticals, `left` and `main`."""
+    """A paper and where type stands on it, in points: on two verticals, the side column and the main one."""
 
     wide: float
     high: float
@@ -116,7 +117,7 @@ STYLES = {
     "quote": Style("serif-light-italic", 17, 23, before=2, after=6),
     "quote-source": Style("sans", 8.5, 12.2, MUTED, after=10),
     "subheading": Style("sans-bold", 11, 14, before=14, after=4),
-    "minor": Style("sans-bold", 9, 12, before=12, after=3),
+    "minor": Style("sans-bold", 9, 12, before=34, after=3),
     "title": Style("serif-light", 30, 34),
     "title-under": Style("serif-light", 14, 18, MUTED, before=2),
     "date": Style("sans-bold", 9, 14),

@@ -88,11 +88,15 @@ class Table(Block):
         laid = self._lay(press, width)
         space = room - self._head_height(laid) + SLACK
         offset = laid.tops[self.start] + self._skipped(laid)
-        end = min(bisect_right(laid.tops, space + offset) - 1, self.end)
+        fit = end = min(bisect_right(laid.tops, space + offset) - 1, self.end)
         while end > self.start and laid.rows[end - 1].group:
             end -= 1
-        if end <= self.start:
+        if end <= self.start and fit <= self.start + 1:
             return self._cut_row(press, laid, space)
+        return self._parted(end if end > self.start else fit)
+
+    def _parted(self, end: int) -> tuple[Block | None, Block | None]:
+        """The rows before this one, and those from it on."""
         if end == self.end:
             return self, None
         first, rest = copy(self), copy(self)
@@ -108,6 +112,7 @@ class Table(Block):
         full = press.sheet.depth - self._head_height(laid)
         if group:
             space -= self._row_height(laid, self.start)
+            full -= self._row_height(laid, self.start)
         leading = press.style("table").leading
         fit = int((space - 2 * PAD) / leading)
         if place >= self.end or laid.rows[place].lines * leading + 2 * PAD <= full * 0.9 or fit < FEWEST:
@@ -124,13 +129,13 @@ class Table(Block):
         laid = self._lay(ink.press, width)
         if self.key:
             ink.target(self.key, y + 10)
+        leading = ink.press.style("table-head").leading
         ink.rule(x, y, width, 0.8, INK)
         cells: list[Drawn] = []
         for place, lines in enumerate(laid.head):
-            for row, (line,) in enumerate(lines):
-                cells.append(
-                    (x + self._at(laid, place, line), y - 2 - HEAD_RISE - row * 10.5, line.text, line.look)
-                )
+            for row, shared in enumerate(lines):
+                left = x + self._left(laid, place, shared)
+                cells += [(left, y - 2 - HEAD_RISE - row * leading, line.text, line.look) for line in shared]
         y -= laid.head_height
         ink.rule(x, y, width, 0.4, INK)
         rules: list[float] = []
@@ -167,18 +172,20 @@ class Table(Block):
         for number, (lines, link) in enumerate(laid.rows[place].cells):
             base = y - PAD - RISE
             for shared in lines[skip:stop]:
+                left = x + self._left(laid, number, shared)
                 for line in shared:
-                    at = x + self._at(laid, number, line)
+                    at = left + line.x
                     cells.append((at, base - line.sink, line.text, line.look))
                     if link:
                         ink.link(link, at, base - 2, line.width, leading - 1, line.text)
                 base -= leading
 
-    def _at(self, laid: _Laid, place: int, line: Line) -> float:
+    def _left(self, laid: _Laid, place: int, shared: list[Line]) -> float:
+        """Where what shares a line of a cell begins."""
         align = self._cols[place].align
         if align == "left":
-            return laid.lefts[place] + line.x
-        slack = laid.widths[place] - line.width
+            return laid.lefts[place]
+        slack = laid.widths[place] - shared[-1].x - shared[-1].width
         return laid.lefts[place] + (slack / 2 if align == "center" else slack)
 
     def _ends(self) -> Iterator[int]:
@@ -246,5 +253,5 @@ def _lay(cols: Sequence[Col], rows: Sequence[Row | Group], press: Press, width: 
         groups.append(group)
     tops = [0.0, *accumulate(row.lines * leading + 2 * PAD for row in made)]
     head = [head_lines(col, press, wide) for col, wide in zip(cols, widths, strict=True)]
-    tall = max((len(lines) for lines in head), default=0) * 10.5 + 7
+    tall = max((len(lines) for lines in head), default=0) * press.style("table-head").leading + 7
     return _Laid(press, width, lefts, widths, head, tall, made, tops, groups)

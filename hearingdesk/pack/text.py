@@ -52,7 +52,7 @@ class _Lines:
 
 
 class Words(Block):
-    """A paragraph, set flush left. Line ends in the text are kept; spaces are otherwise where lines may break."""
+    """A paragraph, set flush left. Line ends in the text are kept; otherwise lines break at spaces."""
 
     def __init__(
         self,

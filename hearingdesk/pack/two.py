@@ -29,7 +29,7 @@ class Two:
         return (self.ko or self.en) if lang == "ko" else (self.en or self.ko)
 
     def second(self, lang: str) -> str:
-        """The phrase that stands under or beside it: the Korean on a page of both, if it says something else."""
+        """The phrase that stands under or beside it: on a page of both the Korean, if it differs."""
         return self.ko if lang == "both" and self.en and self.ko != self.en else ""
 
     def line(self, lang: str, between: str = " · ") -> str:

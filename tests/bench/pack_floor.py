@@ -1,6 +1,6 @@
-"""How far the page engine is from the floor: the same text put on pages by reportlab's canvas and nothing else.
+"""How far the page engine is from the floor: the same text put on pages by reportlab's bare canvas.
 
-Run `python tests/bench/pack_floor.py`; every figure is CPU seconds of a child process of its own, the least of three,
+Run `python tests/bench/pack_floor.py`; every figure is CPU seconds of a child process, the least of three,
 its start and the making of the text included in both.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdf
 import pypdfium2 as pdfium
@@ -40,11 +40,17 @@ class Reading:
     def __init__(self, data: bytes, sheet: Sheet = A4) -> None:
         self._pdf = pdfium.PdfDocument(data)
         self._sheet = sheet
-        self.outline = _outline(pypdf.PdfReader(BytesIO(data)))
-        self.catalog = pypdf.PdfReader(BytesIO(data)).trailer["/Root"]
+        self._reader = pypdf.PdfReader(BytesIO(data))
+        self.outline = _outline(self._reader)
+        self.catalog: Any = self._reader.trailer["/Root"]
+        self.info: Any = self._reader.metadata
 
     def __len__(self) -> int:
         return len(self._pdf)
+
+    def links(self, page: int) -> int:
+        """How many links a page has."""
+        return len(self._reader.pages[page - 1].get("/Annots", ()))
 
     def text(self, page: int) -> str:
         """Every word of a page, pages counted from 1."""
@@ -68,7 +74,7 @@ class Reading:
         for page in range(1, len(self) + 1):
             for box in self.boxes(page):
                 inside = box.left > sheet.left - 3 and box.right < sheet.wide - sheet.right + 1.5
-                if not inside or box.bottom < 24 or box.top > sheet.high - 16:
+                if not inside or box.bottom < 24 or box.top > sheet.high - 12:
                     yield page, box
 
     def crossing(self) -> Iterator[tuple[int, Box, Box]]:

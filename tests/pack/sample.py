@@ -46,6 +46,27 @@ def story() -> list[Block]:
     return [*chronology(), *attendance(), *witness(), *exhibits()]
 
 
+def notes() -> list[Block]:
+    """What stands under the contents."""
+    return [
+        Words(Two("Notes on this pack", "일러두기"), "minor", keeps=True),
+        Words(
+            [
+                Run("Cites. ", "bold"),
+                cite("Tr 2:41"),
+                Run(" is line 41 of the second sitting’s transcript; "),
+                cite("Ex 3/2"),
+                Run(" is page 2 of Exhibit 3. Every statement of fact in this pack carries one."),
+            ],
+            "small",
+        ),
+        Words(
+            [Run("표기. ", "bold"), Run("회의록은 〈Tr 회차:행〉, 증거는 〈Ex 번호/쪽〉으로 인용한다.")],
+            "small",
+        ),
+    ]
+
+
 def cite(words: str) -> Run:
     return Run(words, "accent", link=words.split(" ")[0].lower())
 
@@ -60,8 +81,8 @@ def chronology() -> list[Block]:
         event(
             "14 Mar 2025",
             "2025. 3. 14.",
-            "The tunnel opens to traffic. The ventilation contract passes to the operator with eleven defects still "
-            "listed as open.",
+            "The tunnel opens to traffic. The ventilation contract passes to the operator with eleven "
+            "defects still listed as open.",
             Run("Handover schedule, "),
             cite("Ex 1/4"),
             Run(" · Kim Do-hyun, "),
@@ -70,8 +91,8 @@ def chronology() -> list[Block]:
         event(
             "11 Aug 2025",
             "2025. 8. 11.",
-            "A maintenance notice records that jet fans 7 and 9 trip above 38 °C. 현장소장은 “예비품이 없어 교체할 수 "
-            "없다”고 적었다.",
+            "A maintenance notice records that jet fans 7 and 9 trip above 38 °C. "
+            "현장소장은 “예비품이 없어 교체할 수 없다”고 적었다.",
             Run("Maintenance notice, "),
             cite("Ex 3/1"),
             Run(" · first written warning"),
@@ -87,7 +108,8 @@ def chronology() -> list[Block]:
         event(
             "2 Oct 2025",
             "2025. 10. 2.",
-            "The operator defers replacement to the next budget year. The Ministry is copied but does not reply.",
+            "The operator defers replacement to the next budget year. "
+            "The Ministry is copied but does not reply.",
             Run("Board minute 25-117, "),
             cite("Ex 5/2"),
             Run(" · Park Seo-yun, "),
@@ -97,8 +119,8 @@ def chronology() -> list[Block]:
         event(
             "19 Jul 2026",
             "2026. 7. 19.",
-            "Nine of fourteen fans stop within six minutes during a lorry fire. Forty-one people are treated for "
-            "smoke; two die.",
+            "Nine of fourteen fans stop within six minutes during a lorry fire. "
+            "Forty-one people are treated for smoke; two die.",
             Run("Fire service log, "),
             cite("Ex 8/1–6"),
             Run(" · Dr Whitcombe, "),
@@ -175,7 +197,8 @@ def attendance() -> list[Block]:
         Words(
             [
                 Run(
-                    "Lee Jeong-u’s absence on 8 September was explained on 10 September by a medical certificate ("
+                    "Lee Jeong-u’s absence on 8 September was explained on 10 September "
+                    "by a medical certificate ("
                 ),
                 cite("Ex 6"),
                 Run("); Han Ji-ho’s on 27 October was not explained, and the Chair wrote on 2 November ("),
@@ -196,7 +219,10 @@ def witness() -> list[Block]:
         (Two("Counsel", "변호인"), "Ahn & Rhee, present 1st and 3rd sittings"),
         (Two("Documents", "제출"), "6 of 8 asked for; 2 late, 2 outstanding"),
     ]
-    quote = "“No paper about those fans ever came across my desk. Had it come, I would have stopped the trucks that day.”"
+    quote = (
+        "“No paper about those fans ever came across my desk. "
+        "Had it come, I would have stopped the trucks that day.”"
+    )
     source = [
         Run("First sitting, 8 September 2026, "),
         cite("Tr 1:88–90"),
@@ -205,9 +231,10 @@ def witness() -> list[Block]:
         ),
     ]
     brief = (
-        "Mr Kim ran facilities for the operator from 2024 and signed every maintenance return. He has given evidence "
-        "twice. His account turns on one point: whether the August 2025 notice reached him. At the third sitting he "
-        "accepted that the register bears his initials, and said an assistant used his seal."
+        "Mr Kim ran facilities for the operator from 2024 and signed every maintenance return. "
+        "He has given evidence twice. His account turns on one point: whether the August 2025 notice "
+        "reached him. At the third sitting he accepted that the register bears his initials, "
+        "and said an assistant used his seal."
     )
     turns = [
         ("Tr 3:12", "Seo Ha-eun", "When did you first learn that fans 7 and 9 tripped in heat?"),
