@@ -22,16 +22,15 @@ from hearingdesk.pack.front import front
 from hearingdesk.pack.heads import Title
 from hearingdesk.pack.ink import Lost
 from hearingdesk.pack.press import Press
-from hearingdesk.pack.section import Section
+from hearingdesk.pack.section import Section, letter
 from hearingdesk.pack.sections import SECTIONS
+from hearingdesk.pack.sections.sources import coverage
 from hearingdesk.pack.style import SHEETS
 from hearingdesk.pack.two import Two
 from hearingdesk.records.packs import Pack
 from hearingdesk.store.connection import SUFFIX
 from hearingdesk.view import View
 from hearingdesk.words import _, language
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +87,8 @@ def build_pack(
         wanted = find_pack(view, options.pack) if options.pack else Pack()
         job = _Job(view, wanted, options, progress)
         story = job.tell()
-        meta = front(job.brief, job.press, options.prepared_by)
-    printed = Book(meta, job.press).write(path, story, job.progress)
+        meta, notes = front(job.brief, job.press, options.prepared_by), coverage(job.brief, job.press)
+    printed = Book(meta, job.press, notes=notes).write(path, story, job.progress)
     names = {section.name for section in SECTIONS.all()} | {"cover", "contents"}
     return PackReport(
         printed.pages,
@@ -145,8 +144,7 @@ class _Job:
                 continue
             self._starts.append(len(story))
             self._titles.append(_(section.title))
-            letter = LETTERS[len(self._starts) - 1] if len(self._starts) <= len(LETTERS) else ""
-            story += [Title(title, letter=letter, key=section.name), *blocks]
+            story += [Title(title, letter=letter(len(self._starts) - 1), key=section.name), *blocks]
         self._blocks = len(story)
         return story
 

@@ -15,11 +15,12 @@ from hearingdesk.records.turns import Transcript, Transcripts, Turn
 from hearingdesk.store.records import shorten
 from hearingdesk.words import N_
 
+SHORT = 8  # letters; a longer code of the file is no short code, and stands in the list of sources
 BRIEF = 44  # letters of a source's name in a line of sources
 
 
 class Cites:
-    """The codes of a pack's sources. A source without a code of its own is S1, S2 and so on, a transcript T1, T2."""
+    """The codes of a pack's sources: those without a short code of their own are S1, S2 ..., transcripts T1, T2 ..."""
 
     def __init__(self, shelves: Shelves) -> None:
         self._shelves = shelves
@@ -89,7 +90,9 @@ class Cites:
             code, key = self.turn(turn) if turn else ("", "")
             if source is not None and not code:
                 code, key = self.code(source), f"source-{source.id}"
-            yield Run(f", {code}" if place else code, "accent", key)
+            if place:
+                yield Run(", ")
+            yield Run(code, "accent", key)
 
     def _key(self, transcript: Transcript) -> str:
         listed = self._shelves.find(Sources, transcript.source)
@@ -98,7 +101,7 @@ class Cites:
     def _numbered(self, sources: Sequence[Source]) -> dict[int, str]:
         taken = {source.code for source in sources}
         free = (code for n in range(1, len(sources) * 2 + 2) if (code := f"S{n}") not in taken)
-        return {source.id: source.code or next(free) for source in sources}
+        return {source.id: source.code if 0 < len(source.code) <= SHORT else next(free) for source in sources}
 
     def _cited_turns(self) -> dict[int, Turn]:
         ids = dict.fromkeys(cite.turn for cite in self._shelves.every(Citations) if cite.turn)

@@ -1,4 +1,4 @@
-"""Who a pack treats as a witness: whoever was summoned, and whoever was heard as one."""
+"""Who a pack treats as a witness: whoever was summoned or heard as one, and whoever came and is to be asked."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from hearingdesk.pack.brief import Brief
 from hearingdesk.records.attendance import Attendance, Attendances
 from hearingdesk.records.hearings import Sittings
+from hearingdesk.records.questions import Questions
 from hearingdesk.records.summonses import Summons, Summonses
 
 HEARD = (
@@ -46,8 +47,10 @@ def witnesses(brief: Brief) -> Sequence[Witness]:
     for summons in brief.every(Summonses):
         if summons.party:
             found.setdefault(summons.party, Witness(summons.party)).summonses.append(summons)
+    asked = {question.party for question in brief.every(Questions)}
     for attendance in brief.every(Attendances):
-        if attendance.party and (attendance.party in found or attendance.capacity in HEARD):
+        known = attendance.party in found or attendance.party in asked
+        if attendance.party and (known or attendance.capacity in HEARD):
             found.setdefault(attendance.party, Witness(attendance.party)).attendances.append(attendance)
     return [witness for witness in found.values() if not brief.hearing or _at(brief, witness, brief.hearing)]
 

@@ -84,6 +84,12 @@ def labelled(press: Press, label: Two, *value: Run, style: str = "note") -> Word
     return Words([named, Run(" "), *value], style)
 
 
+def minor(press: Press, words: Two | Iterable[Run]) -> Words:
+    """A small heading over a few lines."""
+    text = [*runs(press, words)] if isinstance(words, Two) else [*words]
+    return Words(text, replace(press.style("minor"), before=12.0), keeps=True)
+
+
 def paragraphs(press: Press, words: Two, style: str = "text") -> list[Block]:
     """Longer words: the second language under the first, quieter."""
     made: list[Block] = []

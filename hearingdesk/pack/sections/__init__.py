@@ -5,7 +5,6 @@ from hearingdesk.pack.sections import (
     chronology,
     claims,
     complaints,
-    deadlines,
     decisions,
     figures,
     hearings,
@@ -15,7 +14,6 @@ from hearingdesk.pack.sections import (
     questions,
     sources,
     summary,
-    terms,
     witnesses,
 )
 
@@ -24,7 +22,6 @@ __all__ = [
     "chronology",
     "claims",
     "complaints",
-    "deadlines",
     "decisions",
     "figures",
     "hearings",
@@ -34,6 +31,5 @@ __all__ = [
     "questions",
     "sources",
     "summary",
-    "terms",
     "witnesses",
 ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hearingdesk.pack.blocks import Entry
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.heads import Subhead
+from hearingdesk.pack.kept import Event
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
@@ -27,7 +27,7 @@ def said_elsewhere(brief: Brief, press: Press, party: int) -> Iterator[Block]:
         claim = brief.find(Claims, version.claim)
         named = [Run(press.first(field(claim, "title")), "bold", f"claim-{version.claim}")] if claim else []
         text = paragraphs(press, field(version, "text"), "event")
-        yield Entry(day(version.day), text, between([named, brief.cites.line(press, version.id)]))
+        yield Event(day(version.day), text, between([named, brief.cites.line(press, version.id)]))
 
 
 def undertaken(brief: Brief, press: Press, party: int) -> Iterator[Block]:
@@ -42,7 +42,7 @@ def undertaken(brief: Brief, press: Press, party: int) -> Iterator[Block]:
         text = paragraphs(press, field(promise, "text"), "event")
         if promise.remark:
             text.append(Words(promise.remark, "source"))
-        yield Entry(due, text, between([state, kept, brief.cites.line(press, promise.id)]))
+        yield Event(due, text, between([state, kept, brief.cites.line(press, promise.id)]))
 
 
 def against(brief: Brief, press: Press, party: int) -> Iterator[Block]:
@@ -56,7 +56,7 @@ def against(brief: Brief, press: Press, party: int) -> Iterator[Block]:
         complaint = brief.find(Complaints, count.complaint)
         named = press.first(field(complaint, "title")) if complaint else ""
         title = [Run(named, "bold", f"complaint-{count.complaint}")]
-        yield Entry(
+        yield Event(
             day(count.offended),
             [Words([*runs(press, accusation(count))], "event")],
             between([title, outcome(press, count), brief.cites.line(press, count.id)]),

@@ -15,10 +15,12 @@ from hearingdesk.pack.fonts import NBSP
 from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.table import Table
+from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import coded, day, join, phrase
 from hearingdesk.pack.wording import field as words_of
 from hearingdesk.records.attendance import Attendance, Attendances
+from hearingdesk.records.committees import CommitteeMembers
 from hearingdesk.records.hearings import Hearing, Sitting, Sittings
 from hearingdesk.records.summonses import Summonses
 from hearingdesk.words import N_
@@ -26,6 +28,8 @@ from hearingdesk.words import N_
 ACROSS = 4  # sittings side by side in one table
 NAME, DAY, WHOLE = 150.0, 54.0, 470.6  # widths on A4, points
 UNKNOWN = "?"
+SHORT = 32  # letters of a remark that stands beside a name; longer ones stand under the names
+BOUND = 40  # letters of a name whose words stay on one line
 
 SIGNS = {
     **dict.fromkeys(("expected",), Sign.TICK),
@@ -67,23 +71,36 @@ def sign_of(parts: Sequence[Attendance]) -> Sign:
     return next((sign for sign in (Sign.PRESENT, Sign.TICK) if sign in signs), signs[-1])
 
 
+def details(part: Attendance) -> Iterator[Two]:
+    """What is known of somebody's day beside that they came."""
+    if part.state not in PLAIN:
+        yield coded("attendance", part.state)
+    if part.arrived:
+        yield phrase(N_("from {clock}"), clock=part.arrived.start[11:] or part.arrived)
+    if part.left_at:
+        yield phrase(N_("until {clock}"), clock=part.left_at.start[11:] or part.left_at)
+    if part.counsel:
+        yield phrase(N_("counsel: {name}"), name=part.counsel)
+    if words := words_of(part, "remark"):
+        yield words
+
+
 def attendance(brief: Brief, press: Press, hearing: Hearing) -> Iterator[Block]:
     """The tables of one hearing; nothing where nobody was called and nobody is known to have come."""
     sittings = brief.where(Sittings, "hearing", hearing.id)
     people = _people(brief, hearing, sittings)
+    register = _Register(brief, press, sittings)
     heard = [person for person in people if person.heard]
     others = [person for person in people if not person.heard]
     if heard:
         yield Subhead(Two.said(N_("Who was called and who came")), level=2, listed=False, full=True)
-        yield from _tables(brief, sittings, heard)
-        yield _key(brief, sittings, heard)
+        yield from register.table(heard)
     if others:
-        yield Subhead(Two.said(N_("Members of the committee")), level=2, listed=False, full=True)
-        if len(sittings) == 1:
-            yield from _roll(brief, press, others, sittings[0])
-        else:
-            yield from _tables(brief, sittings, others)
-            yield _key(brief, sittings, others)
+        ours = {member.party for member in brief.every(CommitteeMembers)}
+        members = all(person.party in ours for person in others)
+        title = Two.said(N_("Members of the committee") if members else N_("Also present"))
+        yield Subhead(title, level=2, listed=False, full=True)
+        yield from register.roll(others) if len(sittings) == 1 else register.table(others)
 
 
 def _people(brief: Brief, hearing: Hearing, sittings: Sequence[Sitting]) -> list[_Person]:
@@ -104,83 +121,83 @@ def _people(brief: Brief, hearing: Hearing, sittings: Sequence[Sitting]) -> list
     return sorted(found.values(), key=lambda person: order.get(person.capacity, len(order)))
 
 
-def _tables(brief: Brief, sittings: Sequence[Sitting], people: Sequence[_Person]) -> Iterator[Block]:
-    for start in range(0, max(len(sittings), 1), ACROSS):
-        some = sittings[start : start + ACROSS]
-        rest = WHOLE - NAME - DAY * len(some)
-        cols = [
-            Col(Two.said(N_("Name")), NAME),
-            *(Col(day(sitting.day.date() if sitting.day else None), DAY, "center") for sitting in some),
-            Col(Two.said(N_("Remarks")), rest),
-        ]
-        yield Table(cols, _rows(brief, some, people))
+class _Register:
+    """The attendance at the sittings of one hearing, as it was known on the day the pack was closed."""
 
+    def __init__(self, brief: Brief, press: Press, sittings: Sequence[Sitting]) -> None:
+        self._brief = brief
+        self._press = press
+        self._sittings = sittings
+        today = brief.made.date()
+        self._ahead = {
+            sitting.id
+            for sitting in sittings
+            if sitting.state == "planned" and (sitting.day is None or sitting.day.last >= today)
+        }
 
-def _rows(
-    brief: Brief, sittings: Sequence[Sitting], people: Sequence[_Person]
-) -> Iterator[Group | list[Two | str | Sign | Cell]]:
-    last = ""
-    for person in people:
-        if person.capacity and person.capacity != last:
-            last = person.capacity
-            yield Group(coded("capacity", last))
-        marks = [_mark(person, sitting) for sitting in sittings]
-        name = Cell(brief.name(person.party), link=f"witness-{person.party}")
-        yield [name, *marks, _remarks(person, sittings)]
+    def table(self, people: Sequence[_Person]) -> Iterator[Block]:
+        """Persons by day, a few days in each table, then the legend of the signs that were used."""
+        used: dict[str, None] = {}
+        for start in range(0, max(len(self._sittings), 1), ACROSS):
+            some = self._sittings[start : start + ACROSS]
+            days = [Col(day(s.day.date() if s.day else None), DAY, "center") for s in some]
+            rest = WHOLE - NAME - DAY * len(some)
+            cols = [Col(Two.said(N_("Name")), NAME), *days, Col(Two.said(N_("Remarks")), rest)]
+            yield Table(cols, self._rows(people, some, used))
+        yield Key([(sign, Two.said(words)) for sign, words in MEANINGS if sign in used])
 
+    def roll(self, people: Sequence[_Person]) -> Iterator[Block]:
+        """A single sitting: a run of names for each way of coming or not, then what is remarked on some."""
+        (sitting,) = self._sittings
+        groups: dict[str, list[str]] = defaultdict(list)
+        remarks: list[Block] = []
+        for person in people:
+            name = self._brief.name(person.party)
+            parts = person.at[sitting.id]
+            words = self._press.first(join([part.remark for part in parts if part.remark], "; "))
+            if len(words) <= SHORT:
+                groups[parts[-1].state if parts else ""].append(self._named(name, words))
+            else:
+                groups[parts[-1].state if parts else ""].append(self._named(name, ""))
+                remarks.append(Words([Run(self._press.first(name), "name"), Run(f": {words}")], "small"))
+        for state, names in groups.items():
+            how = coded("attendance", state) or Two.said(N_("Not in the file"))
+            label = phrase(N_("{state}: {n}"), state=how, n=len(names))
+            yield SideBy(label, ", ".join(names), style="note", repeat=True, rule=True)
+        yield from remarks
 
-def _mark(person: _Person, sitting: Sitting) -> Sign | str:
-    if parts := person.at.get(sitting.id):
-        return sign_of(parts)
-    if person.heard and sitting.id not in person.called:
-        return Sign.NOT_CALLED
-    return Sign.TICK if sitting.state == "planned" else UNKNOWN
+    def _named(self, name: Two, office: str) -> str:
+        words = f"{self._press.first(name)} {self._press.second(name)}".strip()
+        words = f"{words} ({office})" if office else words
+        return words.replace(" ", NBSP) if len(words) <= BOUND else words
 
+    def _rows(
+        self, people: Sequence[_Person], sittings: Sequence[Sitting], used: dict[str, None]
+    ) -> Iterator[Group | list[Two | str | Sign | Cell]]:
+        last = ""
+        for person in people:
+            if person.capacity and person.capacity != last:
+                last = person.capacity
+                yield Group(coded("capacity", last))
+            marks = [self._mark(person, sitting) for sitting in sittings]
+            used.update(dict.fromkeys(mark.value if isinstance(mark, Sign) else mark for mark in marks))
+            name = Cell(self._brief.name(person.party), link=f"witness-{person.party}")
+            yield [name, *marks, self._remarks(person, sittings)]
 
-def _remarks(person: _Person, sittings: Sequence[Sitting]) -> Two:
-    """In words what the signs do not say, under the day it is about where there are several."""
-    said: list[Two] = []
-    for sitting in sittings:
-        words = join([detail for part in person.at.get(sitting.id, ()) for detail in details(part)], "; ")
-        if words and len(sittings) > 1 and sitting.day:
-            words = phrase(N_("{day}: {words}"), day=sitting.day.date(), words=words)
-        said.append(words)
-    return join(said, "; ")
+    def _mark(self, person: _Person, sitting: Sitting) -> Sign | str:
+        parts = person.at.get(sitting.id)
+        if parts and (sign := sign_of(parts)) is not Sign.TICK:
+            return sign
+        if not parts and person.heard and sitting.id not in person.called:
+            return Sign.NOT_CALLED
+        return Sign.TICK if sitting.id in self._ahead else UNKNOWN
 
-
-def details(part: Attendance) -> Iterator[Two]:
-    """What is known of somebody's day beside that they came."""
-    if part.state not in PLAIN:
-        yield coded("attendance", part.state)
-    if part.arrived:
-        yield phrase(N_("from {clock}"), clock=part.arrived.start[11:] or part.arrived)
-    if part.left_at:
-        yield phrase(N_("until {clock}"), clock=part.left_at.start[11:] or part.left_at)
-    if part.counsel:
-        yield phrase(N_("counsel: {name}"), name=part.counsel)
-    if words := words_of(part, "remark"):
-        yield words
-
-
-def _key(brief: Brief, sittings: Sequence[Sitting], people: Sequence[_Person]) -> Key:
-    """The legend, of the signs that were used."""
-    used = {_mark(person, sitting) for person in people for sitting in sittings}
-    shown = {mark.value if isinstance(mark, Sign) else mark for mark in used}
-    return Key([(sign, Two.said(words)) for sign, words in MEANINGS if sign in shown])
-
-
-def _roll(brief: Brief, press: Press, people: Sequence[_Person], sitting: Sitting) -> Iterator[Block]:
-    """Members at a single sitting: a run of names for each way of coming or not."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    for person in people:
-        name = brief.name(person.party)
-        parts = person.at[sitting.id]
-        words = f"{press.first(name)} {press.second(name)}".strip().replace(" ", NBSP)
-        groups[parts[-1].state if parts else ""].append(words)
-    for state, names in groups.items():
-        label = phrase(
-            N_("{state}: {n}"),
-            state=coded("attendance", state) or Two.said(N_("Not in the file")),
-            n=len(names),
-        )
-        yield SideBy(label, ", ".join(names), style="note", repeat=True, rule=True)
+    def _remarks(self, person: _Person, sittings: Sequence[Sitting]) -> Two:
+        """In words what the signs do not say, under the day it is about where there are several."""
+        said: list[Two] = []
+        for sitting in sittings:
+            words = join([detail for part in person.at.get(sitting.id, ()) for detail in details(part)], "; ")
+            if words and len(sittings) > 1 and sitting.day:
+                words = phrase(N_("{day}: {words}"), day=sitting.day.date(), words=words)
+            said.append(words)
+        return join(said, "; ")

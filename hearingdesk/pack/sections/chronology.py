@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hearingdesk.pack.blocks import Entry
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.flow import Block, Story
 from hearingdesk.pack.heads import Subhead
+from hearingdesk.pack.kept import Event
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.readers import prepares
 from hearingdesk.pack.section import section
@@ -30,7 +30,7 @@ def tell(brief: Brief, press: Press) -> Story:
     for fact in facts:
         part = _part(fact.day, years, len(facts))
         if part and part != last:
-            yield Subhead(part, listed=len(years) > 1 or not fact.day)
+            yield Subhead(part, listed=bool(fact.day) and len(years) > 1)
             last = part
         yield _entry(brief, press, fact)
 
@@ -50,7 +50,7 @@ def _entry(brief: Brief, press: Press, fact: Fact) -> Block:
     sources = between([_standing(press, fact), brief.cites.line(press, fact.id)])
     if fact.remark and prepares(brief.readers):
         text.append(Words(fact.remark, "source"))
-    return Entry(day(fact.day), text, sources, important=fact.is_key, key=f"fact-{fact.id}")
+    return Event(day(fact.day), text, sources, important=fact.is_key, key=f"fact-{fact.id}")
 
 
 def _standing(press: Press, fact: Fact) -> list[Run]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hearingdesk.pack.blocks import Panel, SideBy
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.flow import Block, Column, Story
 from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.ink import Ink
+from hearingdesk.pack.kept import Item, Pair
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.section import section
 from hearingdesk.pack.style import ACCENT, TINT
@@ -19,7 +19,7 @@ from hearingdesk.words import N_
 INSET = 10.0  # of the words of a rung from the edges of its tint
 
 
-class Rung(SideBy):
+class Rung(Item):
     """One form of a claim on a ladder of several: its date in the margin, the words on a tint."""
 
     def __init__(self, date: Two, main: list[Block], press: Press) -> None:
@@ -43,13 +43,13 @@ class Rung(SideBy):
 def tell(brief: Brief, press: Press) -> Story:
     for claim in brief.every(Claims):
         versions = brief.where(ClaimVersions, "claim", claim.id)
-        yield Subhead(field(claim, "title"), key=f"claim-{claim.id}")
+        yield Subhead(field(claim, "title"), listed=False, key=f"claim-{claim.id}")
         yield from paragraphs(press, field(claim, "remark"), "note")
         if sources := brief.cites.line(press, claim.id):
             yield Words(sources, "source")
         if len(versions) == 2 and all(len(version.text) < 400 for version in versions):
             first, second = versions
-            yield Panel(_side(brief, press, first), _side(brief, press, second))
+            yield Pair(_side(brief, press, first), _side(brief, press, second))
         else:
             for version in versions:
                 yield Rung(day(version.day), _rung(brief, press, version), press)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hearingdesk.pack.blocks import Entry, Facts
+from hearingdesk.pack.blocks import Facts
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.cells import Cell, Col
 from hearingdesk.pack.flow import Block, Story
 from hearingdesk.pack.heads import Subhead
+from hearingdesk.pack.kept import Event
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.section import section
 from hearingdesk.pack.sections.against import accusation
@@ -54,10 +55,10 @@ def tell(brief: Brief, press: Press) -> Story:
         yield Facts(_facts(brief, complaint), _remarks(brief, press, complaint))
         for when, text, step in _steps(complaint, [*steps]):
             sources = brief.cites.line(press, step.id) if step else []
-            yield Entry(day(when), paragraphs(press, text, "event"), sources)
+            yield Event(day(when), paragraphs(press, text, "event"), sources)
         for label in _unknown(complaint, [*counts], [*steps]):
             words = phrase(N_("{label}: {missing}"), label=label, missing=missing())
-            yield Entry("", [Words([Run(press.first(words), "bold")], "event")])
+            yield Event("", [Words([Run(press.first(words), "bold")], "event")])
         if counts:
             yield Subhead(Two.said(N_("Counts")), level=2, listed=False, full=True)
             yield _table(brief, [*counts])
@@ -121,18 +122,24 @@ def _unknown(complaint: Complaint, counts: list[ComplaintCount], steps: list[Com
 
 def _table(brief: Brief, counts: list[ComplaintCount]) -> Block:
     cols = [
-        Col(Two.said(N_("Accused")), 130),
+        Col(Two.said(N_("Accused")), 110),
         Col(Two.said(N_("Offence")), 130),
-        Col(Two.said(N_("Day of the offence")), 80),
-        Col(Two.said(N_("Outcome")), 130),
+        Col(Two.said(N_("Day of the offence")), 70),
+        Col(Two.said(N_("Outcome")), 160),
     ]
     rows = [
         [
             Cell(brief.name(count.accused), link=f"witness-{count.accused}"),
-            join([accusation(count), field(count, "remark")], ". "),
+            accusation(count),
             day(count.offended) or missing(),
-            join([coded("complaint_state", count.disposition), day(count.disposed)])
-            or Cell(missing(), mark="bold"),
+            join(
+                [
+                    coded("complaint_state", count.disposition) or missing(),
+                    day(count.disposed),
+                    field(count, "remark"),
+                ],
+                ". ",
+            ),
         ]
         for count in counts
     ]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from hearingdesk.pack.blocks import Entry, Panel
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.flow import Block, Story
 from hearingdesk.pack.heads import Subhead
+from hearingdesk.pack.kept import Event, Pair
 from hearingdesk.pack.press import Press
-from hearingdesk.pack.section import section
 from hearingdesk.pack.text import Run
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import between, coded, day, field, join, missing, paragraphs, phrase
@@ -18,8 +17,10 @@ from hearingdesk.records.deadlines import Deadline, Deadlines
 from hearingdesk.words import N_
 
 
-@section("deadlines", N_("Deadlines"), order=75)
-def tell(brief: Brief, press: Press) -> Story:
+def deadlines(brief: Brief, press: Press) -> Story:
+    """The deadlines of the case, under a heading of their own."""
+    if brief.every(Deadlines):
+        yield Subhead(Two.said(N_("Deadlines")))
     contested: dict[object, list[Deadline]] = defaultdict(list)
     for deadline in brief.every(Deadlines):
         if deadline.contested and deadline.about:
@@ -40,7 +41,13 @@ def _entry(brief: Brief, press: Press, deadline: Deadline) -> Block:
     main += paragraphs(press, field(deadline, "derivation"), "note")
     sources = between([*_standing(press, deadline), brief.cites.line(press, deadline.id)])
     late = deadline.done is None and deadline.due is not None and deadline.due.last < brief.made.date()
-    return Entry(day(deadline.due) or missing(), main, sources, important=late, key=f"deadline-{deadline.id}")
+    return Event(
+        day(deadline.due) or _no_day(deadline), main, sources, important=late, key=f"deadline-{deadline.id}"
+    )
+
+
+def _no_day(deadline: Deadline) -> Two:
+    return Two.said(N_("contested")) if deadline.contested else Two.said(N_("no day counted"))
 
 
 def _counted_from(deadline: Deadline) -> Two:
@@ -69,7 +76,7 @@ def _rivals(brief: Brief, press: Press, rivals: Sequence[Deadline]) -> Iterator[
     """A contested deadline: two ways of counting side by side, further ones under them."""
     yield Subhead(phrase(N_("Contested: {title}"), title=field(rivals[0], "title")), level=2, listed=False)
     for place in range(0, len(rivals) - 1, 2):
-        yield Panel(_side(brief, press, rivals[place]), _side(brief, press, rivals[place + 1]))
+        yield Pair(_side(brief, press, rivals[place]), _side(brief, press, rivals[place + 1]))
     if len(rivals) % 2:
         yield _entry(brief, press, rivals[-1])
 

@@ -9,6 +9,7 @@ from hearingdesk.pack.flow import Block, Story
 from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.section import section
+from hearingdesk.pack.sections.deadlines import deadlines
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.text import Words
 from hearingdesk.pack.two import Two
@@ -17,7 +18,7 @@ from hearingdesk.records.decisions import Decision, Decisions, Measure, Measures
 from hearingdesk.words import N_
 
 
-@section("decisions", N_("Decisions"), order=70)
+@section("decisions", N_("Decisions and deadlines"), order=70)
 def tell(brief: Brief, press: Press) -> Story:
     for decision in brief.every(Decisions):
         yield Subhead(field(decision, "title"), key=f"decision-{decision.id}")
@@ -26,6 +27,7 @@ def tell(brief: Brief, press: Press) -> Story:
         if measures:
             yield Subhead(Two.said(N_("Measures")), level=2, listed=False, full=True)
             yield Table(_cols(), [_row(brief, measure) for measure in measures])
+    yield from deadlines(brief, press)
 
 
 def _facts(brief: Brief, decision: Decision) -> list[tuple[Two, Two]]:
@@ -50,17 +52,17 @@ def _content(brief: Brief, press: Press, decision: Decision) -> list[Block]:
 
 def _cols() -> list[Col]:
     return [
-        Col(Two.said(N_("No.")), 26),
-        Col(Two.said(N_("What is to be done")), 170),
-        Col(Two.said(N_("Addressee")), 84),
-        Col(Two.said(N_("Due")), 62),
-        Col(Two.said(N_("State")), 62),
-        Col(Two.said(N_("Evidence")), 66),
+        Col(Two.said(N_("No.")), 24),
+        Col(Two.said(N_("What is to be done")), 150),
+        Col(Two.said(N_("Addressee")), 72),
+        Col(Two.said(N_("Due")), 60),
+        Col(Two.said(N_("State")), 64),
+        Col(Two.said(N_("Evidence")), 100),
     ]
 
 
 def _row(brief: Brief, measure: Measure) -> list[Two | str]:
-    state = coded("measure_state", measure.state)
+    state = coded("measure_state", measure.state) or missing()
     if measure.done:
         state = phrase(N_("{state}, {day}"), state=state, day=measure.done)
     return [

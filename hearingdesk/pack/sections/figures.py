@@ -5,8 +5,10 @@ from __future__ import annotations
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.cells import Col
 from hearingdesk.pack.flow import Story
+from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.section import section
+from hearingdesk.pack.sections.terms import terms
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import day, field, join, missing
@@ -14,19 +16,23 @@ from hearingdesk.records.figures import Figure, Figures
 from hearingdesk.words import N_
 
 
-@section("figures", N_("Figures"), order=85)
+@section("figures", N_("Figures and wording"), order=85)
 def tell(brief: Brief, press: Press) -> Story:
     figures = brief.every(Figures)
-    if not figures:
-        return
-    cols = [
+    if figures:
+        yield Subhead(Two.said(N_("Figures")), listed=False, full=True)
+        yield Table(_cols(), [_row(brief, figure) for figure in figures])
+    yield from terms(brief)
+
+
+def _cols() -> list[Col]:
+    return [
         Col(Two.said(N_("What is counted")), 150),
-        Col(Two.said(N_("Figure")), 100, "right"),
+        Col(Two.said(N_("Figure")), 100),
         Col(Two.said(N_("As of")), 80),
         Col(Two.said(N_("Stated by")), 90),
         Col(Two.said(N_("Sources")), 50),
     ]
-    yield Table(cols, [_row(brief, figure) for figure in figures])
 
 
 def _row(brief: Brief, figure: Figure) -> list[Two | str]:

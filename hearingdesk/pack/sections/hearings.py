@@ -13,14 +13,25 @@ from hearingdesk.pack.section import section
 from hearingdesk.pack.sections.attendance import attendance
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import between, coded, day, field, join, missing, paragraphs, phrase, runs
+from hearingdesk.pack.wording import (
+    between,
+    coded,
+    day,
+    field,
+    join,
+    minor,
+    missing,
+    paragraphs,
+    phrase,
+    runs,
+)
 from hearingdesk.records.committees import Committees
 from hearingdesk.records.hearings import Hearing, HearingCommittees, Hearings, Sitting, Sittings
 from hearingdesk.records.resolutions import Resolution, Resolutions
 from hearingdesk.words import N_
 
 
-@section("hearings", N_("Hearings and attendance"), order=40)
+@section("hearings", N_("Hearings"), order=40)
 def tell(brief: Brief, press: Press) -> Story:
     for hearing in brief.every(Hearings):
         yield Subhead(field(hearing, "title"), key=f"hearing-{hearing.id}")
@@ -55,7 +66,7 @@ def _course(brief: Brief, press: Press, hearing: Hearing) -> Iterator[Block]:
         yield Words(_sitting(brief, press, sitting), "note")
     resolutions = brief.where(Resolutions, "hearing", hearing.id)
     if resolutions:
-        yield Words(press.line(Two.said(N_("Resolutions"))), "minor", keeps=True)
+        yield minor(press, Two.said(N_("Resolutions")))
     for resolution in resolutions:
         yield from _resolution(brief, press, resolution)
 

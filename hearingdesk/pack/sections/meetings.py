@@ -20,7 +20,7 @@ from hearingdesk.words import N_
 @section("meetings", N_("Meetings"), order=80)
 def tell(brief: Brief, press: Press) -> Story:
     for meeting in brief.every(Meetings):
-        yield Subhead(field(meeting, "title"), key=f"meeting-{meeting.id}")
+        yield Subhead(field(meeting, "title"), listed=False, key=f"meeting-{meeting.id}")
         yield Facts(_facts(brief, meeting), _remarks(brief, press, meeting))
         attendees = brief.where(MeetingAttendees, "meeting", meeting.id)
         if attendees:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from hearingdesk.pack.blocks import SideBy
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.flow import Block, Story
+from hearingdesk.pack.kept import Item
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.section import section
-from hearingdesk.pack.text import Words
+from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import coded
 from hearingdesk.records import KINDS
@@ -19,11 +19,11 @@ from hearingdesk.words import N_
 def tell(brief: Brief, press: Press) -> Story:
     for note in brief.every(Notes):
         side = press.first(coded("marking", note.marking))
-        yield SideBy(side, _note(brief, press, note), after=5.0, rule=True)
+        yield Item(side, _note(brief, press, note), after=5.0, rule=True)
 
 
 def _note(brief: Brief, press: Press, note: Note) -> list[Block]:
-    made: list[Block] = [Words(note.title, "minor", keeps=True)] if note.title else []
+    made: list[Block] = [Words([Run(note.title, "name")], "event", keeps=True)] if note.title else []
     made.append(Words(note.text, "event"))
     if about := _about(brief, note):
         made.append(Words(press.first(about), "source"))

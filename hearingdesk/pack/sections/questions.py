@@ -14,7 +14,7 @@ from hearingdesk.pack.section import section
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.witnesses import witnesses
-from hearingdesk.pack.wording import between, coded, field, paragraphs, phrase
+from hearingdesk.pack.wording import between, coded, field, minor, paragraphs, phrase
 from hearingdesk.records.issues import Issues
 from hearingdesk.records.questions import Question, Questions
 from hearingdesk.words import N_
@@ -32,7 +32,7 @@ def tell(brief: Brief, press: Press) -> Story:
         if question.party not in called and _ours(brief, question):
             rest[question.party or 0].append(question)
     for party, questions in rest.items():
-        yield Subhead(brief.name(party) or Two.said(N_("To no one in particular")))
+        yield Subhead(brief.name(party) or Two.said(N_("To no one in particular")), listed=False)
         yield from _themes(brief, press, questions)
 
 
@@ -54,7 +54,7 @@ def _themes(brief: Brief, press: Press, questions: Sequence[Question]) -> Iterat
         themes[_theme(brief, question)].append(question)
     for number, (theme, asked) in enumerate(themes.items(), 1):
         if theme:
-            yield Words(press.line(theme), "minor", keeps=True)
+            yield minor(press, theme)
         for place, question in enumerate(asked, 1):
             yield from _question(brief, press, question, f"Q-{number}.{place}")
 

@@ -18,6 +18,7 @@ from hearingdesk.pack.wording import (
     field,
     join,
     labelled,
+    minor,
     missing,
     paragraphs,
     phrase,
@@ -39,7 +40,9 @@ CONTENTS = (
 def summonses(brief: Brief, press: Press, witness: Witness) -> Iterator[Block]:
     """Every summons of a witness under the day it called them for."""
     for summons in witness.summonses:
-        yield Words([*runs(press, _called_for(brief, summons))], "minor", keeps=True)
+        called = phrase(N_("Summons for {when}"), when=_called_for(brief, summons))
+        capacity = [*runs(press, coded("capacity", summons.capacity))]
+        yield minor(press, between([[Run(press.first(called))], capacity]))
         yield _resolved(brief, press, summons)
         yield labelled(press, Two.said(N_("Issued")), *dated(press, summons.issued), *_issuer(summons))
         yield labelled(press, Two.said(N_("Stated in it")), *_contents(press, summons))
@@ -64,13 +67,9 @@ def served_words(brief: Brief, summons: Summons) -> Two:
 def _called_for(brief: Brief, summons: Summons) -> Two:
     sitting = brief.find(Sittings, summons.sitting)
     if sitting is not None and sitting.day is not None:
-        when = day(sitting.day, weekday=True)
-    else:
-        hearing = brief.find(Hearings, summons.hearing)
-        when = field(hearing, "title") if hearing else Two()
-    return phrase(
-        N_("Summons for {when}, as: {capacity}"), when=when, capacity=coded("capacity", summons.capacity)
-    )
+        return day(sitting.day, weekday=True)
+    hearing = brief.find(Hearings, summons.hearing)
+    return field(hearing, "title") if hearing else Two()
 
 
 def _resolved(brief: Brief, press: Press, summons: Summons) -> Block:

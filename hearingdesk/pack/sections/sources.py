@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from hearingdesk.pack.blocks import SideBy
+from dataclasses import replace
+
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.flow import Block, Story
+from hearingdesk.pack.kept import Item
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.readers import prepares
 from hearingdesk.pack.section import section
@@ -24,11 +26,11 @@ def tell(brief: Brief, press: Press) -> Story:
     for transcript in brief.every(Transcripts):
         if brief.find(Sources, transcript.source) is None:
             yield _transcript(brief, press, transcript)
-    if sources:
-        yield Words(press.first(_coverage(brief)), "small")
+    yield from coverage(brief, press)
 
 
 def _source(brief: Brief, press: Press, source: Source) -> Block:
+    code = brief.cites.code(source)
     pieces = [
         coded("source_kind", source.kind),
         Two(source.publisher),
@@ -37,13 +39,14 @@ def _source(brief: Brief, press: Press, source: Source) -> Block:
         if source.reliability
         else Two(),
         coded("marking", source.marking),
-        coded("source_state", source.state) if source.state != "text" else Two(),
+        coded("source_state", source.state) if source.state == "unreadable" else Two(),
+        phrase(N_("code in the file: {code}"), code=source.code) if source.code not in ("", code) else Two(),
     ]
     main: list[Block] = paragraphs(press, field(source, "title"), "event")
     main.append(Words(between([[Run(press.first(piece))] for piece in pieces if piece]), "source"))
     if prepares(brief.readers):
         main += paragraphs(press, field(source, "remark"), "source")
-    return SideBy(
+    return Item(
         brief.cites.code(source), main, side_style="number", after=5.0, rule=True, key=f"source-{source.id}"
     )
 
@@ -52,12 +55,15 @@ def _transcript(brief: Brief, press: Press, transcript: Transcript) -> Block:
     main = paragraphs(press, field(transcript, "title"), "event")
     main.append(Words([*runs(press, coded("transcript_state", transcript.state))], "source"))
     code = brief.cites.letter(transcript)
-    return SideBy(code, main, side_style="number", after=5.0, rule=True, key=f"source-{transcript.id}")
+    return Item(code, main, side_style="number", after=5.0, rule=True, key=f"source-{transcript.id}")
 
 
-def _coverage(brief: Brief) -> Two:
+def coverage(brief: Brief, press: Press) -> list[Block]:
+    """How much of what the case rests on can be read and searched, in a sentence."""
     states = [source.state for source in brief.every(Sources)]
-    return phrase(
+    if not states:
+        return []
+    words = phrase(
         N_(
             "{n} sources: {searched} with text that can be searched, {record} on record without their text, "
             "{unreadable} that could not be read."
@@ -67,3 +73,4 @@ def _coverage(brief: Brief) -> Two:
         record=len(states) - states.count("text") - states.count("unreadable"),
         unreadable=states.count("unreadable"),
     )
+    return [Words(press.first(words), replace(press.style("small"), before=12.0))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from hearingdesk.pack.blocks import Facts
@@ -17,6 +18,7 @@ from hearingdesk.pack.sections.questions import questions_to
 from hearingdesk.pack.sections.service import served_words, summonses
 from hearingdesk.pack.sections.testimony import Testimony
 from hearingdesk.pack.table import Table
+from hearingdesk.pack.text import Text
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.witnesses import Witness, witnesses
 from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase
@@ -61,7 +63,7 @@ def _sheet(brief: Brief, press: Press, witness: Witness, testimony: Testimony) -
     capacity = coded("capacity", witness.capacity)
     under = Two(name.en, join([name.ko, capacity.ko], " · ").en) if name.ko else name
     yield Title(under, key=f"witness-{witness.party}", level=1, contents=name)
-    yield Facts(_facts(brief, witness), [*_opening(brief, press, witness, testimony)])
+    yield Facts(_facts(brief, press, witness), [*_opening(brief, press, witness, testimony)])
     yield from testimony.told(press, witness.party)
     yield from said_elsewhere(brief, press, witness.party)
     yield from undertaken(brief, press, witness.party)
@@ -78,24 +80,32 @@ def _opening(brief: Brief, press: Press, witness: Witness, testimony: Testimony)
     yield from summonses(brief, press, witness)
 
 
-def _facts(brief: Brief, witness: Witness) -> list[tuple[Two, Two]]:
+def _facts(brief: Brief, press: Press, witness: Witness) -> list[tuple[Two, Text]]:
+    """The margin of a sheet; days and forms of names need no second language."""
     party = brief.find(Parties, witness.party)
     posts = [_post(brief, post) for post in brief.where(Posts, "person", witness.party)]
-    forms = [
-        phrase(N_("{name} ({kind})"), name=form.text, kind=coded("name_kind", form.kind))
-        for form in brief.where(PartyNames, "party", witness.party)
-    ]
     oaths = [_on_day(brief, a, coded("oath", a.oath)) for a in witness.attendances if a.oath]
     came = [_came(brief, part) for part in witness.attendances]
-    facts = [
+    facts: list[tuple[Two, Text]] = [
         (Two.said(N_("Called as")), coded("capacity", witness.capacity)),
-        (Two.said(N_("Known as")), field(party, "role") if party else Two()),
-        (Two.said(N_("Posts")), join(posts, "\n")),
-        (Two.said(N_("Other forms of the name")), join(forms, "\n")),
-        (Two.said(N_("Attendance")), join(came, "\n") or missing()),
-        (Two.said(N_("Oath")), join(oaths, "\n") or missing()),
+        (Two.said(N_("Known as")), field(party, "role") if party else ""),
+        (Two.said(N_("Posts")), press.first(join(posts, "\n"))),
+        (Two.said(N_("Other forms of the name")), _forms(brief, press, witness.party)),
+        (Two.said(N_("Attendance")), press.first(join(came, "\n") or missing())),
+        (Two.said(N_("Oath")), press.first(join(oaths, "\n") or missing())),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def _forms(brief: Brief, press: Press, party: int) -> str:
+    """The forms of a name, those of a kind together."""
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for form in brief.where(PartyNames, "party", party):
+        kinds[form.kind].append(form.text)
+    return "\n".join(
+        press.first(phrase(N_("{label}: {words}"), label=coded("name_kind", kind), words=", ".join(names)))
+        for kind, names in kinds.items()
+    )
 
 
 def _post(brief: Brief, post: Post) -> Two:
