@@ -152,7 +152,7 @@ class _Job:
         """Say of every page which section it belongs to; the blocks before the story are the contents."""
         place = bisect_right(self._starts, done - (total - self._blocks)) - 1
         if place >= 0:
-            what = _("{section}: {page}", section=self._titles[place], page=what)
+            what = _("{label}: {words}", label=self._titles[place], words=what)
         self._told(done, total, what)
 
     def _chosen(self) -> Sequence[Section]:

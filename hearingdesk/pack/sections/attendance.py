@@ -162,7 +162,7 @@ class _Register:
                 remarks.append(Words([Run(self._press.first(name), "name"), Run(f": {words}")], "small"))
         for state, names in groups.items():
             how = coded("attendance", state) or Two.said(N_("Not in the file"))
-            label = phrase(N_("{state}: {n}"), state=how, n=len(names))
+            label = phrase(N_("{label}: {words}"), label=how, words=len(names))
             yield SideBy(label, ", ".join(names), style="note", repeat=True, rule=True)
         yield from remarks
 
@@ -198,6 +198,6 @@ class _Register:
         for sitting in sittings:
             words = join([detail for part in person.at.get(sitting.id, ()) for detail in details(part)], "; ")
             if words and len(sittings) > 1 and sitting.day:
-                words = phrase(N_("{day}: {words}"), day=sitting.day.date(), words=words)
+                words = phrase(N_("{label}: {words}"), label=sitting.day.date(), words=words)
             said.append(words)
         return join(said, "; ")

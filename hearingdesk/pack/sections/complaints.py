@@ -57,7 +57,7 @@ def tell(brief: Brief, press: Press) -> Story:
             sources = brief.cites.line(press, step.id) if step else []
             yield Event(day(when), paragraphs(press, text, "event"), sources)
         for label in _unknown(complaint, [*counts], [*steps]):
-            words = phrase(N_("{label}: {missing}"), label=label, missing=missing())
+            words = phrase(N_("{label}: {words}"), label=label, words=missing())
             yield Event("", [Words([Run(press.first(words), "bold")], "event")])
         if counts:
             yield Subhead(Two.said(N_("Counts")), level=2, listed=False, full=True)

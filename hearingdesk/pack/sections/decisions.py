@@ -13,7 +13,7 @@ from hearingdesk.pack.sections.deadlines import deadlines
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.text import Words
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase
+from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs
 from hearingdesk.records.decisions import Decision, Decisions, Measure, Measures
 from hearingdesk.words import N_
 
@@ -64,7 +64,7 @@ def _cols() -> list[Col]:
 def _row(brief: Brief, measure: Measure) -> list[Two | str]:
     state = coded("measure_state", measure.state) or missing()
     if measure.done:
-        state = phrase(N_("{state}, {day}"), state=state, day=measure.done)
+        state = join([state, day(measure.done)])
     return [
         str(measure.number or ""),
         field(measure, "text"),

@@ -90,7 +90,7 @@ def _contents(press: Press, summons: Summons) -> list[Run]:
     said: list[Two] = []
     for name, label in CONTENTS:
         answer = coded("yes_no", getattr(summons, name)) or missing()
-        said.append(phrase(N_("{point}: {answer}"), point=Two.said(label), answer=answer))
+        said.append(phrase(N_("{label}: {words}"), label=Two.said(label), words=answer))
     if not any(getattr(summons, name) for name, _label in CONTENTS):
         return [Run(press.first(missing()), "bold")]
     return [Run(press.first(join(said, "; ")))]

@@ -123,11 +123,11 @@ def _came(brief: Brief, part: Attendance) -> Two:
     words = join(
         [coded("attendance", part.state), *(d for d in details(part) if d != coded("attendance", part.state))]
     )
-    return _on_day(brief, part, phrase(N_("{sign} {words}"), sign=sign_of([part]).value, words=words))
+    return _on_day(brief, part, join([sign_of([part]).value, words], " "))
 
 
 def _on_day(brief: Brief, part: Attendance, words: Two) -> Two:
     sitting = brief.find(Sittings, part.sitting)
     if sitting is None or sitting.day is None:
         return words
-    return phrase(N_("{day}: {words}"), day=sitting.day.date(), words=words)
+    return phrase(N_("{label}: {words}"), label=sitting.day.date(), words=words)
