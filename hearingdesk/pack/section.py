@@ -10,9 +10,9 @@ from hearingdesk.pack.flow import Story
 from hearingdesk.pack.press import Press
 
 if TYPE_CHECKING:
-    from hearingdesk.casefile import View
+    from hearingdesk.pack.brief import Brief
 
-    Tell = Callable[[View, Press], Story]
+    Tell = Callable[[Brief, Press], Story]
 
 
 @dataclass(frozen=True, slots=True)
