@@ -27,7 +27,7 @@ def always(desk: Desk) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One command. `name` is the room, then the verb; `text` and `menu` are declared with N_, shown with _."""
+    """One command. `name`: the room, then the verb; `text` and `menu` are declared with N_, shown with _."""
 
     name: str
     text: str
@@ -102,7 +102,7 @@ action = actions.declare
 
 
 class Commands(QObject):
-    """The register brought to life for one window: its QActions, menus and buttons, one way of running them."""
+    """The register brought to life for one window: QActions, menus and buttons, one way of running them."""
 
     failed = Signal(object)  # the exception; the window says it
 

@@ -52,7 +52,7 @@ class PagedModel(QAbstractTableModel):
         self._asked_for = self._worker.ask(query, keep)
 
     def refresh(self, keep: int = 0) -> None:
-        """Ask the same again as the case has changed: rows stay on the screen until the new order is known."""
+        """Ask the same again: rows stay on the screen until the new order is known."""
         self._asked_for = self._worker.ask(self._query, keep, quiet=True)
 
     def seek(self, id: int) -> None:

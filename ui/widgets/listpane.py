@@ -1,4 +1,4 @@
-"""The middle pane: a room's name and count, buttons, search line, filters, and the list or why it is empty."""
+"""The middle pane: a room's name and count, buttons, search, filters, and the list or why it is empty."""
 
 from __future__ import annotations
 
