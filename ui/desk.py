@@ -214,7 +214,7 @@ class Desk(QObject):
         self.case = case
         self._view = case.reader()
         case.listeners.append(self._hear)
-        self.change_settings(**{"recent": self.settings.with_recent(case.path).recent})
+        self.change_settings(recent=self.settings.with_recent(case.path).recent)
         self.opened.emit()
 
     def _require_writable(self) -> None:
@@ -233,9 +233,7 @@ class Desk(QObject):
             self.change_settings(author=author)
             self.case.author = author
 
-    def _step(
-        self, step: Callable[[CaseFile], Change], back: str, way_back: Callable[[], None]
-    ) -> None:
+    def _step(self, step: Callable[[CaseFile], Change], back: str, way_back: Callable[[], None]) -> None:
         self._require_writable()
         assert self.case is not None
         done = step(self.case)
