@@ -154,26 +154,20 @@ class Commands(QObject):
 
     def tool(self, name: str) -> QToolButton:
         """A small button with the action's icon."""
-        button = QToolButton()
-        self._made[name].changed.connect(lambda: button.setEnabled(self._made[name].isEnabled()))
-        dress(
-            button,
-            self._register[name].icon or "ellipsis",
-            self._register[name].label(),
-            self._register[name].keys,
-        )
-        button.setEnabled(self._made[name].isEnabled())
+        one, made = self._register[name], self._made[name]
+        button = dress(QToolButton(), one.icon or "ellipsis", one.label(), one.keys)
+        button.setEnabled(made.isEnabled())
+        made.enabledChanged.connect(button.setEnabled)
         button.clicked.connect(lambda: self.run(name))
         return button
 
     def button(self, name: str, kind: str = "") -> QPushButton:
         """A button with words; kind "primary" for the one thing to do on a page."""
-        one = self._register[name]
-        button = QPushButton(one.label())
-        button.setProperty("kind", kind)
-        if one.icon:
-            button.setIcon(icon(one.icon, "on_accent" if kind == "primary" else "text2"))
+        one, made = self._register[name], self._made[name]
+        button = press(one.label(), one.icon, kind)
         button.setToolTip(one.keys)
+        button.setEnabled(made.isEnabled())
+        made.enabledChanged.connect(button.setEnabled)
         button.clicked.connect(lambda: self.run(name))
         return button
 
@@ -190,6 +184,16 @@ class Commands(QObject):
         made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         made.triggered.connect(lambda: self.run(one.name))
         return made
+
+
+def press(words: str, picture: str = "", kind: str = "") -> QPushButton:
+    """A button with words and, before them, an icon."""
+    button = QPushButton(f"  {words}" if picture else words)
+    button.setAccessibleName(words)
+    button.setProperty("kind", kind)
+    if picture:
+        button.setIcon(icon(picture, "on_accent" if kind == "primary" else "text2"))
+    return button
 
 
 def dress(button: QToolButton, picture: str, name: str, keys: str = "") -> QToolButton:

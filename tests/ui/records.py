@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from hearingdesk.record import Field, Problem, missing
 from hearingdesk.when import When
@@ -37,7 +37,11 @@ class Demand:
 class People:
     """A Lookup over three plainly invented people."""
 
-    known = {1: "Hong Gil-dong  홍길동", 2: "Seong Chun-hyang  성춘향", 3: "Im Kkeok-jeong  임꺽정"}
+    known: ClassVar[dict[int, str]] = {
+        1: "Hong Gil-dong  홍길동",
+        2: "Seong Chun-hyang  성춘향",
+        3: "Im Kkeok-jeong  임꺽정",
+    }
 
     def choose(self, table: str, words: str) -> list[tuple[int, str]]:
         return [(id, label) for id, label in self.known.items() if words.casefold() in label.casefold()]

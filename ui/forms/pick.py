@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -14,6 +13,7 @@ from hearingdesk.codes import Code
 from hearingdesk.errors import Unreadable
 from hearingdesk.words import _, language
 from ui.actions import dress
+from ui.fuzzy import fold
 from ui.icons import icon
 from ui.theme import theme
 from ui.widgets.searchline import TypedLine
@@ -200,8 +200,3 @@ def both(code: Code) -> str:
     """Both names of a code, the program's language first."""
     first, second = (code.ko, code.en) if language() == "ko" else (code.en, code.ko)
     return f"{first}  {second}" if second and second != first else first
-
-
-def fold(words: str) -> str:
-    """Words as they are compared: decomposed, so that a syllable under way finds the whole one."""
-    return " ".join(unicodedata.normalize("NFKD", words).casefold().split())

@@ -33,7 +33,6 @@ class Sheet(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        px = theme().px
         self._form, self._save, self._voice = form, save, voice
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -45,7 +44,7 @@ class Sheet(QDialog):
         column.addWidget(self._foot(save_words or _("Save")))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.save)
-        self.resize(px(680), px(640))
+        self._grow()
         form.focus_first()
 
     def save(self) -> None:
@@ -73,6 +72,12 @@ class Sheet(QDialog):
         ):
             return
         super().reject()
+
+    def _grow(self) -> None:
+        """As high as its form, within the screen."""
+        px = theme().px
+        wanted = self._form.sizeHint().height() + px(200)
+        self.resize(px(680), max(px(320), min(wanted, round(self.screen().availableSize().height() * 0.85))))
 
     def _body(self, title: str, sub: str) -> QWidget:
         px = theme().px

@@ -79,7 +79,7 @@ class KeyFacts(QWidget):
         line = QHBoxLayout()
         line.setSpacing(px(6))
         if fact.icon:
-            line.addWidget(Glyph(fact.icon, fact.tone or "text3"), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(Glyph(fact.icon, fact.tone or "text3", 14, 17), 0, Qt.AlignmentFlag.AlignTop)
         value = Label(fact.value, "body", fact.tone, wrap=True, selectable=True)
         value.setMinimumWidth(px(40))
         value.setAccessibleName(f"{fact.label}: {fact.value}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from hearingdesk.rows import Chip
@@ -25,15 +26,29 @@ class Crumbs(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._back: list[tuple[QPushButton, Glyph]] = []
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(theme().px(2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the furthest steps where there is no room for all."""
+        spare = self.width() - theme().px(60)
+        for button, arrow in reversed(self._back):
+            spare -= button.sizeHint().width() + arrow.sizeHint().width() + 2 * self._line.spacing()
+            button.setVisible(spare >= 0)
+            arrow.setVisible(spare >= 0)
 
     def set_steps(self, steps: Sequence[tuple[str, Any]]) -> None:
         """Show these (words, target)."""
         while (item := self._line.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
+        self._back = []
         for number, (text, target) in enumerate(steps):
             if number == len(steps) - 1:
                 self._line.addSpacing(theme().px(4))
@@ -43,8 +58,11 @@ class Crumbs(QWidget):
             button.setProperty("kind", "crumb")
             button.setAccessibleName(_("Back to {place}", place=text))
             button.clicked.connect(lambda _on=False, target=target: self.opened.emit(target))
+            arrow = Glyph("chevron-right", "text3", 12)
             self._line.addWidget(button)
-            self._line.addWidget(Glyph("chevron-right", "text3", 12))
+            self._line.addWidget(arrow)
+            self._back.append((button, arrow))
+        self._fit()
 
 
 @dataclass(frozen=True, slots=True)

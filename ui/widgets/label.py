@@ -70,9 +70,10 @@ class Cut(Label):
 class Glyph(QWidget):
     """An icon that is only looked at; what it means stands in words beside it."""
 
-    def __init__(self, name: str, token: str = "text3", size: int = 14) -> None:
+    def __init__(self, name: str, token: str = "text3", size: int = 14, line: int = 0) -> None:
+        """`line` is the height of the line of words it stands in the middle of."""
         super().__init__()
-        self._name, self._token, self._size = name, token, size
+        self._name, self._token, self._size, self._line = name, token, size, line
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 
@@ -83,13 +84,13 @@ class Glyph(QWidget):
 
     def sizeHint(self) -> QSize:
         side = theme().px(self._size)
-        return QSize(side, side)
+        return QSize(side, max(side, theme().px(self._line)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.drawPixmap(
-            0, 0, picture(self._name, self._token, theme().px(self._size), self.devicePixelRatioF())
-        )
+        side = theme().px(self._size)
+        drawn = picture(self._name, self._token, side, self.devicePixelRatioF())
+        painter.drawPixmap(0, (self.height() - side) // 2, drawn)
         painter.end()
 
 
