@@ -36,8 +36,16 @@ def constructed(module: ast.Module) -> Iterator[str]:
     for node in ast.walk(module):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in WORDS_OF:
             for argument in node.args[WORDS_OF[node.func.id]]:
-                if isinstance(argument, (ast.JoinedStr, ast.BinOp, ast.Call)):
+                if isinstance(argument, (ast.JoinedStr, ast.BinOp)) or formats(argument):
                     yield f"line {node.lineno}: {ast.unparse(node)}"
+
+
+def formats(node: ast.expr) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("format", "join")
+    )
 
 
 @pytest.mark.parametrize("path", program(), ids=name)
@@ -45,13 +53,18 @@ def test_words_are_looked_up_whole(path):
     assert list(constructed(tree(path))) == []
 
 
+BUILT = """_(f"{n} rows")
+N_("a" + b)
+say(lang, "{x}".format(x=1))
+n_("a", f"{n}", n)
+_(label)
+say("ko", N_("x"))
+"""
+
+
 def test_words_put_together_are_noticed():
-    built = '_(f"{n} rows")\nN_("a" + b)\nsay(lang, "{x}".format(x=1))\nn_("a", f"{n}", n)\n_(label)\n'
-    assert [fault.split(":")[0] for fault in constructed(ast.parse(built))] == [
-        "line 1",
-        "line 2",
-        "line 3",
-        "line 4",
+    assert [fault.split(":")[0] for fault in constructed(ast.parse(BUILT))] == [
+        f"line {n}" for n in (1, 2, 3, 4)
     ]
 
 
