@@ -17,7 +17,6 @@ from hearingdesk import settings as settings_file
 from hearingdesk.casefile import CaseFile, Edit
 from hearingdesk.change import Change
 from hearingdesk.errors import HearingDeskError, InUse, ReadOnly
-from hearingdesk.job import Cancelled
 from hearingdesk.records.matters import Matter
 from hearingdesk.rows import Tone
 from hearingdesk.settings import Settings
@@ -114,7 +113,7 @@ class Desk(QObject):
         self.settings = replace(self.settings, **values)
         settings_file.save(self.settings)
 
-    def open(self, path: Path, *, reading: bool = False) -> None:
+    def open(self, path: Path, *, reading: bool = False, as_of: date | None = None) -> None:
         """Open a case; one that cannot be written is opened for reading, and `refusal` says why."""
         self.refusal = ""
         try:
@@ -122,7 +121,7 @@ class Desk(QObject):
         except (InUse, ReadOnly) as error:
             case = CaseFile(path, "ro", self.settings.author)
             self.refusal = str(error)
-        self._take(case)
+        self._take(case, as_of)
 
     def create(self, path: Path, matter: Matter) -> None:
         """Make a new case and open it."""
@@ -209,9 +208,9 @@ class Desk(QObject):
         self.place = place
         self.went.emit(place)
 
-    def _take(self, case: CaseFile) -> None:
+    def _take(self, case: CaseFile, as_of: date | None = None) -> None:
         self.close()
-        self.case = case
+        self.case, self._as_of = case, as_of
         self._view = case.reader()
         case.listeners.append(self._hear)
         self.change_settings(recent=self.settings.with_recent(case.path).recent)
@@ -229,7 +228,7 @@ class Desk(QObject):
         if not self.settings.author:
             author = self.ask_author().strip()
             if not author:
-                raise Cancelled
+                raise HearingDeskError(_("Your name is needed before the case is changed."))
             self.change_settings(author=author)
             self.case.author = author
 

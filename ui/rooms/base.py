@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QWidget
 
 from hearingdesk.change import Change
+from hearingdesk.listing import ListQuery
 from ui.desk import Desk, Place
 from ui.rooms.page import PageTools
 
@@ -39,9 +38,13 @@ class Space(QWidget):
         """Put the keyboard where one walks through the room."""
         self.setFocus()
 
-    def listed(self) -> Sequence[str] | None:
-        """What `export list` would export: kind, words, filter, order; None where there is no list."""
+    def query(self) -> ListQuery | None:
+        """What the list of the room shows; None where it has none that can be exported."""
         return None
+
+    def copy_cited(self) -> bool:
+        """Copy the words chosen here with their citation; whether there were any."""
+        return False
 
     def close_down(self) -> None:
         """The case is about to be closed."""
