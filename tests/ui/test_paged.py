@@ -149,6 +149,14 @@ def test_the_list_speaks_in_ids_by_keyboard(qtbot, model, view):
     assert told.args == [1]
 
 
+def test_a_record_can_be_chosen_before_the_list_is_there(qtbot, model, view):
+    with qtbot.waitSignal(view.chosen) as told:
+        view.ask(Ask(1000))
+        view.choose(900)
+    assert told.args == [900]
+    assert view.currentIndex().row() == 899
+
+
 @pytest.mark.usefixtures("checked")
 def test_the_first_row_of_each_group_has_room_for_its_head(qtbot, model, view):
     ask(qtbot, model, Ask(100, group=10))

@@ -12,6 +12,7 @@ from hearingdesk.rows import PAGE, Listing
 from ui.models.worker import FIRST, Question, Worker
 
 KEEP = 64  # pages kept
+PATIENCE = 2.0  # seconds `read` waits at most
 WAIT = 0.006  # seconds a row that is not here yet is waited for
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,7 +26,7 @@ class PagedModel(QAbstractTableModel):
 
     shown = Signal()  # the first rows of the newest question are here
     counted = Signal(object)  # the whole order is known: how many rows
-    settled = Signal(object)  # the place of the record to keep, or -1; after `counted`
+    settled = Signal(object, object)  # the record to keep (0 for none) and its place or -1; after `counted`
     found = Signal(object, object)  # an id that was sought, its place or -1
     arrived = Signal(object, object)  # first and last row of a page that has been read
     failed = Signal(object)  # the exception the Listing raised
@@ -74,6 +75,17 @@ class PagedModel(QAbstractTableModel):
         else:
             self._pages.move_to_end(number)
         return page[offset] if offset < len(page) else None
+
+    def read(self, place: int) -> Any | None:
+        """The row at this place, waited for as long as reading it takes: for copying, not for painting."""
+        number = place // PAGE
+        if number not in self._pages and self._on_screen:
+            self._worker.want(self._on_screen, number)
+            page = self._worker.take(self._on_screen, number, PATIENCE)
+            if page is not None:
+                self._coming.discard(number)
+                self._put(number, page)
+        return self.here(place)
 
     def here(self, place: int) -> Any | None:
         """The row at this place if its page has been read; never waits and never asks."""
@@ -142,7 +154,7 @@ class PagedModel(QAbstractTableModel):
             self.endResetModel()
         self.changing = False
         self.counted.emit(count)
-        self.settled.emit(place)
+        self.settled.emit(question.keep, place)
 
     def _resize(self, count: int) -> None:
         """Grow or shrink at the end, so that the place scrolled to stays."""

@@ -150,10 +150,12 @@ class RecordList(QTableView):
         if first <= place <= last:
             self._tell(place)
 
-    def _settled(self, place: int) -> None:
+    def _settled(self, kept: int, place: int) -> None:
+        if kept != self._id or not kept:
+            return  # something else has been chosen since
         if place >= 0:
             self._go(place)
-        elif self._id:
+        else:
             self._id = self._told = 0
             self.selectionModel().clear()
             self.lost.emit()
