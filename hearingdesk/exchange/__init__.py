@@ -1,1 +1,1 @@
-"""Import and export: one register, one file per format."""
+"""Sources in and records out: one inner model, one importer a format, one register of them."""

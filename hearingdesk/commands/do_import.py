@@ -1,0 +1,92 @@
+"""import FILE SOURCE... [--as FORMAT] [--encoding NAME] [--dry-run] [--json]"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from hearingdesk.casefile import CaseFile
+from hearingdesk.commands.command import DONE, NOT_SO, Command, tell, tell_json
+from hearingdesk.exchange.bring_in import Outcome, bring_in, look
+from hearingdesk.exchange.formats import named
+from hearingdesk.job import Progress, silent
+from hearingdesk.words import _, n_
+
+_BAR = 30  # characters
+_FIGURES = ("sittings", "dates", "title", "turns", "speakers", "witnesses", "present")
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path)
+    parser.add_argument("sources", type=Path, nargs="+", metavar="source")
+    parser.add_argument("--as", dest="format", default="")
+    parser.add_argument("--encoding", default="")
+    parser.add_argument("--dry-run", action="store_true")
+    parser.add_argument("--json", action="store_true")
+
+
+def _run(chosen: Namespace) -> int:
+    if chosen.format:
+        named(chosen.format)  # a format nobody knows is a wrong call, not a failed import
+    progress = _bar if sys.stderr.isatty() else silent
+    if chosen.dry_run:
+        CaseFile(chosen.file, "ro").close()
+        outcomes = [look(path, chosen.format, chosen.encoding, progress) for path in chosen.sources]
+    else:
+        outcomes = _bring_in(chosen, progress)
+    if chosen.json:
+        added: Counter[str] = Counter()
+        for outcome in outcomes:
+            added.update(outcome.added)
+        tell_json(
+            {"sources": [_as_json(outcome) for outcome in outcomes], "added": dict(sorted(added.items()))}
+        )
+    else:
+        for outcome in outcomes:
+            _say(outcome)
+    return NOT_SO if any(outcome.status == "failed" for outcome in outcomes) else DONE
+
+
+def _bring_in(chosen: Namespace, progress: Progress) -> list[Outcome]:
+    with CaseFile(chosen.file) as case:
+        outcomes = [bring_in(case, path, chosen.format, chosen.encoding, progress) for path in chosen.sources]
+        case.index_pending(progress)
+        return outcomes
+
+
+def _as_json(outcome: Outcome) -> dict[str, Any]:
+    figures = {name: outcome.counts.get(name) for name in _FIGURES}
+    return {
+        "path": str(outcome.path),
+        "format": outcome.format,
+        "status": outcome.status,
+        "message": outcome.message,
+        **figures,
+        "sittings": figures["sittings"] or 0,
+        "dates": figures["dates"] or [],
+        "warnings": list(outcome.warnings),
+    }
+
+
+def _say(outcome: Outcome) -> None:
+    if outcome.status == "imported":
+        turns = n_("{n} turn", "{n} turns", outcome.counts["turns"])
+        tell(_("“{title}”: {turns}.", title=outcome.counts["title"], turns=turns))
+        for warning in outcome.warnings:
+            tell(f"  {warning}")
+    else:
+        tell(outcome.message)
+
+
+def _bar(done: int, total: int, what: str) -> None:
+    """A bar on the terminal, drawn over itself."""
+    full = _BAR * done // total if total else 0
+    end = "\n" if total and done >= total else ""
+    sys.stderr.write(f"\r{'█' * full}{'░' * (_BAR - full)} {what[:40]:<40}{end}")
+    sys.stderr.flush()
+
+
+command = Command(_arguments, _run)

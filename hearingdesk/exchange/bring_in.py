@@ -1,0 +1,141 @@
+"""A source into the case: read whole, then stored in one named change that can be undone; the ledger keeps count.
+
+Reading comes first and touches nothing. Bytes that the case holds already add nothing; after an undo they can come
+in again. Every file offered stands in the ledger with what became of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path, PurePath
+from typing import Any
+
+from hearingdesk.casefile import CaseFile, Edit
+from hearingdesk.errors import ImportFailed
+from hearingdesk.exchange import formats
+from hearingdesk.exchange.importer import Importer
+from hearingdesk.exchange.inner import Document, import_counts
+from hearingdesk.exchange.people import People
+from hearingdesk.exchange.refusal import failed
+from hearingdesk.exchange.source_file import SourceFile
+from hearingdesk.exchange.storing import Writer
+from hearingdesk.job import Progress, silent
+from hearingdesk.records.sources import Source
+from hearingdesk.store import ledger
+from hearingdesk.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file."""
+
+    path: Path
+    status: ledger.Status
+    format: str = ""
+    message: str = ""
+    counts: dict[str, Any] = field(default_factory=dict)  # of `import_counts`; empty where it failed
+    added: dict[str, int] = field(default_factory=dict)  # records by kind
+    warnings: tuple[str, ...] = ()
+    source: int = 0  # the id of the source record it became or is
+
+
+def bring_in(
+    case: CaseFile, path: Path, wanted: str = "", encoding: str = "", progress: Progress = silent
+) -> Outcome:
+    """Import one file. A file that cannot be read is an Outcome too; NotFound for an unknown format name.
+
+    Cancelled leaves neither records nor a line in the ledger.
+    """
+    file = SourceFile(path.name, b"")
+    try:
+        file = SourceFile.of(path, encoding)
+        there = _already(case, file)
+        if there is not None:
+            return _duplicate(case, path, file, there)
+        entry = formats.named(wanted) if wanted else formats.detect(file)
+        document = entry.read(file, progress)
+        return _store(case, path, file, entry, document, progress)
+    except ImportFailed as reason:
+        case.offered(_line(file, "failed", str(reason)))
+        return Outcome(path, "failed", message=str(reason))
+
+
+def look(path: Path, wanted: str = "", encoding: str = "", progress: Progress = silent) -> Outcome:
+    """What importing this file would bring, without a case: a dry run."""
+    try:
+        document = formats.read(SourceFile.of(path, encoding), wanted, progress)
+    except ImportFailed as reason:
+        return Outcome(path, "failed", message=str(reason))
+    return Outcome(path, "imported", document.format, "", import_counts(document), {}, document.warnings)
+
+
+def _already(case: CaseFile, file: SourceFile) -> Source | None:
+    """The source with these bytes whose words are in the case."""
+    source = case.sources.by_digest(file.sha256)
+    return source if source and case.transcripts.first(source=source.id) else None
+
+
+def _duplicate(case: CaseFile, path: Path, file: SourceFile, there: Source) -> Outcome:
+    """Nothing is added; the counts are those of the import that brought the bytes in."""
+    before = case.ledger.imported(file.sha256)
+    if before is not None:
+        counts, format = json.loads(before.counts), before.importer
+    else:  # the case came here as a copy: the ledger stayed behind
+        document = formats.read(file)
+        counts, format = import_counts(document), document.format
+    message = _("“{file}” is in the case already, as “{title}”.", file=file.name, title=there.title)
+    case.offered(_line(file, "duplicate", message, there.id))
+    return Outcome(path, "duplicate", format, message, counts, source=there.id)
+
+
+def _store(
+    case: CaseFile, path: Path, file: SourceFile, entry: Importer, document: Document, progress: Progress
+) -> Outcome:
+    if all(sitting.date is None for sitting in document.sittings):
+        reason = _(
+            "it does not say on which day the committee met. Put the day into the file’s name, as in {example}.",
+            example=f"{PurePath(file.name).stem}-20140618{PurePath(file.name).suffix}",
+        )
+        raise failed(file.name, reason)
+    counts = import_counts(document)
+    message = " ".join(document.warnings)
+    title = _("Import {name}", name=PurePath(file.name).stem)
+    with case.change(title, f"{entry.name} {entry.version} {file.sha256}") as edit:
+        source = Writer(edit, People(case, edit), file, document, progress).write(case)
+        offered = _line(file, "imported", message, source.id, entry, counts)
+        edit.offered(offered)
+        added = _added(edit)
+    return Outcome(path, "imported", entry.name, message, counts, added, document.warnings, source.id)
+
+
+def _added(edit: Edit) -> dict[str, int]:
+    """How many records of each kind the change adds."""
+    added = Counter(row.table for row in edit.rows if row.before is None)
+    for part in edit.bulk:
+        added[part.table] += part.count
+    return dict(sorted(added.items()))
+
+
+def _line(
+    file: SourceFile,
+    status: ledger.Status,
+    message: str = "",
+    source: int | None = None,
+    entry: Importer | None = None,
+    counts: dict[str, Any] | None = None,
+) -> ledger.Offer:
+    return ledger.Offer(
+        at=datetime.now(UTC).isoformat(timespec="microseconds"),
+        name=file.name,
+        size=len(file.data),
+        digest=file.sha256 if file.data else "",
+        importer=entry.name if entry else "",
+        version=entry.version if entry else 0,
+        status=status,
+        message=message,
+        source=source,
+        counts=json.dumps(counts, ensure_ascii=False) if counts else "",
+    )

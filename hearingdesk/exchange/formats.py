@@ -1,0 +1,50 @@
+"""Every format there is: importing this module fills the register, and here a file finds its importer."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from hearingdesk.errors import NotFound
+from hearingdesk.exchange import importer as register
+from hearingdesk.exchange import uk_oral, us_chrg
+from hearingdesk.exchange.foreign import why_not
+from hearingdesk.exchange.importer import SURE_ENOUGH, Importer
+from hearingdesk.exchange.inner import Document
+from hearingdesk.exchange.refusal import failed
+from hearingdesk.exchange.source_file import SourceFile
+from hearingdesk.job import Progress, silent
+from hearingdesk.words import _
+
+MODULES = (uk_oral, us_chrg)  # one a format; the test of the register compares them with the folder
+
+
+def importers() -> tuple[Importer, ...]:
+    """All of them, by name."""
+    return register.registered()
+
+
+def named(name: str) -> Importer:
+    """The importer of that name. Raises NotFound with the names there are."""
+    for entry in importers():
+        if entry.name == name:
+            return entry
+    known = ", ".join(entry.name for entry in importers())
+    raise NotFound(_("There is no format called “{name}”. There are: {known}.", name=name, known=known))
+
+
+def detect(file: SourceFile) -> Importer:
+    """The importer whose format the content is. Raises ImportFailed saying what the file is instead."""
+    looks = {entry: entry.looks(file) for entry in importers()}
+    best = max(looks, key=lambda entry: (looks[entry], _suffix_fits(entry, file)))
+    if looks[best] < SURE_ENOUGH:
+        raise failed(file.name, *why_not(file))
+    return best
+
+
+def read(file: SourceFile, wanted: str = "", progress: Progress = silent) -> Document:
+    """A source as a Document, by the importer asked for or the one its content shows. Raises ImportFailed."""
+    return (named(wanted) if wanted else detect(file)).read(file, progress)
+
+
+def _suffix_fits(entry: Importer, file: SourceFile) -> bool:
+    return PurePath(file.name).suffix.lower() in entry.suffixes

@@ -1,0 +1,172 @@
+"""Bytes to text, saying how it was done: which encoding, how sure, and what was found that is no text.
+
+Nothing is replaced: bytes that do not fit the encoding are a refusal with the line, not a U+FFFD.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from hearingdesk.exchange.refusal import failed
+from hearingdesk.words import _, n_
+
+GUESSES = ("cp949", "cp1252")  # what offices still write beside UTF-8: Korean and western Windows
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the same two bytes
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_SILENT = str.maketrans("", "", "\x0c\x1a")  # page break, DOS end of file: nothing that was written
+_LOST = "\N{REPLACEMENT CHARACTER}"
+_BINARY = 0.02  # the share of control characters from which bytes are no text at all
+_EVIDENCE = 65_536  # bytes of the lines that hold anything beyond ASCII: enough to tell encodings apart
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A source as text: in NFC, lines parted by a line feed, no control characters but tabs."""
+
+    text: str
+    encoding: str
+    certain: bool  # False: the encoding is the likeliest, and the user should look
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+
+def read_text(data: bytes, name: str, encoding: str = "") -> Text:
+    """Decode a source, by the encoding the user names or the one its bytes show. Raises ImportFailed."""
+    if not data.strip(b"\x00\t\n\r\x0b\x0c \xef\xbb\xbf\xff\xfe"):
+        raise failed(name, _("the file is empty."))
+    found, skip, certain = (encoding, 0, True) if encoding else _encoding_of(data, name)
+    text = _lines(_decode(data[skip:], found, name))
+    text, warnings = _clean(text, name)
+    if not certain:
+        warnings.append(_("The encoding is not stated; “{encoding}” fits best.", encoding=found))
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return Text(text, found, certain, tuple(warnings))
+
+
+def _encoding_of(data: bytes, name: str) -> tuple[str, int, bool]:
+    """Encoding, bytes to skip, whether it is certain."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding, len(mark), True
+    if (wide := _unmarked_utf16(data)) is not None:
+        return wide, 0, False
+    if data.count(b"\x00"):
+        raise failed(name, _("it is not a text file."), _line_of(data, data.index(b"\x00")))
+    try:
+        codecs.utf_8_decode(data, "strict", True)
+    except UnicodeDecodeError as problem:
+        return _guess(data, name, problem), 0, False
+    return "utf-8", 0, True
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """UTF-16 without its mark: spaces and line ends show as a zero byte on one side only."""
+    sample = data[:4096]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > len(sample) // 16 and even * 8 < odd:
+        return "utf-16-le"
+    if even > len(sample) // 16 and odd * 8 < even:
+        return "utf-16-be"
+    return None
+
+
+def _guess(data: bytes, name: str, problem: UnicodeDecodeError) -> str:
+    """The likeliest encoding of bytes that are not UTF-8, told from the lines that hold more than ASCII."""
+    line = _line_of(data, problem.start)
+    if _mostly_utf8(data):
+        raise failed(name, _("it is UTF-8 with broken bytes. Save it again as UTF-8."), line)
+    from charset_normalizer import from_bytes  # 40 ms that only such a file should cost
+
+    best = from_bytes(_evidence(data), cp_isolation=list(GUESSES)).best()
+    if best is None:
+        raise failed(name, _("its encoding is not known. Save it as UTF-8, or choose the encoding."), line)
+    return best.encoding
+
+
+def _evidence(data: bytes) -> bytes:
+    """The lines that hold more than ASCII, as many as are needed."""
+    lines: list[bytes] = []
+    size = 0
+    for line in re.split(rb"[\r\n]+", data):
+        if not line.isascii():
+            lines.append(line)
+            size += len(line)
+            if size > _EVIDENCE:
+                break
+    return b"\n".join(lines)
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether most of what is not ASCII is good UTF-8: then the rest is damage, not another encoding."""
+    kept = data.decode("utf-8", "ignore")
+    good = sum(1 for c in kept if c > "\x7f")
+    bad = len(data) - len(kept.encode("utf-8"))
+    return good > 4 * bad
+
+
+def _decode(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return codecs.decode(data, encoding, "strict")
+    except LookupError:
+        raise failed(name, _("there is no encoding called “{encoding}”.", encoding=encoding)) from None
+    except UnicodeError as problem:
+        start = problem.start if isinstance(problem, UnicodeDecodeError) else 0
+        reason = _("it is not in the encoding “{encoding}”. Choose another.", encoding=encoding)
+        raise failed(name, reason, _line_of(data, start)) from None
+
+
+def _lines(text: str) -> str:
+    """One kind of line end, and no marks of pages and files."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.translate(_SILENT) if "\x0c" in text or "\x1a" in text else text
+
+
+def _clean(text: str, name: str) -> tuple[str, list[str]]:
+    """The text without control characters, and a sentence for what was found."""
+    warnings: list[str] = []
+    first = _CONTROL.search(text)
+    if first:
+        line = text.count("\n", 0, first.start()) + 1
+        text, count = _CONTROL.subn("", text)
+        if count > _BINARY * (len(text) + count):
+            raise failed(name, _("it is not a text file."), line)
+        warnings.append(
+            n_(
+                "{n} control character was left out, on line {line}.",
+                "{n} control characters were left out, first on line {line}.",
+                count,
+                line=line,
+            )
+        )
+    if lost := text.count(_LOST):
+        line = text.count("\n", 0, text.index(_LOST)) + 1
+        warnings.append(
+            n_(
+                "{n} character was already lost (U+FFFD) when the source was made, on line {line}.",
+                "{n} characters were already lost (U+FFFD) when the source was made, first on line {line}.",
+                lost,
+                line=line,
+            )
+        )
+    return text, warnings
+
+
+def _line_of(data: bytes, place: int) -> int:
+    """The line a byte stands on, whatever the line ends are."""
+    before = data[:place]
+    return before.count(b"\n") + before.replace(b"\r\n", b"").count(b"\r") + 1

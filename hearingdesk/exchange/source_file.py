@@ -1,0 +1,65 @@
+"""A file offered for import: its name and its bytes, looked at as often as there are importers."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from functools import cached_property
+from pathlib import Path
+
+from hearingdesk.errors import ImportFailed
+from hearingdesk.exchange.read_text import Text, read_text
+from hearingdesk.exchange.refusal import failed
+from hearingdesk.words import _
+
+LIMIT = 200_000_000  # bytes; the largest real source met so far has 60 million
+HEAD = 20_000  # characters that tell one format from another
+
+
+class SourceFile:
+    """The bytes of one source under the name it came with; text and hash are made when first asked for."""
+
+    def __init__(self, name: str, data: bytes, encoding: str = "") -> None:
+        self.name = name
+        self.data = data
+        self._encoding = encoding  # what the user says it is in; "" leaves it to the bytes
+
+    @classmethod
+    def of(cls, path: Path, encoding: str = "") -> SourceFile:
+        """Read a file whole. Raises ImportFailed where it is no file, cannot be read, or is too large."""
+        try:
+            state = path.stat()
+            if not stat.S_ISREG(state.st_mode):
+                raise failed(path.name, _("it is not a file. Choose a file in it instead."))
+            if state.st_size > LIMIT:
+                raise failed(path.name, too_large(state.st_size))
+            return cls(path.name, path.read_bytes(), encoding)
+        except OSError as problem:
+            raise failed(path.name, _("it cannot be read: {why}.", why=problem.strerror or problem)) from None
+
+    @cached_property
+    def sha256(self) -> str:
+        """What makes it the same source under any name."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @cached_property
+    def text(self) -> Text:
+        """The whole as text. Raises ImportFailed for bytes that are not text in any encoding known here."""
+        return read_text(self.data, self.name, self._encoding)
+
+    @cached_property
+    def head(self) -> str:
+        """The first characters, for a look; "" where the bytes are no text."""
+        try:
+            return self.text.text[:HEAD]
+        except ImportFailed:
+            return ""
+
+
+def too_large(size: int) -> str:
+    """Why a source of so many bytes is not read."""
+    return _(
+        "it has {size} MB, and a source may have {limit}. Split it and import the parts.",
+        size=size // 1_000_000,
+        limit=LIMIT // 1_000_000,
+    )

@@ -1,0 +1,157 @@
+"""Tables in text: delimiter, quotes, comment lines, header, rows with their line.
+
+Rows of another width are told, not shifted. What a table means is data: a `Profile` names the columns.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import StringIO
+from itertools import islice
+
+DELIMITERS = "|\t;,"  # in the order they are believed: a comma or semicolon stands in any prose
+COMMENT = "#"
+
+_LOOKED_AT = 50  # rows that show whether a delimiter fits
+_CELL = 10_000_000  # characters of one cell
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A line the table's author set apart: often the only place of a date or a list of names."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row, and the line of the file it begins on."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """How the table is written, and what its columns are called."""
+
+    line: int
+    columns: tuple[str, ...]
+    delimiter: str
+    quoted: bool  # cells may be wrapped in double quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it stands in the file."""
+
+    header: Header
+    rows: tuple[Row, ...]
+    comments: tuple[Comment, ...]
+
+    @property
+    def ragged(self) -> tuple[Row, ...]:
+        """The rows that have another number of cells than the header."""
+        return tuple(row for row in self.rows if len(row.cells) != len(self.header.columns))
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the columns of one kind of table are called: a meaning, and the headings it goes by."""
+
+    name: str
+    columns: Mapping[str, tuple[str, ...]]
+
+    def places(self, columns: tuple[str, ...]) -> dict[str, int] | None:
+        """Which column holds which meaning; None where one of them is missing."""
+        plain = [_plain(column) for column in columns]
+        found: dict[str, int] = {}
+        for meaning, headings in self.columns.items():
+            place = next((plain.index(_plain(one)) for one in headings if _plain(one) in plain), None)
+            if place is None:
+                return None
+            found[meaning] = place
+        return found
+
+
+def sniff(text: str) -> Header | None:
+    """The header of the table that the text is, or None where it is none."""
+    lines = _content(text)
+    first = next(lines, None)
+    if first is None:
+        return None
+    rest = [line for _n, line in islice(lines, _LOOKED_AT)]
+    for delimiter in DELIMITERS:
+        columns = tuple(cell.strip().strip('"').strip() for cell in first[1].split(delimiter))
+        if len(columns) < 2 or not all(_heading(column) for column in columns):
+            continue
+        if _fits(delimiter, len(columns), rest):
+            return Header(first[0], columns, delimiter, quoted=_quoted(first[1], rest, delimiter))
+    return None
+
+
+def read_table(text: str, header: Header) -> Table:
+    """All of the table. Where quotes do not close as they should, line by line, as if there were none."""
+    if header.quoted and (rows := _quoted_rows(text, header)) is not None:
+        comments = [(n, line) for n, line in _comments(text) if n < header.line]
+    else:
+        body = ((n, line) for n, line in _content(text) if n > header.line)
+        rows = [Row(n, tuple(line.split(header.delimiter))) for n, line in body]
+        comments = list(_comments(text))
+    return Table(header, tuple(rows), tuple(Comment(n, line[1:].strip()) for n, line in comments))
+
+
+def _numbered(text: str) -> Iterator[tuple[int, str]]:
+    return enumerate(text.split("\n"), 1)
+
+
+def _comments(text: str) -> Iterator[tuple[int, str]]:
+    return ((n, line) for n, line in _numbered(text) if line.startswith(COMMENT))
+
+
+def _content(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that are neither comments nor empty, with their number."""
+    return ((n, line) for n, line in _numbered(text) if line.strip() and not line.startswith(COMMENT))
+
+
+def _heading(column: str) -> bool:
+    """Whether words could be the name of a column: a few, and no sentence."""
+    return 0 < len(column) <= 60 and not re.search(r"[.!?:]\s|[.!?]$", column)
+
+
+def _fits(delimiter: str, width: int, lines: list[str]) -> bool:
+    """Whether most lines have as many delimiters as the header; quoted ones may hide some."""
+    enough = sum(1 for line in lines if line.count(delimiter) >= width - 1)
+    return enough * 10 >= len(lines) * 7 and (bool(lines) or delimiter in "|\t")
+
+
+def _quoted(header: str, lines: list[str], delimiter: str) -> bool:
+    """Whether quotes wrap cells here, rather than being part of what was said."""
+    wrapped = re.compile(rf'(?:^|{re.escape(delimiter)})"[^"]*(?:""[^"]*)*"(?={re.escape(delimiter)}|$)')
+    return delimiter != "|" and any(wrapped.search(line) for line in [header, *lines])
+
+
+def _quoted_rows(text: str, header: Header) -> list[Row] | None:
+    """The rows as a spreadsheet writes them, cells of several lines too; None where quotes do not close."""
+    csv.field_size_limit(_CELL)
+    below = text.split("\n", header.line)[header.line :]
+    reader = csv.reader(StringIO("".join(below)), delimiter=header.delimiter, strict=True)
+    rows: list[Row] = []
+    begun = 1
+    try:
+        for cells in reader:
+            if cells:
+                rows.append(Row(header.line + begun, tuple(cells)))
+            begun = reader.line_num + 1
+    except csv.Error:
+        return None
+    return rows
+
+
+def _plain(words: str) -> str:
+    """A heading without case, spaces and marks: "Oral Evidence" is "oralEvidence"."""
+    return re.sub(r"[\W_]+", "", words).casefold()

@@ -1,0 +1,130 @@
+"""US committee hearings as the Government Publishing Office prints them ("CHRG-…"), House, Senate and joint.
+
+A volume has a cover, contents with the witnesses, and one or more sittings. Each ends at "[Whereupon, …]";
+what follows (prepared statements, letters, written answers) was not said in the room.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import PurePath
+
+from hearingdesk.exchange.chrg.body import Record, read_record
+from hearingdesk.exchange.chrg.contents import listed_witnesses
+from hearingdesk.exchange.chrg.cover import Cover, is_headed, read_cover
+from hearingdesk.exchange.chrg.headings import headed_witnesses
+from hearingdesk.exchange.chrg.labels import labelled
+from hearingdesk.exchange.chrg.opening import Opening, openings, present_lists
+from hearingdesk.exchange.chrg.page import page_mark, plain_lines
+from hearingdesk.exchange.importer import importer
+from hearingdesk.exchange.inner import SAID, Document, Sitting, Witness
+from hearingdesk.exchange.printed_dates import printed_clock, wrong_weekday
+from hearingdesk.exchange.refusal import failed
+from hearingdesk.exchange.source_file import SourceFile
+from hearingdesk.job import Progress
+from hearingdesk.words import N_, _
+
+_MET = re.compile(r"\b(?:committee|commission|caucus)\b[^.]{0,120}\bmet\b", re.I)
+_LEADER = re.compile(r"(?:\. ?){4,}\s*\d+$")
+_FEW = 3  # labelled paragraphs that make a text without the Office's heading a hearing
+
+
+@importer(name="us-chrg", title=N_("US hearing text (GPO)"), suffixes=(".htm", ".html", ".txt"), version=1)
+class UsChrg:
+    """The reader of the format; it holds nothing between two files."""
+
+    def looks(self, file: SourceFile) -> float:
+        head = file.head
+        if is_headed(head):
+            return 0.99
+        labels = sum(1 for line in head.split("\n") if labelled(line))
+        return 0.7 if labels >= _FEW and _MET.search(head) else 0.0
+
+    def read(self, file: SourceFile, progress: Progress) -> Document:
+        return _Reading(file).document(progress)
+
+
+class _Reading:
+    """One volume being read."""
+
+    def __init__(self, file: SourceFile) -> None:
+        self.file = file
+        self.lines = plain_lines(file.text.text)
+        self.warnings = list(file.text.warnings)
+
+    def document(self, progress: Progress) -> Document:
+        begins = openings(self.lines) or [self._without_opening()]
+        cover = read_cover(self.lines, begins[0].head)
+        sittings = self._sittings(begins, cover, progress)
+        if not any(turn.kind in SAID for sitting in sittings for turn in sitting.turns):
+            line = begins[0].line + 1
+            raise failed(self.file.name, _("no one speaks in it: there is no line of a speaker."), line)
+        return Document(
+            format="us-chrg",
+            version=1,
+            title=cover.title or PurePath(self.file.name).stem,
+            full_title=cover.full_title,
+            kind="joint_hearing" if cover.chamber == "Joint" else "hearing",
+            publisher="U.S. Government Publishing Office",
+            chamber=cover.chamber,
+            term=cover.term,
+            bodies=begins[0].bodies or cover.bodies,
+            serial=cover.serial,
+            language="en",
+            sittings=tuple(sittings),
+            witnesses=self._witnesses(begins[0].head, sittings),
+            encoding=self.file.text.encoding,
+            warnings=tuple(self.warnings),
+        )
+
+    def _sittings(self, begins: list[Opening], cover: Cover, progress: Progress) -> list[Sitting]:
+        """Every sitting; an opening inside one that has not ended is part of what is read out there."""
+        sittings: list[Sitting] = []
+        page = self._page_before(begins[0].line)
+        read_to = 0
+        for place, opening in enumerate(begins):
+            if opening.line < read_to:
+                continue
+            end = begins[place + 1].head if place + 1 < len(begins) else len(self.lines)
+            record = read_record(self.lines, opening.line, end, page, progress)
+            read_to, page = record.end, record.page
+            sittings.append(self._sitting(opening, record, cover, len(sittings)))
+        return sittings
+
+    def _sitting(self, opening: Opening, record: Record, cover: Cover, place: int) -> Sitting:
+        date = opening.date or (cover.days[place] if place < len(cover.days) else None)
+        if date is None:
+            self.warnings.append(_("The source does not say on which day the committee met."))
+        elif wrong_weekday(opening.date_line, date):
+            self.warnings.append(_("The day of the week printed is not that of {date}.", date=date))
+        elif cover.days and date not in cover.days:
+            self.warnings.append(
+                _("The record says {date}, the cover {other}.", date=date, other=cover.days[0])
+            )
+        return Sitting(
+            date=date,
+            opens=opening.opens,
+            closes=printed_clock(record.adjourned),
+            place=opening.place,
+            presiding=opening.presiding,
+            present=present_lists(record.preface),
+            turns=tuple(record.turns),
+        )
+
+    def _witnesses(self, end: int, sittings: list[Sitting]) -> tuple[Witness, ...]:
+        """Those of the contents; where these name none, those over whose words their name stands."""
+        found = listed_witnesses(self.lines, end) or headed_witnesses(sittings)
+        if len(sittings) == 1:
+            return tuple(replace(witness, day=witness.day or sittings[0].date) for witness in found)
+        return found
+
+    def _without_opening(self) -> Opening:
+        """A text that begins with the first speaker."""
+        for n, line in enumerate(self.lines):
+            if labelled(line) and not _LEADER.search(line):
+                return Opening(n, n, None, "", (), "", "", "")
+        raise failed(self.file.name, _("no one speaks in it: there is no line of a speaker."), 1)
+
+    def _page_before(self, line: int) -> str:
+        return next((mark for one in reversed(self.lines[:line]) if (mark := page_mark(one))), "")
