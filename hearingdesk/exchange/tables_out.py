@@ -38,7 +38,9 @@ def write_csv(
         draft.replace(path)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise HearingDeskError(_("{name} cannot be written: {reason}.", name=path.name, reason=reason)) from error
+        raise HearingDeskError(
+            _("{name} cannot be written: {reason}.", name=path.name, reason=reason)
+        ) from error
     finally:
         draft.unlink(missing_ok=True)
     return n

@@ -31,7 +31,7 @@ class Space(QWidget):
         """What is shown now: what actions on a record apply to."""
         return Place()
 
-    def find(self) -> None:
+    def find_words(self) -> None:
         """Put the keyboard where one searches in this room."""
 
     def focus_list(self) -> None:

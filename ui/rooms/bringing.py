@@ -51,4 +51,8 @@ def _came(outcome: Any) -> str:
         n_("{n} person or body", "{n} people and bodies", added["party"]) if added.get("party") else "",
     ]
     counted = ", ".join(part for part in parts if part)
-    return _("Imported {name}: {what}.", name=outcome.path.name, what=counted or n_("{n} entry", "{n} entries", sum(added.values())))
+    return _(
+        "Imported {name}: {what}.",
+        name=outcome.path.name,
+        what=counted or n_("{n} entry", "{n} entries", sum(added.values())),
+    )

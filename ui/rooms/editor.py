@@ -29,7 +29,9 @@ class Editor:
         """A sheet for a new record, filled with what is known already."""
         kind = KINDS[adding.table]
         title = title or _("Add: {what}", what=_(kind.one))
-        return self._open(adding.table, kind.kind(**adding.preset), title, words or _("Add"), self._adder(title))
+        return self._open(
+            adding.table, kind.kind(**adding.preset), title, words or _("Add"), self._adder(title)
+        )
 
     def edit(self, place: Place) -> Sheet:
         """A sheet with a record as it is."""
@@ -64,7 +66,12 @@ class Editor:
             table = _table(stored)
             if self._owner(table, stored) is None:
                 self._desk.go(table, stored.id)
-            self._desk.say(_("Added: {name}", name=self._desk.view.of(table).name(stored)), "ok", _("Undo"), self._desk.undo)
+            self._desk.say(
+                _("Added: {name}", name=self._desk.view.of(table).name(stored)),
+                "ok",
+                _("Undo"),
+                self._desk.undo,
+            )
 
         return save
 
@@ -80,7 +87,13 @@ class Editor:
         form = Form(type(record), CaseLookup(self._desk.view))
         form.show_record(record)
         sheet = Sheet(
-            title, form, save, self._voice, sub=self._sub(table, record), save_words=words, parent=self._window
+            title,
+            form,
+            save,
+            self._voice,
+            sub=self._sub(table, record),
+            save_words=words,
+            parent=self._window,
         )
         form.opened.connect(lambda target, id: self._leave(sheet, target, id))
         sheet.open()

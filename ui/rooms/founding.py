@@ -38,6 +38,8 @@ def found_case(bench: Bench) -> Sheet:
         path = path if path.suffix == ".hearing" else path.with_name(f"{path.name}.hearing")
         bench.desk.create(path, replace(matter, zone=zone_of(matter.jurisdiction)))
 
-    sheet = Sheet(_("New case"), form, save, bench.voice, save_words=_("Choose a place…"), parent=bench.widget())
+    sheet = Sheet(
+        _("New case"), form, save, bench.voice, save_words=_("Choose a place…"), parent=bench.widget()
+    )
     sheet.open()
     return sheet

@@ -39,7 +39,11 @@ class _Model(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.grid.columns) + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role not in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
             return None
         person, cells = self.grid.rows[index.row()]
         if index.column() == 0:
@@ -50,7 +54,9 @@ class _Model(QAbstractTableModel):
             return ", ".join(part for part in (person.title, day, cell.chip.text, cell.note) if part)
         return " · ".join(part for part in (cell.chip.text, cell.note) if part)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return _("Witness") if section == 0 else " · ".join(self.grid.columns[section - 1])
         return None

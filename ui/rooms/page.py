@@ -88,7 +88,6 @@ class RecordPage(QFrame):
         bar = self._area.verticalScrollBar()
         at = bar.value()
         self.show_place(self.place)
-        self._area.widget().adjustSize()
         bar.setValue(at)
 
     def clear(self) -> None:
@@ -102,7 +101,11 @@ class RecordPage(QFrame):
 
     def reader(self) -> TranscriptPane | None:
         """The words of a transcript, where they are on the page now."""
-        return self._reader if self._reader is not None and self._inside.currentWidget() is self._reader else None
+        return (
+            self._reader
+            if self._reader is not None and self._inside.currentWidget() is self._reader
+            else None
+        )
 
     def close_down(self) -> None:
         """The case is about to be closed."""

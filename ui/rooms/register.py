@@ -142,7 +142,9 @@ _HOMES: dict[str, str] = {
     "measure": "decision",
     **dict.fromkeys(("fact_party", "fact_issue", "issue", "term"), "fact"),
     **dict.fromkeys(("source_page", "source_part", "citation", "reading"), "source"),
-    **dict.fromkeys(("party_name", "post", "committee_member", "committee_size", "meeting_attendee"), "party"),
+    **dict.fromkeys(
+        ("party_name", "post", "committee_member", "committee_size", "meeting_attendee"), "party"
+    ),
     "edition": "pack",
     "claim_version": "claim",
     "demand_item": "demand",

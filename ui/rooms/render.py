@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from hearingdesk.words import _, n_
 from ui.actions import dress
 from ui.desk import Place
 from ui.rooms.gridview import GridView
 from ui.rooms.linewords import LineList
-from ui.rooms.sheet import Adding, Beside, Card, Facts, Grid, Links, Strip, Words
+from ui.rooms.sheet import Adding, Beside, Card, Column, Facts, Grid, Links, Strip, Words
 from ui.rooms.strip import StripView
 from ui.theme import theme
 from ui.widgets.card import Card as Frame
@@ -34,6 +34,8 @@ class Renderer:
         match card:
             case Beside():
                 return SideBySide(*((self.widget(one), share) for one, share in card.cards))
+            case Column():
+                return self._column(card)
             case Facts():
                 return self._facts(card)
             case Links():
@@ -49,6 +51,16 @@ class Renderer:
             case _:
                 raise TypeError(f"A {type(card).__name__} fills a page of its own.")
 
+    def _column(self, card: Column) -> QWidget:
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme().px(12))
+        for one in card.cards:
+            layout.addWidget(self.widget(one))
+        layout.addStretch(1)
+        return column
+
     def _facts(self, card: Facts) -> Frame:
         frame = Frame(card.title, card.other, self._tools(card.add, card.title))
         lines = LineList(card.lines)
@@ -63,7 +75,11 @@ class Renderer:
             links.opened.connect(self._open)
             frame.add(links)
             if card.total > len(card.links):
-                more = n_("{n} more is not shown here.", "{n} more are not shown here.", card.total - len(card.links))
+                more = n_(
+                    "{n} more is not shown here.",
+                    "{n} more are not shown here.",
+                    card.total - len(card.links),
+                )
                 frame.add(Label(more, "small", "text3"), edge=16, below=10)
         else:
             frame.add(_nothing(card.empty or _("Nothing on file.")), edge=16, below=12)
@@ -79,7 +95,9 @@ class Renderer:
 
     def _words(self, card: Words) -> Frame:
         frame = Frame(card.title)
-        frame.add(Label(card.text, "read", wrap=True, selectable=True), edge=16, below=8 if card.other else 14)
+        frame.add(
+            Label(card.text, "read", wrap=True, selectable=True), edge=16, below=8 if card.other else 14
+        )
         if card.other:
             frame.add(Label(card.other, "read", "text2", wrap=True, selectable=True), edge=16, below=14)
         return frame
@@ -101,4 +119,3 @@ def _nothing(sentence: str) -> QWidget:
     line.addWidget(Glyph("circle-dashed", "text3"))
     line.addWidget(Label(sentence, "body", "text3", wrap=True), 1)
     return box
-

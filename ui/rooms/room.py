@@ -20,6 +20,7 @@ from ui.actions import dress
 from ui.desk import Desk, Place
 from ui.models.paged import PagedModel
 from ui.rooms.base import Space
+from ui.rooms.marks import while_typing
 from ui.rooms.page import PageTools, RecordPage
 from ui.rooms.plan import Plan
 from ui.rooms.sheet import Adding
@@ -27,7 +28,6 @@ from ui.theme import theme
 from ui.widgets.chips import FilterChoice
 from ui.widgets.listpane import ListPane
 from ui.widgets.page import EmptyState
-
 
 
 class Room(Space):
@@ -73,10 +73,10 @@ class Room(Space):
     def current(self) -> Place:
         return self.page.place
 
-    def find(self) -> None:
+    def find_words(self) -> None:
         reader = self.page.reader()
         if reader is not None:
-            reader.find()
+            reader.find_words()
         else:
             self.pane.search.setFocus()
 
@@ -112,7 +112,7 @@ class Room(Space):
         self.pane.list.chosen.connect(self._chosen)
         self.pane.list.opened.connect(lambda _id: self.page.setFocus())
         self.pane.list.lost.connect(self._lost)
-        self.pane.search.typed.connect(lambda words: self._ask(words=words.strip()))
+        self.pane.search.typed.connect(lambda words: self._ask(words=while_typing(words)))
         self.pane.filters.chosen.connect(lambda key: self._ask(filter=key))
         self.model.shown.connect(self._arrived)
         self.model.counted.connect(lambda _n: self._arrived())

@@ -142,7 +142,9 @@ def source(view: View, record: Source) -> ListRow:
     n = view.citations.count(Filter("source = ?", (record.id,)))
     cited = _("cited {n} times", n=n) if n else _("not cited")
     shown = chips("source_kind", record.kind)
-    return ListRow(record.id, first, second or record.publisher, shown, lead(record.day), cited, "", record.code)
+    return ListRow(
+        record.id, first, second or record.publisher, shown, lead(record.day), cited, "", record.code
+    )
 
 
 def party(view: View, record: Party) -> ListRow:

@@ -127,15 +127,20 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """Cards below each other, to stand beside others."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """The words of a transcript, filling the page."""
 
     transcript: int
-    words: str = ""
-    turn: int = 0
 
 
-Card = Facts | Links | Words | Strip | Grid | Beside | Reader
+Card = Facts | Links | Words | Strip | Grid | Beside | Column | Reader
 
 
 @dataclass(frozen=True, slots=True)

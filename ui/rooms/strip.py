@@ -71,7 +71,8 @@ class StripView(QWidget):
         painter.setPen(pen)
         middle = box.y() + 1 + px(10)
         painter.drawLine(
-            QRectF(box.x() + px(26), middle, 0, 0).topLeft(), QRectF(box.x() + wide - px(5), middle, 0, 0).topLeft()
+            QRectF(box.x() + px(26), middle, 0, 0).topLeft(),
+            QRectF(box.x() + wide - px(5), middle, 0, 0).topLeft(),
         )
 
     def _words(self, painter: QPainter, box: QRectF, step: Step) -> None:
@@ -80,7 +81,9 @@ class StripView(QWidget):
         draw.words(painter, line, step.title, "strong")
         draw.words(painter, line.translated(0, px(18)), step.other, "small", "text2")
         value = line.translated(0, px(40))
-        draw.words(painter, value, step.value, "strong" if step.known else "body", "text" if step.known else "text3")
+        draw.words(
+            painter, value, step.value, "strong" if step.known else "body", "text" if step.known else "text3"
+        )
         note = QRectF(box.x(), value.bottom() + 1, box.width(), px(16) * LINES)
         _wrapped(painter, note, step.note)
 

@@ -31,9 +31,7 @@ def redo(bench: Bench) -> None:
     bench.desk.redo()
 
 
-@action(
-    "copy.cite", N_("&Copy as a citation"), menu=MENU, keys="Ctrl+Shift+C", icon="quote", when=on_record
-)
+@action("copy.cite", N_("&Copy as a citation"), menu=MENU, keys="Ctrl+Shift+C", icon="quote", when=on_record)
 def copy_cite(bench: Bench) -> None:
     """Put what is shown on the clipboard, in words that can be pasted into a paper."""
     space = bench.space()
@@ -44,5 +42,3 @@ def copy_cite(bench: Bench) -> None:
     record = records.get(place.id)
     QGuiApplication.clipboard().setText(records.cite(record) or records.name(record))
     bench.desk.say(_("Copied."), "ok")
-
-

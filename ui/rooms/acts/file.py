@@ -8,8 +8,8 @@ from hearingdesk.errors import HearingDeskError
 from hearingdesk.words import N_, _
 from ui.actions import action
 from ui.rooms.bench import Bench, can_write, has_case
-from ui.rooms.founding import found_case
 from ui.rooms.bringing import bring_in
+from ui.rooms.founding import found_case
 from ui.rooms.sample import open_sample
 from ui.rooms.tables import export_list
 

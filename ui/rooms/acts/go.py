@@ -39,7 +39,7 @@ def find(bench: Bench) -> None:
     """Go to the search line of the room."""
     space = bench.space()
     if space is not None:
-        space.find()
+        space.find_words()
 
 
 @action("go.back", N_("&Back"), menu=MENU, keys="Alt+Left", icon="arrow-left", when=_can_back)

@@ -65,5 +65,3 @@ def cite(bench: Bench) -> None:
     """Put a source behind this record."""
     place = shown(bench)
     bench.editor.add(Adding("citation", {"about_kind": place.table, "about": place.id}))
-
-

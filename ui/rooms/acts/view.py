@@ -13,6 +13,7 @@ from ui.actions import action, always
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.rooms.bench import Bench, has_case
+from ui.rooms.preferences import Preferences
 from ui.theme import theme
 
 MENU = N_("&View")
@@ -74,6 +75,12 @@ def as_of(bench: Bench) -> None:
     if not when.is_day:
         raise Unreadable(_("“{words}” is not one day.", words=words))
     bench.desk.set_as_of(when.first)
+
+
+@action("program.settings", N_("Se&ttings…"), menu=MENU, keys="Ctrl+,", icon="settings")
+def settings(bench: Bench) -> None:
+    """Language, look, size of words, name."""
+    Preferences(bench.desk, bench.widget()).open()
 
 
 @action("help.shortcuts", N_("&Shortcuts"), menu=HELP, keys="F1", icon="circle-help", when=always)

@@ -233,7 +233,13 @@ def _testimony(here: Here, summons: Summons, total: int) -> Links:
 def _questions(here: Here, summons: Summons) -> Links:
     preset = {"hearing": summons.hearing}
     card = telling.linked(
-        here, N_("Questions"), "question", "party", summons.party or 0, empty=N_("No question yet."), preset=preset
+        here,
+        N_("Questions"),
+        "question",
+        "party",
+        summons.party or 0,
+        empty=N_("No question yet."),
+        preset=preset,
     )
     assert card is not None
     return card
