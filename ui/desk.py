@@ -54,6 +54,7 @@ class Desk(QObject):
     closing = Signal()  # the case is about to be closed: let go of it
     changed = Signal(object)  # Change
     went = Signal(object)  # Place
+    settled = Signal()  # another record is looked at, within the room
     said = Signal(object)  # Notice
     turned = Signal()  # language, size of words or "as of": everything is to be shown anew
 
@@ -181,6 +182,7 @@ class Desk(QObject):
     def settle(self, place: Place) -> None:
         """Remember where one is now within the room, without going anywhere."""
         self.place = place
+        self.settled.emit()
 
     def can_go_back(self) -> bool:
         return bool(self._back)

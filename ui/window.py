@@ -57,6 +57,7 @@ class Window(QMainWindow):
         desk.closing.connect(self._let_go)
         desk.changed.connect(self._changed)
         desk.went.connect(self._went)
+        desk.settled.connect(lambda: self.commands.refresh())
         desk.said.connect(self._said)
         desk.turned.connect(self._turn)
         desk.jobs.started.connect(self._job_started)
@@ -123,6 +124,7 @@ class Window(QMainWindow):
     def _furnish(self) -> None:
         """Everything that carries words: made anew when language or size change."""
         self.setWindowTitle("HearingDesk")
+        self._stack = QStackedWidget()
         self.commands = Commands(self, self)
         self.commands.failed.connect(self._failed)
         self.menuBar().clear()
@@ -133,7 +135,6 @@ class Window(QMainWindow):
         self._side.switched.connect(self._switch_menu)
         self._side.settings.connect(lambda: self.commands.run("program.settings"))
         self.banner = Banner()
-        self._stack = QStackedWidget()
         self._heads = Heads(self, self._menus)
         self._tools = PageTools(self._heads.buttons, self.editor.add)
         right = QWidget()
@@ -211,6 +212,12 @@ class Window(QMainWindow):
         self._side.sections.choose(key, quiet=True)
         self._stack.setCurrentWidget(space)
         space.enter(place)
+        if (
+            self.focusWidget() is None
+            or not self.isAncestorOf(self.focusWidget())
+            or self.focusWidget() is self._side
+        ):
+            space.focus_list()
         self.commands.refresh()
 
     def _changed(self, change: Change) -> None:
@@ -310,4 +317,3 @@ class Window(QMainWindow):
         dialog.named.connect(named.append)
         dialog.exec()
         return named[0] if named else ""
-

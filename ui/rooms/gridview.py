@@ -75,7 +75,7 @@ class _Delegate(QStyledItemDelegate):
         person, cells = model.grid.rows[index.row()]
         box = rect.adjusted(px(3), px(3), -px(3), -px(4))
         if index.column() == 0:
-            room = rect.adjusted(px(16), 0, -px(8), 0)
+            room = rect.adjusted(px(8), 0, -px(8), 0)
             taken = draw.words(painter, room, person.title, "strong")
             draw.words(painter, room.adjusted(taken + px(6), 0, 0, 0), person.other, "body", "text2")
         else:

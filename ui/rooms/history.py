@@ -94,7 +94,7 @@ class History(Space):
         splitter.addWidget(self.pane)
         splitter.addWidget(page)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([theme().px(320), theme().px(900)])
+        splitter.setSizes([theme().px(356), theme().px(860)])
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(splitter)

@@ -12,6 +12,8 @@ from ui.rooms.sheet import Line
 from ui.theme import theme
 from ui.widgets.label import Glyph, Label
 
+BESIDE = 32  # letters of a name in both languages that stand on one line
+
 
 class LinkWords(QPushButton):
     """A value that leads to its record; cut with … where there is no room."""
@@ -78,11 +80,11 @@ class LineList(QWidget):
             natural = value.fontMetrics().horizontalAdvance(line.value) + 4
             value.setMinimumWidth(min(natural, px(120 if line.other else 90)))
             words.addWidget(value, 0 if line.other else 1)
-        if line.other:
+        if line.other and (line.to is None or len(line.value) + len(line.other) < BESIDE):
             other = Label(line.other, "small", "text2", wrap=True, selectable=True)
             other.setMinimumWidth(min(other.fontMetrics().horizontalAdvance(line.other) + 4, px(80)))
             words.addWidget(other, 1)
-        elif line.to is not None:
+        elif line.to is not None:  # a long name needs the line for itself
             words.addStretch(1)
         self._grid.addLayout(words, number, 1)
 

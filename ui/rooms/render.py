@@ -41,7 +41,7 @@ class Renderer:
             case Links():
                 return self._links(card)
             case Strip():
-                frame = Frame(card.title, card.other)
+                frame = Frame(card.title, _other(card))
                 frame.add(StripView(card.steps))
                 return frame
             case Grid():
@@ -62,14 +62,14 @@ class Renderer:
         return column
 
     def _facts(self, card: Facts) -> Frame:
-        frame = Frame(card.title, card.other, self._tools(card.add, card.title))
+        frame = Frame(card.title, _other(card), self._tools(card.add, card.title))
         lines = LineList(card.lines)
         lines.opened.connect(self._open)
         frame.add(lines, stretch=1)
         return frame
 
     def _links(self, card: Links) -> Frame:
-        frame = Frame(card.title, card.other, self._tools(card.add, card.title))
+        frame = Frame(card.title, _other(card), self._tools(card.add, card.title))
         if card.links:
             links = LinkList(card.links)
             links.opened.connect(self._open)
@@ -87,10 +87,10 @@ class Renderer:
         return frame
 
     def _grid(self, card: Grid) -> Frame:
-        frame = Frame(card.title, card.other)
+        frame = Frame(card.title, _other(card))
         grid = GridView(card)
         grid.opened.connect(self._open)
-        frame.add(grid, below=4)
+        frame.add(grid, edge=8, below=4)
         return frame
 
     def _words(self, card: Words) -> Frame:
@@ -108,6 +108,11 @@ class Renderer:
         button = dress(QToolButton(), "plus", _("Add: {what}", what=title))
         button.clicked.connect(lambda: self._add(add))
         return [button]
+
+
+def _other(card: Facts | Links | Strip | Grid) -> str:
+    """The title in the other language, where it is another."""
+    return card.other if card.other != card.title else ""
 
 
 def _nothing(sentence: str) -> QWidget:

@@ -98,7 +98,7 @@ class Room(Space):
         self._splitter.addWidget(self.pane)
         self._splitter.addWidget(self.page)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([theme().px(320), theme().px(900)])
+        self._splitter.setSizes([theme().px(356), theme().px(860)])
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._splitter)
@@ -173,9 +173,9 @@ class Room(Space):
         if self.page.place.id == id:
             return
         place = Place(self.plan.key, self.plan.key, id, self._query.words)
+        self._show(place)
         if self.isVisible():
             self.desk.settle(place)
-        self._show(place)
 
     def _show(self, place: Place) -> None:
         crumbs: Sequence[tuple[str, Place]] = ((_(self.plan.title), Place(self.plan.key)),)

@@ -23,6 +23,7 @@ from hearingdesk.store.records import Filter, shorten
 from hearingdesk.view import View
 from hearingdesk.when import When
 from hearingdesk.words import _, language, n_
+from ui.rooms.pages.complaints import stage
 from ui.rooms.pages.hearings import summons_chip
 from ui.rooms.sheet import Here
 from ui.rooms.telling import first_day, state
@@ -103,7 +104,7 @@ def complaint(view: View, record: Complaint) -> ListRow:
     when = record.filed or record.resolved
     counts = view.complaint_counts.count(Filter("complaint = ?", (record.id,)))
     received = () if record.received else (Chip(_("Receipt open"), "mute", "circle-dashed"),)
-    shown = (*chips("complaint_state", record.state), *received)
+    shown = (*stage(record), *received)
     side = n_("{n} count", "{n} counts", counts)
     return ListRow(record.id, first, second, shown, lead(when), side, year(when))
 

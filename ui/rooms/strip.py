@@ -79,7 +79,8 @@ class StripView(QWidget):
         px = theme().px
         line = QRectF(box.x(), box.y() + px(28), box.width(), px(18))
         draw.words(painter, line, step.title, "strong")
-        draw.words(painter, line.translated(0, px(18)), step.other, "small", "text2")
+        if step.other != step.title:
+            draw.words(painter, line.translated(0, px(18)), step.other, "small", "text2")
         value = line.translated(0, px(40))
         draw.words(
             painter, value, step.value, "strong" if step.known else "body", "text" if step.known else "text3"

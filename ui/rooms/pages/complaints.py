@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from hearingdesk import codes
 from hearingdesk.records.complaints import Complaint, ComplaintCount, ComplaintStep
+from hearingdesk.rows import Chip
 from hearingdesk.store.records import Filter
 from hearingdesk.words import N_, _, say
 from ui.desk import Place
@@ -32,8 +33,21 @@ def page(here: Here, complaint: Complaint) -> Sheet:
 
     hearing = telling.named(here, "hearing", complaint.hearing)[0]
     crumbs = ((hearing, Place(table="hearing", id=complaint.hearing)),) if complaint.hearing else ()
+    received = () if complaint.received else (Chip(_("Receipt open"), "mute", "circle-dashed"),)
+    shown = (*stage(complaint), *received)
     part = Part("counts", _("Counts"), lambda: [_counts(here, complaint)], counts)
-    return plain.sheet(here, "complaint", complaint, overview, (part,), crumbs=crumbs)
+    return plain.sheet(here, "complaint", complaint, overview, (part,), chips=shown, crumbs=crumbs)
+
+
+def stage(complaint: Complaint) -> tuple[Chip, ...]:
+    """How far a complaint is by the days on file; its state where that says more."""
+    if complaint.state in OUTCOMES or not (complaint.resolved or complaint.filed or complaint.received):
+        return chips("complaint_state", complaint.state)
+    if complaint.received:
+        return (Chip(_("Received"), "info", "gavel"),)
+    if complaint.filed:
+        return (Chip(_("Filed"), "info", "gavel"),)
+    return (Chip(_("Resolved"), "info", "gavel"),)
 
 
 def strip(here: Here, complaint: Complaint) -> Strip:

@@ -42,11 +42,6 @@ def page(here: Here, hearing: Hearing) -> Sheet:
         Part("testimony", _("Testimony"), lambda: [_list(here, hearing, "transcript")], records),
         Part("complaints", _("Complaints"), lambda: [_list(here, hearing, "complaint")], complaints),
         Part("questions", _("Questions"), lambda: [_list(here, hearing, "question")], questions),
-        Part(
-            "more",
-            _("More"),
-            lambda: [_list(here, hearing, table) for table in ("application", "demand", "pack")],
-        ),
     )
     chips = (chip("hearing_kind", hearing.kind), *_day_chips(sittings))
     return plain.sheet(

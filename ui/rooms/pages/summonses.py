@@ -191,8 +191,8 @@ def _attendance(here: Here, summons: Summons) -> Links:
     told = tuple(
         Link(
             Place(table="attendance", id=one.id),
-            here.view.sittings.called(one.sitting, here.lang),
-            note=in_language(one, "remark", here.lang),
+            _day_of(here, one.sitting),
+            note=_hearing_of(here, one.sitting),
             chip=chip("attendance", one.state),
         )
         for one in here.view.attendances.where(party=summons.party)
@@ -200,6 +200,16 @@ def _attendance(here: Here, summons: Summons) -> Links:
     preset = {"party": summons.party, "capacity": summons.capacity, "sitting": summons.sitting}
     add = Adding("attendance", preset)
     return Links(_(title), told, say(here.other, title), len(told), add, _("Attendance is not in the file."))
+
+
+def _day_of(here: Here, sitting: int | None) -> str:
+    found = here.view.sittings.find(sitting)
+    return found.day.date().say(here.lang, True) if found and found.day else _("Day open")
+
+
+def _hearing_of(here: Here, sitting: int | None) -> str:
+    found = here.view.sittings.find(sitting)
+    return here.view.hearings.called(found.hearing, here.lang) if found else ""
 
 
 def _complaints(here: Here, summons: Summons) -> Links:

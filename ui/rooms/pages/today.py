@@ -16,9 +16,9 @@ from hearingdesk.store.records import Filter, shorten
 from hearingdesk.words import N_, _, n_, say
 from ui.desk import Place
 from ui.rooms import past, telling
+from ui.rooms.pages.complaints import stage
 from ui.rooms.pages.plain import present
 from ui.rooms.sheet import Beside, Card, Column, Here, Links
-from ui.rooms.tones import chip
 from ui.widgets.links import Link
 
 SOON = 14  # days ahead that are called soon
@@ -45,8 +45,8 @@ def sentence(here: Here) -> str:
     groups = _groups(here)
     parts = [
         n_("{n} thing is due today", "{n} things are due today", len(groups[0])),
-        n_("{n} falls within 14 days", "{n} fall within 14 days", len(groups[1])),
-        n_("{n} is past and still open", "{n} are past and still open", len(groups[2])),
+        n_("{n} thing falls within 14 days", "{n} things fall within 14 days", len(groups[1])),
+        n_("{n} thing is past and still open", "{n} things are past and still open", len(groups[2])),
     ]
     told = [words for words, group in zip(parts, groups, strict=False) if group]
     return _("{parts}.", parts=", ".join(told)) if told else _("Nothing on file is due in the next 14 days.")
@@ -198,7 +198,7 @@ def _complaint(here: Here, one: Complaint) -> Link:
         Place(table="complaint", id=one.id),
         here.view.complaints.name(one, here.lang),
         note=note,
-        chip=chip("complaint_state", one.state) if one.state else None,
+        chip=next(iter(stage(one)), None),
     )
 
 
@@ -223,8 +223,11 @@ def _conflicts(here: Here) -> Links | None:
         Link(
             Place(table="fact", id=one.id),
             shorten(in_language(one, "text", here.lang), 90),
-            note=codes.label("fact_status", one.status, here.lang),
-            side=telling.day(here, one.day),
+            note=" · ".join(
+                part
+                for part in (codes.label("fact_status", one.status, here.lang), telling.day(here, one.day))
+                if part
+            ),
             icon="circle-help",
         )
         for one in facts
