@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, hidden, link, missing, prose, whole, words
-from hearingdesk.store.records import Filter, Records, in_line, shorten
+from hearingdesk.store.records import Filter, Named, Records, in_line, shorten
 from hearingdesk.words import N_, language, say
 
 _SAID = "kind IN ('speech', 'question', 'answer')"  # somebody had the floor
@@ -37,6 +38,17 @@ class Transcripts(Records[Transcript]):
     kind = Transcript
     one, many_words = N_("Transcript"), N_("Transcripts")
     order = "title, id"
+    filters: ClassVar[dict[str, Named]] = {
+        "final": Named(N_("Final records"), "state = 'final'"),
+        "draft": Named(N_("Drafts"), "state = 'draft'"),
+    }
+    orders: ClassVar[dict[str, Named]] = {
+        "day": Named(
+            N_("Day of the hearing"),
+            "(SELECT MIN(day) FROM sitting WHERE sitting.hearing = transcript.hearing), title, id",
+        ),
+        "title": Named(N_("Title"), "title, id"),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

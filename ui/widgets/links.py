@@ -90,12 +90,12 @@ class LinkRow(QAbstractButton):
         draw.glyph(painter, right - px(14), rect.center().y() - px(7), "chevron-right", "text3", px(14))
         right -= px(22)
         side, chip = self._columns
-        if chip and rect.width() > px(300):
+        if chip and (link.chip or link.side) and rect.width() > px(300):
             right -= chip
             if link.chip:
                 draw.chip(painter, right, rect.center().y() - px(10), link.chip, chip, px(20))
             right -= px(10)
-        if side and rect.width() > px(360):
+        if side and link.side and rect.width() > px(360):
             right -= side
             draw.words(
                 painter, QRectF(right, 0, side, rect.height()), link.side, "body", "text2", tabular=True
