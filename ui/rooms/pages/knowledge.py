@@ -21,6 +21,7 @@ from ui.rooms.sheet import Adding, Beside, Card, Facts, Here, Links, Part, Reade
 from ui.rooms.tones import chip, chips
 from ui.widgets.links import Link
 
+HEAD = 170  # letters of a fact that stand in the head of its page
 PAGES_SHOWN = 3  # pages of a source's text on its page; the rest is found by search
 
 
