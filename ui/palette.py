@@ -3,20 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,100 +12,21 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from hearingdesk.words import N_, _, n_
-from ui import draw
 from ui.actions import Commands
 from ui.fuzzy import fit
 from ui.theme import theme
+from ui.widgets.entries import Entry, EntryDelegate, EntryModel
 from ui.widgets.label import Glyph, Label, rule
 from ui.widgets.searchline import TypedLine
 
-ROW, HEAD, WIDE, TALL = 44, 30, 680, 420
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing to go to or to do; without `run` it is the head of those below it."""
-
-    title: str
-    side: str = ""  # where a record belongs, or a command's shortcut
-    icon: str = ""
-    run: Callable[[], object] | None = None
-
-
+WIDE, TALL = 680, 420  # at 100 %
 Answer = Callable[[Sequence[Entry]], None]
 Records = Callable[[str, Answer], None]  # words, and whom to tell: at once or later
-
-
-class _Entries(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.entries: list[Entry] = []
-
-    def set(self, entries: list[Entry]) -> None:
-        self.beginResetModel()
-        self.entries = entries
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.entries)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        entry = self.entries[index.row()]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.title}, {entry.side}" if entry.side else entry.title
-        return entry.title if role == Qt.ItemDataRole.DisplayRole else None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self.entries[index.row()].run is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-
-class _Delegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(theme().px(200), theme().px(ROW if _entry(index).run else HEAD))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        px, entry = theme().px, _entry(index)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if entry.run is None:
-            draw.words(painter, rect.adjusted(px(20), 0, 0, 0), entry.title, "caption", "text3")
-        else:
-            state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-            self._row(painter, rect, entry, chosen=bool(state & QStyle.StateFlag.State_Selected))
-        painter.restore()
-
-    def _row(self, painter: QPainter, rect: QRectF, entry: Entry, *, chosen: bool) -> None:
-        px = theme().px
-        if chosen:
-            draw.ground(painter, rect.adjusted(px(8), 0, -px(8), 0), "selected", px(7))
-        token = "accent_text" if chosen else "text2"
-        draw.glyph(
-            painter,
-            rect.x() + px(20),
-            rect.center().y() - px(8),
-            entry.icon or "chevron-right",
-            token,
-            px(16),
-        )
-        room = rect.adjusted(px(50), 0, -px(20), 0)
-        side = min(draw.width(entry.side, "small"), room.width() * 0.5)
-        words = room.adjusted(0, 0, -side - px(14), 0)
-        draw.words(painter, words, entry.title)
-        end = QRectF(room.right() - side, room.y(), side + 1, room.height())
-        draw.words(painter, end, entry.side, "small", "text2" if chosen else "text3", align=draw.RIGHT)
 
 
 class Palette(QWidget):
@@ -135,7 +44,7 @@ class Palette(QWidget):
         self.line.setAccessibleName(_("Search or jump to…"))
         self.line.setPlaceholderText(_("Search or jump to…"))
         self._count = Label("", "caption", "text3")
-        self._model = _Entries()
+        self._model = EntryModel()
         self.list = self._make_list()
         self._lay_out()
         self.line.typed.connect(self._typed)
@@ -181,7 +90,7 @@ class Palette(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look, rect = theme(), QRectF(self._panel.geometry())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(16, 24, 40, 4 if look.tokens.name == "light" else 14))
+        painter.setBrush(QColor(16, 24, 40, 3 if look.tokens.name == "light" else 14))
         for reach in range(12):
             painter.drawRoundedRect(
                 rect.adjusted(-reach, -reach + 4, reach, reach + 4), 10 + reach, 10 + reach
@@ -194,7 +103,7 @@ class Palette(QWidget):
     def _make_list(self) -> QListView:
         view = QListView()
         view.setModel(self._model)
-        view.setItemDelegate(_Delegate(view))
+        view.setItemDelegate(EntryDelegate(view))
         view.setProperty("painted", True)
         view.setAccessibleName(_("Results"))
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -294,9 +203,3 @@ class Palette(QWidget):
     def _tell_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         said = current.data(Qt.ItemDataRole.AccessibleTextRole) if current.isValid() else ""
         self.line.setAccessibleDescription(said or "")
-
-
-def _entry(index: Index) -> Entry:
-    model = index.model()
-    assert isinstance(model, _Entries)
-    return model.entries[index.row()]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk.record import Problem, dated, link, missing, prose, words
-from hearingdesk.store.records import Named, Records
+from hearingdesk.store.records import Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -67,4 +67,4 @@ class ClaimVersions(Records[ClaimVersion]):
     table = "claim_version"
     kind = ClaimVersion
     one, many_words = N_("Version of a claim"), N_("Versions of claims")
-    order = "claim, day, id"
+    order = f"claim, {in_time('day')}, id"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from hearingdesk.record import Problem, dated, link, missing, prose, words
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Named, Records
+from hearingdesk.store.records import Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -40,11 +39,7 @@ class Meetings(Records[Meeting]):
     table = "meeting"
     kind = Meeting
     one, many_words = N_("Meeting"), N_("Meetings")
-    order = "day, id"
-    orders: ClassVar[dict[str, Named]] = {
-        "day": Named(N_("Day"), "day, id"),
-        "title": Named(N_("Title"), "title, id"),
-    }
+    order = f"{in_time('day')}, id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

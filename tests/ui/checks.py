@@ -25,7 +25,8 @@ def unnamed(widget: QWidget) -> list[str]:
 
 def assert_named(widget: QWidget) -> None:
     """Everything in here that takes the keyboard has a name."""
-    assert unnamed(widget) == []
+    nameless = unnamed(widget)
+    assert not nameless, nameless
 
 
 def tab_stops(widget: QWidget, most: int = 100) -> list[QWidget]:

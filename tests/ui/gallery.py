@@ -7,14 +7,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from hearingdesk import words
-from hearingdesk.rows import Chip, Lead, ListRow
+from hearingdesk.rows import Chip, Lead, ListRow, Paragraph
 from hearingdesk.when import When
+from tests.ui.gallery_samples import DOTS, HEARINGS, LANES, LINKS, PICTURES, ROOMS, SAID, STRIP
 from tests.ui.records import Demand, People
 from tests.ui.rows import Numbers
 from tests.ui.voices import Script
@@ -35,56 +37,21 @@ from ui.widgets.listpane import ListPane
 from ui.widgets.page import PageArea
 from ui.widgets.sidebar import Section
 from ui.widgets.sidepane import SidePane
+from ui.widgets.timeline import Event, Lane, TimelineStrip
+from ui.widgets.transcript import TranscriptView
 
-ROOMS = (
-    ("today", "Today", "sun", "4"),
-    ("hearings", "Hearings", "landmark", "128"),
-    ("witnesses", "Witnesses & summons", "user-check", "342"),
-    ("testimony", "Testimony", "scroll-text", "1.0M"),
-    ("complaints", "Complaints", "message-square-warning", "2,418"),
-    ("decisions", "Regulator decisions", "scale", "611"),
-    ("deadlines", "Deadlines", "alarm-clock", "37"),
-    ("sources", "Sources", "library", "980"),
-    ("packs", "Briefing packs", "book-marked", "24"),
-)
-HEARINGS = (
-    (
-        "This week",
-        "Tue",
-        "24",
-        "Structured products — third hearing",
-        "구조화상품 불완전판매 청문회 (제3차)",
-        "warn",
-        "1 no reply",
-    ),
-    ("This week", "Thu", "26", "Outage inquiry: closed session", "전산장애 비공개 심의", "ok", "All served"),
-    (
-        "December",
-        "Tue",
-        "1",
-        "Branch closures and access to cash",
-        "점포 폐쇄와 현금 접근성",
-        "bad",
-        "Refused",
-    ),
-    (
-        "December",
-        "Thu",
-        "3",
-        "Regulator decisions 2026/41–58",
-        "금융감독원 조치 결과 점검",
-        "info",
-        "Serving",
-    ),
-    ("December", "Tue", "8", "Complaint handling: half-year review", "민원 처리 반기 점검", "mute", "Draft"),
-)
-PICTURES = {
-    "warn": "circle-alert",
-    "ok": "circle-check",
-    "bad": "circle-x",
-    "info": "mail",
-    "mute": "circle-dashed",
-}
+
+class Said:
+    def count(self) -> int:
+        return len(SAID)
+
+    def paragraph(self, at: int) -> Paragraph:
+        return SAID[at]
+
+    read = paragraph
+
+    def cite(self, first: Paragraph, last: Paragraph) -> str:
+        return f"p. {first.place}"
 
 
 class Hearings(Numbers):
@@ -121,12 +88,7 @@ def window(hold: list[object]) -> QWidget:
     rooms = [
         Section(key, label, picture, count, urgent=key == "today") for key, label, picture, count in ROOMS
     ]
-    dots = (
-        ("Structured products mis-selling", "info"),
-        ("2026 국정감사 · 정무위원회", "ok"),
-        ("전산장애 청문회", "violet"),
-    )
-    rooms += [Section("", "Inquiries"), *(Section(name, name, f"dot:{tone}") for name, tone in dots)]
+    rooms += [Section("", "Inquiries"), *(Section(name, name, f"dot:{tone}") for name, tone in DOTS)]
     side.sections.set_sections(rooms)
     side.sections.choose("hearings")
     model = PagedModel(Hearings)
@@ -191,20 +153,15 @@ def page() -> QWidget:
     banner.tell("Service of the summons was recorded.", "ok", "Undo", lambda: None)
     area.add(banner)
     area.add_row((witnesses(), 5), (key_facts(), 4))
+    area.add(testimony())
+    area.add(timeline())
     column.addWidget(area, 1)
     return whole
 
 
 def witnesses() -> Card:
     card = Card("Witnesses", "증인", [dress(QToolButton(), "plus", "Add witness")])
-    good, open_ = Chip("Confirmed", "ok", "circle-check"), Chip("No reply", "warn", "circle-alert")
-    rows = (
-        ("Choi Dae-won", "최대원", "Chief executive, Hanbit Bank", "9 Nov", good),
-        ("Oh Se-ra", "오세라", "Head of product risk, Hanbit Bank", "9 Nov", good),
-        ("Jonathan Halloran", "", "Structurer, Merrow Securities", "12 Nov", open_),
-        ("Kang Min-ji", "강민지", "Complainant (reference person)", "10 Nov", good),
-    )
-    card.add(LinkList([Link(at, *row) for at, row in enumerate(rows)]))
+    card.add(LinkList([Link(at, *row) for at, row in enumerate(LINKS)]))
     return card
 
 
@@ -222,6 +179,31 @@ def key_facts() -> Card:
             ]
         )
     )
+    return card
+
+
+def testimony() -> Card:
+    card = Card(
+        "Testimony  ·  “duty to explain” OR 설명의무",
+        "",
+        [dress(QToolButton(), "copy", "Copy with citation")],
+    )
+    view = TranscriptView("Testimony", Said())
+    view.set_marks(["duty to explain", "설명의무"])
+    view.setMinimumHeight(206)
+    view.go(1, SAID[1].text.index("설명의무"))
+    view.go(0, announce=False)
+    view._now = (1, SAID[1].text.index("설명의무"))
+    card.add(view, below=6)
+    return card
+
+
+def timeline() -> Card:
+    card = Card("Timeline", "", [dress(QToolButton(), "download", "Export as PDF")])
+    strip = TimelineStrip("Inquiry timeline")
+    made = [Event(lane, date.fromisoformat(day), label, tone) for lane, day, label, tone in STRIP]
+    strip.set_events([Lane(*lane) for lane in LANES], made, date(2026, 11, 21))
+    card.add(strip)
     return card
 
 

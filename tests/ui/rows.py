@@ -18,6 +18,7 @@ class Ask:
     start: int = 0
     slow: float = 0.0  # seconds the order takes
     group: int = 0  # rows a group; 0 for none
+    words: bool = False  # there are no first rows: the whole order has to be known
 
 
 def row(number: int, group: int = 0) -> ListRow:
@@ -49,7 +50,7 @@ class Numbers:
 
     def first(self, n: int) -> list[ListRow]:
         self._note()
-        return [self._row(place) for place in range(min(n, self._ask.count))]
+        return [] if self._ask.words else [self._row(place) for place in range(min(n, self._ask.count))]
 
     def build(self) -> int:
         self._note()

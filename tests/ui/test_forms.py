@@ -82,8 +82,16 @@ def test_what_cannot_be_read_is_said_beside_the_field_and_gets_the_keyboard(qtbo
     assert entry(form, "served").accessibleDescription() == form.box("served").message()
     qtbot.wait(50)
     assert "some day" in form.box("served").message()
-    type_into(qtbot, form, "served", "2025-12")
+    type_into(qtbot, form, "served", "10 Dec 2025")
     assert not entry(form, "served").property("bad")
+
+
+def test_a_date_is_read_as_people_write_it_and_said_back(qtbot, form):
+    type_into(qtbot, form, "served", "December 11, 2025")
+    assert form.box("served").message() == When("2025-12-11").say(weekday=True)
+    result = form.result()
+    assert result is not None
+    assert result.served == When("2025-12-11")
 
 
 def test_problems_of_the_record_stand_beside_their_fields(qtbot, form):

@@ -69,6 +69,16 @@ def test_the_first_rows_come_before_the_order_is_known(qtbot, model):
     assert model.rowCount() == 1000
 
 
+def test_an_answer_without_first_rows_replaces_the_old_one_at_once(qtbot, model, view):
+    ask(qtbot, model, Ask(1000))
+    counts: list[int] = []
+    model.modelReset.connect(lambda: counts.append(model.rowCount()))
+    ask(qtbot, model, Ask(500_000, start=7, words=True, group=10))
+    assert counts == [500_000]
+    assert model.row(0) == row(7, 10)
+    qtbot.waitUntil(lambda: view.rowHeight(0) > 88)
+
+
 def test_the_listing_lives_in_one_thread_that_is_not_the_screens(qtbot, model, made):
     import threading
 

@@ -7,14 +7,14 @@ from hearingdesk.when import When
 
 def read(text: str) -> When:
     """What the typed words mean. Raises Unreadable with a sentence."""
-    return When.parse(text)
+    return When.read(text)
 
 
 def written(when: When) -> str:
-    """The date as it stands in a field, so that `read` gives the same back."""
-    return str(when)
+    """The date as it stands in a field; the field remembers the date itself, so nothing is lost in it."""
+    return when.say()
 
 
 def understood(when: When) -> str:
     """The date in words, as it was understood."""
-    return str(when)
+    return when.say(weekday=True)

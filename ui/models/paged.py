@@ -152,6 +152,7 @@ class PagedModel(QAbstractTableModel):
             self.beginResetModel()
             self._start_over(count, question.generation)
             self.endResetModel()
+            self.shown.emit()
         self.changing = False
         self.counted.emit(count)
         self.settled.emit(question.keep, place)

@@ -136,14 +136,18 @@ class Worker(QObject):
         listing.ask(question.query)
         if self._given_up():  # an interrupt that came before `ask` is forgotten by it
             return
-        if not question.quiet:
-            self.first_ready.emit(question, listing.first(FIRST))
+        rows = [] if question.quiet else listing.first(FIRST)
+        if rows:
+            self.first_ready.emit(question, rows)
         count = listing.build()
         place = listing.find(question.keep) if question.keep else -1
+        top = [] if rows or not count else listing.page(0)  # there before anyone looks: no grey flash
         with self._arrived:
-            self._ready.clear()
+            self._ready = {(question.generation, 0): top} if top else {}
         self._have = question.generation
         self.built.emit(question, count, place)
+        if top:
+            self.page_ready.emit(question.generation, 0, top)
 
     def _read(self, listing: Listing[Any], generation: int, page: int) -> None:
         if generation != self._have:

@@ -87,18 +87,22 @@ class Tabs(QTabBar):
         self.setUsesScrollButtons(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.currentChanged.connect(self._tell)
+        self.hide()
 
     def set_tabs(self, tabs: Sequence[Tab], chosen: str = "") -> None:
-        """Show these; the chosen one stays chosen where it can."""
-        wanted = chosen or self.current()
+        """Show these; the chosen one stays chosen where it can. Says `chosen` only if it cannot."""
+        before = self.current()
         self.blockSignals(True)
         while self.count():
             self.removeTab(0)
         for tab in tabs:
             at = self.addTab(tab.label if tab.count is None else f"{tab.label}  {tab.count:,}")
             self.setTabData(at, tab.key)
+        self.choose(chosen or before)
         self.blockSignals(False)
-        self.choose(wanted)
+        self.setVisible(bool(tabs))
+        if before and self.current() != before:
+            self.chosen.emit(self.current())
 
     def current(self) -> str:
         return str(self.tabData(self.currentIndex()) or "") if self.count() else ""

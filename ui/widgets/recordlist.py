@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui.models.paged import PagedModel
+from ui.models.worker import FIRST
 from ui.theme import theme
 from ui.widgets.rows import RowDelegate
 
@@ -136,7 +137,7 @@ class RecordList(QTableView):
 
     def _shown(self) -> None:
         self.scrollToTop()
-        last = self._rows.rowCount() - 1
+        last = min(self._rows.rowCount(), FIRST) - 1
         self._measure(0, last)
         for place in range(last + 1 if self._id else 0):
             row = self._rows.here(place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -37,6 +38,7 @@ class TranscriptView(QAbstractScrollArea):
     """Reads a Text. Where it stands is a paragraph and pixels into it, so nothing above need be measured."""
 
     refused = Signal(str)  # why a copy was not made
+    _announced: ClassVar[bool] = False
 
     def __init__(self, name: str, text: Text, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +61,15 @@ class TranscriptView(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
         theme().changed.connect(self.reload)
         self._spoken: SpokenTranscript | None = None
-        QAccessible.installFactory(_speaker)
+        self._announce()
         self.reload()
+
+    @classmethod
+    def _announce(cls) -> None:
+        """Tell Qt once who speaks for these views."""
+        if not cls._announced:
+            cls._announced = True
+            QAccessible.installFactory(_speaker)
 
     def reload(self) -> None:
         """The text, its length or the look is another."""

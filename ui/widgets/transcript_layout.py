@@ -16,7 +16,7 @@ from ui import draw
 from ui.theme import theme
 
 KEPT = 300  # paragraphs whose lines are kept
-LEADING = 1.5
+LEADING = 23  # pixels from line to line at 100 %: 1.5 times the words
 GUTTER, RIGHT, GAP = 84, 28, 14  # pixels at 100 %: place column, right edge, between paragraphs
 
 
@@ -41,7 +41,7 @@ class Laid:
     def place(self, x: float, y: float) -> int:
         """The character at this point of the text."""
         for line in self.lines:
-            if y < line.y() + line.height() * LEADING:
+            if y < line.y() + theme().px(LEADING):
                 return 0 if y < -self.head * 0.5 else line.xToCursor(x)
         return len(self.paragraph.text) if self.paragraph else 0
 
@@ -103,8 +103,9 @@ class Layouts:
         below = 0.0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(self.text_width())
-            line.setPosition(QPointF(0, below))
-            below += round(line.height() * LEADING)
+            step = max(px(LEADING), round(line.height()))
+            line.setPosition(QPointF(0, below + (step - line.height()) / 2))
+            below += step
             lines.append(line)
         layout.endLayout()
         head = draw.line_height("strong") + px(4) if paragraph.speaker else 0.0
