@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -210,6 +210,8 @@ class Window(QMainWindow):
             space = self._spaces[key] = build(key, self.desk, self._tools)
             self._stack.addWidget(space)
         self._side.sections.choose(key, quiet=True)
+        if self._side.sections.current() != key:
+            self._side.sections.setCurrentIndex(QModelIndex())
         self._stack.setCurrentWidget(space)
         space.enter(place)
         if (

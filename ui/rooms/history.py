@@ -101,6 +101,7 @@ class History(Space):
         self.pane.list.chosen.connect(self._chosen)
         self.pane.search.typed.connect(lambda words: self.pane.list.ask(words.strip()))
         self.model.shown.connect(self._first)
+        self.model.counted.connect(lambda _n: self._first())
         self.model.failed.connect(lambda error: desk.say(str(error), "bad"))
         self.pane.list.ask("")
 

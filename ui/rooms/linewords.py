@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.rooms.sheet import Line
 from ui.theme import theme
 from ui.widgets.label import Glyph, Label
 
-BESIDE = 32  # letters of a name in both languages that stand on one line
+BESIDE = 34  # letters of a value in both languages that stand on one line
 
 
 class LinkWords(QPushButton):
@@ -68,25 +68,29 @@ class LineList(QWidget):
         label.setMinimumHeight(px(18))
         label.setMinimumWidth(min(label.fontMetrics().horizontalAdvance(line.label) + 2, px(140)))
         self._grid.addWidget(label, number, 0, top)
+        long = len(line.value) + len(line.other) > BESIDE
         words = QHBoxLayout()
         words.setSpacing(px(6))
         if line.icon:
             words.addWidget(Glyph(line.icon, line.tone or "text3"), 0, Qt.AlignmentFlag.AlignTop)
+        words.addWidget(self._value(line), 0 if line.other and not long else 1)
+        if line.other and not long:
+            words.addWidget(Label(line.other, "small", "text2", selectable=True), 1)
+        cell = QVBoxLayout()
+        cell.setSpacing(px(1))
+        cell.addLayout(words)
+        if line.other and long:
+            cell.addWidget(Label(line.other, "small", "text2", wrap=True, selectable=True))
+        self._grid.addLayout(cell, number, 1)
+
+    def _value(self, line: Line) -> QWidget:
         if line.to is not None:
-            words.addWidget(self._link(line))
-        else:
-            value = Label(line.value, "body", line.tone, wrap=True, selectable=True)
-            value.setAccessibleName(f"{line.label}: {line.value}")
-            natural = value.fontMetrics().horizontalAdvance(line.value) + 4
-            value.setMinimumWidth(min(natural, px(120 if line.other else 90)))
-            words.addWidget(value, 0 if line.other else 1)
-        if line.other and (line.to is None or len(line.value) + len(line.other) < BESIDE):
-            other = Label(line.other, "small", "text2", wrap=True, selectable=True)
-            other.setMinimumWidth(min(other.fontMetrics().horizontalAdvance(line.other) + 4, px(80)))
-            words.addWidget(other, 1)
-        elif line.to is not None:  # a long name needs the line for itself
-            words.addStretch(1)
-        self._grid.addLayout(words, number, 1)
+            return self._link(line)
+        value = Label(line.value, "body", line.tone, wrap=True, selectable=True)
+        value.setAccessibleName(f"{line.label}: {line.value}")
+        natural = value.fontMetrics().horizontalAdvance(line.value) + 4
+        value.setMinimumWidth(min(natural, theme().px(120)))
+        return value
 
     def _link(self, line: Line) -> LinkWords:
         button = LinkWords(line.value, f"{line.label}: {line.value}")

@@ -12,7 +12,8 @@ from PySide6.QtGui import QDesktopServices
 
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Progress
-from hearingdesk.record import Problem, choice, link, missing, words
+from hearingdesk.record import Problem, choice, link, missing
+from hearingdesk.records.packs import Pack
 from hearingdesk.words import N_, _, n_
 from ui.desk import Desk
 from ui.forms.form import Form
@@ -27,13 +28,10 @@ class Wish:
     """What a pack shall be: the choices of the sheet. It is not stored."""
 
     id: int = 0
-    title: str = words(N_("Title"), required=True)
-    title_ko: str = words(N_("Title in Korean"))
+    pack: int | None = link(N_("Briefing pack kept in the case"), "pack")
     language: str = choice(N_("Language"), "language", "en", required=True)
     paper: str = choice(N_("Paper"), "paper", "a4", required=True)
     audience: str = choice(N_("Audience"), "audience", "members", required=True)
-    marking: str = choice(N_("Marking"), "marking")
-    hearing: int | None = link(N_("Hearing"), "hearing")
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""
@@ -43,23 +41,14 @@ class Wish:
 def build_pack(bench: Bench) -> Sheet:
     """Open the sheet; saving asks for the place and starts the job."""
     desk = bench.desk
-    matter = desk.view.matter
-    place = shown(bench)
+    matter, place = desk.view.matter, shown(bench)
     pack = desk.view.packs.find(place.id) if place.table == "pack" else None
-    wish = Wish(
-        title=pack.title if pack else matter.title,
-        title_ko=pack.title_ko if pack else matter.title_ko,
-        language=pack.language if pack else matter.language or "en",
-        paper=pack.paper if pack else "a4",
-        audience=pack.audience if pack else "members",
-        marking=pack.marking if pack else matter.marking,
-        hearing=pack.hearing if pack else (place.id if place.table == "hearing" else None),
-    )
     form = Form(Wish, CaseLookup(desk.view))
-    form.show_record(wish)
+    form.show_record(_wish(matter.language, pack))
 
     def save(wanted: Any) -> None:
-        name = f"{wanted.title[:60].strip()}.pdf".replace("/", "-")
+        named = desk.view.packs.find(wanted.pack)
+        name = f"{(named.title if named else matter.title)[:60].strip()}.pdf".replace("/", "-")
         path = bench.voice.save_file(_("Build briefing pack"), name, _("PDF files (*.pdf)"))
         if path is None:
             raise HearingDeskError(_("Choose where the pack shall be saved, or cancel."))
@@ -70,7 +59,7 @@ def build_pack(bench: Bench) -> Sheet:
         form,
         save,
         bench.voice,
-        sub=matter.title,
+        sub=desk.view.matters.name(matter),
         save_words=_("Build the pack…"),
         parent=bench.widget(),
     )
@@ -78,25 +67,23 @@ def build_pack(bench: Bench) -> Sheet:
     return sheet
 
 
+def _wish(language: str, pack: Pack | None) -> Wish:
+    """What the sheet begins with: the choices of a stored pack, or the plain ones."""
+    if pack is None:
+        return Wish(language=language or "en")
+    return Wish(pack=pack.id, language=pack.language, paper=pack.paper, audience=pack.audience)
+
+
 def start(desk: Desk, wish: Wish, path: Path) -> None:
     """Build it off the screen's thread, through a reader of its own."""
     case = desk.case
     assert case is not None
-    day = desk.as_of
 
     def work(progress: Progress) -> Any:
-        from hearingdesk.pack.build import Options, build_pack
+        from hearingdesk.pack.build import PackOptions, build_pack
 
-        options = Options(
-            title=wish.title,
-            title_ko=wish.title_ko,
-            language=wish.language,
-            paper=wish.paper,
-            audience=wish.audience,
-            marking=wish.marking,
-            hearing=wish.hearing,
-            as_of=day,
-        )
+        pack = str(wish.pack) if wish.pack else ""
+        options = PackOptions(pack, wish.audience, wish.language, wish.paper, desk.settings.author)
         with case.reader() as view:
             return build_pack(view, path, options, progress)
 
@@ -106,6 +93,9 @@ def start(desk: Desk, wish: Wish, path: Path) -> None:
 
 
 def _tell(desk: Desk, built: Any, path: Path) -> None:
-    pages = getattr(built, "pages", 0)
-    words = n_("{name} is ready: {n} page.", "{name} is ready: {n} pages.", pages, name=path.name)
-    desk.say(words, "ok", _("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+    words = n_("{name} is ready: {n} page.", "{name} is ready: {n} pages.", built.pages, name=path.name)
+    if built.missing_glyphs:
+        n = len(built.missing_glyphs)
+        words += " " + n_("{n} character is in no font.", "{n} characters are in no font.", n)
+    tone = "warn" if built.missing_glyphs else "ok"
+    desk.say(words, tone, _("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))

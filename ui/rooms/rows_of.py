@@ -30,6 +30,7 @@ from ui.rooms.telling import first_day, state
 from ui.rooms.tones import chip, chips
 
 _NO_DAY = date.min  # a row says nothing that depends on the day it is looked at
+CODE = 14  # letters of a short code that stand beside a title
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = {"en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), "ko": tuple("월화수목금토일")}
 
@@ -37,7 +38,7 @@ _WEEKDAYS = {"en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), "ko": tupl
 def lead(when: When | None) -> Lead | None:
     """The block at the left of a row: weekday, day, and year where the month heads the group."""
     if when is None:
-        return Lead("–")
+        return Lead("", "–")
     if len(when.start) < len("2025-12"):
         return Lead(when.start)
     if len(when.start) < len("2025-12-17"):
@@ -143,9 +144,8 @@ def source(view: View, record: Source) -> ListRow:
     n = view.citations.count(Filter("source = ?", (record.id,)))
     cited = _("cited {n} times", n=n) if n else _("not cited")
     shown = chips("source_kind", record.kind)
-    return ListRow(
-        record.id, first, second or record.publisher, shown, lead(record.day), cited, "", record.code
-    )
+    code = record.code if len(record.code) <= CODE else ""
+    return ListRow(record.id, first, second or record.publisher, shown, lead(record.day), cited, "", code)
 
 
 def party(view: View, record: Party) -> ListRow:

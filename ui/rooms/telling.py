@@ -43,6 +43,15 @@ def names(here: Here, table: str, record: Any) -> tuple[str, str]:
     return first, second if second != first else ""
 
 
+def titles(here: Here, table: str, record: Any) -> tuple[str, str]:
+    """The same in full, for the head of a page."""
+    for field in ("title", "name", "preferred"):
+        if getattr(record, field, ""):
+            first, second = in_language(record, field, here.lang), in_language(record, field, here.other)
+            return first, second if second != first else ""
+    return names(here, table, record)
+
+
 def named(here: Here, table: str, id: int | None) -> tuple[str, str]:
     """The same by id; nothing for none."""
     record = here.view.of(table).find(id)
@@ -145,13 +154,12 @@ def state(record: Any) -> tuple[Chip, ...]:
 
 def first_day(record: Any) -> When | None:
     """The day a record is known by."""
-    for name, meaning in meanings(type(record)).items():
-        if meaning.shape == "when" and getattr(record, name):
-            return getattr(record, name)
-    return None
+    dated = [name for name, meaning in meanings(type(record)).items() if meaning.shape == "when"]
+    told = sorted(dated, key=lambda name: name != "due")
+    return next((getattr(record, name) for name in told if getattr(record, name)), None)
 
 
-def link(here: Here, table: str, record: Any, *, note: str | None = None, side: str | None = None) -> Link:
+def link(here: Here, table: str, record: Any, *, note: str = "", chip: bool = True) -> Link:
     """A record as it is seen from another one."""
     first, second = names(here, table, record)
     shown = state(record)
@@ -161,9 +169,9 @@ def link(here: Here, table: str, record: Any, *, note: str | None = None, side: 
         target=Place(table=table, id=record.id),
         title=first,
         other=second,
-        note=note or "",
-        side=day(here, first_day(record)) if side is None else side,
-        chip=shown[0] if shown else None,
+        note=note,
+        side=day(here, first_day(record)),
+        chip=shown[0] if shown and chip else None,
     )
 
 

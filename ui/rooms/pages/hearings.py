@@ -34,11 +34,19 @@ def page(here: Here, hearing: Hearing) -> Sheet:
             _list(here, hearing, table) for table in ("complaint", "transcript") if view.of(table).count()
         ]
         remarks = telling.prose(here, hearing)
-        return plain.present(pair, attendance(here, hearing, sittings, brief=True), days, *after, *remarks)
+        return plain.present(pair, grid, days, *after, *remarks)
 
+    grid = attendance(here, hearing, sittings, brief=True)
+    unmarked = (
+        ()
+        if grid
+        else (
+            Part("attendance", _("Attendance"), lambda: plain.present(attendance(here, hearing, sittings))),
+        )
+    )
     parts = (
         Part("witnesses", _("Witnesses"), lambda: [witnesses(here, hearing, 500)], called),
-        Part("attendance", _("Attendance"), lambda: plain.present(attendance(here, hearing, sittings))),
+        *unmarked,
         Part("testimony", _("Testimony"), lambda: [_list(here, hearing, "transcript")], records),
         Part("complaints", _("Complaints"), lambda: [_list(here, hearing, "complaint")], complaints),
         Part("questions", _("Questions"), lambda: [_list(here, hearing, "question")], questions),
@@ -185,11 +193,16 @@ def _sittings(here: Here, hearing: Hearing) -> Links:
 
 
 def _resolutions(here: Here, hearing: Hearing) -> Links:
-    card = telling.linked(
-        here, N_("Resolutions"), "resolution", "hearing", hearing.id, empty=N_("No resolution is on file.")
+    title = N_("Resolutions")
+    told = tuple(
+        telling.link(
+            here, "resolution", one, note=codes.label("resolution_kind", one.kind, here.lang), chip=False
+        )
+        for one in here.view.resolutions.where(hearing=hearing.id)
     )
-    assert card is not None
-    return card
+    add = Adding("resolution", {"hearing": hearing.id})
+    empty = _("No resolution is on file.")
+    return Links(_(title), told, telling.title_of(title, here.other), len(told), add, empty)
 
 
 def _list(here: Here, hearing: Hearing, table: str) -> Links:

@@ -21,6 +21,8 @@ from ui.rooms.sheet import Adding, Beside, Card, Facts, Here, Links, Part, Reade
 from ui.rooms.tones import chip, chips
 from ui.widgets.links import Link
 
+HEAD = 170  # letters of a fact that stand in the head of its page
+HEAD = 170  # letters of a fact that stand in the head of its page
 PAGES_SHOWN = 3  # pages of a source's text on its page; the rest is found by search
 
 
@@ -33,11 +35,11 @@ def fact(here: Here, record: Fact) -> Sheet:
         who = telling.through(here, N_("About"), "fact_party", "fact", "party", record.id)
         issues = telling.through(here, N_("Issues"), "fact_issue", "fact", "issue", record.id)
         pair = Beside(((facts, 1), (who, 1))) if who else facts
-        return plain.present(
-            *telling.prose(here, record), pair, issues, telling.citations(here, "fact", record.id)
-        )
+        whole = telling.prose(here, record) if len(text) > HEAD else telling.prose(here, record, ("remark",))
+        return plain.present(*whole, pair, issues, telling.citations(here, "fact", record.id))
 
-    first, second = shorten(in_language(record, "text", here.lang), 110), ""
+    text, other = in_language(record, "text", here.lang), in_language(record, "text", here.other)
+    first, second = shorten(text, HEAD), shorten(other, HEAD) if other != text else ""
     when = (("calendar", telling.day(here, record.day, weekday=True)),)
     shown = (*chips("fact_status", record.status), *_key(record))
     return plain.sheet(here, "fact", record, overview, title=first, other=second, chips=shown, facts=when)

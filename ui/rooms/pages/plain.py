@@ -39,7 +39,7 @@ def sheet(
     primary: str = "",
 ) -> Sheet:
     """The frame all pages share: names and states above, then overview, more, sources, notes, history."""
-    first, second = (title, other) if title else telling.names(here, table, record)
+    first, second = (title, other) if title else telling.titles(here, table, record)
     return Sheet(
         title=first,
         other=second,
