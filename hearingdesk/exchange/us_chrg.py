@@ -27,6 +27,7 @@ from hearingdesk.words import N_, _
 
 _MET = re.compile(r"\b(?:committee|commission|caucus)\b[^.]{0,120}\bmet\b", re.I)
 _LEADER = re.compile(r"(?:\. ?){4,}\s*\d+$")
+_LONGEST = 20_000  # characters; a paragraph set on one line has a few thousand at most
 _FEW = 3  # labelled paragraphs that make a text without the Office's heading a hearing
 
 
@@ -52,6 +53,9 @@ class _Reading:
         self.file = file
         self.lines = plain_lines(file.text.text)
         self.warnings = list(file.text.warnings)
+        for n, line in enumerate(self.lines, 1):
+            if len(line) > _LONGEST:
+                raise failed(file.name, _("the line is too long for a printed page."), n)
 
     def document(self, progress: Progress) -> Document:
         begins = openings(self.lines) or [self._without_opening()]

@@ -55,7 +55,7 @@ _APPENDIX = re.compile(
     r"^(?:A P P E N D I X(?: [A-Z0-9])?|APPENDI(?:X|CES)(?: [A-Z0-9]+)?|Appendix(?: [A-Z0-9]+)?)$"
 )
 _RULE = re.compile(r"^-{20,}$")
-_STRAY = re.compile(r"^\s*(?:[-_=\s]+|\?|<?\[?GRAPHIC.*)\s*$", re.I)
+_STRAY = re.compile(r"[-_=\s]+$|\?$|<?\[?GRAPHIC", re.I)  # rules, page ends, pictures
 _FOOTNOTE = 60  # lines that a note at the foot of a page may have
 _BRACKETED = 15  # lines that a note in brackets may have
 _JOINED = re.compile(r"^(?:and|or|to)\b")  # after a hyphen at the end of a line: "short- and long-term"
@@ -146,7 +146,7 @@ class _Reader:
 
     def _words(self, line: str) -> None:
         """A line of running text, into what is open."""
-        if _STRAY.match(line) and not self.inserted:
+        if _STRAY.match(line.strip()) and not self.inserted:
             return
         target = self._target()
         if self.waiting:  # the speech goes on: the note stands inside it

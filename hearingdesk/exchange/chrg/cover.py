@@ -30,6 +30,7 @@ _BODY = re.compile(
     r"^(?:(?:PERMANENT |AD HOC )?(?:SELECT |SPECIAL |JOINT )*(?:SUB)?COMMITTEE\b|COMMISSION\b|TASK FORCE\b)",
     re.I,
 )
+_TOP = 5000  # characters in which the file says its title
 _LIST = 260  # lines a cover may have before the contents
 
 
@@ -56,7 +57,7 @@ def read_cover(lines: list[str], end: int) -> Cover:
     """The cover out of the lines before `end`, where the contents or the record begin."""
     lines = lines[: min(end, _LIST)]
     header = next((found for line in lines[:60] if (found := _HEADER.match(line.strip()))), None)
-    named = _TITLE.search("\n".join(lines[:12]))
+    named = _TITLE.search("\n".join(lines[:12])[:_TOP])
     short = _one_line(html.unescape(named["title"])).lstrip("-– ") if named else ""
     kind = next((n for n, line in enumerate(lines) if _KIND.match(line)), len(lines))
     block = _title_block(lines[:kind])

@@ -39,7 +39,7 @@ _OFFICES = re.compile(
     r"|Vice Chair(?:man|woman)?|Ranking Member|Members?)\s+(?=[A-Z])",
     re.I,
 )
-_ASIDE = re.compile(r"\s*[\[(](?P<aside>[^\])]*)[\])]")
+_ASIDE = re.compile(r"\s?[\[(](?P<aside>[^\])]{0,80})[\])]")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?$")
 _SINGULAR = {"representatives": "Representative", "rep": "Representative", "reps": "Representative"} | {
     "senators": "Senator",
