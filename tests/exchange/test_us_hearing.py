@@ -165,7 +165,7 @@ def test_a_hearing_without_a_heading_of_the_office_is_known_by_its_turns():
     turns = "".join(f"    Mr. Dusk. Sentence {n}.\n" for n in range(4))
     found = of("The committee met at 10 a.m. on May 12, 2011.\n\n" + turns)
     assert [turn.label for turn in found.turns()] == ["Mr. Dusk"] * 4
-    assert found.sittings[0].date is None
+    assert str(found.sittings[0].date) == "2011-05-12"
 
 
 def test_a_hearing_in_which_nobody_speaks_is_refused():
@@ -274,3 +274,34 @@ def test_a_long_hearing_takes_well_under_a_second(shared: Path):
     begun = time.process_time()
     formats.read(file)
     assert time.process_time() - begun < 0.8
+
+
+def test_a_heading_within_a_speech_stays_in_it():
+    text = (
+        HEAD
+        + "    Mr. Dusk. One.\n\n                 BUDGET REQUEST\n\n    Two.\n    The Clerk. Three.\n"
+        + TAIL
+    )
+    assert [turn.text for turn in of(text).turns()][:2] == ["One.\nBUDGET REQUEST\nTwo.", "Three."]
+
+
+def test_a_heading_between_speeches_is_a_note():
+    text = HEAD + "    Mr. Dusk. One.\n\n                 BUDGET REQUEST\n\n    The Clerk. Three.\n" + TAIL
+    assert [(turn.kind, turn.text) for turn in of(text).turns()][:3] == [
+        ("speech", "One."),
+        ("note", "BUDGET REQUEST"),
+        ("speech", "Three."),
+    ]
+
+
+def test_a_meeting_told_of_is_no_sitting():
+    told = "    Mr. Dusk. I was there.\n    The committee met at 2 p.m. on May 3, 2010, in the rain.\n"
+    assert len(of(HEAD + told + TAIL).sittings) == 1
+
+
+def test_missing_pictures_are_told():
+    graphic = "\n    [GRAPHIC] [TIFF OMITTED] T7816A.001\n\n    [GRAPHIC] [TIFF OMITTED] T7816A.002\n\n"
+    found = of(HEAD + "    Mr. Dusk. One.\n" + graphic + "    The Clerk. Two.\n" + TAIL)
+    assert found.warnings == ("2 pictures of the printed hearing are not in this text, first on line 25.",)
+    assert [turn.text for turn in found.turns() if turn.label] == ["One.", "Two."]
+    assert not any("GRAPHIC" in turn.text for turn in found.turns())

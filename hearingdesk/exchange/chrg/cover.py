@@ -64,7 +64,7 @@ def read_cover(lines: list[str], end: int) -> Cover:
     return Cover(
         title=short or block,
         full_title=block if short and block.casefold() != short.casefold() else "",
-        chamber=header["chamber"].title() if header else "",
+        chamber=header["chamber"].title() if header else _chamber(lines),
         term=_term(header[0] if header else "", lines),
         serial=_serial(header[0] if header else "", lines),
         bodies=_bodies(lines[kind + 1 :]),
@@ -83,6 +83,16 @@ def _title_block(lines: list[str]) -> str:
         if plain and not plain.startswith(("<", "[")) and not _SERIAL.match(plain) and not _RULE.match(line):
             words.append(plain)
     return _one_line(" ".join(words))
+
+
+def _chamber(lines: list[str]) -> str:
+    """The chamber as the cover has it, for a text without the file's own header."""
+    for line in lines:
+        if found := re.match(
+            r"\s*(?:UNITED STATES |U\.S\. )?(SENATE|HOUSE) ?(?:OF REPRESENTATIVES)?\s*$", line, re.I
+        ):
+            return found[1].title()
+    return ""
 
 
 def _term(header: str, lines: list[str]) -> str:
