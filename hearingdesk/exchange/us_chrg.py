@@ -14,7 +14,7 @@ from hearingdesk.exchange.chrg.body import Record, pictures, read_record
 from hearingdesk.exchange.chrg.contents import listed_witnesses
 from hearingdesk.exchange.chrg.cover import Cover, is_headed, read_cover
 from hearingdesk.exchange.chrg.headings import headed_witnesses
-from hearingdesk.exchange.chrg.labels import labelled
+from hearingdesk.exchange.chrg.labels import at_usual_depth, labelled
 from hearingdesk.exchange.chrg.opening import Opening, opening_at, openings, present_lists
 from hearingdesk.exchange.chrg.page import page_mark, plain_lines
 from hearingdesk.exchange.importer import importer
@@ -39,7 +39,7 @@ class UsChrg:
         head = file.head
         if is_headed(head):
             return 0.99
-        labels = sum(1 for line in head.split("\n") if labelled(line))
+        labels = sum(1 for line in at_usual_depth(head.split("\n")) if labelled(line))
         return 0.7 if labels >= _FEW and _MET.search(head) else 0.0
 
     def read(self, file: SourceFile, progress: Progress) -> Document:
@@ -51,7 +51,7 @@ class _Reading:
 
     def __init__(self, file: SourceFile) -> None:
         self.file = file
-        self.lines = plain_lines(file.text.text)
+        self.lines = at_usual_depth(plain_lines(file.text.text))
         self.warnings = list(file.text.warnings)
         for n, line in enumerate(self.lines, 1):
             if len(line) > _LONGEST:

@@ -14,6 +14,7 @@ from hearingdesk.records.committees import Committee
 from hearingdesk.records.matters import Matter
 from hearingdesk.records.memory import Label
 from hearingdesk.records.parties import Party
+from hearingdesk.records.sources import Source
 from tests.exchange.paper import FILES, UK_HEAD
 
 HOUSE = FILES / "chrg-house.htm"
@@ -225,3 +226,11 @@ def test_all_the_open_files_come_in_as_counted(case, shared: Path):
     noted = sum(1 for turn in case.turns.all() if turn.kind not in ("speech", "question", "answer"))
     assert said == noted
     assert case.check().ok
+
+
+def test_a_source_that_is_only_recorded_gets_its_words(case):
+    with case.change("Record") as edit:
+        known = edit.add(Source(title="Minutes", digest=hashlib.sha256(HOUSE.read_bytes()).hexdigest()))
+    outcome = bring_in(case, HOUSE)
+    assert (outcome.status, outcome.source) == ("imported", known.id)
+    assert case.sources.count() == 1

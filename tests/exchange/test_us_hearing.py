@@ -305,3 +305,10 @@ def test_missing_pictures_are_told():
     assert found.warnings == ("2 pictures of the printed hearing are not in this text, first on line 25.",)
     assert [turn.text for turn in found.turns() if turn.label] == ["One.", "Two."]
     assert not any("GRAPHIC" in turn.text for turn in found.turns())
+
+
+@pytest.mark.parametrize("depth", [2, 3, 6, 8])
+def test_paragraphs_may_be_set_deeper_or_less_deep(depth):
+    turns = [("Mr. Dusk", "One."), ("The Clerk", "Two."), ("Ms. Flint", "Three.")]
+    text = hearing(turns).replace("\n    ", "\n" + " " * depth)
+    assert [(turn.label, turn.text) for turn in of(text).turns()][:3] == turns
