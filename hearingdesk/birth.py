@@ -3,34 +3,71 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.records import KINDS
 from hearingdesk.search import index
 from hearingdesk.store import schema
-from hearingdesk.store.connection import Connection, DatabaseError, raw
+from hearingdesk.store.connection import SUFFIX, Connection, DatabaseError, raw
 from hearingdesk.words import _
+
+
+@contextmanager
+def draft_of(path: Path) -> Iterator[Path]:
+    """A name beside `path` to make the new file under: it gets its own name when all went well, else it is removed.
+
+    Raises HearingDeskError where there is a file already, or none can be made.
+    """
+    _refuse(path)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    draft.unlink(missing_ok=True)
+    try:
+        yield draft
+        _refuse(path)
+        try:
+            os.replace(draft, path)
+        except OSError as error:
+            raise _cannot(path, error.strerror or str(error)) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _refuse(path: Path) -> None:
+    if path.suffix != SUFFIX:
+        raise HearingDeskError(
+            _(
+                "A case file’s name ends in {suffix}: call it {name}{suffix}.",
+                suffix=SUFFIX,
+                name=path.stem,
+            )
+        )
+    if path.exists():
+        raise HearingDeskError(_("{name} exists already. Choose another name or place.", name=path.name))
+    if not path.parent.is_dir():
+        raise _cannot(path, _("there is no folder {folder}", folder=path.parent))
+    if not os.access(path.parent, os.W_OK):
+        raise _cannot(path, _("the folder {folder} cannot be written", folder=path.parent))
+
+
+def _cannot(path: Path, reason: str) -> HearingDeskError:
+    return HearingDeskError(_("{name} cannot be made there: {reason}.", name=path.name, reason=reason))
 
 
 def lay_out(path: Path, source: Connection | None = None) -> None:
     """Make an empty case file, or one with everything another holds. Raises HearingDeskError with the reason."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        conn = raw(draft, "rwc")
+        conn = raw(path, "rwc")
         try:
             schema.migrate(conn)
             if source is not None:
                 _fill(conn, source)
         finally:
             conn.close()
-        os.replace(draft, path)
-    except (OSError, DatabaseError) as error:
-        raise HearingDeskError(
-            _("{name} cannot be made there: {reason}.", name=path.name, reason=error)
-        ) from error
-    finally:
-        draft.unlink(missing_ok=True)
+    except DatabaseError as error:
+        raise _cannot(path, str(error)) from error
 
 
 def _fill(conn: Connection, source: Connection) -> None:

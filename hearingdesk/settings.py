@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 from dataclasses import asdict, dataclass, fields, replace
@@ -36,8 +37,10 @@ class Settings:
 def load() -> Settings:
     """The stored settings, or defaults where there are none."""
     try:
-        stored: dict[str, Any] = json.loads(_file().read_text("utf-8"))
+        stored: Any = json.loads(_file().read_text("utf-8"))
     except (OSError, ValueError):
+        stored = {}
+    if not isinstance(stored, dict):
         stored = {}
     good: dict[str, Any] = {}
     for field in fields(Settings):
@@ -63,6 +66,14 @@ def save(settings: Settings) -> None:
         draft.replace(path)
     except OSError:
         return
+
+
+def login_name() -> str:
+    """The name of this user to the machine: who writes until they have given their own; "" where it knows none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
 
 
 def _file() -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from hearingdesk import birth
-from hearingdesk.errors import HearingDeskError, NotFound
+from hearingdesk.errors import NotFound
 from hearingdesk.record import meanings
 from hearingdesk.records import KINDS
 from hearingdesk.records.attendance import Attendances
@@ -40,8 +40,9 @@ from hearingdesk.records.undertakings import Undertakings
 from hearingdesk.search.find import Found, find, matches
 from hearingdesk.search.query import parse
 from hearingdesk.store import log, verify
-from hearingdesk.store.connection import SUFFIX, Connection
+from hearingdesk.store.connection import Connection
 from hearingdesk.store.ledger import Ledger
+from hearingdesk.store.lines import digest, dump
 from hearingdesk.store.records import Records, linked_from
 from hearingdesk.words import _
 
@@ -107,12 +108,14 @@ class View:
     def __init__(self, conn: Connection, path: Path) -> None:
         self.path = path
         self._conn = conn
+        self._closed = False
         for name, kind in _attributes().items():
             setattr(self, name, kind(conn))
         self.ledger = Ledger(conn)
 
     def close(self) -> None:
         """Let go of the file."""
+        self._closed = True
         self._conn.close()
 
     def __enter__(self) -> Any:
@@ -198,23 +201,30 @@ class View:
             for name, meaning in meanings(kind.kind).items():
                 if meaning.shape != "about":
                     continue
-                sql = f"SELECT id, {name}_kind, {name} FROM {kind.table} WHERE {name} IS NOT NULL"
-                for id, table, target in self._conn.execute(sql).fetchall():
-                    if table not in KINDS or self.of(table).find(target) is None:
-                        sentence = _(
-                            "{kind} {id} is about a record that is not there.", kind=_(kind.one), id=id
-                        )
-                        yield verify.Fault("links", f"{kind.table} {id}", sentence)
+                for id in self._lost(kind.table, name):
+                    sentence = _("{kind} {id} is about a record that is not there.", kind=_(kind.one), id=id)
+                    yield verify.Fault("links", f"{kind.table} {id}", sentence)
+
+    def _lost(self, table: str, name: str) -> Iterator[int]:
+        about = f"SELECT DISTINCT {name}_kind FROM {table} WHERE {name} IS NOT NULL"
+        for (target,) in self._conn.execute(about).fetchall():
+            there = f"AND {name} NOT IN (SELECT id FROM {target})" if target in KINDS else ""
+            sql = f"SELECT id FROM {table} WHERE {name} IS NOT NULL AND {name}_kind = ? {there}"
+            for (id,) in self._conn.execute(sql, [target]).fetchall():
+                yield id
 
     def copy(self, target: Path) -> None:
         """Save a copy: the record and its log in one fresh file, without index, ledger and lock."""
-        if target.suffix != SUFFIX:
-            raise HearingDeskError(_("A case file’s name ends in {suffix}.", suffix=SUFFIX))
-        if target.exists():
-            raise HearingDeskError(
-                _("{name} exists already. Choose another name or place.", name=target.name)
-            )
-        birth.lay_out(target, self._conn)
+        with birth.draft_of(target) as draft, self.reading():
+            birth.lay_out(draft, self._conn)
+
+    def dump(self) -> Iterator[tuple[str, bytes]]:
+        """The logical dump: every record as (table, line of JSON). Log, ledger and index are no part of it."""
+        return dump(self._conn, KINDS)
+
+    def digest(self) -> str:
+        """SHA-256 of the logical dump: two cases with the same records have the same."""
+        return digest(f"{table} ".encode() + line for table, line in self.dump())
 
     def history(self, limit: int = -1, before: int = 0) -> Iterator[log.Entry]:
         """What happened to the case, latest first."""

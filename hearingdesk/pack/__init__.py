@@ -1,1 +1,1 @@
-"""Briefing packs: the page, its parts, and the sections that fill them."""
+"""Briefing packs on paper: the page, its figures, and the sections that tell a case."""

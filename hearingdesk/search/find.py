@@ -10,8 +10,8 @@ from hearingdesk.errors import NotFound
 from hearingdesk.records import KINDS
 from hearingdesk.search import index
 from hearingdesk.search.fold import fold
-from hearingdesk.search.query import Query, hits, holds, match_expression, parse
-from hearingdesk.search.snippet import snippet
+from hearingdesk.search.query import Query, match_expression, parse
+from hearingdesk.search.verify import hits, holds, snippet
 from hearingdesk.store.connection import Connection, DatabaseError
 from hearingdesk.words import _
 

@@ -5,17 +5,18 @@ sqlcipher3 is the only SQLite of the process: two libraries would drop each othe
 
 from __future__ import annotations
 
-import os
+import stat
 from pathlib import Path
 from typing import Any, Literal
 
 from sqlcipher3 import dbapi2
 
-from hearingdesk.errors import CannotOpen, ReadOnly
+from hearingdesk.errors import CannotOpen
+from hearingdesk.store.migrations import STEPS
 from hearingdesk.words import _
 
 APPLICATION_ID = 0x4844534B  # "HDSK": marks the file as ours
-FORMAT = 1  # the number of migrations this program knows
+FORMAT = len(STEPS)  # what this program writes; it reads older ones and brings them up to date
 SUFFIX = ".hearing"
 WHOLE_CHECK = 64 * 1024 * 1024  # bytes; a larger file is checked whole by `check`, not at every opening
 
@@ -27,15 +28,19 @@ OperationalError: type[Exception] = sqlite.OperationalError
 IntegrityError: type[Exception] = sqlite.IntegrityError
 
 
-def raw(path: Path, mode: Literal["ro", "rw", "rwc"], timeout: float = 5.0) -> Connection:
+def raw(path: Path, mode: Literal["ro", "rw", "rwc"], timeout: float = 5.0, more: str = "") -> Connection:
     """A connection in autocommit mode, usable from the thread that made it or one it is handed to."""
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    uri = f"{path.absolute().as_uri()}?mode={mode}{more}"
     conn = sqlite.connect(uri, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
-    conn.execute("PRAGMA temp_store = MEMORY")
-    conn.execute("PRAGMA trusted_schema = OFF")
-    conn.execute("PRAGMA cell_size_check = ON")
-    conn.execute("PRAGMA foreign_keys = ON")
-    conn.execute("PRAGMA cache_size = -32768")
+    try:
+        conn.execute("PRAGMA temp_store = MEMORY")
+        conn.execute("PRAGMA trusted_schema = OFF")
+        conn.execute("PRAGMA cell_size_check = ON")
+        conn.execute("PRAGMA foreign_keys = ON")
+        conn.execute("PRAGMA cache_size = -32768")
+    except BaseException:
+        conn.close()
+        raise
     return conn
 
 
@@ -44,83 +49,112 @@ def memory() -> Connection:
     return sqlite.connect(":memory:", isolation_level=None)
 
 
-def connect(path: Path, mode: Mode) -> Connection:
-    """Open an existing case file. Raises CannotOpen or ReadOnly with a sentence; a refused file stays as it was."""
-    if not path.exists():
-        raise CannotOpen(_("{name} is not there. Look whether it was moved or renamed.", name=path.name))
-    if path.is_dir():
-        raise CannotOpen(_("{name} is a folder, not a case file.", name=path.name))
-    conn = None
+def identify(path: Path, known: int = FORMAT) -> int:
+    """The format of a case file, by its first page alone: nothing is locked, made beside it or written.
+
+    Raises CannotOpen with a sentence where the file is missing, no case, or made by a newer program.
+    """
+    _look(path)
     try:
-        conn = raw(path, "ro")
-        _check_ours(conn, path)
-        if mode == "rw":
+        conn = raw(path, "ro", more="&immutable=1")
+        try:
+            (mark,) = conn.execute("PRAGMA application_id").fetchone()
+            (found,) = conn.execute("PRAGMA user_version").fetchone()
+            (tables,) = conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        finally:
             conn.close()
-            conn = _writable(path)
-        return conn
     except DatabaseError as error:
-        raise _sentence(path, error) from error
-    except (CannotOpen, ReadOnly):
-        if conn is not None:
-            conn.close()
-        raise
-
-
-def _writable(path: Path) -> Connection:
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
-        raise ReadOnly(
-            _("{name} can only be read here: the file or its folder is write-protected.", name=path.name)
-        )
-    conn = raw(path, "rw")
-    conn.execute("PRAGMA journal_mode = WAL")
-    conn.execute("PRAGMA synchronous = FULL")
-    return conn
-
-
-def settle(conn: Connection) -> None:
-    """Make the case one plain file again before its last connection closes; another reader may prevent it."""
-    try:
-        conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        conn.execute("PRAGMA journal_mode = DELETE")
-    except OperationalError:
-        return  # somebody reads it now: the next writer to close settles it
-
-
-def needs_recovery(path: Path) -> bool:
-    """Whether a crash has left committed work outside the file itself."""
-    journal = path.with_name(path.name + "-wal")
-    return journal.exists() and journal.stat().st_size > 0
-
-
-def _check_ours(conn: Connection, path: Path) -> None:
-    (mark,) = conn.execute("PRAGMA application_id").fetchone()
-    (format_number,) = conn.execute("PRAGMA user_version").fetchone()
+        raise sentence(path, error) from error
     if mark != APPLICATION_ID:
-        (tables,) = conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         if not tables:
-            raise CannotOpen(_("{name} is empty: it is not a HearingDesk case file.", name=path.name))
+            raise CannotOpen(_("{name} is not a HearingDesk case file.", name=path.name))
         raise CannotOpen(
             _("{name} is a database of another program, not a HearingDesk case file.", name=path.name)
         )
-    if format_number > FORMAT:
+    if found > known:
         raise CannotOpen(
             _(
                 "{name} was made by a newer HearingDesk (format {found}; this one reads up to {known}). "
                 "Update HearingDesk to open it.",
                 name=path.name,
-                found=format_number,
-                known=FORMAT,
+                found=found,
+                known=known,
             )
         )
-    if path.stat().st_size <= WHOLE_CHECK:
-        (found,) = conn.execute("PRAGMA quick_check(1)").fetchone()
-        if found != "ok":
-            raise damaged(path, found)
+    return found
 
 
-def damaged(path: Path, detail: str) -> CannotOpen:
+def _look(path: Path) -> None:
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise CannotOpen(
+            _("{name} is not there. Look whether it was moved or renamed.", name=path.name)
+        ) from error
+    except OSError as error:
+        raise CannotOpen(
+            _("{name} cannot be opened: {reason}.", name=path.name, reason=error.strerror or error)
+        ) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise CannotOpen(_("{name} is a folder, not a case file.", name=path.name))
+    if not stat.S_ISREG(found.st_mode):
+        raise CannotOpen(_("{name} is not a HearingDesk case file.", name=path.name))
+    if not found.st_size:
+        raise CannotOpen(_("{name} is empty: it is not a HearingDesk case file.", name=path.name))
+
+
+def connect(path: Path, mode: Mode) -> Connection:
+    """Open a file that `identify` knows. Raises CannotOpen, Damaged with a sentence; it stays as it was."""
+    conn = None
+    try:
+        conn = raw(path, mode)
+        conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if path.stat().st_size <= WHOLE_CHECK:
+            (found,) = conn.execute("PRAGMA quick_check(1)").fetchone()
+            if found != "ok":
+                raise damaged(path, found)
+        return conn
+    except BaseException as error:
+        if conn is not None:
+            conn.close()
+        if isinstance(error, DatabaseError):
+            raise sentence(path, error) from error
+        raise
+
+
+def begin_writing(conn: Connection, path: Path) -> None:
+    """From here on changes go beside the file first, so that readers are never kept waiting."""
+    try:
+        conn.execute("PRAGMA journal_mode = WAL")
+        conn.execute("PRAGMA synchronous = FULL")
+    except DatabaseError as error:
+        raise sentence(path, error) from error
+
+
+def settle(conn: Connection) -> None:
+    """Make the case one plain file again before its last connection closes; another reader may prevent it."""
+    try:
+        conn.execute("PRAGMA busy_timeout = 0")
+        conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        conn.execute("PRAGMA journal_mode = DELETE")
+    except OperationalError:
+        return  # somebody reads it now: the last reader to close settles it
+
+
+def companions(path: Path) -> list[Path]:
+    """What lies beside a file that is open for writing, or that a crash left there."""
+    case = path.resolve()
+    beside = (case.with_name(case.name + end) for end in ("-wal", "-shm", "-journal"))
+    return [companion for companion in beside if companion.exists()]
+
+
+class Damaged(CannotOpen):
+    """The pages of the file do not fit together."""
+
+
+def damaged(path: Path, detail: str) -> Damaged:
     """The sentence for a file whose pages do not fit together."""
-    return CannotOpen(
+    return Damaged(
         _(
             "{name} is damaged ({detail}). It was left as it is; open a backup or a copy of it instead.",
             name=path.name,
@@ -129,7 +163,8 @@ def damaged(path: Path, detail: str) -> CannotOpen:
     )
 
 
-def _sentence(path: Path, error: Exception) -> CannotOpen:
+def sentence(path: Path, error: Exception) -> CannotOpen:
+    """What the database said about a file, in words for people."""
     said = str(error)
     if "not a database" in said:
         return CannotOpen(_("{name} is not a HearingDesk case file.", name=path.name))

@@ -36,13 +36,17 @@ class Ledger:
 
     def all(self) -> Iterator[Offer]:
         """Every offer, latest first."""
-        names = ", ".join(field.name for field in fields(Offer))
-        for row in self._conn.execute(f"SELECT {names} FROM import_ledger ORDER BY id DESC"):
-            yield Offer(**dict(zip((field.name for field in fields(Offer)), row, strict=True)))
+        return self._offers("1")
 
     def imported(self, digest: str) -> Offer | None:
-        """The offer by which these bytes came in, if they did."""
-        return next((o for o in self.all() if o.digest == digest and o.status == "imported"), None)
+        """The latest offer by which these bytes came in, if they did."""
+        return next(self._offers("digest = ? AND status = 'imported'", digest), None)
+
+    def _offers(self, where: str, *args: str) -> Iterator[Offer]:
+        names = [field.name for field in fields(Offer)]
+        sql = f"SELECT {', '.join(names)} FROM import_ledger WHERE {where} ORDER BY id DESC"
+        for row in self._conn.execute(sql, args):
+            yield Offer(**dict(zip(names, row, strict=True)))
 
 
 def write(conn: Connection, offer: Offer) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from hearingdesk.change import BulkChange, Change, RowChange
+from hearingdesk.change import BulkChange, Change, Row, RowChange
 from hearingdesk.store.connection import Connection
+from hearingdesk.store.desk import COUNTER_BITS
+from hearingdesk.store.lines import as_plain, as_stored
 from hearingdesk.words import N_, _
 
 _HEAD = "id, desk, at, author, title, act, of, note, body"
@@ -121,30 +123,49 @@ def entries(conn: Connection, limit: int = -1, before: int = 0) -> Iterator[Entr
 
 
 def broken_at(conn: Connection) -> int:
-    """The id of the first entry whose hash does not follow from the one before it; 0 if all do."""
-    last: dict[int, tuple[int, str]] = {}
+    """The id of the first entry that is not as its desk wrote it, or after which entries are gone; 0 for none."""
+    last: dict[int, tuple[int, str, int]] = {}
     sql = (
-        "SELECT id, desk, seq, at, author, title, act, of, note, body, packed, previous, hash FROM change "
-        "ORDER BY desk, seq"
+        "SELECT id, desk, seq, at, author, title, act, of, note, body, packed, previous, hash, arrived "
+        "FROM change ORDER BY desk, seq"
     )
-    for *row, packed, previous, found in conn.execute(sql):
-        seq, expected = last.get(row[1], (0, ""))
-        if row[2] != seq + 1 or previous != expected or found != link_hash(previous, row, packed):
+    for *row, packed, previous, found, arrived in conn.execute(sql):
+        seq, expected, before = last.get(row[1], (0, "", 0))
+        follows = row[2] == seq + 1 and previous == expected and arrived > before
+        if not follows or found != link_hash(previous, row, packed):
             return row[0]
-        last[row[1]] = (row[2], found)
-    return 0
+        last[row[1]] = (row[2], found, arrived)
+    return _gap(conn)
+
+
+def _gap(conn: Connection) -> int:
+    """Where an entry was taken out at the end of a chain, which no hash shows; or put elsewhere in the order."""
+    misplaced = conn.execute(
+        "SELECT id FROM (SELECT id, arrived, row_number() OVER (ORDER BY arrived) AS place FROM change) "
+        "WHERE arrived <> place ORDER BY place LIMIT 1"
+    ).fetchone()
+    cut = conn.execute(  # a desk's latest change carries the last number it counted
+        "SELECT coalesce(max(change.id), number << ?1) FROM desk LEFT JOIN change ON change.desk = number "
+        "GROUP BY number HAVING coalesce(max(change.id), number << ?1) <> number << ?1 | counter",
+        [COUNTER_BITS],
+    ).fetchone()
+    return (misplaced or cut or (0,))[0]
 
 
 def _body(change: Change) -> str:
     rows = [[row.table, row.id, row.before, row.after] for row in change.rows]
     bulk = [[b.table, b.first, b.last, b.count, b.digest, b.added] for b in change.bulk]
-    return json.dumps({"rows": rows, "bulk": bulk}, ensure_ascii=False, separators=(",", ":"))
+    told = {"rows": rows, "bulk": bulk}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=as_plain)
 
 
 def _change(row: Any) -> Change:
     id, desk, at, author, title, act, of, note, body = row
     read = json.loads(body)
-    rows = tuple(RowChange(*part) for part in read["rows"])
+    rows = tuple(RowChange(t, n, _row(before), _row(after)) for t, n, before, after in read["rows"])
     bulk = tuple(BulkChange(*part) for part in read["bulk"])
-    blank = Change(title, rows, bulk)
-    return replace(blank, id=id, desk=desk, at=at, author=author, act=act, of=of, note=note)
+    return Change(title, rows, bulk, id=id, desk=desk, at=at, author=author, act=act, of=of, note=note)
+
+
+def _row(told: Row | None) -> Row | None:
+    return None if told is None else {name: as_stored(value) for name, value in told.items()}

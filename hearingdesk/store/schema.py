@@ -1,4 +1,4 @@
-"""Every table of a case file, as an ordered list of migrations. Never edit one that has shipped.
+"""Bring a file to the format of this program, whole or not at all.
 
 sqlite_utils is imported here and in the door only, and only when a migration is pending or something is written:
 it costs more than the rest of the start together.
@@ -9,16 +9,15 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hearingdesk.errors import CannotOpen
-from hearingdesk.store.connection import APPLICATION_ID, FORMAT, Connection, raw
+from hearingdesk.store.connection import APPLICATION_ID, Connection, memory, raw
+from hearingdesk.store.migrations import STEPS, Step
 from hearingdesk.words import _
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-_TABLES = Path(__file__).parent / "tables"
 
 
 def database(conn: Connection) -> Database:
@@ -34,49 +33,61 @@ def database(conn: Connection) -> Database:
     return db
 
 
-def migrations() -> Any:
-    """The list itself, built when it is needed."""
+def migrate(conn: Connection, steps: tuple[Step, ...] = STEPS) -> None:
+    """Bring the file up to date in one transaction. Foreign keys are off meanwhile, so tables may be rebuilt.
+
+    Whatever goes wrong is raised, and the file is as it was.
+    """
     from sqlite_utils import Migrations
 
-    steps = Migrations("hearingdesk")
-
-    @steps()
-    def m001_first_format(db: Database) -> None:
-        for name in ("people", "hearings", "testimony", "matters", "working", "log", "search"):
-            db.executescript((_TABLES / f"{name}.sql").read_text("utf-8"))
-
-    return steps
-
-
-def pending(conn: Connection) -> bool:
-    """Whether the file is of an older format than this program writes."""
-    (found,) = conn.execute("PRAGMA user_version").fetchone()
-    return found < FORMAT
-
-
-def migrate(conn: Connection) -> None:
-    """Bring the file up to date. Foreign keys are off meanwhile, so tables may be rebuilt."""
     db = database(conn)
+    register = Migrations("hearingdesk")
+    for step in steps:
+        register()(step)
     conn.execute("PRAGMA foreign_keys = OFF")
-    migrations().apply(db)
-    if broken := conn.execute("PRAGMA foreign_key_check").fetchall():
-        raise CannotOpen(_("The case file has {n} broken links.", n=len(broken)))
-    conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    conn.execute(f"PRAGMA user_version = {FORMAT}")
-    conn.execute("PRAGMA foreign_keys = ON")
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        register.apply(db)
+        if broken := conn.execute("PRAGMA foreign_key_check").fetchall():
+            raise CannotOpen(_("The case file has {n} broken links.", n=len(broken)))
+        conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        conn.execute(f"PRAGMA user_version = {len(steps)}")
+        conn.execute("COMMIT")
+    finally:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+        conn.execute("PRAGMA foreign_keys = ON")
 
 
-def copy_before_migration(path: Path) -> Path:
+def copy_before_migration(path: Path, found: int) -> Path:
     """A whole copy of the file beside it, made before its format is changed: `name (format 1).hearing`."""
-    with_format = raw(path, "ro")
-    (found,) = with_format.execute("PRAGMA user_version").fetchone()
     target = path.with_name(f"{path.stem} (format {found}){path.suffix}")
     count = 1
     while target.exists():
         count += 1
         target = path.with_name(f"{path.stem} (format {found}, {count}){path.suffix}")
+    older = raw(path, "ro")
     try:
-        with_format.execute("VACUUM INTO ?", [str(target)])
+        older.execute("VACUUM INTO ?", [str(target)])
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
     finally:
-        with_format.close()
+        older.close()
     return target
+
+
+def strangers(conn: Connection, steps: tuple[Step, ...] = STEPS) -> list[str]:
+    """The names of tables, indexes and triggers that are not exactly as this program makes them, or are gone."""
+    fresh = memory()
+    try:
+        migrate(fresh, steps)
+        return sorted({name for name, _sql in _parts(conn) ^ _parts(fresh)})
+    finally:
+        fresh.close()
+
+
+def _parts(conn: Connection) -> set[tuple[str, str]]:
+    return set(
+        conn.execute("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hearingdesk.store import log
+from hearingdesk.store import log, schema
 from hearingdesk.store.connection import Connection, DatabaseError
 from hearingdesk.words import _
 
@@ -45,6 +45,9 @@ def faults(conn: Connection) -> Iterator[Fault]:
                 "{table} {id} points to a {target} that is not there.", table=table, id=id, target=target
             )
             yield Fault("links", f"{table} {id}", sentence)
+        for name in schema.strangers(conn):
+            sentence = _("{name} is not as HearingDesk makes it: another program changed it.", name=name)
+            yield Fault("tables", name, sentence)
     except DatabaseError as error:
         yield Fault("pages", "", _("The file is damaged: {reason}.", reason=error))
 

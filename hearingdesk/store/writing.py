@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from hearingdesk.change import BulkChange, Row, RowChange
 from hearingdesk.errors import OutOfDate
 from hearingdesk.store.connection import Connection
+from hearingdesk.store.lines import Lines, digest, packed, unpacked
 from hearingdesk.words import _
 
 
@@ -51,55 +50,55 @@ def _fits(now: Row | None, change: RowChange) -> bool:
     return all(name in now and now[name] == value for name, value in change.before.items())
 
 
-def insert_many(conn: Connection, table: str, rows: Sequence[Row]) -> BulkChange:
-    """Add rows whose ids lie together, in one go; what the log keeps of them is a range and a digest."""
-    names = list(rows[0])
+def insert_many(conn: Connection, table: str, rows: Iterable[Row], first: int) -> BulkChange:
+    """Add rows whose ids lie together from `first` on; what the log keeps of them is a range and a digest."""
+    names = Lines(conn, table).names
     marks = ",".join("?" * len(names))
-    values = [tuple(row.values()) for row in rows]
-    conn.executemany(f"INSERT INTO {table} ({','.join(names)}) VALUES ({marks})", values)
-    first, last = rows[0]["id"], rows[-1]["id"]
-    return BulkChange(table, first, last, len(rows), digest(conn, table, first, last))
+    added = conn.executemany(
+        f"INSERT INTO {table} ({','.join(names)}) VALUES ({marks})",
+        (tuple(row[name] for name in names) for row in rows),
+    ).rowcount
+    last = first + added - 1
+    return BulkChange(table, first, last, added, digest(_range(conn, table, first, last)))
 
 
 def take_out(conn: Connection, part: BulkChange) -> bytes:
     """Remove the rows of a bulk change and give them back packed. Raises OutOfDate when they are not as they were."""
-    rows = list(_range(conn, part.table, part.first, part.last))
-    if len(rows) != part.count or digest(conn, part.table, part.first, part.last) != part.digest:
+    told = Told(_range(conn, part.table, part.first, part.last))
+    piece = packed(told)
+    if (told.count, told.digest) != (part.count, part.digest):
         raise OutOfDate(_("Some of what this step added was changed since: undo the later change first."))
-    packed = pack(conn, part.table, rows)
     conn.execute(f"DELETE FROM {part.table} WHERE id BETWEEN ? AND ?", [part.first, part.last])
-    return packed
+    return piece
 
 
-def put_back(conn: Connection, part: BulkChange, packed: bytes) -> None:
+def put_back(conn: Connection, part: BulkChange, piece: bytes) -> None:
     """Add the packed rows of a bulk change again. Raises OutOfDate when they do not give the digest of the log."""
-    names, rows = unpack(packed)
-    marks = ",".join("?" * len(names))
-    conn.executemany(f"INSERT INTO {part.table} ({','.join(names)}) VALUES ({marks})", rows)
-    if digest(conn, part.table, part.first, part.last) != part.digest:
+    lines, told = Lines(conn, part.table), Told(unpacked(piece))
+    marks = ",".join("?" * len(lines.names))
+    conn.executemany(
+        f"INSERT INTO {part.table} ({','.join(lines.names)}) VALUES ({marks})", map(lines.read, told)
+    )
+    if (told.count, told.digest) != (part.count, part.digest):
         raise OutOfDate(_("The rows packed away do not match the log, so the step cannot be taken again."))
 
 
-def digest(conn: Connection, table: str, first: int, last: int) -> str:
-    """SHA-256 over the rows of a range in order of their ids."""
-    summary = hashlib.sha256()
-    for row in _range(conn, table, first, last):
-        summary.update(json.dumps(row, ensure_ascii=False, default=bytes.hex).encode())
-    return summary.hexdigest()
+class Told:
+    """Lines passed on, counted and summed up on the way."""
 
+    def __init__(self, lines: Iterable[bytes]) -> None:
+        self._lines, self._summary = lines, hashlib.sha256()
+        self.count = 0
 
-def pack(conn: Connection, table: str, rows: Sequence[Sequence[Any]]) -> bytes:
-    """Rows and the names of their columns, compressed; bytes as {"hex": …}."""
-    cursor = conn.execute(f"SELECT * FROM {table} LIMIT 0")
-    names = [column[0] for column in cursor.description]
-    text = json.dumps([names, rows], ensure_ascii=False, default=lambda value: {"hex": value.hex()})
-    return zlib.compress(text.encode(), 6)
+    def __iter__(self) -> Iterator[bytes]:
+        for line in self._lines:
+            self._summary.update(line)
+            self.count += 1
+            yield line
 
-
-def unpack(packed: bytes) -> tuple[list[str], list[list[Any]]]:
-    """What `pack` made."""
-    names, rows = json.loads(zlib.decompress(packed))
-    return names, [[bytes.fromhex(v["hex"]) if isinstance(v, dict) else v for v in row] for row in rows]
+    @property
+    def digest(self) -> str:
+        return self._summary.hexdigest()
 
 
 def join_packs(parts: Sequence[bytes]) -> bytes | None:
@@ -116,5 +115,6 @@ def split_packs(blob: bytes | None) -> Iterator[bytes]:
         at += 8 + size
 
 
-def _range(conn: Connection, table: str, first: int, last: int) -> Iterator[Sequence[Any]]:
-    yield from conn.execute(f"SELECT * FROM {table} WHERE id BETWEEN ? AND ? ORDER BY id", [first, last])
+def _range(conn: Connection, table: str, first: int, last: int) -> Iterator[bytes]:
+    rows = conn.execute(f"SELECT * FROM {table} WHERE id BETWEEN ? AND ? ORDER BY id", [first, last])
+    return map(Lines(conn, table).write, rows)

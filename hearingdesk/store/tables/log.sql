@@ -17,7 +17,7 @@ CREATE TABLE change (
     hash TEXT NOT NULL,
     UNIQUE (desk, seq)
 ) STRICT;
-CREATE INDEX change_of ON change (of) WHERE of <> 0;
+CREATE INDEX change_of ON change (of, arrived);
 CREATE TRIGGER change_is_never_edited BEFORE UPDATE ON change
 BEGIN SELECT RAISE(ABORT, 'the change log is append-only'); END;
 CREATE TRIGGER change_is_never_removed BEFORE DELETE ON change

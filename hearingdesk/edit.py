@@ -1,0 +1,111 @@
+"""The open change: the only thing that writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from hearingdesk.change import BulkChange, Change, RowChange
+from hearingdesk.errors import Invalid, OutOfDate, StillUsed
+from hearingdesk.record import R, Record, to_row
+from hearingdesk.records import KINDS
+from hearingdesk.store import ledger, writing
+from hearingdesk.store.connection import Connection
+from hearingdesk.store.desk import DeskIds
+from hearingdesk.store.records import Records, linked_from
+from hearingdesk.words import _, n_
+
+_TABLES: dict[type, str] = {records.kind: table for table, records in KINDS.items()}
+
+
+class Edit:
+    """The only writer: an open change, collecting what it did."""
+
+    def __init__(self, conn: Connection, db: Any, ids: DeskIds, done: list[Change]) -> None:
+        self._conn, self._db, self._ids = conn, db, ids
+        self.done = done
+        self.rows: list[RowChange] = []
+        self.bulk: list[BulkChange] = []
+        self.packed: list[bytes] = []
+
+    def add(self, record: R) -> R:
+        """Store a new record; returns it with its id. Raises Invalid with the first thing that is wrong with it."""
+        _check(record)
+        row = to_row(record)
+        row["id"] = self._ids.take()
+        after = {name: value for name, value in row.items() if name != "id"}
+        self.write(RowChange(_TABLES[type(record)], row["id"], None, after))
+        return replace(record, id=row["id"])
+
+    def add_bulk(self, records: Sequence[Record]) -> range:
+        """Store many new records of one kind at once; returns their ids, which lie together."""
+        if not records:
+            return range(0)
+        table = _TABLES[type(records[0])]
+        first = self._ids.take(len(records))
+        rows = (to_row(record) | {"id": first + n} for n, record in enumerate(records))
+        self.bulk.append(writing.insert_many(self._conn, table, rows, first))
+        return range(first, first + len(records))
+
+    def update(self, record: R) -> R:
+        """Store an edited record; nothing different is no change. Raises Invalid, OutOfDate."""
+        _check(record)
+        table = _TABLES[type(record)]
+        before = writing.row_of(self._conn, table, record.id)
+        if before is None:
+            raise OutOfDate(_("This entry was removed meanwhile."))
+        old, new = writing.difference(before, to_row(record))
+        if new:
+            self.write(RowChange(table, record.id, old, new))
+        return record
+
+    def remove(self, record: Record) -> None:
+        """Remove a record. Raises StillUsed while others point to it."""
+        table = _TABLES[type(record)]
+        before = writing.row_of(self._conn, table, record.id)
+        if before is None:
+            raise OutOfDate(_("This entry was removed meanwhile."))
+        self._refuse_while_used(table, record.id)
+        del before["id"]
+        self.write(RowChange(table, record.id, before, None))
+
+    def _refuse_while_used(self, table: str, id: int) -> None:
+        used: dict[type[Records[Any]], int] = {}
+        for kind, field in linked_from(list(KINDS.values()), table):
+            sql = f"SELECT count(*) FROM {kind.table} WHERE {field} = ?"
+            (n,) = self._conn.execute(sql, [id]).fetchone()
+            if n:
+                used[kind] = used.get(kind, 0) + n
+        if used:
+            listed = ", ".join(_count(kind, n) for kind, n in used.items())
+            raise StillUsed(_("This is still used by {users}. Remove or change those first.", users=listed))
+
+    def write(self, change: RowChange) -> None:
+        """Write a row change as it stands: how undo and redo happen."""
+        writing.apply(self._conn, self._db, change)
+        self.rows.append(change)
+
+    def take_out(self, part: BulkChange) -> None:
+        """Take the rows of a bulk change away, packed into this change."""
+        self.packed.append(writing.take_out(self._conn, part))
+        self.bulk.append(part)
+
+    def put_back(self, part: BulkChange, packed: bytes) -> None:
+        """Add the rows of a bulk change again."""
+        writing.put_back(self._conn, part, packed)
+        self.bulk.append(part)
+
+    def offered(self, offer: ledger.Offer) -> None:
+        """Write an imported file into the ledger, together with what it brought."""
+        ledger.write(self._conn, offer)
+
+
+def _check(record: Record) -> None:
+    for _field, sentence in record.problems():
+        raise Invalid(sentence)
+
+
+def _count(kind: type[Records[Any]], n: int) -> str:
+    words = n_(kind.one, kind.many_words, n)
+    return _("{n} {kind}", n=n, kind=words[:1].lower() + words[1:])

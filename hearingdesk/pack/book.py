@@ -1,0 +1,202 @@
+"""A whole pack in one pass: cover, contents, the story with its running heads; the same bytes every time."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+from hearingdesk.errors import HearingDeskError
+from hearingdesk.job import Progress, silent
+from hearingdesk.pack.breaking import shortened
+from hearingdesk.pack.compose import Composer
+from hearingdesk.pack.cover import Cover, Meta
+from hearingdesk.pack.flow import Block, PageBreak
+from hearingdesk.pack.fonts import font
+from hearingdesk.pack.heads import ContentsLine, Heading, Subhead, Title
+from hearingdesk.pack.ink import Ink, Leaves, Lost
+from hearingdesk.pack.press import Press
+from hearingdesk.pack.two import Two
+from hearingdesk.words import N_, _, say
+
+DOCUMENT_LANGUAGE = {"en": "en-GB", "ko": "ko-KR", "both": "en-GB"}
+HEAD, FOOT = 40.0, 34.0  # of the running head from the top edge, of the foot from the bottom edge
+
+
+class CannotWrite(HearingDeskError):
+    """The place where the pack should lie cannot be written; the sentence says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the pack as it was printed."""
+
+    key: str
+    title: str
+    level: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What came out: how many pages, where every part begins, which characters no font has."""
+
+    pages: int
+    parts: tuple[Part, ...]
+    lost: tuple[Lost, ...]
+
+
+class Book:
+    """One pack to be printed: what it says of itself, the settings of its press, notes under its contents."""
+
+    def __init__(
+        self, meta: Meta, press: Press | None = None, *, contents: bool = True, notes: Iterable[Block] = ()
+    ) -> None:
+        self._meta = meta
+        self._notes = list(notes)
+        self._press = press or Press()
+        self._contents = contents
+
+    def write(self, path: Path, story: Iterable[Block], progress: Progress = silent) -> Printed:
+        """Print to a file, whole or not at all: stopped or failed, nothing is left behind."""
+        data, printed = self.print(story, progress)
+        part = path.with_name(f".{path.name}.part")
+        try:
+            part.write_bytes(data)
+            part.replace(path)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            raise CannotWrite(
+                _("The pack could not be written to “{path}”: {reason}", path=path, reason=error.strerror)
+            ) from error
+        return printed
+
+    def print(self, story: Iterable[Block], progress: Progress = silent) -> tuple[bytes, Printed]:
+        """Print to memory. The progress hears of every page, and may raise Cancelled."""
+        blocks = list(story)
+        headings = _numbered(blocks)
+        if self._contents:
+            blocks[:0] = [*_contents(headings), *self._notes, *([PageBreak()] if blocks else [])]
+        return _Printing(self._meta, self._press, blocks).run(progress)
+
+
+class _Printing:
+    """One printing of a book: the state that lasts as long as its document."""
+
+    def __init__(self, meta: Meta, press: Press, blocks: list[Block]) -> None:
+        self._meta = meta
+        self._press = press
+        self._blocks = blocks
+        self._out = BytesIO()
+        self._leaves = self._begun()
+        self._ink = Ink(self._leaves, press, {block.key for block in blocks if block.key})
+        self._progress: Progress = silent
+        self._done = 0
+
+    def run(self, progress: Progress) -> tuple[bytes, Printed]:
+        self._progress = progress
+        self._ink.turn()
+        self._ink.announce(Heading("cover", 0, Two.said(N_("Cover")), listed=False), self._press.sheet.high)
+        rest = Cover(self._press, self._meta).draw(self._ink)
+        self._leaves.showPage()
+        if rest:
+            self._blocks[:0] = [*rest, PageBreak()]
+        Composer(self._ink, self._ink.turn, self._end_page).compose(self._blocks, self._count)
+        self._settle()
+        self._leaves.save()
+        return self._out.getvalue(), self._printed()
+
+    def _begun(self) -> Leaves:
+        meta, sheet = self._meta, self._press.sheet
+        leaves = Leaves(
+            self._out,
+            pagesize=(sheet.wide, sheet.high),
+            pageCompression=1,
+            invariant=1,
+            initialFontName=font("sans").fontName,  # pyright: ignore[reportArgumentType]  (declared by a default of None)
+            lang=DOCUMENT_LANGUAGE[self._press.lang],
+        )
+        leaves.setTitle(self._press.line(meta.title))
+        leaves.setSubject(self._press.line(meta.pack))
+        leaves.setAuthor(meta.author)
+        leaves.setCreator("HearingDesk")
+        if made := meta.made:
+            stamp = made.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
+            leaves.setDateFormatter(lambda *_now: stamp)
+        leaves.setViewerPreference("DisplayDocTitle", "true")
+        leaves.showOutline()
+        return leaves
+
+    def _count(self, done: int) -> None:
+        self._done = done
+
+    def _end_page(self) -> None:
+        self._furnish()
+        page = self._ink.page
+        self._leaves.showPage()
+        self._progress(self._done, len(self._blocks), _("Page {n}", n=page))
+
+    def _furnish(self) -> None:
+        """The running head and foot of the page at hand."""
+        press, sheet, ink, meta = self._press, self._press.sheet, self._ink, self._meta
+        left, main, right = sheet.left, sheet.left + sheet.hang, sheet.wide - sheet.right
+        grey, strong, mark = (press.style(n).plain for n in ("furniture", "furniture-head", "furniture-mark"))
+        high = sheet.high - HEAD
+        marking = shortened(press.line(meta.marking), mark, sheet.main / 2)
+        taken = ink.text(right, high, marking, mark, "right", 0.35) if marking else 0.0
+        ink.text(left, high, shortened(press.first(meta.running or meta.title), grey, sheet.side + 2), grey)
+        first, second = press.first(ink.head), press.second(ink.head)
+        room = right - main - taken - 12
+        words = shortened(first, strong, room)
+        taken = ink.text(main, high, words, strong) + 5 if words else 0.0
+        if second and taken < room - 20:
+            ink.text(main + taken, high, shortened(second, grey, room - taken), grey)
+        ink.text(left, FOOT, shortened(meta.edition, grey, sheet.side + 4), grey)
+        ink.text(main, FOOT, shortened(press.line(meta.readers), grey, sheet.main - 60), grey)
+        ink.later(f"of-{ink.page}", right, FOOT)
+
+    def _settle(self) -> None:
+        """The numbers that are known now: the page of every heading, and how many pages there are."""
+        ink, press = self._ink, self._press
+        for heading, page in ink.places:
+            look = press.style("contents-line").plain
+            look = look if heading.level else replace(look, face="sans-bold", size=10)
+            ink.settle(f"page-{heading.key}", str(page), look)
+        lang = "ko" if press.lang == "ko" else "en"
+        total, look = ink.page, press.style("furniture-head").plain
+        for page in range(2, total + 1):
+            ink.settle(f"of-{page}", say(lang, N_("{page} of {total}"), page=page, total=total), look)
+
+    def _printed(self) -> Printed:
+        parts = tuple(
+            Part(heading.key, self._press.line(heading.title), heading.level, page)
+            for heading, page in self._ink.places
+        )
+        return Printed(self._ink.page, parts, tuple(self._ink.lost))
+
+
+def moment() -> datetime:
+    """The moment a pack is made: SOURCE_DATE_EPOCH if the machine sets it, else now."""
+    return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), UTC)
+
+
+def _numbered(blocks: list[Block]) -> list[Heading]:
+    """The headings of the story; those without a key of their own are given one."""
+    made: list[Heading] = []
+    for block in blocks:
+        if isinstance(block, Title | Subhead):
+            block.key = block.key or f"#{len(made) + 1}"
+            made.append(replace(block.heading, key=block.key))
+    keys = [block.key for block in blocks if block.key]
+    if len(set(keys)) < len(keys):
+        raise ValueError(f"Two blocks of one story have the same key: {sorted(keys)}.")
+    return made
+
+
+def _contents(headings: list[Heading]) -> list[Block]:
+    title = Title(Two.said(N_("Contents")), key="contents", listed=False)
+    return [title, *(ContentsLine(heading) for heading in headings if heading.listed)]

@@ -1,0 +1,215 @@
+"""Lines out of words: as many as fit, Korean whole between its spaces, only a word wider than a line cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hearingdesk.pack.fonts import Pair, clean, pair
+from hearingdesk.pack.style import Look
+
+SLACK = 1e-6
+SHORT = 6  # letters of a last word that never stands alone
+ENOUGH = 7  # words a paragraph has before that matters
+
+_NEVER_FIRST = frozenset(".,;:!?)]}%’”»、。〉》」』】〕）…·")
+_GOOD_AFTER = frozenset("/-_.?&=,;:@–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Part of a line that looks one way; `link` is the key it leads to."""
+
+    look: Look
+    text: str
+    link: str = ""
+
+    @property
+    def width(self) -> float:
+        return pair(self.look.face).width(self.text) * self.look.size
+
+
+def fill(text: str, faces: Pair, limit: float, first: float = 0.0) -> list[str]:
+    """The lines of a text of one look, `limit` wide at one point; the first may be wider by `first`."""
+    lines: list[str] = []
+    for part in text.split("\n"):
+        lines.extend(_filled(part.split(" "), faces, limit, 0.0 if lines else first))
+    return lines
+
+
+def balanced(text: str, faces: Pair, limit: float, count: int) -> list[str]:
+    """The same number of lines as at the full width, as even as can be: for titles."""
+    low, high = limit / 2, limit
+    for _halving in range(7):
+        middle = (low + high) / 2
+        if len(fill(text, faces, middle)) > count:
+            low = middle
+        else:
+            high = middle
+    return fill(text, faces, high)
+
+
+def shortened(text: str, look: Look, room: float) -> str:
+    """The words in one line cut to the room with an ellipsis: for what stands in full elsewhere."""
+    faces, limit = pair(look.face), room / look.size
+    text = clean(text).replace("\n", " ")
+    if faces.width(text) <= limit:
+        return text
+    while text and faces.width(text + "…") > limit:
+        text = text[: len(text) - max(len(text) // 16, 1)]
+    return text.rstrip() + "…" if text else ""
+
+
+def _filled(words: list[str], faces: Pair, limit: float, first: float) -> list[str]:
+    lines: list[str] = []
+    line: list[str] = []
+    x, room = 0.0, limit + first + SLACK
+    for word in words:
+        if not word:
+            continue
+        wide, after = faces[word]
+        if x + wide > room:
+            if line:
+                lines.append(" ".join(line))
+                line, x, room = [], 0.0, limit + SLACK
+            if wide > room:
+                *whole, word = pieces(word, faces, room, limit)
+                lines.extend(whole)
+                (wide, after), room = faces[word], limit + SLACK
+        line.append(word)
+        x += wide + after
+    lines.append(" ".join(line))
+    if len(line) == 1 and len(line[0]) <= SHORT and len(lines) > 1 and len(words) > ENOUGH:
+        _bind_last(lines, faces, limit)
+    return lines
+
+
+def _bind_last(lines: list[str], faces: Pair, limit: float) -> None:
+    """Give a lonely short last word the company of the word before it."""
+    before, _space, word = lines[-2].rpartition(" ")
+    last = f"{word} {lines[-1]}"
+    if " " in before and faces.width(last) <= limit:
+        lines[-2:] = [before, last]
+
+
+def pieces(word: str, faces: Pair, room: float, limit: float) -> list[str]:
+    """A word wider than a line in pieces that are not: the first fits the room, the others the limit.
+
+    It is cut after a slash or the like if one is near.
+    """
+    made: list[str] = []
+    start, x = 0, 0.0
+    widths = [faces[letter][0] for letter in word]
+    at = 0
+    while at < len(word):
+        if x + widths[at] > room and at > start:
+            end = _good_end(word, start, at)
+            made.append(word[start:end])
+            start = at = end
+            x, room = 0.0, limit
+            continue
+        x += widths[at]
+        at += 1
+    made.append(word[start:])
+    return made
+
+
+def _good_end(word: str, start: int, at: int) -> int:
+    for end in range(at, max(start + (at - start) * 2 // 3, start + 1), -1):
+        if word[end - 1] in _GOOD_AFTER:
+            return end
+    end = at
+    while end > start + 1 and word[end] in _NEVER_FIRST:
+        end -= 1
+    return end
+
+
+Part = tuple[int, str]  # which of the stretches, and its letters
+
+
+def fill_mixed(stretches: Sequence[Stretch], limit: float) -> list[list[Stretch]]:
+    """The lines of a text of many looks, `limit` points wide."""
+    lines = _Mixed(stretches, limit)
+    for number, stretch in enumerate(stretches):
+        for row, text in enumerate(stretch.text.split("\n")):
+            if row:
+                lines.end_word()
+                lines.end_line()
+            lines.add(number, text.split(" "))
+    lines.end_word()
+    lines.end_line()
+    return lines.made
+
+
+class _Mixed:
+    """Lines of stretches in the making. A word may have parts that look different; they stay together."""
+
+    def __init__(self, stretches: Sequence[Stretch], limit: float) -> None:
+        self.made: list[list[Stretch]] = []
+        self._stretches = stretches
+        self._limit = limit + SLACK
+        self._faces = [(pair(stretch.look.face), stretch.look.size) for stretch in stretches]
+        self._parts: list[Part] = []  # of the word at hand
+        self._wide = self._after = 0.0
+        self._line: list[tuple[int, list[str]]] = []  # which of the stretches, and its words
+        self._x = 0.0
+
+    def add(self, number: int, words: list[str]) -> None:
+        """Words of one stretch; the first goes on from the word at hand, the last may go on."""
+        faces, size = self._faces[number]
+        for place, letters in enumerate(words):
+            if place and self._parts:
+                self.end_word()
+            if letters:
+                wide, after = faces[letters]
+                self._parts.append((number, letters))
+                self._wide += wide * size
+                self._after = after * size
+
+    def end_word(self) -> None:
+        """Put the word at hand on the line, or on the next if it is full."""
+        parts, wide = self._parts, self._wide
+        if not parts:
+            return
+        if self._line and self._x + wide > self._limit:
+            self.end_line()
+        if wide > self._limit:
+            self._put_pieces(parts)
+        else:
+            self._put(parts, glued=False)
+            self._x += wide + self._after
+        self._parts, self._wide = [], 0.0
+
+    def end_line(self) -> None:
+        """Begin a new line."""
+        of = self._stretches
+        self.made.append([Stretch(of[n].look, " ".join(words), of[n].link) for n, words in self._line])
+        self._line, self._x = [], 0.0
+
+    def _put(self, parts: list[Part], *, glued: bool) -> None:
+        for number, letters in parts:
+            if self._line and self._line[-1][0] == number:
+                words = self._line[-1][1]
+                if glued:
+                    words[-1] += letters
+                else:
+                    words.append(letters)
+            else:
+                if self._line and not glued:
+                    self._line[-1][1].append("")
+                self._line.append((number, [letters]))
+            glued = True
+
+    def _put_pieces(self, parts: list[Part]) -> None:
+        """Put a word wider than a line on as many lines as it needs."""
+        for number, letters in parts:
+            faces, size = self._faces[number]
+            room = self._limit / size
+            for piece in pieces(letters, faces, room, room):
+                wide, after = faces[piece]
+                if self._line and self._x + wide * size > self._limit:
+                    self.end_line()
+                self._put([(number, piece)], glued=bool(self._line))
+                self._x += wide * size
+                self._after = after * size
+        self._x += self._after

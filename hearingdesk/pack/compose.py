@@ -1,0 +1,93 @@
+"""Puts the blocks of a story on pages, one after another, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from hearingdesk.pack.flow import SLACK, Block
+from hearingdesk.pack.ink import Ink
+
+CHAIN = 8  # headings in a row that are looked through for the text they must stay with
+
+
+class Composer:
+    """Fills one page after another. `begin` and `end` hear of every page and draw what stands around it."""
+
+    def __init__(self, ink: Ink, begin: Callable[[], None], end: Callable[[], None]) -> None:
+        self._ink = ink
+        self._press = ink.press
+        self._begin = begin
+        self._end = end
+        self._y = 0.0
+        self._space = 0.0
+        self._fresh = False  # nothing stands on the page yet
+
+    def compose(self, story: Sequence[Block], told: Callable[[int], None]) -> None:
+        """Set the whole story; `told` hears how many blocks are done."""
+        self._open()
+        for place, block in enumerate(story):
+            if block.opens and not self._fresh:
+                self._turn()
+            self._place(block, story, place)
+            told(place + 1)
+        self._end()
+
+    def _place(self, block: Block, story: Sequence[Block], place: int) -> None:
+        press, sheet = self._press, self._press.sheet
+        tail = self._tail(story, place) if block.keeps else 0.0
+        while True:
+            width = self._width(block)
+            gap = 0.0 if self._fresh else max(self._space, block.above(press))
+            room = self._y - gap - sheet.bottom + SLACK
+            tall = block.height(press, width)
+            if tall + tail <= room or (self._fresh and tall <= room):
+                self._draw(block, gap, width, tall)
+                return
+            if tall <= room:
+                self._turn()
+                continue
+            first, rest = block.cut(press, width, room)
+            if first is None and not self._fresh:
+                self._turn()
+                continue
+            if first is None or rest is None:
+                self._draw(block, gap, width, tall)
+                return
+            self._draw(first, gap, width, first.height(press, width))
+            self._turn()
+            block = rest
+
+    def _tail(self, story: Sequence[Block], place: int) -> float:
+        """The height of what must follow a block that never ends a page."""
+        total, space = 0.0, story[place].below(self._press)
+        for block in story[place + 1 : place + 1 + CHAIN]:
+            if block.opens:
+                return 0.0
+            width = self._width(block)
+            total += max(space, block.above(self._press))
+            if not block.keeps:
+                return total + block.least(self._press, width)
+            total += block.height(self._press, width)
+            space = block.below(self._press)
+        return 0.0
+
+    def _draw(self, block: Block, gap: float, width: float, tall: float) -> None:
+        sheet = self._press.sheet
+        self._y -= gap
+        block.draw(self._ink, sheet.left + (0.0 if block.full else sheet.hang), self._y, width)
+        self._y -= tall
+        self._space = block.below(self._press)
+        self._fresh = self._fresh and tall == 0
+
+    def _width(self, block: Block) -> float:
+        return self._press.sheet.frame if block.full else self._press.sheet.main
+
+    def _turn(self) -> None:
+        self._end()
+        self._open()
+
+    def _open(self) -> None:
+        self._begin()
+        self._y = self._press.sheet.high - self._press.sheet.top
+        self._space = 0.0
+        self._fresh = True

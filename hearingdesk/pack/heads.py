@@ -1,0 +1,124 @@
+"""What divides a pack: the opener of a section, the heading within it, and the lines of the contents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from hearingdesk.pack.blocks import blocks
+from hearingdesk.pack.flow import Column, Columns
+from hearingdesk.pack.press import Press
+from hearingdesk.pack.style import ACCENT, HAIR, INK, Style
+from hearingdesk.pack.text import Words, bilingual
+from hearingdesk.pack.two import Two, two
+
+if TYPE_CHECKING:
+    from hearingdesk.pack.ink import Ink
+
+SIZES = ((30.0, 2), (24.0, 3), (19.0, 5))  # of a section's title, and how many lines it may take
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the contents and the bookmarks say of a part of the pack; level 0 is a section."""
+
+    key: str
+    level: int
+    title: Two
+    letter: str = ""
+    listed: bool = True  # in the contents; it is always in the bookmarks
+
+    def line(self, press: Press) -> str:
+        """The heading as a bookmark."""
+        words = press.line(self.title)
+        return f"{self.letter}  {words}" if self.letter else words
+
+
+class Title(Columns):
+    """The opener of a section: its letter in the margin, its name large, the Korean under it, a rule."""
+
+    opens = True
+    keeps = True
+    head = -6.0
+    foot = 28.0
+
+    def __init__(
+        self,
+        title: Two | str,
+        *,
+        letter: str = "",
+        key: str = "",
+        level: int = 0,
+        listed: bool = True,
+        contents: Two | str = "",
+    ) -> None:
+        self.key = key
+        self._title = two(title)
+        self.heading = Heading(key, level, two(contents or title), letter, listed)
+
+    def columns(self, press: Press, width: float) -> tuple[Column, ...]:
+        sheet = press.sheet
+        style = fitted(press.style("title"), press.first(self._title), sheet.main, SIZES)
+        words = [Words(press.first(self._title), style, balance=True)]
+        if second := press.second(self._title):
+            words.append(Words(second, "title-under"))
+        letter = blocks(self.heading.letter, replace(style, colour=ACCENT))
+        return (Column(sheet.hang, sheet.main, words), Column(0.0, sheet.side, letter))
+
+    def dress(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:
+        ink.rule(x, y - height + 18, width, 0.8, INK)
+        if not self.begun:
+            ink.section, ink.head = ink.press.line(self.heading.title), self._title
+            ink.announce(replace(self.heading, key=self.key), y + 20)
+
+
+class Subhead(Words):
+    """A heading within a section, the Korean beside it; it stays with what follows."""
+
+    def __init__(
+        self, title: Two | str, *, level: int = 1, listed: bool = True, key: str = "", full: bool = False
+    ) -> None:
+        super().__init__(two(title), "subheading", keeps=True, key=key, full=full)
+        self.heading = Heading(key, level, two(title), "", listed)
+
+    def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
+        if self.key:
+            ink.announce(replace(self.heading, key=self.key), y + 10)
+        super().draw(ink, x, y, width)
+
+
+class ContentsLine(Columns):
+    """A line of the contents: letter, title, and at the right the page, which is known only at the end."""
+
+    def __init__(self, heading: Heading) -> None:
+        self._heading = heading
+        self.keeps = heading.level == 0
+        self.head = 2.0 if heading.level else 13.0
+        self.before = 0.5 if heading.level else 9.0
+
+    def columns(self, press: Press, width: float) -> tuple[Column, ...]:
+        sheet = press.sheet
+        style = "contents-line" if self._heading.level else "contents"
+        letter = blocks(self._heading.letter, replace(press.style("contents"), colour=ACCENT))
+        words = bilingual(self._heading.title, press)
+        return (Column(0.0, sheet.side, letter), Column(sheet.hang, sheet.main - 40, [Words(words, style)]))
+
+    def dress(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:
+        if not self._heading.level:
+            ink.rule(x, y - self.head + 2, width, 0.4, HAIR)
+        if self.begun:
+            return
+        key = self._heading.key
+        style = ink.press.style("contents-line" if self._heading.level else "contents")
+        ink.later(f"page-{key}", x + width, y - self.head - style.size)
+        ink.link(key, x, y - height, width, height - self.head + 2, ink.press.line(self._heading.title))
+
+
+def fitted(style: Style, text: str, width: float, sizes: tuple[tuple[float, int], ...]) -> Style:
+    """The style at the first size at which the text takes no more than its lines, else at the last size."""
+    made = style
+    for size, lines in sizes:
+        made = style.sized(size)
+        if Words(text, made).height(Press(), width) <= lines * made.leading:
+            return made
+    return made

@@ -1,0 +1,246 @@
+"""All drawing goes through here: words, rules, tints, links, and numbers that are only known at the end.
+
+One `Ink` belongs to one document. It keeps the words already turned into codes of the document's fonts, so
+that a word is taken apart once however often the pack says it, and it notes every character no font has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import TYPE_CHECKING
+
+from reportlab.lib.rl_accel import escapePDF
+from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from hearingdesk.pack.fonts import KEPT_WORDS, font, pair
+from hearingdesk.pack.press import Press
+from hearingdesk.pack.style import HAIR, Colour, Look
+from hearingdesk.pack.two import Two
+
+if TYPE_CHECKING:
+    from hearingdesk.pack.heads import Heading
+
+Coded = list[tuple[str, str]]  # the operator that chooses the font, the escaped letters
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A character that no font of the pack has, and where the words with it stand."""
+
+    letter: str
+    section: str
+    page: int
+
+
+class Leaves(Canvas):
+    """reportlab's canvas, with its document at hand for the fonts' codes."""
+
+    _doc: PDFDocument
+
+    def codes(self, face: TTFont, text: str) -> list[tuple[str, str]]:
+        """The text as codes of the font's subsets in this document: (name of the subset, escaped letters)."""
+        parts = face.splitString(text, self._doc)
+        return [(face.getSubsetInternalName(subset, self._doc), escapePDF(code)) for subset, code in parts]
+
+
+class Coder(dict[str, Coded]):
+    """Word -> its codes in one document, for one pair of faces at one size; a space at its end is coded too.
+
+    A word with a lost character is never kept, so that every place it stands in is told to `lose`.
+    """
+
+    def __init__(self, leaves: Leaves, look: Look, lose: Callable[[str], None]) -> None:
+        super().__init__()
+        self._leaves = leaves
+        self._faces = pair(look.face)
+        self._size = look.size
+        self._lose = lose
+        self._chosen: dict[tuple[str, float], str] = {}
+        self.latin = self._choose(leaves.codes(font(look.face), " ")[0][0], 1.0)
+
+    def __missing__(self, word: str) -> Coded:
+        pieces = self._faces.pieces(word.removesuffix(" "))
+        if word.endswith(" "):
+            pieces[-1] = replace(pieces[-1], text=pieces[-1].text + " ")
+        made = [
+            (self._choose(name, piece.factor), letters)
+            for piece in pieces
+            for name, letters in self._leaves.codes(font(piece.font), piece.text)
+        ]
+        if pieces[0].lost:
+            self._lose(pieces[0].lost)
+        elif len(self) < KEPT_WORDS:
+            self[word] = made
+        return made
+
+    def _choose(self, name: str, factor: float) -> str:
+        """The operator that chooses this font at the size."""
+        key = (name, factor)
+        if (made := self._chosen.get(key)) is None:
+            made = self._chosen[key] = f"{name} {self._size * factor:.6g} Tf"
+        return made
+
+
+class Ink:
+    """The pen of one document: positions in points from the page's lower left corner."""
+
+    def __init__(self, leaves: Leaves, press: Press, keys: Collection[str] = ()) -> None:
+        self.press = press
+        self.page = 0
+        self.section = ""  # the words of its heading, for reports
+        self.head = Two()  # what the running head says of it
+        self.places: list[tuple[Heading, int]] = []  # every heading and its page
+        self.lost: dict[Lost, None] = {}
+        self._leaves = leaves
+        self._keys = keys
+        self._coders: dict[tuple[str, float], Coder] = {}
+        self._forms: dict[str, str] = {}  # the PDF's names of the places left open
+        self._levels: list[int] = []  # of the bookmarks made
+        self._font = self._fill = ""
+
+    def turn(self) -> None:
+        """A fresh page: nothing of the last one's state holds."""
+        self.page += 1
+        self._font = self._fill = ""
+
+    def text(self, x: float, y: float, text: str, look: Look, align: str = "left", track: float = 0) -> float:
+        """One line of words from, to or around x; returns its width. `track` spaces the letters out."""
+        width = pair(look.face).width(text) * look.size + track * len(text)
+        x -= {"left": 0.0, "right": width - track, "center": width / 2}[align]
+        ops = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        if track:
+            ops.append(f"{track:g} Tc")
+        self._put(ops, text, look)
+        ops.append("0 Tc ET" if track else "ET")
+        self._leaves.addLiteral("\n".join(ops))
+        return width
+
+    def lines(self, x: float, y: float, leading: float, lines: Iterable[str], look: Look) -> None:
+        """Lines under one another, the first on the baseline y."""
+        ops = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {leading:.6g} TL"]
+        for line in lines:
+            self._put(ops, line, look)
+            ops.append("T*")
+        ops.append("ET")
+        self._leaves.addLiteral("\n".join(ops))
+
+    def mixed(self, x: float, y: float, leading: float, lines: Iterable[Iterable[tuple[Look, str]]]) -> None:
+        """Lines of stretches that look different, the first on the baseline y."""
+        ops = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {leading:.6g} TL"]
+        for line in lines:
+            for look, text in line:
+                self._put(ops, text, look)
+            ops.append("T*")
+        ops.append("ET")
+        self._leaves.addLiteral("\n".join(ops))
+
+    def cells(self, cells: Iterable[tuple[float, float, str, Look]]) -> None:
+        """Many short lines, each at its own x and baseline: a table's."""
+        ops = ["BT"]
+        for x, y, text, look in cells:
+            ops.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+            self._put(ops, text, look)
+        ops.append("ET")
+        self._leaves.addLiteral("\n".join(ops))
+
+    def rule(self, x: float, y: float, width: float, weight: float = 0.4, colour: Colour = HAIR) -> None:
+        """A horizontal line."""
+        self.rules(x, (y,), width, weight, colour)
+
+    def rules(
+        self, x: float, ys: Iterable[float], width: float, weight: float, colour: Colour = HAIR
+    ) -> None:
+        """Horizontal lines of the same kind."""
+        strokes = "\n".join(f"{x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l" for y in ys)
+        if strokes:
+            self._leaves.addLiteral(f"{colour} RG {weight:g} w\n{strokes} S")
+
+    def dots(self, x: float, y: float, width: float) -> None:
+        """A dotted line to write on."""
+        self._leaves.addLiteral(
+            f"{HAIR} RG 0.4 w [0.5 2.2] 0 d {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S [] 0 d"
+        )
+
+    def box(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
+        """A filled rectangle whose lower left corner is x, y."""
+        self._fill = colour
+        self._leaves.addLiteral(f"{colour} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+
+    def target(self, key: str, y: float) -> None:
+        """Links to this key come here."""
+        self._leaves.bookmarkHorizontalAbsolute(key, y)
+
+    def announce(self, heading: Heading, y: float) -> None:
+        """A heading stands here: links, bookmarks and the contents will lead to it."""
+        self.target(heading.key, y)
+        above = self._levels[-1] if self._levels else -1
+        self._levels.append(min(heading.level, above + 1))
+        self._leaves.addOutlineEntry(heading.line(self.press), heading.key, self._levels[-1], closed=None)
+        self.places.append((heading, self.page))
+
+    def link(self, key: str, x: float, y: float, width: float, height: float, words: str) -> None:
+        """A rectangle that leads to the key, if the pack has it; `words` say where it leads."""
+        if key in self._keys:
+            self._leaves.linkRect(words, key, (x, y, x + width, y + height), relative=0, thickness=0)
+
+    def later(self, name: str, x: float, y: float) -> None:
+        """A place for words that are known when the document ends; `settle` gives them."""
+        self._leaves.saveState()
+        self._leaves.translate(x, y)
+        self._leaves.doForm(self._forms.setdefault(name, f"later{len(self._forms)}"))
+        self._leaves.restoreState()
+
+    def settle(self, name: str, text: str, look: Look) -> None:
+        """The words of a place left open by `later`; they end at its x."""
+        if name not in self._forms:
+            return
+        width = pair(look.face).width(text) * look.size
+        self._font = self._fill = ""
+        self._leaves.beginForm(
+            self._forms[name], -ceil(width) - 1, -ceil(look.size * 0.3), 1, ceil(look.size)
+        )
+        self.text(0, 0, text, look, "right")
+        self._leaves.endForm()
+
+    def _put(self, ops: list[str], text: str, look: Look) -> None:
+        if look.colour != self._fill:
+            self._fill = look.colour
+            ops.append(f"{look.colour} rg")
+        coder = self._coder(look)
+        if text.isascii():
+            if coder.latin != self._font and text:
+                self._font = coder.latin
+                ops.append(coder.latin)
+            ops.append(f"({escapePDF(text)}) Tj")
+            return
+        words = text.split(" ")
+        last = words.pop()
+        coded = [coder[word + " "] for word in words]
+        coded.append(coder[last])
+        letters: list[str] = []
+        now = self._font
+        for word in coded:
+            for chosen, more in word:
+                if chosen != now:
+                    if letters:
+                        ops.append(f"({''.join(letters)}) Tj")
+                        letters.clear()
+                    ops.append(chosen)
+                    now = chosen
+                letters.append(more)
+        self._font = now
+        ops.append(f"({''.join(letters)}) Tj")
+
+    def _coder(self, look: Look) -> Coder:
+        key = (look.face, look.size)
+        if (made := self._coders.get(key)) is None:
+            made = self._coders[key] = Coder(self._leaves, look, self._lose)
+        return made
+
+    def _lose(self, letters: str) -> None:
+        for letter in letters:
+            self.lost[Lost(letter, self.section, self.page)] = None

@@ -1,0 +1,64 @@
+"""The register of a pack's sections: each says its name, its title and how it tells its part of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hearingdesk.pack.flow import Story
+from hearingdesk.pack.press import Press
+
+if TYPE_CHECKING:
+    from hearingdesk.pack.brief import Brief
+
+    Tell = Callable[[Brief, Press], Story]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a pack. `title` is declared with N_; `tell` gives the blocks after its opener."""
+
+    name: str
+    title: str
+    order: int
+    tell: Tell
+
+
+class Sections:
+    """The sections known, in the order of the pack."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Section] = {}
+
+    def section(self, name: str, title: str, *, order: int) -> Callable[[Tell], Tell]:
+        """Declare the function under it as the teller of a section. A name taken twice is a bug."""
+
+        def declare(tell: Tell) -> Tell:
+            if name in self._known:
+                raise ValueError(f"The section {name!r} is declared twice.")
+            self._known[name] = Section(name, title, order, tell)
+            return tell
+
+        return declare
+
+    def __getitem__(self, name: str) -> Section:
+        return self._known[name]
+
+    def all(self) -> list[Section]:
+        """Every section, in order."""
+        return sorted(self._known.values(), key=lambda section: (section.order, section.name))
+
+
+def letter(place: int) -> str:
+    """The letter of a section by its place in a pack, from 0: A to Z, then AA, AB and so on."""
+    letters = ""
+    place += 1
+    while place:
+        place, left = divmod(place - 1, 26)
+        letters = chr(ord("A") + left) + letters
+    return letters
+
+
+SECTIONS = Sections()
+section = SECTIONS.section

@@ -1,0 +1,257 @@
+"""Tables of any length: rows measured once, cut by bisection, the head on every page, no row torn in two.
+
+Only a row taller than a whole page is cut, between its lines.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from hearingdesk.pack.cells import Col, Group, Line, Row, SetCell, Setter, group_lines, head_lines
+from hearingdesk.pack.flow import SLACK, Block
+from hearingdesk.pack.press import Press
+from hearingdesk.pack.style import HAIR, INK, TINT, Look
+
+if TYPE_CHECKING:
+    from hearingdesk.pack.ink import Ink
+
+PAD = 3.0  # above and below the words of a row
+GUTTER = 8.0  # right of the words of a cell
+RISE = 8.6  # from the top of a row's first line to its baseline
+HEAD_RISE = 9.0
+FEWEST = 3  # lines of a cut row that a page keeps
+
+Drawn = tuple[float, float, str, Look]  # x and baseline of a line
+
+
+@dataclass(frozen=True, slots=True)
+class _SetRow:
+    """A row broken into lines, or a group line (then `group` is its title)."""
+
+    cells: list[SetCell]
+    lines: int
+    group: Group | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A whole table broken into lines for one width; every page's part of it shares this."""
+
+    press: Press
+    width: float
+    lefts: list[float]
+    widths: list[float]
+    head: list[list[list[Line]]]
+    head_height: float
+    rows: list[_SetRow]
+    tops: list[float]
+    groups: list[int]  # for every row, the place of the group line above it, or -1
+
+
+class Table(Block):
+    """Rows under the heads of their columns, with lines that name groups of them."""
+
+    full = True
+    after = 6.0
+
+    def __init__(self, cols: Sequence[Col], rows: Iterable[Row | Group], *, key: str = "") -> None:
+        self.key = key
+        self._cols = cols
+        self._rows = list(rows)
+        self._laid: _Laid | None = None
+        self.start = 0
+        self.end = len(self._rows)
+        self.skip = 0  # lines of the first row that stand on earlier pages
+        self.stop: int | None = None  # the line where the last row is cut
+
+    def height(self, press: Press, width: float) -> float:
+        laid = self._lay(press, width)
+        rows = sum(self._row_height(laid, place) for place in self._ends())
+        inner = range(self.start + 1, self.end - 1)
+        if inner:
+            rows += laid.tops[inner.stop] - laid.tops[inner.start]
+        return self._head_height(laid) + rows
+
+    def least(self, press: Press, width: float) -> float:
+        laid = self._lay(press, width)
+        few = range(self.start, min(self.start + 3, self.end))
+        return self._head_height(laid) + min(
+            sum(self._row_height(laid, place) for place in few), press.sheet.depth / 2
+        )
+
+    def cut(self, press: Press, width: float, room: float) -> tuple[Block | None, Block | None]:
+        laid = self._lay(press, width)
+        space = room - self._head_height(laid) + SLACK
+        offset = laid.tops[self.start] + self._skipped(laid)
+        fit = end = min(bisect_right(laid.tops, space + offset) - 1, self.end)
+        while end > self.start and laid.rows[end - 1].group:
+            end -= 1
+        if end <= self.start and fit <= self.start + 1:
+            return self._cut_row(press, laid, space)
+        return self._parted(end if end > self.start else fit)
+
+    def _parted(self, end: int) -> tuple[Block | None, Block | None]:
+        """The rows before this one, and those from it on."""
+        if end == self.end:
+            return self, None
+        first, rest = copy(self), copy(self)
+        first.end, first.stop = end, None
+        rest.start, rest.skip = end, 0
+        rest.key = ""
+        return first, rest
+
+    def _cut_row(self, press: Press, laid: _Laid, space: float) -> tuple[Block | None, Block | None]:
+        """Cut the first row between its lines, if no page could hold it whole."""
+        group = laid.rows[self.start].group is not None
+        place = self.start + group
+        full = press.sheet.depth - self._head_height(laid)
+        if group:
+            space -= self._row_height(laid, self.start)
+            full -= self._row_height(laid, self.start)
+        leading = press.style("table").leading
+        fit = int((space - 2 * PAD) / leading)
+        if place >= self.end or laid.rows[place].lines * leading + 2 * PAD <= full * 0.9 or fit < FEWEST:
+            return None, self
+        skip = 0 if group else self.skip
+        if skip + fit >= laid.rows[place].lines:
+            return None, self
+        first, rest = copy(self), copy(self)
+        first.end, first.stop = place + 1, skip + fit
+        rest.start, rest.skip, rest.key = place, skip + fit, ""
+        return first, rest
+
+    def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
+        laid = self._lay(ink.press, width)
+        if self.key:
+            ink.target(self.key, y + 10)
+        leading = ink.press.style("table-head").leading
+        ink.rule(x, y, width, 0.8, INK)
+        cells: list[Drawn] = []
+        for place, lines in enumerate(laid.head):
+            for row, shared in enumerate(lines):
+                left = x + self._left(laid, place, shared)
+                cells += [(left, y - 2 - HEAD_RISE - row * leading, line.text, line.look) for line in shared]
+        y -= laid.head_height
+        ink.rule(x, y, width, 0.4, INK)
+        rules: list[float] = []
+        if (again := self._group_again(laid)) is not None:
+            y = self._draw_group(ink, laid, again, x, y, cells, again=True)
+        for place in range(self.start, self.end):
+            row = laid.rows[place]
+            if row.group is not None:
+                y = self._draw_group(ink, laid, row.group, x, y, cells, again=False)
+                continue
+            self._collect(ink, laid, place, x, y, cells)
+            y -= self._row_height(laid, place)
+            rules.append(y)
+        ink.rules(x, rules[:-1], width, 0.3, HAIR)
+        ink.cells(cells)
+        ink.rule(x, y, width, 0.8, INK)
+
+    def _draw_group(
+        self, ink: Ink, laid: _Laid, group: Group, x: float, y: float, cells: list[Drawn], *, again: bool
+    ) -> float:
+        style = ink.press.style("table-group")
+        lines = group_lines(group.title, ink.press, laid.width - 8, again=again)
+        tall = len(lines) * style.leading + 2 * PAD
+        ink.box(x, y - tall, laid.width, tall - 0.4, TINT)
+        for row, line in enumerate(lines):
+            cells.append((x + 4, y - PAD - RISE - row * style.leading, line, style.plain))
+        return y - tall
+
+    def _collect(self, ink: Ink, laid: _Laid, place: int, x: float, y: float, cells: list[Drawn]) -> None:
+        """Put the lines of a row with those to be drawn."""
+        skip = self.skip if place == self.start else 0
+        stop = self.stop if place == self.end - 1 else None
+        leading = ink.press.style("table").leading
+        for number, (lines, link) in enumerate(laid.rows[place].cells):
+            base = y - PAD - RISE
+            for shared in lines[skip:stop]:
+                left = x + self._left(laid, number, shared)
+                for line in shared:
+                    at = left + line.x
+                    cells.append((at, base - line.sink, line.text, line.look))
+                    if link:
+                        ink.link(link, at, base - 2, line.width, leading - 1, line.text)
+                base -= leading
+
+    def _left(self, laid: _Laid, place: int, shared: list[Line]) -> float:
+        """Where what shares a line of a cell begins."""
+        align = self._cols[place].align
+        if align == "left":
+            return laid.lefts[place]
+        slack = laid.widths[place] - shared[-1].x - shared[-1].width
+        return laid.lefts[place] + (slack / 2 if align == "center" else slack)
+
+    def _ends(self) -> Iterator[int]:
+        """The first and the last row, which may be cut."""
+        if self.end > self.start:
+            yield self.start
+        if self.end - 1 > self.start:
+            yield self.end - 1
+
+    def _row_height(self, laid: _Laid, place: int) -> float:
+        whole = laid.tops[place + 1] - laid.tops[place]
+        start = self.skip if place == self.start else 0
+        stop = self.stop if place == self.end - 1 else None
+        if not start and stop is None:
+            return whole
+        lines = laid.rows[place].lines
+        return (
+            whole - (lines - ((lines if stop is None else stop) - start)) * laid.press.style("table").leading
+        )
+
+    def _skipped(self, laid: _Laid) -> float:
+        return self.skip * laid.press.style("table").leading
+
+    def _head_height(self, laid: _Laid) -> float:
+        again = self._group_again(laid)
+        if again is None:
+            return laid.head_height
+        style = laid.press.style("table-group")
+        lines = group_lines(again.title, laid.press, laid.width - 8, again=True)
+        return laid.head_height + len(lines) * style.leading + 2 * PAD
+
+    def _group_again(self, laid: _Laid) -> Group | None:
+        """The group that goes on at the top of this part."""
+        begun = self.start > 0 or self.skip > 0
+        if not begun or self.start >= len(laid.rows) or laid.rows[self.start].group:
+            return None
+        place = laid.groups[self.start]
+        return laid.rows[place].group if place >= 0 else None
+
+    def _lay(self, press: Press, width: float) -> _Laid:
+        laid = self._laid
+        if laid is None or laid.press is not press or laid.width != width:
+            laid = self._laid = _lay(self._cols, self._rows, press, width)
+        return laid
+
+
+def _lay(cols: Sequence[Col], rows: Sequence[Row | Group], press: Press, width: float) -> _Laid:
+    scale = width / sum(col.width for col in cols)
+    outer = [col.width * scale for col in cols]
+    widths = [wide - (GUTTER if place < len(cols) - 1 else 0.0) for place, wide in enumerate(outer)]
+    lefts = [0.0, *accumulate(outer)][: len(cols)]
+    leading = press.style("table").leading
+    setter = Setter(press, widths)
+    made: list[_SetRow] = []
+    groups: list[int] = []
+    group = -1
+    for place, row in enumerate(rows):
+        if isinstance(row, Group):
+            lines = len(group_lines(row.title, press, width - 8, again=False))
+            made.append(_SetRow([], lines, row))
+            group = place
+        else:
+            cells = setter.row(row)
+            made.append(_SetRow(cells, max(len(lines) for lines, _link in cells)))
+        groups.append(group)
+    tops = [0.0, *accumulate(row.lines * leading + 2 * PAD for row in made)]
+    head = [head_lines(col, press, wide) for col, wide in zip(cols, widths, strict=True)]
+    tall = max((len(lines) for lines in head), default=0) * press.style("table-head").leading + 7
+    return _Laid(press, width, lefts, widths, head, tall, made, tops, groups)

@@ -1,0 +1,23 @@
+"""The register of migrations: step n makes a file of format n. Never edit one that has shipped; add the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Step = Callable[["Database"], None]
+
+_TABLES = Path(__file__).parent / "tables"
+
+
+def m001_first_format(db: Database) -> None:
+    """Every table there is."""
+    for name in ("people", "hearings", "testimony", "matters", "working", "log", "search"):
+        db.executescript((_TABLES / f"{name}.sql").read_text("utf-8"))
+
+
+STEPS: tuple[Step, ...] = (m001_first_format,)

@@ -1,0 +1,86 @@
+"""Lines never lose a letter, are never too long, and part Korean only between its words."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hearingdesk.pack.breaking import Stretch, balanced, fill, fill_mixed
+from hearingdesk.pack.fonts import pair
+from hearingdesk.pack.style import Look
+from tests.pack.stories import word
+
+WIDE = 30.0  # at one point: about sixty letters
+LOOKS = [Look("serif", 10), Look("sans-bold", 9.4), Look("serif-italic", 10)]
+
+texts = st.lists(st.one_of(word, st.just("\n")), max_size=60).map(" ".join)
+
+
+def solid(text: str) -> str:
+    return "".join(text.split())
+
+
+@given(texts, st.floats(4, 60), st.sampled_from([0.0, 0.7]))
+def test_a_text_keeps_every_letter_and_no_line_is_too_long(text: str, limit: float, hang: float):
+    first, *others = fill(text, pair("serif"), limit, hang)
+
+    assert solid("".join([first, *others])) == solid(text)
+    assert pair("serif").width(first) <= limit + hang + 0.01
+    assert all(pair("serif").width(line) <= limit + 0.01 for line in others)
+
+
+@given(st.lists(st.tuples(texts, st.integers(0, 2)), max_size=5), st.floats(60, 600))
+def test_a_text_of_many_looks_keeps_every_letter_and_no_line_is_too_long(parts: list, limit: float):
+    stretches = [Stretch(LOOKS[look], text) for text, look in parts]
+    lines = fill_mixed(stretches, limit)
+
+    assert solid("".join(s.text for line in lines for s in line)) == solid(
+        "".join(text for text, _look in parts)
+    )
+    assert all(sum(s.width for s in line) <= limit + 0.01 for line in lines)
+
+
+def test_a_text_of_one_look_is_broken_the_same_either_way():
+    text = "The committee heard 위원회는 증인에게 출석을 요구하였다 and adjourned. " * 9
+
+    mixed = fill_mixed([Stretch(Look("serif", 10), text)], 300)
+
+    assert ["".join(s.text for s in line) for line in mixed] == fill(text, pair("serif"), 30)
+
+
+def test_korean_is_parted_between_words_only():
+    text = "위원회는 진상조사 청문회 실시를 의결하고 증인 아홉 명의 출석을 요구하였다"
+
+    for line in fill(text, pair("serif"), 12):
+        assert set(line.split(" ")) <= set(text.split(" "))
+
+
+def test_a_word_too_long_for_a_line_is_cut_after_a_slash_if_one_is_near():
+    (first, *_rest) = fill("https://example.org/committees/landandtransport", pair("sans"), 17)
+
+    assert first == "https://example.org/committees/"
+
+
+def test_a_closing_mark_never_begins_a_line():
+    lines = fill("가" * 10 + "」" + "나" * 20, pair("serif"), pair("serif").width("가" * 10) + 0.01)
+
+    assert not any(line.startswith("」") for line in lines)
+
+
+def test_a_short_last_word_is_never_alone():
+    text = "one two three four five six seven eight nine ten"
+    limit = pair("serif").width(text.rpartition(" ")[0])
+
+    assert fill(text, pair("serif"), limit)[-1] == "nine ten"
+
+
+def test_line_ends_in_the_text_are_kept():
+    assert fill("one\n\ntwo", pair("serif"), WIDE) == ["one", "", "two"]
+
+
+def test_a_title_is_broken_into_lines_as_even_as_can_be():
+    faces = pair("serif-light")
+    lines = balanced("진상조사 특별위원회 제4차 청문회 자료", faces, 14, 2)
+
+    assert len(lines) == 2
+    assert abs(faces.width(lines[0]) - faces.width(lines[1])) < 5
