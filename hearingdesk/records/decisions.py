@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
-from hearingdesk.store.records import Records, in_time
+from hearingdesk.store.records import in_time, Named, Records
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -74,3 +75,16 @@ class Measures(Records[Measure]):
     kind = Measure
     one, many_words = N_("Measure"), N_("Measures")
     order = "decision, number, id"
+    filters: ClassVar[dict[str, Named]] = {
+        "binding": Named(N_("Binding"), "effect = 'binding'"),
+        "none": Named(N_("No legal force"), "effect = 'none'"),
+        "open": Named(
+            N_("Measures open"),
+            "EXISTS (SELECT 1 FROM measure WHERE measure.decision = decision.id AND measure.done IS NULL "
+            "AND measure.state IN ('', 'open', 'overdue'))",
+        ),
+    }
+    orders: ClassVar[dict[str, Named]] = {
+        "day": Named(N_("Day"), "decided, id"),
+        "title": Named(N_("Title"), "title, id"),
+    }
