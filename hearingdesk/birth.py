@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.records import KINDS
 from hearingdesk.search import index
-from hearingdesk.store import schema
+from hearingdesk.store import schema, workcopy
 from hearingdesk.store.connection import SUFFIX, Connection, DatabaseError, raw
+from hearingdesk.store.origin import send
 from hearingdesk.words import _
 
 
@@ -25,14 +27,25 @@ def draft_of(path: Path) -> Iterator[Path]:
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     draft.unlink(missing_ok=True)
     try:
-        yield draft
+        if workcopy.needed(path):
+            with (
+                tempfile.TemporaryDirectory() as folder
+            ):  # no file is written where a case must not be opened
+                yield Path(folder, path.name)
+                _place(path, lambda: send(Path(folder, path.name), draft))
+        else:
+            yield draft
         _refuse(path)
-        try:
-            os.replace(draft, path)
-        except OSError as error:
-            raise _cannot(path, error.strerror or str(error)) from error
+        _place(path, lambda: os.replace(draft, path))
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _place(path: Path, move: Callable[[], object]) -> None:
+    try:
+        move()
+    except OSError as error:
+        raise _cannot(path, error.strerror or str(error)) from error
 
 
 def _refuse(path: Path) -> None:

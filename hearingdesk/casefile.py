@@ -18,7 +18,7 @@ from hearingdesk.errors import CannotOpen, HearingDeskError, NotFound, OutOfDate
 from hearingdesk.job import Progress, silent
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
-from hearingdesk.store import ledger, log, schema, writing
+from hearingdesk.store import ledger, log, schema, workcopy, writing
 from hearingdesk.store.connection import (
     Connection,
     DatabaseError,
@@ -34,6 +34,9 @@ from hearingdesk.store.connection import (
 from hearingdesk.store.desk import DeskIds
 from hearingdesk.store.lock import WriteLock
 from hearingdesk.store.migrations import STEPS, Step
+from hearingdesk.store.putback import Published
+from hearingdesk.store.readcopy import ReadCopy
+from hearingdesk.store.workcopy import WorkCopy
 from hearingdesk.view import View
 from hearingdesk.words import _
 
@@ -47,18 +50,33 @@ class CaseFile(View):
 
     steps: ClassVar[tuple[Step, ...]] = STEPS  # what brings an older file up to date
 
-    def __init__(self, path: Path, mode: Mode = "rw", author: str = "", place: Path | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        mode: Mode = "rw",
+        author: str = "",
+        place: Path | None = None,
+        take_over: bool = False,
+    ) -> None:
         """Open an existing case file. Raises CannotOpen, InUse or ReadOnly with a sentence.
 
-        `place` is where the file is going to lie, when it is not there yet: the desk goes by it.
+        `place` is where the file is going to lie, when it is not there yet: the desk goes by it. `take_over`: the
+        case is held by a machine that will not come back. A case on a share is worked on through a copy; `told`
+        holds what there is to say about it.
         """
         self.mode = mode
         self.author = author or settings.load().author or settings.login_name()
         self.listeners: list[Callable[[Change], None]] = []
         self._readers: WeakSet[View] = WeakSet()
         self._lock: WriteLock | None = None
-        super().__init__(self._open(path), path)
-        self._ids = DeskIds(self._conn, settings.load().installation, place or path)
+        self._copy: WorkCopy | ReadCopy | None = None
+        self._file = path  # what is open: the case itself, or a copy of it
+        super().__init__(self._open(path, take_over), path)
+        self.told = tuple(self._copy.told) if self._copy else ()
+        if place is None:
+            place = self._copy.place if isinstance(self._copy, WorkCopy) else path
+        self._ids = DeskIds(self._conn, settings.load().installation, place)
+        self._sent = 0  # rows written when the work was last put back
         self._writing = False
         self._db: Any = None
 
@@ -76,8 +94,25 @@ class CaseFile(View):
                     fill(edit, stored)
         return cls(path, "rw", author)
 
-    def _open(self, path: Path) -> Connection:
+    def _open(self, path: Path, take_over: bool) -> Connection:
         found = identify(path, len(self.steps))
+        if self.mode == "rw" and not (os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)):
+            raise ReadOnly(
+                _("{name} can only be read here: the file or its folder is write-protected.", name=path.name)
+            )
+        if workcopy.needed(path):
+            reading = self.mode == "ro"
+            self._copy = ReadCopy(path) if reading else WorkCopy(path, self.author, take_over)
+            self._file = self._copy.path
+        try:
+            if self._copy:
+                found = identify(self._file, len(self.steps))
+            return self._open_here(self._file, found)
+        except BaseException:
+            self._let_go_of_copy()
+            raise
+
+    def _open_here(self, path: Path, found: int) -> Connection:
         if self.mode == "ro":
             if companions(path):
                 self._recover(path)
@@ -90,10 +125,6 @@ class CaseFile(View):
                     )
                 )
             return connect(path, "ro")
-        if not os.access(path, os.W_OK) or not os.access(path.resolve().parent, os.W_OK):
-            raise ReadOnly(
-                _("{name} can only be read here: the file or its folder is write-protected.", name=path.name)
-            )
         self._lock = WriteLock(path, self.author)
         try:
             return self._open_for_writing(path, found)
@@ -141,22 +172,48 @@ class CaseFile(View):
                 lock.release()
 
     def close(self) -> None:
-        """Close every reader, leave one plain file behind, let go of the lock. A second time does nothing."""
+        """Close every reader, leave one plain file behind, let go of the lock. A second time does nothing.
+
+        Raises NotPutBack or Parted where the case lies on a share and that has to be said; nothing is lost.
+        """
         if self._closed:
             return
         for reader in list(self._readers):
             reader.close()
+        changed = self._conn.total_changes != self._sent
         if self.mode == "rw":
             settle(self._conn)
         super().close()
         if self._lock:
             self._lock.release()
-        elif companions(self.path):
-            self._recover(self.path)
+        elif companions(self._file):
+            self._recover(self._file)
+        if isinstance(self._copy, WorkCopy):
+            self._copy.close(changed)
+        elif self._copy:
+            self._copy.close()
+
+    def _let_go_of_copy(self) -> None:
+        if isinstance(self._copy, WorkCopy):
+            self._copy.release()
+        elif self._copy:
+            self._copy.close()
+
+    def publish(self) -> Published | None:
+        """Put the work back now where the case lies on a share; None where it is open in its place, or unchanged.
+
+        Raises NotPutBack with a sentence; nothing is lost, and closing the case tries again.
+        """
+        written = self._conn.total_changes
+        if not isinstance(self._copy, WorkCopy) or (written == self._sent and not self._copy.unsent):
+            return None
+        done = self._copy.publish()
+        self._sent = written
+        return done
 
     def reader(self) -> View:
         """A view with its own connection, for another thread. It closes with the case, or earlier by itself."""
-        view = View(raw(self.path, "ro"), self.path)
+        view = View(raw(self._file, "ro"), self.path)
         self._readers.add(view)
         return view
 

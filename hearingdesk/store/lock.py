@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import sys
 from contextlib import suppress
-from datetime import datetime
+from dataclasses import asdict
 from pathlib import Path
 
 from hearingdesk.errors import InUse, ReadOnly
+from hearingdesk.store.note import note_of, read_holder, this_holder
 from hearingdesk.words import _
 
 _BYTE = 1 << 20  # the byte that is locked: far behind the words, so that others can read them on Windows
@@ -21,17 +21,13 @@ class WriteLock:
     """Held from opening to closing. The file beside the case says who holds it, where, since when."""
 
     def __init__(self, case: Path, author: str) -> None:
-        self._path = case.resolve().with_name(case.resolve().name + ".lock")
+        self._path = note_of(case.resolve())
         self._fd = self._take(case)
-        holder = {
-            "who": author,
-            "where": socket.gethostname(),
-            "since": datetime.now().astimezone().isoformat(timespec="minutes"),
-            "pid": os.getpid(),
-        }
+        self._heed_note(case)
+        words = json.dumps(asdict(this_holder(author)), ensure_ascii=False)
         with suppress(OSError):  # a full disk: the lock holds without the words too
             os.ftruncate(self._fd, 0)
-            os.write(self._fd, json.dumps(holder, ensure_ascii=False).encode())
+            os.write(self._fd, words.encode())
 
     def _take(self, case: Path) -> int:
         while True:
@@ -59,19 +55,25 @@ class WriteLock:
                 ) from error
             os.close(fd)  # its last holder removed it between our opening and our locking: take the new one
 
+    def _heed_note(self, case: Path) -> None:
+        """Another machine, to which this folder is a share, works on a copy: its note is no lock of the system."""
+        holder = read_holder(self._path)
+        if holder is not None and holder.token and not holder.gone(""):
+            os.close(self._fd)
+            raise InUse(holder.sentence(case.name, self._path))
+
     def _sentence(self, case: Path) -> str:
-        try:
-            holder = json.loads(self._path.read_text("utf-8"))
-            return _(
-                "{name} is open for writing: {who} on {where}, since {since}. Ask for it to be closed there, "
-                "or open it for reading.",
-                name=case.name,
-                who=holder["who"],
-                where=holder["where"],
-                since=holder["since"].replace("T", " ")[:16],
-            )
-        except (OSError, ValueError, KeyError):
+        holder = read_holder(self._path)
+        if holder is None:
             return _("{name} is open for writing somewhere else.", name=case.name)
+        return _(
+            "{name} is open for writing: {who} on {where}, since {since}. Ask for it to be closed there, "
+            "or open it for reading.",
+            name=case.name,
+            who=holder.who,
+            where=holder.where,
+            since=holder.since.replace("T", " ")[:16],
+        )
 
     def release(self) -> None:
         """Let go; the note beside the case disappears."""

@@ -20,34 +20,11 @@ PRETEND = "HEARINGDESK_PRETEND_NETWORK"  # a folder that is to be taken for a sh
 
 Sort = Literal["own", "share", "cloud", "stick"]
 
-_SHARES = frozenset(
-    {
-        *(
-            "cifs",
-            "smb2",
-            "smb3",
-            "smbfs",
-            "nfs",
-            "nfs4",
-            "9p",
-            "afs",
-            "afpfs",
-            "ceph",
-            "glusterfs",
-            "lustre",
-        ),
-        *("gfs2", "ocfs2", "ncpfs", "davfs", "webdav", "ftp", "macfuse", "osxfuse", "remote"),
-        *("vboxsf", "prl_fs", "virtiofs"),  # folders of the machine around a virtual one
-    }
-)
-_OWN_FUSE = (
-    frozenset(  # any other file system of FUSE is taken for a share: what it does with locks is unknown
-        {
-            *("fuse.ntfs-3g", "fuse.exfat", "fuse.bindfs", "fuse.mergerfs", "fuse.fuse-overlayfs"),
-            *("fuse.ecryptfs", "fuse.encfs", "fuse.gocryptfs", "fuse.cryfs"),
-        }
-    )
-)
+_SHARES = re.compile(
+    r"cifs|smb[23]|smbfs|nfs4?|9p|afs|afpfs|ceph|glusterfs|lustre|gfs2|ocfs2|ncpfs|davfs|webdav|ftp|remote"
+    r"|macfuse|osxfuse|vboxsf|prl_fs|virtiofs"
+    r"|fuse\.(?!(ntfs-3g|exfat|bindfs|mergerfs|fuse-overlayfs|ecryptfs|encfs|gocryptfs|cryfs)$).*"
+)  # of an unknown file system of FUSE nobody can say what it does with locks
 _STICKS = (("media",), ("run", "media"))
 _SENTENCES: dict[Sort, str] = {
     "own": N_("{name} lies on a disk of this machine."),
@@ -103,8 +80,7 @@ def _share(path: PurePath, machine: Machine) -> Lying | None:
     mount = machine.mount(path)
     if mount is None:
         return None
-    unknown_fuse = mount.type.startswith("fuse.") and mount.type not in _OWN_FUSE
-    return Lying("share", mount.type) if mount.type in _SHARES or unknown_fuse else None
+    return Lying("share", mount.type) if _SHARES.fullmatch(mount.type) else None
 
 
 def _stick(path: PurePath, machine: Machine) -> Lying | None:
@@ -175,7 +151,7 @@ def _in_google_drive(path: PurePath, machine: Machine) -> bool:
     for folder in path.parents:
         if re.fullmatch(r"(?i)google ?drive([ -].*)?|drivefs", folder.name):
             return True
-        if folder.name in ("My Drive", "내 드라이브") and folder.parent == PurePath(folder.anchor):
+        if folder.name in ("My Drive", "내 드라이브") and len(folder.parts) == 2:
             return True
         if marks & machine.names(folder):
             return True

@@ -55,6 +55,24 @@ def mounted(table: str, path: PurePath) -> Mount | None:
     return found
 
 
+def is_running(process: int) -> bool:
+    """Is there a process of this number on this machine?"""
+    if sys.platform == "win32":
+        import ctypes
+
+        handle = ctypes.windll.kernel32.OpenProcess(0x00100000, False, process)  # SYNCHRONIZE
+        if handle:
+            ctypes.windll.kernel32.CloseHandle(handle)
+        return bool(handle)
+    try:
+        os.kill(process, 0)
+    except PermissionError:
+        return True
+    except (ProcessLookupError, OverflowError):
+        return False
+    return True
+
+
 def _names(folder: PurePath) -> frozenset[str]:
     try:
         return frozenset(os.listdir(folder))
