@@ -86,7 +86,7 @@ def lay_out(path: Path, source: Connection | None = None) -> None:
 def _fill(conn: Connection, source: Connection) -> None:
     conn.execute("PRAGMA foreign_keys = OFF")
     conn.execute("BEGIN")
-    for table in (*KINDS, "change"):
+    for table in (*KINDS, "change", "text_hash"):
         cursor = source.execute(f"SELECT * FROM {table} ORDER BY id")
         marks = ",".join("?" * len(cursor.description))
         conn.executemany(f"INSERT INTO {table} VALUES ({marks})", cursor)

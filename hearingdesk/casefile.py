@@ -18,7 +18,7 @@ from hearingdesk.errors import CannotOpen, HearingDeskError, NotFound, OutOfDate
 from hearingdesk.job import Progress, silent
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
-from hearingdesk.store import ledger, log, schema, workcopy, writing
+from hearingdesk.store import ledger, log, schema, texts, workcopy, writing
 from hearingdesk.store.connection import (
     Connection,
     DatabaseError,
@@ -309,6 +309,7 @@ class CaseFile(View):
         done = replace(done, id=self._ids.take(), desk=self._ids.number, author=self.author, at=at)
         log.append(self._conn, done, writing.join_packs(edit.packed))
         index.follow(self._conn, done)
+        texts.follow(self._conn, done)
         self._ids.end()
         edit.done.append(done)
         return done

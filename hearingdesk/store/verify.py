@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from hearingdesk.store import log, schema
+from hearingdesk.store import log, schema, texts
 from hearingdesk.store.connection import Connection, DatabaseError
 from hearingdesk.words import _
 
@@ -16,7 +17,7 @@ _MOST = 100  # problems of one sort that are listed
 class Fault:
     """Something that is not as it must be."""
 
-    what: str  # a word for programs: pages, links, tables, log, citations
+    what: str  # a word for programs: pages, links, tables, texts, log, citations
     where: str
     sentence: str
 
@@ -48,6 +49,9 @@ def faults(conn: Connection) -> Iterator[Fault]:
         for name in schema.strangers(conn):
             sentence = _("{name} is not as HearingDesk makes it: another program changed it.", name=name)
             yield Fault("tables", name, sentence)
+        for table, id in islice(texts.wrong(conn), _MOST):
+            sentence = _("The text of {table} {id} is not the one that was stored.", table=table, id=id)
+            yield Fault("texts", f"{table} {id}", sentence)
     except DatabaseError as error:
         yield Fault("pages", "", _("The file is damaged: {reason}.", reason=error))
 
