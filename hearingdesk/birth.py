@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from hearingdesk.errors import HearingDeskError
+from hearingdesk.errors import CannotOpen, HearingDeskError
+from hearingdesk.job import Progress, silent
 from hearingdesk.records import KINDS
 from hearingdesk.search import index
 from hearingdesk.store import schema, workcopy
 from hearingdesk.store.connection import SUFFIX, Connection, DatabaseError, raw
 from hearingdesk.store.origin import send
+from hearingdesk.store.rescue import Rescue, Rescued
+from hearingdesk.store.salvage import Wreck
 from hearingdesk.words import _
 
 
@@ -92,3 +95,23 @@ def _fill(conn: Connection, source: Connection) -> None:
         conn.executemany(f"INSERT INTO {table} VALUES ({marks})", cursor)
     index.mark_all(conn)
     conn.execute("COMMIT")
+
+
+def rescue(damaged: Path, out: Path, progress: Progress = silent) -> Rescued:
+    """Bring what can be read of a damaged case into a fresh file. Raises HearingDeskError where nothing can be."""
+    if not damaged.is_file():
+        raise CannotOpen(_("{name} is not there. Look whether it was moved or renamed.", name=damaged.name))
+    with draft_of(out) as draft, tempfile.TemporaryDirectory() as folder:
+        lay_out(draft)
+        wreck = Wreck(damaged, Path(folder), draft)
+        conn = raw(draft, "rw")
+        try:
+            conn.execute("PRAGMA foreign_keys = OFF")
+            conn.execute("BEGIN")
+            done = Rescue(wreck, conn, KINDS, progress).run()
+            index.mark_all(conn)
+            conn.execute("COMMIT")
+        finally:
+            wreck.close()
+            conn.close()
+        return done

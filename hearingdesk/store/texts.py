@@ -37,15 +37,19 @@ def follow(conn: Connection, change: Change) -> None:
             conn.execute("DELETE FROM text_hash WHERE id BETWEEN ? AND ?", [part.first, part.last])
 
 
-def wrong(conn: Connection) -> Iterator[tuple[str, int]]:
-    """Every (table, id) whose text is not the one that was written, or of which no hash is there."""
-    for table, field in QUOTED.items():
-        rows = conn.execute(
-            f"SELECT id, {field}, hash FROM {table} LEFT JOIN text_hash USING (id) ORDER BY id"
-        )
-        for id, text, found in rows:
-            if found != text_hash(text):
-                yield table, id
+def wrong(conn: Connection, table: str) -> Iterator[int]:
+    """The ids of a table whose text is not the one that was stored, or has no hash."""
+    field = QUOTED[table]
+    rows = conn.execute(f"SELECT id, {field}, hash FROM {table} LEFT JOIN text_hash USING (id) ORDER BY id")
+    for id, text, found in rows:
+        if found != text_hash(text):
+            yield id
+
+
+def renew(conn: Connection, table: str, id: int) -> None:
+    """Hash a text as it is now."""
+    (text,) = conn.execute(f"SELECT {QUOTED[table]} FROM {table} WHERE id = ?", [id]).fetchone()
+    conn.execute(_ADD, [id, text_hash(text)])
 
 
 def _hashed(conn: Connection, part: BulkChange) -> Iterator[tuple[int, bytes]]:
