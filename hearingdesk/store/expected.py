@@ -47,9 +47,10 @@ class Expected:
     def follow(self, change: RowChange) -> None:
         """One row came, went or was edited."""
         if change.after is None:
-            if self.rows.pop(change.id, None) is None:
-                self.gone.add(change.id)
+            self.rows.pop(change.id, None)
             self.edits.pop(change.id, None)
+            if any(first <= change.id <= last for first, last in self.parts):
+                self.gone.add(change.id)
         elif change.before is None:
             self.gone.discard(change.id)
             self.rows[change.id] = dict(change.after)
