@@ -18,7 +18,7 @@ from hearingdesk.errors import CannotOpen, HearingDeskError, NotFound, OutOfDate
 from hearingdesk.job import Progress, silent
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
-from hearingdesk.store import ledger, log, schema, texts, workcopy, writing
+from hearingdesk.store import backup, ledger, log, schema, texts, workcopy, writing
 from hearingdesk.store.connection import (
     Connection,
     DatabaseError,
@@ -70,7 +70,8 @@ class CaseFile(View):
         self._readers: WeakSet[View] = WeakSet()
         self._lock: WriteLock | None = None
         self._copy: WorkCopy | ReadCopy | None = None
-        self._file = path  # what is open: the case itself, or a copy of it
+        self.path = path  # where the case lies
+        self.file = path  # what is open: the case itself, or a copy of it
         super().__init__(self._open(path, take_over), path)
         self.told = tuple(self._copy.told) if self._copy else ()
         if place is None:
@@ -103,11 +104,11 @@ class CaseFile(View):
         if workcopy.needed(path):
             reading = self.mode == "ro"
             self._copy = ReadCopy(path) if reading else WorkCopy(path, self.author, take_over)
-            self._file = self._copy.path
+            self.file = self._copy.path
         try:
             if self._copy:
-                found = identify(self._file, len(self.steps))
-            return self._open_here(self._file, found)
+                found = identify(self.file, len(self.steps))
+            return self._open_here(self.file, found)
         except BaseException:
             self._let_go_of_copy()
             raise
@@ -146,7 +147,9 @@ class CaseFile(View):
     def _migrate(self, conn: Connection, path: Path, found: int) -> None:
         kept: Path | None = None
         try:
-            kept = schema.copy_before_migration(path, found)
+            backup.make(path, self.path, self.steps)
+            if self._copy is None:  # a copy beside a working copy would go with it
+                kept = schema.copy_before_migration(path, found)
             schema.migrate(conn, self.steps)
         except Exception as error:
             if kept is not None:
@@ -186,8 +189,8 @@ class CaseFile(View):
         super().close()
         if self._lock:
             self._lock.release()
-        elif companions(self._file):
-            self._recover(self._file)
+        elif companions(self.file):
+            self._recover(self.file)
         if isinstance(self._copy, WorkCopy):
             self._copy.close(changed)
         elif self._copy:
@@ -213,7 +216,7 @@ class CaseFile(View):
 
     def reader(self) -> View:
         """A view with its own connection, for another thread. It closes with the case, or earlier by itself."""
-        view = View(raw(self._file, "ro"), self.path)
+        view = View(raw(self.file, "ro"), self.path)
         self._readers.add(view)
         return view
 
@@ -244,16 +247,15 @@ class CaseFile(View):
     def _step(self, change: Change, act: Act) -> Change:
         wanted = change.reversed() if act == "undo" else change
         with self._transaction() as edit:
-            self._conn.execute("PRAGMA defer_foreign_keys = ON")
-            if act == "redo" and wanted.bulk:
+            edit.in_any_order()
+            if coming := [part for part in wanted.bulk if part.added]:
                 packs = writing.split_packs(log.packed_rows(self._conn, change.id))
-                for part, packed in zip(reversed(wanted.bulk), packs, strict=True):
+                for part, packed in zip(reversed(coming), packs, strict=True):
                     edit.put_back(part, packed)
             for row in wanted.rows:  # a row of a bulk can only have been touched after it came
                 edit.write(row)
-            if act == "undo":
-                for part in wanted.bulk:
-                    edit.take_out(part)
+            for part in (part for part in wanted.bulk if not part.added):
+                edit.take_out(part)
             return self._finish(edit, change.title, act, change.id, change.note)
 
     @contextmanager

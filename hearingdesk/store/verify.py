@@ -8,6 +8,7 @@ from itertools import islice
 
 from hearingdesk.store import log, schema, texts
 from hearingdesk.store.connection import Connection, DatabaseError
+from hearingdesk.store.migrations import STEPS, Step
 from hearingdesk.words import _
 
 _MOST = 100  # problems of one sort that are listed
@@ -35,8 +36,8 @@ class Report:
         return not self.problems
 
 
-def faults(conn: Connection) -> Iterator[Fault]:
-    """Everything wrong with the file itself, the log apart."""
+def faults(conn: Connection, steps: tuple[Step, ...] = STEPS) -> Iterator[Fault]:
+    """Everything wrong with the file itself, the log apart. `steps` made its tables what they are."""
     try:
         for (said,) in conn.execute(f"PRAGMA integrity_check({_MOST})").fetchall():
             if said != "ok":
@@ -46,7 +47,7 @@ def faults(conn: Connection) -> Iterator[Fault]:
                 "{table} {id} points to a {target} that is not there.", table=table, id=id, target=target
             )
             yield Fault("links", f"{table} {id}", sentence)
-        for name in schema.strangers(conn):
+        for name in schema.strangers(conn, steps):
             sentence = _("{name} is not as HearingDesk makes it: another program changed it.", name=name)
             yield Fault("tables", name, sentence)
         for table in texts.QUOTED:
