@@ -1,6 +1,7 @@
 """Backups: dated, whole, fewer the older they are; given back as a change like any other."""
 
 import os
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from hearingdesk import backups
 from hearingdesk.casefile import CaseFile
 from hearingdesk.commands.run import run
 from hearingdesk.errors import CannotOpen, OutOfDate, ReadOnly
+from hearingdesk.exchange.bring_in import bring_in
 from hearingdesk.records.notes import Note
 from hearingdesk.records.turns import Turn
 from hearingdesk.store.backup import BackupFailed, kept
@@ -20,6 +22,7 @@ from hearingdesk.store.connection import raw
 from hearingdesk.store.lying import PRETEND
 from hearingdesk.store.migrations import STEPS
 from tests.build import footprint
+from tests.exchange.paper import UK_HEAD
 
 NOW = datetime(2026, 11, 22, 0, 31, tzinfo=UTC)
 
@@ -79,6 +82,23 @@ def test_a_large_import_is_preceded_by_one_unless_the_latest_has_everything(lamp
     rename(case, "Changed")
     assert backups.backup_before_import(case, 1, 5_000_001)
     assert len(backups.backups(case)) == 2
+
+
+def test_the_import_of_a_large_file_makes_one_first_and_warns_where_it_cannot(lamps, home, tmp_path):
+    case, _ids = lamps
+    rows = "".join(f"Q{n}|Member {n % 9}|Line {n} of the record.\n" for n in range(1, 5_002))
+    for number in (1, 2):
+        (tmp_path / f"large {number}.csv").write_text(f"{UK_HEAD}{rows}Q{number}|Chair|Done.\n", "utf-8")
+    state = case.digest()
+    assert not any("backup" in warning for warning in bring_in(case, tmp_path / "large 1.csv").warnings)
+    (made,) = backups.backups(case)
+    with CaseFile(made.path, "ro") as copy:
+        assert copy.digest() == state
+    shutil.rmtree(home / "backups")
+    (home / "backups").write_text("in the way")
+    outcome = bring_in(case, tmp_path / "large 2.csv")
+    assert outcome.status == "imported"
+    assert "No backup of lamps.hearing could be made" in outcome.warnings[-1]
 
 
 def test_a_case_with_a_fault_has_backups_that_are_not_ok_and_displace_no_good_one(lamps):
