@@ -66,10 +66,14 @@ class Rescue:
     def run(self) -> Rescued:
         """Bring everything over."""
         due = self._log()
-        known: dict[str, set[int]] = {}
+        ids: dict[str, set[int]] = {}
         for number, table in enumerate(self._tables):
             self._progress(number, len(self._tables), _("Rescuing"))
-            known[table] = self._table(table, due.get(table, Expected()))
+            ids[table] = self._readable(table, due.get(table, Expected()))
+        self._from_leaves(ids)
+        known = {
+            table: self._settled(table, due.get(table, Expected()), ids[table]) for table in self._tables
+        }
         proven = list(self._proven(due))
         for table in texts.QUOTED:
             self._texts(table, known[table], [part for part in proven if part.table == table])
@@ -92,21 +96,40 @@ class Rescue:
         for (id,) in self._out.execute("SELECT id FROM change ORDER BY arrived").fetchall():
             yield log.load(self._out, id)
 
-    def _table(self, table: str, due: Expected) -> set[int]:
-        """Bring one table over; returns the ids that must have been in it."""
-        sure = not self.done.broken_at
+    def _readable(self, table: str, due: Expected) -> set[int]:
+        """Bring over what can be read of a table; returns the ids that should be in it."""
         hints = due.ids()
-        if not sure:
+        if self.done.broken_at:
             hints |= self._wreck.ids_by_index(table) - due.gone
-        self._copy(table, sorted(hints), sure)
+        self._copy(table, sorted(hints), sure=not self.done.broken_at)
+        return hints
+
+    def _from_leaves(self, ids: dict[str, set[int]]) -> None:
+        """Look for rows still missing in the pages themselves."""
+        lost = {table: due - self._there(table) for table, due in ids.items()}
+        if not any(lost.values()):
+            return
+        for table, row in self._wreck.in_leaves(lost):
+            names = ",".join(self._wreck.columns(table))
+            self._inserted(
+                f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({','.join('?' * len(row))})", row
+            )
+
+    def _settled(self, table: str, due: Expected, hints: set[int]) -> set[int]:
+        """Let the log have the last word on a table, and note what is missing; returns the ids to be expected."""
+        sure = not self.done.broken_at
         self._from_log(table, due)
-        found = {id for (id,) in self._out.execute(f"SELECT id FROM {table}")}
+        found = self._there(table)
         if sure and (strange := found - hints):  # a damaged page can bring rows that never were
             self._out.executemany(f"DELETE FROM {table} WHERE id = ?", [(id,) for id in strange])
+            found -= strange
         if lost := hints - found:
             self.done.missing.append(Missing(table, ranges(lost)))
-        self.done.rows[table] = len(found & hints) if sure else len(found)
+        self.done.rows[table] = len(found)
         return hints | found
+
+    def _there(self, table: str) -> set[int]:
+        return {id for (id,) in self._out.execute(f"SELECT id FROM {table}")}
 
     def _copy(self, table: str, hints: list[int], sure: bool, key: str = "id") -> int:
         there = self._wreck.columns(table)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from hearingdesk.errors import CannotOpen
+from hearingdesk.store import leaves
 from hearingdesk.store.connection import Connection, DatabaseError, companions, raw
 from hearingdesk.words import _
 
@@ -26,7 +27,7 @@ class Wreck:
 
         Raises CannotOpen where no table can be read at all.
         """
-        self.conn = self._open(path, scratch, fresh)
+        self.conn, self._file = self._open(path, scratch, fresh)
         self.conn.text_factory = lambda words: words.decode("utf-8", "replace")
 
     def close(self) -> None:
@@ -64,6 +65,11 @@ class Wreck:
         for (name,) in self._some("SELECT name FROM pragma_index_list(?)", [table]):
             found.update(id for (id,) in self._some(f'SELECT id FROM {table} INDEXED BY "{name}"'))
         return found
+
+    def in_leaves(self, lost: Mapping[str, set[int]]) -> Iterator[tuple[str, Values]]:
+        """Rows of these ids from pages to which no way leads any more: (table, values in order of its columns)."""
+        wanted = {id: (table, len(self.columns(table))) for table, ids in lost.items() for id in ids}
+        return leaves.rows(self._file, wanted)
 
     def _some(self, sql: str, args: Sequence[Any] = ()) -> Iterator[Values]:
         try:
@@ -110,20 +116,20 @@ class Wreck:
             return False
         return True
 
-    def _open(self, path: Path, scratch: Path, fresh: Path) -> Connection:
+    def _open(self, path: Path, scratch: Path, fresh: Path) -> tuple[Connection, Path]:
         if any(beside.name.endswith("-wal") for beside in companions(path)):
             copy = scratch / path.name  # reading the log beside a file writes to the file
             for part in (path, *companions(path)):
                 if not part.name.endswith("-shm"):
                     shutil.copyfile(part, scratch / part.name)
             if conn := _opened(copy, "rw"):
-                return conn
+                return conn, copy
         if conn := _opened(path, "ro", "&immutable=1"):
-            return conn
+            return conn, path
         patched = scratch / "patched.hearing"
         shutil.copyfile(path, patched)
         if _put_first_pages(fresh, patched) and (conn := _opened(patched, "ro", "&immutable=1")):
-            return conn
+            return conn, patched
         raise CannotOpen(
             _(
                 "Nothing can be read of {name}: it is no HearingDesk case file, or its tables are gone.",

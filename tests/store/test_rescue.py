@@ -13,6 +13,7 @@ from hearingdesk.casefile import CaseFile
 from hearingdesk.commands.do_rescue import sentences
 from hearingdesk.commands.run import run
 from hearingdesk.errors import CannotOpen, HearingDeskError
+from hearingdesk.records.sources import SourcePart
 from hearingdesk.records.turns import Turn
 from hearingdesk.store.connection import raw
 from hearingdesk.store.expected import ranges
@@ -159,6 +160,33 @@ def test_a_lost_index_or_hash_loses_no_row(whole, wreck, tmp_path, index):
     with CaseFile(tmp_path / "out.hearing") as case:
         assert set(case.dump()) == whole[1]
         assert case.check().ok
+
+
+@pytest.mark.parametrize("table", ["turn", "text_hash"])
+def test_a_lost_branch_loses_no_leaf(whole, wreck, tmp_path, table):
+    root = root_of(wreck, table)
+    assert wreck.read_bytes()[root * PAGE] == 5  # it is a branch
+    overwrite(wreck, [root], random.Random(6))
+    done = birth.rescue(wreck, tmp_path / "out.hearing")
+    assert done.whole
+    with CaseFile(tmp_path / "out.hearing") as case:
+        assert set(case.dump()) == whole[1]
+
+
+def test_long_rows_come_from_leaves_with_all_their_pages(tmp_path):
+    case, ids = lamps_case(tmp_path)
+    with case.change("Long") as edit:
+        edit.add_bulk([Turn(transcript=ids.transcript, text=f"{n} 등불 " * 700 * n) for n in range(30)])
+        edit.add_bulk(
+            [SourcePart(source=ids.source, number=n, content=bytes(range(256)) * 300) for n in range(9)]
+        )
+    dump = set(case.dump())
+    case.close()
+    overwrite(case.path, [root_of(case.path, "turn"), root_of(case.path, "source_part")], random.Random(7))
+    done = birth.rescue(case.path, tmp_path / "out.hearing")
+    assert done.whole
+    with CaseFile(tmp_path / "out.hearing") as rescued:
+        assert set(rescued.dump()) == dump
 
 
 def test_a_text_that_came_back_wrong_is_named(whole, wreck, tmp_path):
