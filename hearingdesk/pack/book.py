@@ -199,4 +199,8 @@ def _numbered(blocks: list[Block]) -> list[Heading]:
 
 def _contents(headings: list[Heading]) -> list[Block]:
     title = Title(Two.said(N_("Contents")), key="contents", listed=False)
-    return [title, *(ContentsLine(heading) for heading in headings if heading.listed)]
+    listed = [heading for heading in headings if heading.listed]
+    lines = [ContentsLine(heading) for heading in listed]
+    for line, heading, following in zip(lines, listed, [*listed[1:], None], strict=True):
+        line.keeps = following is not None and following.level > heading.level
+    return [title, *lines]
