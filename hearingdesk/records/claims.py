@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, dated, link, missing, prose, words
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -34,6 +35,9 @@ class Claims(Records[Claim]):
     kind = Claim
     one, many_words = N_("Claim"), N_("Claims")
     order = "title, id"
+    orders: ClassVar[dict[str, Named]] = {
+        "title": Named(N_("Title"), "title, id"),
+    }
 
     def versions(self, claim: int) -> list[ClaimVersion]:
         """The forms of a claim, the earliest first."""
@@ -63,4 +67,4 @@ class ClaimVersions(Records[ClaimVersion]):
     table = "claim_version"
     kind = ClaimVersion
     one, many_words = N_("Version of a claim"), N_("Versions of claims")
-    order = "claim, day, id"
+    order = f"claim, {in_time('day')}, id"

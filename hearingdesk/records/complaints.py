@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk import codes
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Named, Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -43,7 +44,16 @@ class Complaints(Records[Complaint]):
     table = "complaint"
     kind = Complaint
     one, many_words = N_("Complaint"), N_("Complaints")
-    order = "COALESCE(filed, resolved), id"
+    order = f"{in_time('COALESCE(filed, resolved)')}, id"
+    filters: ClassVar[dict[str, Named]] = {
+        "resolved": Named(N_("Resolved"), "resolved IS NOT NULL"),
+        "filed": Named(N_("Filed"), "filed IS NOT NULL"),
+        "unreceived": Named(N_("Receipt open"), "received IS NULL"),
+    }
+    orders: ClassVar[dict[str, Named]] = {
+        "day": Named(N_("Day"), "COALESCE(filed, resolved), id"),
+        "title": Named(N_("Title"), "title, id"),
+    }
 
     def counts(self, complaint: int) -> list[ComplaintCount]:
         """The accusations of a complaint."""
@@ -84,7 +94,7 @@ class ComplaintCounts(Records[ComplaintCount]):
 
     def name(self, record: ComplaintCount, lang: str = "") -> str:
         who = self.other(Parties).called(record.accused, lang)
-        return f"{who}: {codes.label('offence', record.offence, lang)}"
+        return in_line(who, codes.label("offence", record.offence, lang), between=": ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +120,7 @@ class ComplaintSteps(Records[ComplaintStep]):
     table = "complaint_step"
     kind = ComplaintStep
     one, many_words = N_("Step"), N_("Steps")
-    order = "complaint, day, id"
+    order = f"complaint, {in_time('day')}, id"
 
     def name(self, record: ComplaintStep, lang: str = "") -> str:
         return codes.label("complaint_state", record.state, lang)

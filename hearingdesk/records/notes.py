@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk import codes
 from hearingdesk.record import Problem, anything, choice, dated, hidden, link, missing, prose, whole, words
-from hearingdesk.store.records import Records, shorten
+from hearingdesk.store.records import Named, Records, in_line, shorten
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -35,13 +36,21 @@ class Notes(Records[Note]):
     kind = Note
     one, many_words = N_("Note"), N_("Notes")
     order = "id"
+    filters: ClassVar[dict[str, Named]] = {
+        "own": Named(N_("On the whole case"), "about IS NULL"),
+        "on": Named(N_("On a record"), "about IS NOT NULL"),
+    }
+    orders: ClassVar[dict[str, Named]] = {
+        "age": Named(N_("Oldest first"), "id"),
+        "title": Named(N_("Title"), "title, id"),
+    }
 
     def on(self, record: int) -> list[Note]:
         """The notes on a record."""
         return self.where(about=record)
 
     def name(self, record: Note, lang: str = "") -> str:
-        return record.title or shorten(record.text)
+        return shorten(record.title or record.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +79,7 @@ class Marks(Records[Mark]):
     order = "turn, id"
 
     def name(self, record: Mark, lang: str = "") -> str:
-        return record.text or codes.label("mark_kind", record.kind, lang)
+        return shorten(record.text) or codes.label("mark_kind", record.kind, lang)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +104,7 @@ class Readings(Records[Reading]):
     table = "reading"
     kind = Reading
     one, many_words = N_("Reading"), N_("Readings")
-    order = "source, reviewer"
+    order = "source, reviewer, id"
 
     def name(self, record: Reading, lang: str = "") -> str:
-        return f"{record.reviewer}: {codes.label('reading_state', record.state, lang)}"
+        return in_line(record.reviewer, codes.label("reading_state", record.state, lang), between=": ")

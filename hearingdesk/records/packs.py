@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, hidden, link, missing, prose, whole, words
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Named, Records, in_line
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -39,6 +40,9 @@ class Packs(Records[Pack]):
     kind = Pack
     one, many_words = N_("Briefing pack"), N_("Briefing packs")
     order = "title, id"
+    orders: ClassVar[dict[str, Named]] = {
+        "title": Named(N_("Title"), "title, id"),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +70,8 @@ class Editions(Records[Edition]):
     table = "edition"
     kind = Edition
     one, many_words = N_("Edition"), N_("Editions")
-    order = "pack, number"
+    order = "pack, number, id"
 
     def name(self, record: Edition, lang: str = "") -> str:
-        return f"{self.other(Packs).called(record.pack, lang)} ({record.number})"
+        number = "" if record.number is None else f"({record.number})"
+        return in_line(self.other(Packs).called(record.pack, lang), number, between=" ")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk import codes
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, words
 from hearingdesk.records.hearings import Hearings, Sittings
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Named, Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_, language, say
 
@@ -49,7 +50,32 @@ class Summonses(Records[Summons]):
     table = "summons"
     kind = Summons
     one, many_words = N_("Summons"), N_("Summonses")
-    order = "hearing, party"
+    order = "hearing, party, id"
+    filters: ClassVar[dict[str, Named]] = {
+        "unserved": Named(
+            N_("No service on file"),
+            "NOT EXISTS (SELECT 1 FROM service WHERE service.summons = summons.id AND served IS NOT NULL)",
+        ),
+        "served": Named(
+            N_("Served"),
+            "EXISTS (SELECT 1 FROM service WHERE service.summons = summons.id AND served IS NOT NULL)",
+        ),
+        "excuse": Named(
+            N_("Reasons filed"), "EXISTS (SELECT 1 FROM excuse WHERE excuse.summons = summons.id)"
+        ),
+        "reference": Named(N_("Reference persons"), "capacity LIKE 'reference%'"),
+    }
+    orders: ClassVar[dict[str, Named]] = {
+        "hearing": Named(
+            N_("Hearing"),
+            "(SELECT MIN(day) FROM sitting WHERE sitting.hearing = summons.hearing), hearing, (SELECT "
+            "name FROM party WHERE party.id = summons.party), sitting, id",
+        ),
+        "name": Named(
+            N_("Name"), "(SELECT name FROM party WHERE party.id = summons.party), hearing, sitting, id"
+        ),
+        "resolved": Named(N_("Day resolved"), "resolved, hearing, id"),
+    }
 
     def services(self, summons: int) -> list[Service]:
         """The attempts to serve a summons, in order."""
@@ -63,11 +89,11 @@ class Summonses(Records[Summons]):
         who = self.other(Parties).called(record.party, lang)
         sitting = self.other(Sittings).find(record.sitting)
         day = (
-            sitting.day.say(lang)
+            sitting.day.date().say(lang)
             if sitting and sitting.day
             else self.other(Hearings).called(record.hearing, lang)
         )
-        return f"{who}, {day}"
+        return in_line(who, day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +121,12 @@ class Services(Records[Service]):
     table = "service"
     kind = Service
     one, many_words = N_("Service"), N_("Services")
-    order = "summons, served, id"
+    order = f"summons, {in_time('COALESCE(served, sent)')}, id"
 
     def name(self, record: Service, lang: str = "") -> str:
         method = codes.label("service_method", record.method, lang)
         day = record.served.say(lang) if record.served else say(lang or language(), "not served")
-        return f"{method}, {day}" if method else day
+        return in_line(method, day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +155,8 @@ class Excuses(Records[Excuse]):
     table = "excuse"
     kind = Excuse
     one, many_words = N_("Excuse"), N_("Excuses")
-    order = "summons, received, id"
+    order = f"summons, {in_time('received')}, id"
 
     def name(self, record: Excuse, lang: str = "") -> str:
         who = self.other(Summonses).called(record.summons, lang)
-        return f"{who}: {codes.label('ruling', record.ruling, lang)}"
+        return in_line(who, codes.label("ruling", record.ruling, lang), between=": ")
