@@ -47,4 +47,5 @@ def teach(lookup: Callable[[str], str] = _) -> None:
     def plural(one: str, many: str, n: int) -> str:
         return lookup(one if n == 1 else many)
 
-    vars(argparse).update(_=lookup, ngettext=plural)
+    for name, found in (("_", lookup), ("ngettext", plural)):
+        setattr(argparse, name, found)
