@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
 from hearingdesk.records.committees import Committees
-from hearingdesk.store.records import in_line, in_time, Named, Records
+from hearingdesk.store.records import Named, Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 

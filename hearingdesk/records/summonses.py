@@ -10,7 +10,7 @@ from hearingdesk import codes
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, words
 from hearingdesk.records.hearings import Hearings, Sittings
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import in_line, in_time, Named, Records
+from hearingdesk.store.records import Named, Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_, language, say
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, hidden, link, missing, prose, whole, words
-from hearingdesk.store.records import Filter, in_line, Named, Records, shorten
+from hearingdesk.store.records import Filter, Named, Records, in_line, shorten
 from hearingdesk.words import N_, language, say
 
 _SAID = "kind IN ('speech', 'question', 'answer')"  # somebody had the floor
