@@ -51,7 +51,7 @@ class Complaints(Records[Complaint]):
         "unreceived": Named(N_("Receipt open"), "received IS NULL"),
     }
     orders: ClassVar[dict[str, Named]] = {
-        "day": Named(N_("Day"), order),
+        "day": Named(N_("Day"), "COALESCE(filed, resolved), id"),
         "title": Named(N_("Title"), "title, id"),
     }
 

@@ -52,6 +52,6 @@ class Deadlines(Records[Deadline]):
         "contested": Named(N_("Contested"), "contested = 1 OR state = 'contested'"),
     }
     orders: ClassVar[dict[str, Named]] = {
-        "due": Named(N_("Due"), order),
+        "due": Named(N_("Due"), "due IS NULL, due, id"),
         "title": Named(N_("Title"), "title, id"),
     }

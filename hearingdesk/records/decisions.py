@@ -52,7 +52,7 @@ class Decisions(Records[Decision]):
         ),
     }
     orders: ClassVar[dict[str, Named]] = {
-        "day": Named(N_("Day"), order),
+        "day": Named(N_("Day"), "decided, id"),
         "title": Named(N_("Title"), "title, id"),
     }
 

@@ -47,7 +47,7 @@ class Facts(Records[Fact]):
         ),
     }
     orders: ClassVar[dict[str, Named]] = {
-        "day": Named(N_("Day"), order),
+        "day": Named(N_("Day"), "day IS NULL, day, id"),
         "status": Named(N_("Status"), "status, day, id"),
     }
 

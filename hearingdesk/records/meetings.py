@@ -42,7 +42,7 @@ class Meetings(Records[Meeting]):
     one, many_words = N_("Meeting"), N_("Meetings")
     order = f"{in_time('day')}, id"
     orders: ClassVar[dict[str, Named]] = {
-        "day": Named(N_("Day"), order),
+        "day": Named(N_("Day"), "day, id"),
         "title": Named(N_("Title"), "title, id"),
     }
 

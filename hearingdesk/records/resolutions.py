@@ -41,7 +41,7 @@ class Resolutions(Records[Resolution]):
     one, many_words = N_("Resolution"), N_("Resolutions")
     order = f"{in_time('day')}, id"
     orders: ClassVar[dict[str, Named]] = {
-        "day": Named(N_("Day"), order),
+        "day": Named(N_("Day"), "day, id"),
     }
 
 

@@ -54,7 +54,7 @@ class Sources(Records[Source]):
         ),
     }
     orders: ClassVar[dict[str, Named]] = {
-        "day": Named(N_("Day"), order),
+        "day": Named(N_("Day"), "day, title, id"),
         "title": Named(N_("Title"), "title, id"),
         "publisher": Named(N_("Publisher"), "publisher, day, id"),
     }

@@ -44,5 +44,5 @@ class Undertakings(Records[Undertaking]):
         "kept": Named(N_("Kept"), "state = 'kept'"),
     }
     orders: ClassVar[dict[str, Named]] = {
-        "due": Named(N_("Due"), order),
+        "due": Named(N_("Due"), "due IS NULL, due, id"),
     }
