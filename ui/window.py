@@ -31,6 +31,7 @@ from ui.rooms.register import TODAY, home
 from ui.rooms.sections import counts, sections
 from ui.rooms.welcome import Welcome
 from ui.say import Dialogs, Voice
+from ui.theme import theme
 from ui.widgets.banner import Banner
 from ui.widgets.jobbar import JobBar
 from ui.widgets.sidepane import NARROW, RAIL, WIDE, SidePane
@@ -157,9 +158,10 @@ class Window(QMainWindow):
             self._welcome()
 
     def _fit(self) -> None:
-        rail = self.width() < NARROW
+        px = theme().px
+        rail = self.width() < px(NARROW)
         self._side.set_rail(rail)
-        self._side.setFixedWidth(RAIL if rail else WIDE)
+        self._side.setFixedWidth(px(RAIL if rail else WIDE))
 
     def _welcome(self) -> None:
         buttons = [

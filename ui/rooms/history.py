@@ -83,6 +83,7 @@ class History(Space):
         self._head, self._area = PageHead(), PageArea()
         self._head.tabs.hide()
         page = QWidget()
+        self._head.hide()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -140,6 +141,7 @@ class History(Space):
             return
         self._shown = Place(HISTORY, "change", id)
         crumbs = [(_(self.title), Place(HISTORY)), (entry.title(), self._shown)]
+        self._head.show()
         self._head.crumbs.set_steps(crumbs)
         self._head.set_names(entry.title())
         chips = (Chip(_("Undone"), "mute", "undo-2"),) if entry.undone else ()

@@ -161,5 +161,12 @@ class TranscriptPane(QFrame):
 
     def _found(self, _id: int, place: int) -> None:
         if place >= 0:
-            self.view.go(place)
+            self.view.go(place, self._first_mark(place))
             self._turn = 0
+
+    def _first_mark(self, place: int) -> int:
+        """The character of a paragraph at which the first word that is looked for stands."""
+        one = self._text.read(place)
+        folded = one.text.casefold() if one else ""
+        places = [folded.find(term.casefold()) for term in terms(self.line.words())]
+        return min((at for at in places if at >= 0), default=0)

@@ -87,6 +87,10 @@ class Room(Space):
         """What the list shows now."""
         return self._query
 
+    def copy_cited(self) -> bool:
+        reader = self.page.reader()
+        return reader is not None and reader.copy_cited()
+
     def close_down(self) -> None:
         self.page.close_down()
         self.model.close()

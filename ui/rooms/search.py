@@ -124,6 +124,10 @@ class Search(Space):
     def focus_list(self) -> None:
         self.pane.list.setFocus()
 
+    def copy_cited(self) -> bool:
+        reader = self.page.reader()
+        return reader is not None and reader.copy_cited()
+
     def close_down(self) -> None:
         self.page.close_down()
         self.model.close()

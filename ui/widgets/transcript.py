@@ -88,7 +88,9 @@ class TranscriptView(QAbstractScrollArea):
         """Show this paragraph, a third down the view, and say it."""
         self._top, self._into = max(0, min(at, self._text.count() - 1)), 0.0
         self._now = (at, character)
-        self.move_text(-self.viewport().height() * 0.3)
+        self._layouts.set_width(self.viewport().width())
+        down = self._layouts.at(self._top).line_top(character) if character else 0.0
+        self.move_text(down - self.viewport().height() * 0.3)
         if announce and (said := self.spoken(at)):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 

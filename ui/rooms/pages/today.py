@@ -7,6 +7,7 @@ from datetime import date
 
 from hearingdesk import codes
 from hearingdesk.record import in_language
+from hearingdesk.records.claims import Claim
 from hearingdesk.records.complaints import Complaint
 from hearingdesk.records.deadlines import Deadline
 from hearingdesk.records.hearings import Sitting
@@ -44,12 +45,12 @@ def sentence(here: Here) -> str:
     """The day in one sentence."""
     groups = _groups(here)
     parts = [
-        n_("{n} thing is due today", "{n} things are due today", len(groups[0])),
-        n_("{n} thing falls within 14 days", "{n} things fall within 14 days", len(groups[1])),
-        n_("{n} thing is past and still open", "{n} things are past and still open", len(groups[2])),
+        n_("{n} thing is due today.", "{n} things are due today.", len(groups[0])),
+        n_("{n} thing falls within 14 days.", "{n} things fall within 14 days.", len(groups[1])),
+        n_("{n} thing is past and still open.", "{n} things are past and still open.", len(groups[2])),
     ]
     told = [words for words, group in zip(parts, groups, strict=False) if group]
-    return _("{parts}.", parts=", ".join(told)) if told else _("Nothing on file is due in the next 14 days.")
+    return " ".join(told) if told else _("Nothing on file is due in the next 14 days.")
 
 
 def urgent(here: Here) -> int:
@@ -210,10 +211,7 @@ def _conflicts(here: Here) -> Links | None:
         Link(
             Place(table="claim", id=one.id),
             here.view.claims.name(one, here.lang),
-            note=_(" or ").join(
-                shorten(in_language(version, "text", here.lang), 40)
-                for version in here.view.claims.versions(one.id)[:3]
-            ),
+            note=_either(here, one),
             icon="circle-help",
         )
         for one in claims
@@ -234,6 +232,12 @@ def _conflicts(here: Here) -> Links | None:
     ]
     total = here.view.claims.count(Filter(many)) + here.view.facts.count(Filter("status = 'disputed'"))
     return Links(_(title), tuple(told), say(here.other, title), total) if told else None
+
+
+def _either(here: Here, claim: Claim) -> str:
+    """The versions of a claim against each other, the latest two where there are more."""
+    said = [shorten(in_language(one, "text", here.lang), 60) for one in here.view.claims.versions(claim.id)]
+    return _("{one} – or: {other}", one=said[-2], other=said[-1])
 
 
 def _latest(here: Here) -> Links:

@@ -1,0 +1,56 @@
+"""Bring a hearing in, find a word in it, print a pack: through the window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.ui.windows import close, enter, listed, opened, sheet
+from ui.rooms.bringing import bring_in
+from ui.window import Window
+
+
+@pytest.fixture
+def window(qtbot, look, tmp_path: Path) -> Iterator[Window]:
+    window = opened(qtbot, tmp_path / "case.hearing")
+    yield window
+    close(window)
+
+
+def test_a_real_hearing_comes_in_is_found_and_can_be_taken_back(qtbot, window, shared):
+    desk = window.desk
+    turns = desk.view.turns.count()
+    window.voice.answers.append([shared / "data" / "open" / "txt-us-chrg-hearings" / "CHRG-110hhrg46594.htm"])
+    window.commands.run("case.import")
+    qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=30_000)
+    qtbot.waitUntil(lambda: "Imported CHRG-110hhrg46594.htm" in window.banner.words())
+    assert desk.view.turns.count() > turns + 500
+    space = enter(qtbot, window, "search")
+    qtbot.keyClicks(space.pane.search, "foreclosure")
+    qtbot.waitUntil(lambda: space.model.rowCount() > 0, timeout=5000)
+    assert "foreclosure" in listed(space)[0].sub
+    window.commands.run("edit.undo")
+    assert desk.view.turns.count() == turns
+    window.commands.run("edit.redo")
+    assert desk.view.turns.count() > turns + 500
+
+
+def test_a_foreign_file_is_refused_in_words_and_changes_nothing(qtbot, window, tmp_path):
+    desk = window.desk
+    before = desk.view.counts()
+    path = tmp_path / "holiday.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    bring_in(desk, [path])
+    qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=10_000)
+    qtbot.waitUntil(lambda: "holiday.png" in window.banner.words())
+    assert desk.view.counts() == before
+
+
+def test_a_pack_is_built_from_the_window(qtbot, window, tmp_path):
+    target = tmp_path / "pack.pdf"
+    enter(qtbot, window, "hearing")
+    window.commands.run("pack.build")
+    window.voice.answers.append(target)
+    sheet(window).save()
+    qtbot.waitUntil(lambda: "pack.pdf is ready" in window.banner.words(), timeout=30_000)
+    assert target.read_bytes().startswith(b"%PDF")
