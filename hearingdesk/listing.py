@@ -118,9 +118,14 @@ class CaseListing(Generic[RowT]):
         if query.words:
             wheres.append("id IN (SELECT id FROM hit)")
         order = records.orders[query.order].sql if query.order else records.order
+        parts = _parts(order)
+        if parts[-1] != "id":
+            parts.append(
+                "id"
+            )  # equals keep their order from one look to the next, and turn round with the rest
         if query.down:
-            order = ", ".join(f"{part} DESC" for part in _parts(order))
-        return records.ids_query(Filter(" AND ".join(wheres), tuple(args), order))
+            parts = [_turned(part) for part in parts]
+        return records.ids_query(Filter(" AND ".join(wheres), tuple(args), ", ".join(parts)))
 
 
 def count(view: View, query: ListQuery) -> int:
@@ -130,6 +135,11 @@ def count(view: View, query: ListQuery) -> int:
     if query.scope:
         return records.count(Filter(f"({where}) AND {query.scope[0]} = ?", (query.scope[1],)))
     return records.count(Filter(where))
+
+
+def _turned(term: str) -> str:
+    """A term of an ORDER BY the other way round."""
+    return term[: -len(" DESC")] if term.upper().endswith(" DESC") else f"{term} DESC"
 
 
 def _parts(order: str) -> list[str]:

@@ -5,6 +5,7 @@ The form, the list, the exporter, the history and the printed page all read the 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
@@ -13,6 +14,9 @@ from typing import Any, ClassVar, Protocol, TypeVar, get_type_hints
 
 from hearingdesk.when import When
 from hearingdesk.words import _, language
+
+MOST = 2**63 - 1  # the largest number that a file holds
+_BROKEN = re.compile("[\ud800-\udfff]")  # half of a pair: no text can be stored with one
 
 Row = dict[str, Any]
 Problem = tuple[str, str]  # field name, a sentence
@@ -118,10 +122,15 @@ def _first_type(hint: Any) -> type:
 
 
 def missing(record: Record) -> Iterator[Problem]:
-    """A sentence for every required field that is empty: the first part of most `problems()`."""
+    """A sentence for every field that is empty and needed, or that no file can hold: the first part of `problems()`."""
     for name, meaning in meanings(type(record)).items():
-        if meaning.required and getattr(record, name) in (None, "", 0):
+        value = getattr(record, name)
+        if meaning.required and value in (None, "", 0):
             yield name, _("{label} is needed.", label=_(meaning.label))
+        elif isinstance(value, int) and not -MOST <= value <= MOST:
+            yield name, _("{label} is too large a number.", label=_(meaning.label))
+        elif isinstance(value, str) and not value.isascii() and _BROKEN.search(value):
+            yield name, _("{label} holds half a character. Type it again.", label=_(meaning.label))
 
 
 def in_language(record: Any, name: str, lang: str = "") -> str:

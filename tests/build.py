@@ -172,6 +172,8 @@ def filled(kind: type, links: dict[str, int]) -> Any:
             values[field.name], values[f"{field.name}_kind"] = links["party"], "party"
         elif meaning.shape == "code":
             values[field.name] = _first_code(meaning.codes)
+        elif field.name == "zone":
+            values[field.name] = "Asia/Seoul"
         elif not (meaning.shape == "key" and field.name.endswith("_kind")):
             values[field.name] = samples[meaning.shape]
     return kind(**values)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hearingdesk import codes
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Records, in_line
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -49,4 +49,4 @@ class Attendances(Records[Attendance]):
 
     def name(self, record: Attendance, lang: str = "") -> str:
         who = self.other(Parties).called(record.party, lang)
-        return f"{who}: {codes.label('attendance', record.state, lang)}"
+        return in_line(who, codes.label("attendance", record.state, lang), between=": ")

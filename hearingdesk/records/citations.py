@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hearingdesk.record import Problem, anything, choice, hidden, link, missing, prose, words
 from hearingdesk.records.sources import Sources
 from hearingdesk.records.turns import Turns
-from hearingdesk.store.records import Filter, Records
+from hearingdesk.store.records import Filter, Records, in_line
 from hearingdesk.words import N_
 
 
@@ -48,7 +48,7 @@ class Citations(Records[Citation]):
 
     def name(self, record: Citation, lang: str = "") -> str:
         where = self.other(Sources).called(record.source, lang) or self._turn(record.turn, lang)
-        return f"{where}, {record.locator}" if record.locator else where
+        return in_line(where, record.locator)
 
     def _turn(self, id: int | None, lang: str) -> str:
         turns = self.other(Turns)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearingdesk.record import Problem, dated, link, missing, prose, words
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -63,4 +63,4 @@ class ClaimVersions(Records[ClaimVersion]):
     table = "claim_version"
     kind = ClaimVersion
     one, many_words = N_("Version of a claim"), N_("Versions of claims")
-    order = "claim, day, id"
+    order = f"claim, {in_time('day')}, id"

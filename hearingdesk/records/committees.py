@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hearingdesk.record import Problem, choice, dated, link, missing, whole, words
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Filter, Records
+from hearingdesk.store.records import Filter, Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -33,7 +33,7 @@ class Committees(Records[Committee]):
     table = "committee"
     kind = Committee
     one, many_words = N_("Committee"), N_("Committees")
-    order = "name"
+    order = "name, id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +57,19 @@ class CommitteeSizes(Records[CommitteeSize]):
     table = "committee_size"
     kind = CommitteeSize
     one, many_words = N_("Committee size"), N_("Committee sizes")
-    order = "committee, since"
+    order = f"committee, {in_time('since')}, id"
 
     def on(self, committee: int, day: str) -> int | None:
         """How many members a committee had in office on a day (ISO), where the file knows."""
         for size in self.where(committee=committee):
-            if str(size.since or "") <= day and (size.until is None or day <= str(size.until)):
+            begun = size.since is None or size.since.first.isoformat() <= day
+            if begun and (size.until is None or day <= size.until.last.isoformat()):
                 return size.members
         return None
 
     def name(self, record: CommitteeSize, lang: str = "") -> str:
-        return f"{self.other(Committees).called(record.committee, lang)}: {record.members}"
+        members = "" if record.members is None else str(record.members)
+        return in_line(self.other(Committees).called(record.committee, lang), members, between=": ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,7 @@ class CommitteeMembers(Records[CommitteeMember]):
     table = "committee_member"
     kind = CommitteeMember
     one, many_words = N_("Committee member"), N_("Committee members")
-    order = "committee, since"
+    order = f"committee, {in_time('since')}, id"
 
     def of(self, committee: int) -> list[CommitteeMember]:
         """The members of a committee, the chair first."""

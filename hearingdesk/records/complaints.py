@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hearingdesk import codes
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -43,7 +43,7 @@ class Complaints(Records[Complaint]):
     table = "complaint"
     kind = Complaint
     one, many_words = N_("Complaint"), N_("Complaints")
-    order = "COALESCE(filed, resolved), id"
+    order = f"{in_time('COALESCE(filed, resolved)')}, id"
 
     def counts(self, complaint: int) -> list[ComplaintCount]:
         """The accusations of a complaint."""
@@ -84,7 +84,7 @@ class ComplaintCounts(Records[ComplaintCount]):
 
     def name(self, record: ComplaintCount, lang: str = "") -> str:
         who = self.other(Parties).called(record.accused, lang)
-        return f"{who}: {codes.label('offence', record.offence, lang)}"
+        return in_line(who, codes.label("offence", record.offence, lang), between=": ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +110,7 @@ class ComplaintSteps(Records[ComplaintStep]):
     table = "complaint_step"
     kind = ComplaintStep
     one, many_words = N_("Step"), N_("Steps")
-    order = "complaint, day, id"
+    order = f"complaint, {in_time('day')}, id"
 
     def name(self, record: ComplaintStep, lang: str = "") -> str:
         return codes.label("complaint_state", record.state, lang)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearingdesk.record import Problem, anything, choice, dated, hidden, missing, prose, ticked, words
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -44,4 +44,4 @@ class Deadlines(Records[Deadline]):
     table = "deadline"
     kind = Deadline
     one, many_words = N_("Deadline"), N_("Deadlines")
-    order = "due, id"
+    order = f"{in_time('due')}, id"

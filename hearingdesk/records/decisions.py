@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -40,7 +40,7 @@ class Decisions(Records[Decision]):
     table = "decision"
     kind = Decision
     one, many_words = N_("Decision"), N_("Decisions")
-    order = "decided, id"
+    order = f"{in_time('decided')}, id"
 
     def measures(self, decision: int) -> list[Measure]:
         """What a decision asks for, in order."""

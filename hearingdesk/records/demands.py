@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -38,7 +38,7 @@ class Demands(Records[Demand]):
     table = "demand"
     kind = Demand
     one, many_words = N_("Document demand"), N_("Document demands")
-    order = "sent, id"
+    order = f"{in_time('sent')}, id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

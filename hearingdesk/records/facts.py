@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, ticked
 from hearingdesk.records.issues import Issues
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -36,8 +36,8 @@ class Facts(Records[Fact]):
 
     table = "fact"
     kind = Fact
-    one, many_words = N_("Fact"), N_("Chronology")
-    order = "day, id"
+    one, many_words = N_("Fact"), N_("Facts")
+    order = f"{in_time('day')}, id"
 
     def parties(self, fact: int) -> list[int]:
         """The parties a fact is about."""

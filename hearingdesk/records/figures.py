@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearingdesk.record import Problem, dated, hidden, link, missing, prose, whole, words
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -39,4 +39,4 @@ class Figures(Records[Figure]):
     table = "figure"
     kind = Figure
     one, many_words = N_("Figure"), N_("Figures")
-    order = "title, as_of, id"
+    order = f"title, {in_time('as_of')}, id"

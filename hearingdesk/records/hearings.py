@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
 from hearingdesk.records.committees import Committees
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -72,7 +72,7 @@ class HearingCommittees(Records[HearingCommittee]):
 
     table = "hearing_committee"
     kind = HearingCommittee
-    one, many_words = N_("Taking part"), N_("Committees taking part")
+    one, many_words = N_("Committee taking part"), N_("Committees taking part")
     order = "hearing, id"
 
     def name(self, record: HearingCommittee, lang: str = "") -> str:
@@ -103,8 +103,8 @@ class Sittings(Records[Sitting]):
     table = "sitting"
     kind = Sitting
     one, many_words = N_("Sitting"), N_("Sittings")
-    order = "day, number, id"
+    order = f"{in_time('day')}, number, id"
 
     def name(self, record: Sitting, lang: str = "") -> str:
         day = record.day.date().say(lang) if record.day else ""
-        return f"{self.other(Hearings).called(record.hearing, lang)}, {day}"
+        return in_line(self.other(Hearings).called(record.hearing, lang), day)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hearingdesk.record import Problem, dated, link, missing, prose, words
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -39,7 +39,7 @@ class Meetings(Records[Meeting]):
     table = "meeting"
     kind = Meeting
     one, many_words = N_("Meeting"), N_("Meetings")
-    order = "day, id"
+    order = f"{in_time('day')}, id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearingdesk.record import Problem, dated, hidden, link, missing, ticked, words
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -55,7 +55,7 @@ class Profiles(Records[Profile]):
     table = "profile"
     kind = Profile
     one, many_words = N_("Import profile"), N_("Import profiles")
-    order = "title"
+    order = "title, id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ class SavedFilters(Records[SavedFilter]):
     table = "saved_filter"
     kind = SavedFilter
     one, many_words = N_("Saved filter"), N_("Saved filters")
-    order = "room, title"
+    order = "room, title, id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ class Templates(Records[Template]):
     table = "template"
     kind = Template
     one, many_words = N_("Pack template"), N_("Pack templates")
-    order = "title"
+    order = "title, id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,7 @@ class LocalRules(Records[LocalRule]):
     table = "local_rule"
     kind = LocalRule
     one, many_words = N_("Own rule"), N_("Own rules")
-    order = "rule"
+    order = "rule, id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,4 +150,4 @@ class Holidays(Records[Holiday]):
     table = "holiday"
     kind = Holiday
     one, many_words = N_("Holiday"), N_("Holidays")
-    order = "day"
+    order = f"{in_time('day')}, id"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hearingdesk import codes
 from hearingdesk.record import Problem, anything, choice, dated, hidden, link, missing, prose, whole, words
-from hearingdesk.store.records import Records, shorten
+from hearingdesk.store.records import Records, in_line, shorten
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -41,7 +41,7 @@ class Notes(Records[Note]):
         return self.where(about=record)
 
     def name(self, record: Note, lang: str = "") -> str:
-        return record.title or shorten(record.text)
+        return shorten(record.title or record.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ class Marks(Records[Mark]):
     order = "turn, id"
 
     def name(self, record: Mark, lang: str = "") -> str:
-        return record.text or codes.label("mark_kind", record.kind, lang)
+        return shorten(record.text) or codes.label("mark_kind", record.kind, lang)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,7 @@ class Readings(Records[Reading]):
     table = "reading"
     kind = Reading
     one, many_words = N_("Reading"), N_("Readings")
-    order = "source, reviewer"
+    order = "source, reviewer, id"
 
     def name(self, record: Reading, lang: str = "") -> str:
-        return f"{record.reviewer}: {codes.label('reading_state', record.state, lang)}"
+        return in_line(record.reviewer, codes.label("reading_state", record.state, lang), between=": ")

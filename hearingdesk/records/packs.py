@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearingdesk.record import Problem, choice, dated, hidden, link, missing, prose, whole, words
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Records, in_line
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -66,7 +66,8 @@ class Editions(Records[Edition]):
     table = "edition"
     kind = Edition
     one, many_words = N_("Edition"), N_("Editions")
-    order = "pack, number"
+    order = "pack, number, id"
 
     def name(self, record: Edition, lang: str = "") -> str:
-        return f"{self.other(Packs).called(record.pack, lang)} ({record.number})"
+        number = "" if record.number is None else f"({record.number})"
+        return in_line(self.other(Packs).called(record.pack, lang), number, between=" ")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearingdesk.record import Problem, choice, dated, hidden, link, missing, prose, words
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -35,7 +35,7 @@ class Parties(Records[Party]):
     table = "party"
     kind = Party
     one, many_words = N_("Person or organisation"), N_("People and organisations")
-    order = "name"
+    order = "name, id"
 
     def forms(self, party: int) -> list[PartyName]:
         """Every form of a party's name beside the two it is listed under."""
@@ -76,7 +76,7 @@ class PartyNames(Records[PartyName]):
     table = "party_name"
     kind = PartyName
     one, many_words = N_("Form of a name"), N_("Forms of names")
-    order = "party, text"
+    order = "party, text, id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,7 @@ class Posts(Records[Post]):
     table = "post"
     kind = Post
     one, many_words = N_("Post"), N_("Posts")
-    order = "person, since"
+    order = f"person, {in_time('since')}, id"
 
     def of(self, person: int) -> list[Post]:
         """The posts of a person, the earliest first."""

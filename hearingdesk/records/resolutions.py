@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -38,7 +38,7 @@ class Resolutions(Records[Resolution]):
     table = "resolution"
     kind = Resolution
     one, many_words = N_("Resolution"), N_("Resolutions")
-    order = "day, id"
+    order = f"{in_time('day')}, id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class Applications(Records[Application]):
     table = "application"
     kind = Application
     one, many_words = N_("Application for a witness"), N_("Applications for witnesses")
-    order = "filed, id"
+    order = f"{in_time('filed')}, id"
 
     def name(self, record: Application, lang: str = "") -> str:
         return self.other(Parties).called(record.party, lang)

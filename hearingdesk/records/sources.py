@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearingdesk.record import Problem, blob, choice, dated, hidden, link, missing, prose, whole, words
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Records, in_line, in_time
 from hearingdesk.when import When
-from hearingdesk.words import N_
+from hearingdesk.words import N_, language, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class Sources(Records[Source]):
     table = "source"
     kind = Source
     one, many_words = N_("Source"), N_("Sources")
-    order = "day, title, id"
+    order = f"{in_time('day')}, title, id"
 
     def by_digest(self, digest: str) -> Source | None:
         """The source with exactly these bytes (SHA-256), if the case holds it."""
@@ -79,10 +79,11 @@ class SourcePages(Records[SourcePage]):
     table = "source_page"
     kind = SourcePage
     one, many_words = N_("Page"), N_("Pages")
-    order = "source, number"
+    order = "source, number, id"
 
     def name(self, record: SourcePage, lang: str = "") -> str:
-        return f"{self.other(Sources).called(record.source, lang)}, p. {record.number}"
+        number = "" if record.number is None else say(lang or language(), N_("p. {page}"), page=record.number)
+        return in_line(self.other(Sources).called(record.source, lang), number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +106,8 @@ class SourceParts(Records[SourcePart]):
     table = "source_part"
     kind = SourcePart
     one, many_words = N_("Part of a file"), N_("Parts of files")
-    order = "source, number"
+    order = "source, number, id"
 
     def name(self, record: SourcePart, lang: str = "") -> str:
-        return f"{self.other(Sources).called(record.source, lang)} ({record.number})"
+        number = "" if record.number is None else f"({record.number})"
+        return in_line(self.other(Sources).called(record.source, lang), number, between=" ")

@@ -9,7 +9,7 @@ from hearingdesk import codes
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, words
 from hearingdesk.records.hearings import Hearings, Sittings
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_, language, say
 
@@ -49,7 +49,7 @@ class Summonses(Records[Summons]):
     table = "summons"
     kind = Summons
     one, many_words = N_("Summons"), N_("Summonses")
-    order = "hearing, party"
+    order = "hearing, party, id"
 
     def services(self, summons: int) -> list[Service]:
         """The attempts to serve a summons, in order."""
@@ -63,11 +63,11 @@ class Summonses(Records[Summons]):
         who = self.other(Parties).called(record.party, lang)
         sitting = self.other(Sittings).find(record.sitting)
         day = (
-            sitting.day.say(lang)
+            sitting.day.date().say(lang)
             if sitting and sitting.day
             else self.other(Hearings).called(record.hearing, lang)
         )
-        return f"{who}, {day}"
+        return in_line(who, day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +95,12 @@ class Services(Records[Service]):
     table = "service"
     kind = Service
     one, many_words = N_("Service"), N_("Services")
-    order = "summons, served, id"
+    order = f"summons, {in_time('COALESCE(served, sent)')}, id"
 
     def name(self, record: Service, lang: str = "") -> str:
         method = codes.label("service_method", record.method, lang)
         day = record.served.say(lang) if record.served else say(lang or language(), "not served")
-        return f"{method}, {day}" if method else day
+        return in_line(method, day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +129,8 @@ class Excuses(Records[Excuse]):
     table = "excuse"
     kind = Excuse
     one, many_words = N_("Excuse"), N_("Excuses")
-    order = "summons, received, id"
+    order = f"summons, {in_time('received')}, id"
 
     def name(self, record: Excuse, lang: str = "") -> str:
         who = self.other(Summonses).called(record.summons, lang)
-        return f"{who}: {codes.label('ruling', record.ruling, lang)}"
+        return in_line(who, codes.label("ruling", record.ruling, lang), between=": ")

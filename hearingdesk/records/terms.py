@@ -33,4 +33,4 @@ class Terms(Records[Term]):
     table = "term"
     kind = Term
     one, many_words = N_("Term"), N_("Terms")
-    order = "preferred"
+    order = "preferred, id"

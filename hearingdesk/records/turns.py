@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearingdesk.record import Problem, choice, hidden, link, missing, prose, whole, words
-from hearingdesk.store.records import Filter, Records, shorten
-from hearingdesk.words import N_
+from hearingdesk.store.records import Filter, Records, in_line, shorten
+from hearingdesk.words import N_, language, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class Turns(Records[Turn]):
 
     table = "turn"
     kind = Turn
-    one, many_words = N_("Turn"), N_("Testimony")
+    one, many_words = N_("Turn"), N_("Turns")
     order = "transcript, position, id"
 
     def of_sitting(self, sitting: int) -> Filter:
@@ -78,8 +78,9 @@ class Turns(Records[Turn]):
     def cite(self, record: Turn, lang: str = "") -> str:
         """How a turn is cited: the record's title, then its own cite, page and line, or place in the order."""
         where = record.cite or (f"{record.page}:{record.line:02}" if record.page and record.line else "")
-        where = where or (f"p. {record.page}" if record.page else str(record.position))
-        return f"{self.other(Transcripts).called(record.transcript, lang)}, {where}"
+        page = say(lang or language(), N_("p. {page}"), page=record.page) if record.page else ""
+        where = where or page or str(record.position)
+        return in_line(self.other(Transcripts).called(record.transcript, lang), where)
 
     def name(self, record: Turn, lang: str = "") -> str:
         return shorten(f"{record.label}: {record.text}" if record.label else record.text)
@@ -105,7 +106,7 @@ class TurnRanges(Records[TurnRange]):
     table = "turn_range"
     kind = TurnRange
     one, many_words = N_("Range of turns"), N_("Ranges of turns")
-    order = "sitting, first_turn"
+    order = "sitting, first_turn, id"
 
     def name(self, record: TurnRange, lang: str = "") -> str:
         return f"{record.first_turn}–{record.last_turn}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -37,4 +37,4 @@ class Undertakings(Records[Undertaking]):
     table = "undertaking"
     kind = Undertaking
     one, many_words = N_("Undertaking"), N_("Undertakings")
-    order = "due, id"
+    order = f"{in_time('due')}, id"

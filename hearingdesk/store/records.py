@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from hearingdesk.errors import NotFound
 from hearingdesk.record import R, Row, from_row, in_language, meanings
 from hearingdesk.store.connection import Connection
-from hearingdesk.words import _
+from hearingdesk.words import _, language, say
 
 BLOCK = 500  # ids in one question to the database
 
@@ -125,7 +125,7 @@ class Records(Generic[R]):
         for field in ("title", "name", "preferred", "text"):
             if hasattr(record, field):
                 return shorten(in_language(record, field, lang))
-        return _(self.one)
+        return say(lang or language(), self.one)
 
     def cite(self, record: R, lang: str = "") -> str:
         """How a record is cited on paper; "" for kinds that are not."""
@@ -139,6 +139,16 @@ def shorten(words: str, most: int = 90) -> str:
         return line
     cut = line[:most].rsplit(" ", 1)[0]
     return (cut if len(cut) > most // 2 else line[:most]).rstrip(",;:") + "…"
+
+
+def in_line(*parts: str, between: str = ", ") -> str:
+    """The parts of a name that there are, in one line."""
+    return between.join(part for part in parts if part)
+
+
+def in_time(field: str) -> str:
+    """An SQL term that sorts dates: the vague before the precise, so that December stands before its first day."""
+    return f"replace(rtrim({field}, '~'), '/', ' ')"
 
 
 def linked_from(kinds: Sequence[type[Records[Any]]], table: str) -> Iterator[tuple[type[Records[Any]], str]]:
