@@ -1,4 +1,4 @@
-"""What a list on the screen shows, and who gives it: plain values, so that the store and the window agree on them."""
+"""What a list on the screen shows, and who gives it: plain values that store and window agree on."""
 
 from __future__ import annotations
 
@@ -43,11 +43,8 @@ class ListRow:
 
     def spoken(self) -> str:
         """The row as one sentence, for a screen reader."""
-        day = (
-            " ".join(part for part in (self.lead.above, self.lead.main, self.lead.below) if part)
-            if self.lead
-            else ""
-        )
+        lead = self.lead or Lead("")
+        day = " ".join(part for part in (lead.above, lead.main, lead.below) if part)
         parts = [self.title, self.sub, day, self.side, self.badge, *(chip.text for chip in self.chips)]
         return ". ".join(part for part in parts if part)
 
@@ -68,14 +65,14 @@ class HasId(Protocol):
     def id(self) -> int: ...
 
 
-RowT = TypeVar("RowT", bound=HasId, covariant=True)
+RowT = TypeVar("RowT", bound=HasId)
 
 
 class Listing(Protocol[RowT]):
-    """The rows that answer one question, in order. Made, asked and closed in one thread, which is not the screen's.
+    """The rows that answer one question, in order. Made, asked and closed in one thread, not the screen's.
 
-    Only `interrupt` comes from another thread: it makes the running call and those that follow raise something,
-    until the next `ask`.
+    Only `interrupt` comes from another thread: it makes the running call, and those that follow, raise
+    something, until the next `ask`.
     """
 
     def ask(self, query: Any) -> None:
@@ -83,7 +80,7 @@ class Listing(Protocol[RowT]):
         ...
 
     def first(self, n: int) -> list[RowT]:
-        """The first rows at once, before the whole order is known."""
+        """The first rows at once, before the whole order is known; none where only the whole gives them."""
         ...
 
     def build(self) -> int:

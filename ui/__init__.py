@@ -1,0 +1,1 @@
+"""The window. It imports hearingdesk; hearingdesk never imports it."""

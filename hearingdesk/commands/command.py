@@ -8,9 +8,10 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
-from hearingdesk.words import N_
+from hearingdesk.words import N_, _
 
 DONE, NOT_SO, NO_GOOD = (
     0,
@@ -44,6 +45,23 @@ class Command:
 def load(name: str) -> Command:
     """A command by name, from the module of that name."""
     return import_module(f"hearingdesk.commands.do_{name}").command
+
+
+def take_file(parser: ArgumentParser) -> None:
+    """The argument that nearly every command has."""
+    parser.add_argument(
+        "file", type=Path, metavar=_("FILE"), help=_("the case file; its name ends in .hearing")
+    )
+
+
+def take_json(parser: Any) -> None:
+    """The option of every command whose answer a program can read; also for a group of options."""
+    parser.add_argument("--json", action="store_true", help=_("answer with one JSON object"))
+
+
+def number(words: str) -> int:
+    """The value of an option that counts; named so that a refusal of it speaks of a number."""
+    return int(words)
 
 
 def tell(words: str) -> None:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from hearingdesk.casefile import CaseFile
-from hearingdesk.commands.command import DONE, NOT_SO, Command, tell, tell_json
+from hearingdesk.commands.command import DONE, NOT_SO, Command, take_file, take_json, tell, tell_json
+from hearingdesk.store.connection import Damaged
+from hearingdesk.store.verify import Fault, Report
 from hearingdesk.words import _, n_
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--json", action="store_true")
+    take_file(parser)
+    take_json(parser)
 
 
 def _run(chosen: Namespace) -> int:
-    with CaseFile(chosen.file, "ro") as case:
-        report = case.check()
+    try:
+        with CaseFile(chosen.file, "ro") as case:
+            report = case.check()
+    except Damaged as damage:
+        report = Report((Fault("pages", "", str(damage)),), 0, 0)
     if chosen.json:
         problems = [{"what": p.what, "where": p.where, "sentence": p.sentence} for p in report.problems]
         chain = f"broken at {report.broken_at}" if report.broken_at else "intact"

@@ -6,13 +6,13 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from hearingdesk.casefile import CaseFile
-from hearingdesk.commands.command import DONE, Command, tell
+from hearingdesk.commands.command import DONE, Command, take_file, tell
 from hearingdesk.words import _
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path)
-    parser.add_argument("out", type=Path)
+    take_file(parser)
+    parser.add_argument("out", type=Path, metavar=_("OUT"), help=_("the file to make"))
 
 
 def _run(chosen: Namespace) -> int:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from datetime import datetime
-from pathlib import Path
 
 from hearingdesk.casefile import CaseFile
-from hearingdesk.commands.command import DONE, Command, tell, tell_json
+from hearingdesk.commands.command import DONE, Command, take_file, take_json, tell, tell_json
 from hearingdesk.store.log import Entry
 from hearingdesk.words import _, n_
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--json", action="store_true")
+    take_file(parser)
+    take_json(parser)
 
 
 def _run(chosen: Namespace) -> int:

@@ -5,30 +5,29 @@ from __future__ import annotations
 import csv
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from typing import Any
 
 from hearingdesk.casefile import CaseFile
-from hearingdesk.commands.command import DONE, Command, tell, tell_json
+from hearingdesk.commands.command import DONE, Command, take_file, take_json, tell, tell_json
 from hearingdesk.record import meanings, to_row
 from hearingdesk.words import _
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path)
-    parser.add_argument("kind")
+    take_file(parser)
+    parser.add_argument("kind", metavar=_("KIND"), help=_("a kind of record: hearing, summons, turn …"))
     parser.add_argument(
-        "--where", default="", metavar="TEXT", help=_("only records in which these words are found")
+        "--where", default="", metavar=_("WORDS"), help=_("only records in which these words are found")
     )
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true")
-    form.add_argument("--csv", action="store_true")
+    take_json(form)
+    form.add_argument("--csv", action="store_true", help=_("answer with a table, one record a line"))
 
 
 def _run(chosen: Namespace) -> int:
     with CaseFile(chosen.file, "ro") as case:
         records = case.of(chosen.kind)
-        found = list(case.found(chosen.kind, chosen.where)) if chosen.where else list(records.all())
+        found = case.found(chosen.kind, chosen.where) if chosen.where else records.all()
         if chosen.json:
             tell_json({"kind": chosen.kind, "rows": [_plain(record) for record in found]})
         elif chosen.csv:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from hearingdesk import codes
 from hearingdesk.casefile import CaseFile
-from hearingdesk.commands.command import DONE, Command, tell
+from hearingdesk.commands.command import DONE, Command, take_file, tell
 from hearingdesk.records.matters import Matter, zone_of
 from hearingdesk.words import _
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--title", default="")
-    parser.add_argument("--jurisdiction", choices=list(codes.entries("jurisdiction")), default="none")
-    parser.add_argument("--sample", action="store_true")
+    take_file(parser)
+    parser.add_argument(
+        "--title", default="", metavar=_("TITLE"), help=_("what the case is about; else the file’s name")
+    )
+    parser.add_argument(
+        "--jurisdiction",
+        choices=list(codes.entries("jurisdiction")),
+        default="none",
+        help=_("whose rules of procedure hold; else none’s"),
+    )
+    parser.add_argument("--sample", action="store_true", help=_("with the sample case in it"))
 
 
 def _run(chosen: Namespace) -> int:

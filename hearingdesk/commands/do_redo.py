@@ -5,8 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from hearingdesk.casefile import CaseFile
-from hearingdesk.commands.command import DONE, Command, tell
-from hearingdesk.commands.do_undo import take_file
+from hearingdesk.commands.command import DONE, Command, take_file, tell
 from hearingdesk.words import _
 
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from hearingdesk.casefile import CaseFile
-from hearingdesk.commands.command import DONE, NOT_SO, Command, tell, tell_json
+from hearingdesk.commands.command import DONE, Command, number, take_file, take_json, tell, tell_json
 from hearingdesk.errors import Unreadable
 from hearingdesk.search.find import Found
 from hearingdesk.words import _, n_
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path)
-    parser.add_argument("words")
-    parser.add_argument("--kind", default="")
-    parser.add_argument("--limit", type=int, default=50)
-    parser.add_argument("--json", action="store_true")
+    take_file(parser)
+    parser.add_argument(
+        "words", metavar=_("WORDS"), help=_("what to look for, as in the window’s search line")
+    )
+    parser.add_argument("--kind", default="", metavar=_("KIND"), help=_("only in records of one kind"))
+    parser.add_argument(
+        "--limit", type=number, default=50, metavar="N", help=_("how many hits to show at most; else 50")
+    )
+    take_json(parser)
 
 
 def _run(chosen: Namespace) -> int:
@@ -32,7 +35,7 @@ def _run(chosen: Namespace) -> int:
         tell(f"{hit.cite or hit.title}\n    {' '.join(hit.snippet.split())}")
     count = f"{found.total}+" if found.capped else str(found.total)
     tell(n_("{count} hit", "{count} hits", found.total, count=count) + ". " + found.coverage.sentence())
-    return DONE if found.total else NOT_SO
+    return DONE
 
 
 def _as_json(found: Found) -> dict[str, object]:

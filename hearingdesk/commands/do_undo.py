@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
-from pathlib import Path
+from argparse import Namespace
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.change import Change
-from hearingdesk.commands.command import DONE, Command, tell
+from hearingdesk.commands.command import DONE, Command, take_file, tell
 from hearingdesk.words import _
-
-
-def take_file(parser: ArgumentParser) -> None:
-    """The arguments of undo and redo."""
-    parser.add_argument("file", type=Path)
 
 
 def _run(chosen: Namespace) -> int:

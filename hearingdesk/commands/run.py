@@ -8,12 +8,11 @@ import os
 import sys
 import tempfile
 import traceback
-from argparse import ArgumentParser
 from pathlib import Path
-from typing import NoReturn
 
 from hearingdesk import __version__, settings
-from hearingdesk.commands.command import NAMES, NO_GOOD, load
+from hearingdesk.commands.command import DONE, NAMES, NO_GOOD, load
+from hearingdesk.commands.spoken import Parser, teach
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Cancelled
 from hearingdesk.store.connection import DatabaseError
@@ -22,27 +21,19 @@ from hearingdesk.words import _, from_environment, use
 STOPPED = 130  # what a shell expects of a program that was interrupted
 
 
-class Usage(HearingDeskError):
-    """The call itself is wrong."""
-
-
-class Parser(ArgumentParser):
-    """An ArgumentParser that says what is wrong in one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        raise Usage(
-            _("{message}. See: main.py {command} --help", message=message, command=self.prog.split()[-1])
-        )
-
-
 def run(arguments: list[str]) -> int:
     """Run a command line; returns the exit status."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     use(settings.load().language or from_environment())
+    teach()
     try:
-        return _dispatch(arguments)
+        status = _dispatch(arguments)
+        sys.stdout.flush()  # here, where a reader who went away is no error
+        return status
+    except SystemExit:
+        return DONE  # the help or the version was asked for, and is said
     except HearingDeskError as error:
         return _refuse(str(error))
     except Cancelled:
@@ -61,9 +52,13 @@ def run(arguments: list[str]) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
-    parser = Parser(prog="main.py", description=_("The case file of a parliamentary committee."))
+    parser = Parser(
+        prog="main.py",
+        description=_("The case file of a parliamentary committee. Without a command the window opens."),
+        epilog=_("“main.py COMMAND --help” says more about a command."),
+    )
     parser.add_argument("--version", action="version", version=f"HearingDesk {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar=_("command"), required=True)
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
     wanted = arguments[0] if arguments else ""
     for name, what in NAMES.items():
         sub = commands.add_parser(name, help=_(what), description=_(what))

@@ -51,10 +51,13 @@ class Printed:
 
 
 class Book:
-    """One pack to be printed: what it says of itself, and the settings of its press."""
+    """One pack to be printed: what it says of itself, the settings of its press, notes under its contents."""
 
-    def __init__(self, meta: Meta, press: Press | None = None, *, contents: bool = True) -> None:
+    def __init__(
+        self, meta: Meta, press: Press | None = None, *, contents: bool = True, notes: Iterable[Block] = ()
+    ) -> None:
         self._meta = meta
+        self._notes = list(notes)
         self._press = press or Press()
         self._contents = contents
 
@@ -77,7 +80,7 @@ class Book:
         blocks = list(story)
         headings = _numbered(blocks)
         if self._contents:
-            blocks[:0] = [*_contents(headings), *([PageBreak()] if blocks else [])]
+            blocks[:0] = [*_contents(headings), *self._notes, *([PageBreak()] if blocks else [])]
         return _Printing(self._meta, self._press, blocks).run(progress)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hearingdesk.pack.fonts import Pair, clean, pair
@@ -73,7 +73,7 @@ def _filled(words: list[str], faces: Pair, limit: float, first: float) -> list[s
                 lines.append(" ".join(line))
                 line, x, room = [], 0.0, limit + SLACK
             if wide > room:
-                *whole, word = pieces(word, faces, room)
+                *whole, word = pieces(word, faces, room, limit)
                 lines.extend(whole)
                 (wide, after), room = faces[word], limit + SLACK
         line.append(word)
@@ -92,8 +92,11 @@ def _bind_last(lines: list[str], faces: Pair, limit: float) -> None:
         lines[-2:] = [before, last]
 
 
-def pieces(word: str, faces: Pair, room: float) -> list[str]:
-    """A word too wide for a line, cut into pieces that are not: after a slash or the like if one is near."""
+def pieces(word: str, faces: Pair, room: float, limit: float) -> list[str]:
+    """A word wider than a line in pieces that are not: the first fits the room, the others the limit.
+
+    It is cut after a slash or the like if one is near.
+    """
     made: list[str] = []
     start, x = 0, 0.0
     widths = [faces[letter][0] for letter in word]
@@ -103,7 +106,7 @@ def pieces(word: str, faces: Pair, room: float) -> list[str]:
             end = _good_end(word, start, at)
             made.append(word[start:end])
             start = at = end
-            x = 0.0
+            x, room = 0.0, limit
             continue
         x += widths[at]
         at += 1
@@ -124,87 +127,89 @@ def _good_end(word: str, start: int, at: int) -> int:
 Part = tuple[int, str]  # which of the stretches, and its letters
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """What stands between two spaces: parts that may look different. `glued` to the word before: no space."""
-
-    parts: tuple[Part, ...]
-    glued: bool = False
-
-
-def fill_mixed(stretches: Sequence[Stretch], limit: float, first: float = 0.0) -> list[list[Stretch]]:
-    """The lines of a text of many looks, `limit` points wide; the first may be wider by `first`."""
-    lines: list[list[Stretch]] = []
-    line: list[_Word] = []
-    x, room = 0.0, limit + first + SLACK
-    for word in _words(stretches):
-        if word is None:
-            lines.append(_joined(line, stretches))
-            line, x, room = [], 0.0, limit + SLACK
-            continue
-        for piece in _fitting(word, stretches, limit):
-            wide, after = _measure(piece, stretches)
-            if line and x + wide > room:
-                lines.append(_joined(line, stretches))
-                line, x, room = [], 0.0, limit + SLACK
-            line.append(piece)
-            x += wide + after
-    lines.append(_joined(line, stretches))
-    return lines
-
-
-def _words(stretches: Sequence[Stretch]) -> Iterator[_Word | None]:
-    """The words of the text; None where a line must end."""
-    parts: list[Part] = []
+def fill_mixed(stretches: Sequence[Stretch], limit: float) -> list[list[Stretch]]:
+    """The lines of a text of many looks, `limit` points wide."""
+    lines = _Mixed(stretches, limit)
     for number, stretch in enumerate(stretches):
-        for row, piece in enumerate(stretch.text.split("\n")):
+        for row, text in enumerate(stretch.text.split("\n")):
             if row:
-                if parts:
-                    yield _Word(tuple(parts))
-                    parts = []
-                yield None
-            for place, letters in enumerate(piece.split(" ")):
-                if place and parts:
-                    yield _Word(tuple(parts))
-                    parts = []
-                if letters:
-                    parts.append((number, letters))
-    if parts:
-        yield _Word(tuple(parts))
+                lines.end_word()
+                lines.end_line()
+            lines.add(number, text.split(" "))
+    lines.end_word()
+    lines.end_line()
+    return lines.made
 
 
-def _measure(word: _Word, stretches: Sequence[Stretch]) -> tuple[float, float]:
-    total = after = 0.0
-    for number, letters in word.parts:
-        look = stretches[number].look
-        wide, space = pair(look.face)[letters]
-        total += wide * look.size
-        after = space * look.size
-    return total, after
+class _Mixed:
+    """Lines of stretches in the making. A word may have parts that look different; they stay together."""
 
+    def __init__(self, stretches: Sequence[Stretch], limit: float) -> None:
+        self.made: list[list[Stretch]] = []
+        self._stretches = stretches
+        self._limit = limit + SLACK
+        self._faces = [(pair(stretch.look.face), stretch.look.size) for stretch in stretches]
+        self._parts: list[Part] = []  # of the word at hand
+        self._wide = self._after = 0.0
+        self._line: list[tuple[int, list[str]]] = []  # which of the stretches, and its words
+        self._x = 0.0
 
-def _fitting(word: _Word, stretches: Sequence[Stretch], limit: float) -> list[_Word]:
-    """The word, or if it is wider than a line its pieces, glued together."""
-    if _measure(word, stretches)[0] <= limit:
-        return [word]
-    made: list[_Word] = []
-    for number, letters in word.parts:
-        look = stretches[number].look
-        made += [
-            _Word(((number, piece),), glued=bool(made) or place > 0)
-            for place, piece in enumerate(pieces(letters, pair(look.face), limit / look.size))
-        ]
-    return made
+    def add(self, number: int, words: list[str]) -> None:
+        """Words of one stretch; the first goes on from the word at hand, the last may go on."""
+        faces, size = self._faces[number]
+        for place, letters in enumerate(words):
+            if place and self._parts:
+                self.end_word()
+            if letters:
+                wide, after = faces[letters]
+                self._parts.append((number, letters))
+                self._wide += wide * size
+                self._after = after * size
 
+    def end_word(self) -> None:
+        """Put the word at hand on the line, or on the next if it is full."""
+        parts, wide = self._parts, self._wide
+        if not parts:
+            return
+        if self._line and self._x + wide > self._limit:
+            self.end_line()
+        if wide > self._limit:
+            self._put_pieces(parts)
+        else:
+            self._put(parts, glued=False)
+            self._x += wide + self._after
+        self._parts, self._wide = [], 0.0
 
-def _joined(words: list[_Word], stretches: Sequence[Stretch]) -> list[Stretch]:
-    """The words of one line as stretches, each as long as its look lasts."""
-    runs: list[tuple[int, list[str]]] = []
-    for place, word in enumerate(words):
-        if place and not word.glued:
-            runs[-1][1].append(" ")
-        for number, letters in word.parts:
-            if not runs or runs[-1][0] != number:
-                runs.append((number, []))
-            runs[-1][1].append(letters)
-    return [Stretch(stretches[n].look, "".join(letters), stretches[n].link) for n, letters in runs]
+    def end_line(self) -> None:
+        """Begin a new line."""
+        of = self._stretches
+        self.made.append([Stretch(of[n].look, " ".join(words), of[n].link) for n, words in self._line])
+        self._line, self._x = [], 0.0
+
+    def _put(self, parts: list[Part], *, glued: bool) -> None:
+        for number, letters in parts:
+            if self._line and self._line[-1][0] == number:
+                words = self._line[-1][1]
+                if glued:
+                    words[-1] += letters
+                else:
+                    words.append(letters)
+            else:
+                if self._line and not glued:
+                    self._line[-1][1].append("")
+                self._line.append((number, [letters]))
+            glued = True
+
+    def _put_pieces(self, parts: list[Part]) -> None:
+        """Put a word wider than a line on as many lines as it needs."""
+        for number, letters in parts:
+            faces, size = self._faces[number]
+            room = self._limit / size
+            for piece in pieces(letters, faces, room, room):
+                wide, after = faces[piece]
+                if self._line and self._x + wide * size > self._limit:
+                    self.end_line()
+                self._put([(number, piece)], glued=bool(self._line))
+                self._x += wide * size
+                self._after = after * size
+        self._x += self._after

@@ -122,10 +122,10 @@ def pile_least(blocks: Sequence[Block], press: Press, width: float) -> float:
     total = space = 0.0
     for place, block in enumerate(blocks):
         total += max(space, block.above(press)) if place else 0.0
-        if not block.keeps:
-            total += block.least(press, width)
+        least, tall = block.least(press, width), block.height(press, width)
+        total += least
+        if least < tall or not block.keeps:
             break
-        total += block.height(press, width)
         space = block.below(press)
     return min(total, press.sheet.depth / 2)
 

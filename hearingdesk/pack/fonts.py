@@ -18,6 +18,7 @@ from hearingdesk.places import resources
 
 LOST = "〓"  # the printers' mark for a piece of type that is not in the case
 NBSP = "\u00a0"
+FOLLOWING = "\u00a0·"  # set in the font of the letter before them, if it has them
 KEPT_WORDS = 200_000  # widths kept per face; more than the words of any case
 
 _EAST = re.compile(
@@ -44,7 +45,7 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a word that one font sets; `lost` are the characters that no font of ours has."""
+    """A stretch of a word that one font sets; the first has in `lost` all of the word that no font has."""
 
     font: str
     factor: float
@@ -119,17 +120,23 @@ class Pair(dict[str, tuple[float, float]]):
         """The word in fonts that can set it: East Asian characters in the companion, the rest in the face."""
         if word.isascii():
             return [Piece(self.name, 1.0, word)]
-        made: list[Piece] = []
+        runs: list[tuple[str, float, list[str]]] = []
+        lost = ""
+        font_now = ""
         for letter in word:
-            name, factor, found = self._choice(letter)
-            if made and letter in "\u00a0·" and _has(made[-1].font, letter):
-                name, factor = made[-1].font, made[-1].factor
-            text, lost = (letter, "") if found else (LOST, letter)
-            if made and made[-1].font == name:
-                made[-1] = Piece(name, factor, made[-1].text + text, made[-1].lost + lost)
-            else:
-                made.append(Piece(name, factor, text, lost))
-        return made
+            name, factor, found = self._choices.get(letter) or self._choice(letter)
+            if name != font_now:
+                if font_now and letter in FOLLOWING and _has(font_now, letter):
+                    name = font_now
+                else:
+                    font_now = name
+                    runs.append((name, factor, []))
+            runs[-1][2].append(letter if found else LOST)
+            lost += "" if found else letter
+        return [
+            Piece(name, factor, "".join(letters), lost if not place else "")
+            for place, (name, factor, letters) in enumerate(runs)
+        ]
 
     def _choice(self, letter: str) -> tuple[str, float, bool]:
         """The font for one character, its factor, and whether it has the character at all."""

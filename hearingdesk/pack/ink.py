@@ -16,7 +16,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from hearingdesk.pack.fonts import KEPT_WORDS, Pair, Piece, font, pair
+from hearingdesk.pack.fonts import KEPT_WORDS, font, pair
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import HAIR, Colour, Look
 from hearingdesk.pack.two import Two
@@ -24,7 +24,7 @@ from hearingdesk.pack.two import Two
 if TYPE_CHECKING:
     from hearingdesk.pack.heads import Heading
 
-Coded = list[tuple[str, float, str]]  # name of the font in the document, factor, the escaped letters
+Coded = list[tuple[str, str]]  # the operator that chooses the font, the escaped letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,40 +48,40 @@ class Leaves(Canvas):
 
 
 class Coder(dict[str, Coded]):
-    """Word -> its codes in one document, for one pair of faces; with a space at its end, the space too.
+    """Word -> its codes in one document, for one pair of faces at one size; a space at its end is coded too.
 
     A word with a lost character is never kept, so that every place it stands in is told to `lose`.
     """
 
-    def __init__(self, leaves: Leaves, faces: Pair, lose: Callable[[str], None]) -> None:
+    def __init__(self, leaves: Leaves, look: Look, lose: Callable[[str], None]) -> None:
         super().__init__()
         self._leaves = leaves
-        self._faces = faces
+        self._faces = pair(look.face)
+        self._size = look.size
         self._lose = lose
-        self.latin = leaves.codes(font(faces.name), " ")[0][0]
-        self.fonts: dict[tuple[float, str, float], str] = {}
+        self._chosen: dict[tuple[str, float], str] = {}
+        self.latin = self._choose(leaves.codes(font(look.face), " ")[0][0], 1.0)
 
     def __missing__(self, word: str) -> Coded:
         pieces = self._faces.pieces(word.removesuffix(" "))
         if word.endswith(" "):
-            last = pieces[-1] if pieces else Piece(self._faces.name, 1.0, "")
-            pieces[-1:] = [replace(last, text=last.text + " ")]
+            pieces[-1] = replace(pieces[-1], text=pieces[-1].text + " ")
         made = [
-            (name, piece.factor, letters)
+            (self._choose(name, piece.factor), letters)
             for piece in pieces
             for name, letters in self._leaves.codes(font(piece.font), piece.text)
         ]
-        if lost := "".join(piece.lost for piece in pieces):
-            self._lose(lost)
+        if pieces[0].lost:
+            self._lose(pieces[0].lost)
         elif len(self) < KEPT_WORDS:
             self[word] = made
         return made
 
-    def sized(self, name: str, factor: float, size: float) -> str:
-        """The operator that chooses this font at this size."""
-        key = (size, name, factor)
-        if (made := self.fonts.get(key)) is None:
-            made = self.fonts[key] = f"{name} {size * factor:.6g} Tf"
+    def _choose(self, name: str, factor: float) -> str:
+        """The operator that chooses this font at the size."""
+        key = (name, factor)
+        if (made := self._chosen.get(key)) is None:
+            made = self._chosen[key] = f"{name} {self._size * factor:.6g} Tf"
         return made
 
 
@@ -97,7 +97,7 @@ class Ink:
         self.lost: dict[Lost, None] = {}
         self._leaves = leaves
         self._keys = keys
-        self._coders: dict[str, Coder] = {}
+        self._coders: dict[tuple[str, float], Coder] = {}
         self._forms: dict[str, str] = {}  # the PDF's names of the places left open
         self._levels: list[int] = []  # of the bookmarks made
         self._font = self._fill = ""
@@ -210,36 +210,35 @@ class Ink:
         if look.colour != self._fill:
             self._fill = look.colour
             ops.append(f"{look.colour} rg")
-        coder = self._coder(look.face)
+        coder = self._coder(look)
         if text.isascii():
-            if text:
-                self._choose(ops, coder.sized(coder.latin, 1.0, look.size))
-                ops.append(f"({escapePDF(text)}) Tj")
+            if coder.latin != self._font and text:
+                self._font = coder.latin
+                ops.append(coder.latin)
+            ops.append(f"({escapePDF(text)}) Tj")
             return
         words = text.split(" ")
         last = words.pop()
+        coded = [coder[word + " "] for word in words]
+        coded.append(coder[last])
         letters: list[str] = []
-        for word in [*(word + " " for word in words), last]:
-            for name, factor, more in coder[word]:
-                chosen = coder.sized(name, factor, look.size)
-                if chosen != self._font:
+        now = self._font
+        for word in coded:
+            for chosen, more in word:
+                if chosen != now:
                     if letters:
                         ops.append(f"({''.join(letters)}) Tj")
                         letters.clear()
-                    self._font = chosen
                     ops.append(chosen)
+                    now = chosen
                 letters.append(more)
-        if letters:
-            ops.append(f"({''.join(letters)}) Tj")
+        self._font = now
+        ops.append(f"({''.join(letters)}) Tj")
 
-    def _choose(self, ops: list[str], chosen: str) -> None:
-        if chosen != self._font:
-            self._font = chosen
-            ops.append(chosen)
-
-    def _coder(self, face: str) -> Coder:
-        if (made := self._coders.get(face)) is None:
-            made = self._coders[face] = Coder(self._leaves, pair(face), self._lose)
+    def _coder(self, look: Look) -> Coder:
+        key = (look.face, look.size)
+        if (made := self._coders.get(key)) is None:
+            made = self._coders[key] = Coder(self._leaves, look, self._lose)
         return made
 
     def _lose(self, letters: str) -> None:

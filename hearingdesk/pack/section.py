@@ -10,9 +10,9 @@ from hearingdesk.pack.flow import Story
 from hearingdesk.pack.press import Press
 
 if TYPE_CHECKING:
-    from hearingdesk.casefile import View
+    from hearingdesk.pack.brief import Brief
 
-    Tell = Callable[[View, Press], Story]
+    Tell = Callable[[Brief, Press], Story]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,16 @@ class Sections:
     def all(self) -> list[Section]:
         """Every section, in order."""
         return sorted(self._known.values(), key=lambda section: (section.order, section.name))
+
+
+def letter(place: int) -> str:
+    """The letter of a section by its place in a pack, from 0: A to Z, then AA, AB and so on."""
+    letters = ""
+    place += 1
+    while place:
+        place, left = divmod(place - 1, 26)
+        letters = chr(ord("A") + left) + letters
+    return letters
 
 
 SECTIONS = Sections()

@@ -117,7 +117,7 @@ STYLES = {
     "quote": Style("serif-light-italic", 17, 23, before=2, after=6),
     "quote-source": Style("sans", 8.5, 12.2, MUTED, after=10),
     "subheading": Style("sans-bold", 11, 14, before=14, after=4),
-    "minor": Style("sans-bold", 9, 12, before=12, after=3),
+    "minor": Style("sans-bold", 9, 12, before=34, after=3),
     "title": Style("serif-light", 30, 34),
     "title-under": Style("serif-light", 14, 18, MUTED, before=2),
     "date": Style("sans-bold", 9, 14),

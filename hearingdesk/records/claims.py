@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, dated, link, missing, prose, words
-from hearingdesk.store.records import Records, in_time
+from hearingdesk.store.records import Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -34,6 +35,9 @@ class Claims(Records[Claim]):
     kind = Claim
     one, many_words = N_("Claim"), N_("Claims")
     order = "title, id"
+    orders: ClassVar[dict[str, Named]] = {
+        "title": Named(N_("Title"), "title, id"),
+    }
 
     def versions(self, claim: int) -> list[ClaimVersion]:
         """The forms of a claim, the earliest first."""

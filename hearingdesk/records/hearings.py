@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
 from hearingdesk.records.committees import Committees
-from hearingdesk.store.records import Records, in_line, in_time
+from hearingdesk.store.records import Named, Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -42,6 +43,29 @@ class Hearings(Records[Hearing]):
     order = (
         "COALESCE((SELECT MIN(day) FROM sitting WHERE sitting.hearing = hearing.id), noticed, resolved), id"
     )
+    filters: ClassVar[dict[str, Named]] = {
+        "planned": Named(
+            N_("Planned"),
+            "EXISTS (SELECT 1 FROM sitting WHERE sitting.hearing = hearing.id AND sitting.state = 'planned')",
+        ),
+        "held": Named(
+            N_("Held"),
+            "EXISTS (SELECT 1 FROM sitting WHERE sitting.hearing = hearing.id AND sitting.state = 'held')",
+        ),
+        "unserved": Named(
+            N_("Service missing"),
+            "EXISTS (SELECT 1 FROM summons WHERE summons.hearing = hearing.id AND NOT EXISTS (SELECT 1 "
+            "FROM service WHERE service.summons = summons.id AND served IS NOT NULL))",
+        ),
+    }
+    orders: ClassVar[dict[str, Named]] = {
+        "day": Named(
+            N_("Day"),
+            "COALESCE((SELECT MIN(day) FROM sitting WHERE sitting.hearing = hearing.id), noticed, "
+            "resolved), id",
+        ),
+        "title": Named(N_("Title"), "title, id"),
+    }
 
     def sittings(self, hearing: int) -> list[Sitting]:
         """The days of a hearing, in order."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk import codes
 from hearingdesk.record import Problem, anything, choice, dated, hidden, link, missing, prose, whole, words
-from hearingdesk.store.records import Records, in_line, shorten
+from hearingdesk.store.records import Named, Records, in_line, shorten
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -35,6 +36,14 @@ class Notes(Records[Note]):
     kind = Note
     one, many_words = N_("Note"), N_("Notes")
     order = "id"
+    filters: ClassVar[dict[str, Named]] = {
+        "own": Named(N_("On the whole case"), "about IS NULL"),
+        "on": Named(N_("On a record"), "about IS NOT NULL"),
+    }
+    orders: ClassVar[dict[str, Named]] = {
+        "age": Named(N_("Oldest first"), "id"),
+        "title": Named(N_("Title"), "title, id"),
+    }
 
     def on(self, record: int) -> list[Note]:
         """The notes on a record."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, hidden, link, missing, prose, whole, words
-from hearingdesk.store.records import Records, in_line
+from hearingdesk.store.records import Named, Records, in_line
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -39,6 +40,9 @@ class Packs(Records[Pack]):
     kind = Pack
     one, many_words = N_("Briefing pack"), N_("Briefing packs")
     order = "title, id"
+    orders: ClassVar[dict[str, Named]] = {
+        "title": Named(N_("Title"), "title, id"),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

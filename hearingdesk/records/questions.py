@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, link, missing, prose, whole, words
-from hearingdesk.store.records import Records
+from hearingdesk.store.records import Named, Records
 from hearingdesk.words import N_
 
 
@@ -40,3 +41,12 @@ class Questions(Records[Question]):
     kind = Question
     one, many_words = N_("Question"), N_("Questions")
     order = "hearing, party, number, id"
+    filters: ClassVar[dict[str, Named]] = {
+        "open": Named(N_("To be put"), "outcome = 'open'"),
+        "answered": Named(N_("Answered"), "outcome = 'answered'"),
+        "evaded": Named(N_("Evaded or refused"), "outcome IN ('evaded', 'refused')"),
+    }
+    orders: ClassVar[dict[str, Named]] = {
+        "hearing": Named(N_("Hearing and witness"), "hearing, party, number, id"),
+        "theme": Named(N_("Theme"), "theme, number, id"),
+    }

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, hidden, link, missing, prose, whole, words
-from hearingdesk.store.records import Filter, Records, in_line, shorten
+from hearingdesk.store.records import Filter, Named, Records, in_line, shorten
 from hearingdesk.words import N_, language, say
+
+_SAID = "kind IN ('speech', 'question', 'answer')"  # somebody had the floor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,17 @@ class Transcripts(Records[Transcript]):
     kind = Transcript
     one, many_words = N_("Transcript"), N_("Transcripts")
     order = "title, id"
+    filters: ClassVar[dict[str, Named]] = {
+        "final": Named(N_("Final records"), "state = 'final'"),
+        "draft": Named(N_("Drafts"), "state = 'draft'"),
+    }
+    orders: ClassVar[dict[str, Named]] = {
+        "day": Named(
+            N_("Day of the hearing"),
+            "(SELECT MIN(day) FROM sitting WHERE sitting.hearing = transcript.hearing), title, id",
+        ),
+        "title": Named(N_("Title"), "title, id"),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +89,34 @@ class Turns(Records[Turn]):
     def by(self, party: int) -> Filter:
         """What a party said, in order."""
         return Filter("party = ?", (party,), "transcript, position, id")
+
+    def first_of(self, parties: Sequence[int], most: int) -> Filter:
+        """The first so many turns of each of these parties, answers before speeches, in the order of the record."""
+        where = (
+            "id IN (SELECT id FROM (SELECT id, row_number() OVER "
+            "(PARTITION BY party ORDER BY kind <> 'answer', transcript, position, id) AS place FROM turn "
+            f"WHERE party IN (SELECT value FROM json_each(?)) AND {_SAID}) WHERE place <= ?)"
+        )
+        return Filter(where, (json.dumps(list(parties)), most))
+
+    def before(self, turns: Sequence[int]) -> dict[int, int]:
+        """For each of these turns, the id of the one before it in its transcript, if there is one."""
+        sql = (
+            "SELECT id, (SELECT earlier.id FROM turn AS earlier WHERE earlier.transcript = turn.transcript "
+            "AND earlier.position < turn.position ORDER BY earlier.position DESC LIMIT 1) AS earlier "
+            "FROM turn WHERE id IN (SELECT value FROM json_each(?))"
+        )
+        rows = self.rows(sql, [json.dumps(list(turns))])
+        return {row["id"]: row["earlier"] for row in rows if row["earlier"]}
+
+    def counted(self, parties: Sequence[int]) -> dict[tuple[int, int], int]:
+        """How many turns each of these parties has: (party, transcript) -> number."""
+        sql = (
+            "SELECT party, transcript, count(*) AS n FROM turn "
+            f"WHERE party IN (SELECT value FROM json_each(?)) AND {_SAID} GROUP BY party, transcript"
+        )
+        rows = self.rows(sql, [json.dumps(list(parties))])
+        return {(row["party"], row["transcript"]): row["n"] for row in rows}
 
     def cite(self, record: Turn, lang: str = "") -> str:
         """How a turn is cited: the record's title, then its own cite, page and line, or place in the order."""

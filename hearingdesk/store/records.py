@@ -92,6 +92,11 @@ class Records(Generic[R]):
         for start in range(0, len(ids), BLOCK):
             yield from self.many(ids[start : start + BLOCK])
 
+    def some(self, filter: Filter, most: int) -> list[R]:
+        """The first records a filter lets through, at most so many: what a page shows of a long list."""
+        sql, args = self.ids_query(filter)
+        return self.many([id for (id,) in self._conn.execute(f"{sql} LIMIT ?", [*args, most])])
+
     def where(self, **equal: Any) -> list[R]:
         """The records whose fields equal these values; None means empty."""
         tests = [f"{name} IS ?" for name in equal]

@@ -132,8 +132,12 @@ class Floor:
         return known * size
 
 
-def story(chapters: Chapters, head: list[str], cols: list[int]) -> Iterator[Any]:
-    """The same text as a story of the engine, with what a pack has: openers, bold openings, tables."""
+def story(chapters: Chapters, head: list[str], cols: list[int], *, turns: bool) -> Iterator[Any]:
+    """The same text as a story of the engine, with what a pack has: openers, bold openings, tables.
+
+    With `turns` every paragraph is a turn of a transcript: line number in the margin, name, cite.
+    """
+    from hearingdesk.pack.blocks import SideBy
     from hearingdesk.pack.cells import Col
     from hearingdesk.pack.heads import Subhead, Title
     from hearingdesk.pack.table import Table
@@ -144,7 +148,10 @@ def story(chapters: Chapters, head: list[str], cols: list[int]) -> Iterator[Any]
         for part in chapter["subs"]:
             yield Subhead(part["title"])
             for _lang, text, bold in part["paras"]:
-                if bold:
+                if turns:
+                    said = [Run("Kim Do-hyun", "name"), Run(f"\u00a0 {text} "), Run("Ex 4/2", "accent")]
+                    yield SideBy("Tr 3:12", said, repeat=True)
+                elif bold:
                     first, second, rest = text.split(" ", 2)
                     yield Words([Run(f"{first} {second}", "bold"), Run(f" {rest}")])
                 else:
@@ -161,13 +168,13 @@ def run(engine: str, scale: float) -> dict[str, float]:
     if engine == "floor":
         floor = Floor()
         data, pages = floor.print(chapters, HEAD, COLS), floor.pages
-    elif engine == "engine":
+    elif engine in ("engine", "turns"):
         from hearingdesk.pack.book import Book
         from hearingdesk.pack.cover import Meta
         from hearingdesk.pack.two import Two
 
         meta = Meta(Two("Bench", "측정"), marking=Two("CONFIDENTIAL", "대외비"), edition="Pack 1")
-        data, printed = Book(meta).print(story(chapters, HEAD, COLS))
+        data, printed = Book(meta).print(story(chapters, HEAD, COLS, turns=engine == "turns"))
         pages = printed.pages
     else:
         data, pages = b"", 0
@@ -200,11 +207,11 @@ def main() -> None:
         sys.stdout.write(json.dumps(run(sys.argv[1], float(sys.argv[2]))))
         return
     for scale in (0.1, 1.0, 4.0):
-        floor, engine = measured("floor", scale), measured("engine", scale)
-        ratio = engine["cpu"] / floor["cpu"]
-        sys.stdout.write(
-            f"scale {scale}: floor {floor}\n           engine {engine}\n           ratio {ratio:.2f}\n"
-        )
+        floor = measured("floor", scale)
+        sys.stdout.write(f"scale {scale}\n  floor  {floor}\n")
+        for engine in ("engine", "turns"):
+            one = measured(engine, scale)
+            sys.stdout.write(f"  {engine:6} {one}, {one['cpu'] / floor['cpu']:.2f} times the floor\n")
 
 
 if __name__ == "__main__":

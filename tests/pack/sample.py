@@ -46,6 +46,27 @@ def story() -> list[Block]:
     return [*chronology(), *attendance(), *witness(), *exhibits()]
 
 
+def notes() -> list[Block]:
+    """What stands under the contents."""
+    return [
+        Words(Two("Notes on this pack", "일러두기"), "minor", keeps=True),
+        Words(
+            [
+                Run("Cites. ", "bold"),
+                cite("Tr 2:41"),
+                Run(" is line 41 of the second sitting’s transcript; "),
+                cite("Ex 3/2"),
+                Run(" is page 2 of Exhibit 3. Every statement of fact in this pack carries one."),
+            ],
+            "small",
+        ),
+        Words(
+            [Run("표기. ", "bold"), Run("회의록은 〈Tr 회차:행〉, 증거는 〈Ex 번호/쪽〉으로 인용한다.")],
+            "small",
+        ),
+    ]
+
+
 def cite(words: str) -> Run:
     return Run(words, "accent", link=words.split(" ")[0].lower())
 

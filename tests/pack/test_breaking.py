@@ -20,12 +20,13 @@ def solid(text: str) -> str:
     return "".join(text.split())
 
 
-@given(texts, st.floats(4, 60))
-def test_a_text_keeps_every_letter_and_no_line_is_too_long(text: str, limit: float):
-    lines = fill(text, pair("serif"), limit)
+@given(texts, st.floats(4, 60), st.sampled_from([0.0, 0.7]))
+def test_a_text_keeps_every_letter_and_no_line_is_too_long(text: str, limit: float, hang: float):
+    first, *others = fill(text, pair("serif"), limit, hang)
 
-    assert solid("".join(lines)) == solid(text)
-    assert all(pair("serif").width(line) <= limit + 0.01 for line in lines)
+    assert solid("".join([first, *others])) == solid(text)
+    assert pair("serif").width(first) <= limit + hang + 0.01
+    assert all(pair("serif").width(line) <= limit + 0.01 for line in others)
 
 
 @given(st.lists(st.tuples(texts, st.integers(0, 2)), max_size=5), st.floats(60, 600))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hearingdesk.pack.section import Sections
+from hearingdesk.pack.section import Sections, letter
 from hearingdesk.pack.text import Words
 
 
@@ -24,3 +24,7 @@ def test_a_name_is_taken_once():
 
     with pytest.raises(ValueError, match="declared twice"):
         declare(lambda view, press: [])
+
+
+def test_sections_are_lettered_beyond_z():
+    assert [letter(place) for place in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]

@@ -77,7 +77,7 @@ def test_a_listener_that_fails_neither_loses_the_change_nor_keeps_others_from_he
     with pytest.raises(RuntimeError, match="a bug in a view"):
         with case.change("Add a note") as edit:
             edit.add(Note(text="kept"))
-    assert [note.text for note in case.notes.all()][-1] == "kept"
+    assert "kept" in [note.text for note in case.notes.all()]
     assert [change.title for change in heard] == ["Add a note"]
     case.listeners.remove(fails)
     with case.change("And another") as edit:

@@ -1,0 +1,1 @@
+"""Forms: a record in fields, and an edited copy back."""

@@ -1,0 +1,1 @@
+"""The pieces that rooms are made of."""

@@ -1,0 +1,65 @@
+"""pack FILE -o OUT.pdf [--pack NAME] [--audience A] [--lang L] [--paper P] [--style book] [--json]"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from hearingdesk import codes, settings
+from hearingdesk.casefile import CaseFile
+from hearingdesk.commands.command import DONE, Command, tell, tell_json
+from hearingdesk.errors import HearingDeskError
+from hearingdesk.words import _, n_
+
+STYLES = ("book", "office", "large")
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path)
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.pdf")
+    parser.add_argument(
+        "--pack", default="", metavar="NAME", help=_("a briefing pack of the case, by its title")
+    )
+    parser.add_argument("--audience", choices=list(codes.entries("audience")), default="")
+    parser.add_argument("--lang", choices=list(codes.entries("language")), default="")
+    parser.add_argument("--paper", choices=list(codes.entries("paper")), default="")
+    parser.add_argument("--style", choices=STYLES, default="book")
+    parser.add_argument("--json", action="store_true")
+
+
+def _run(chosen: Namespace) -> int:
+    if chosen.style != "book":
+        raise HearingDeskError(
+            _("The style “{style}” is not there yet. Use --style book.", style=chosen.style)
+        )
+    from hearingdesk.pack.build import PackOptions, build_pack
+
+    options = PackOptions(
+        chosen.pack, chosen.audience, chosen.lang, chosen.paper, prepared_by=settings.load().author
+    )
+    with CaseFile(chosen.file, "ro") as case:
+        report = build_pack(case, chosen.out, options, _bar)
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\033[K")
+    if chosen.json:
+        tell_json(report.plain())
+    else:
+        tell(n_("Made {file}: {n} page.", "Made {file}: {n} pages.", report.pages, file=chosen.out))
+        for lost in report.missing_glyphs:
+            tell(
+                _("No font has the character “{letter}” on page {page}.", letter=lost.letter, page=lost.page)
+            )
+        if report.withheld:
+            tell(_("Left out for these readers: {n}.", n=report.withheld))
+    return DONE
+
+
+def _bar(done: int, total: int, what: str) -> None:
+    """How far it is, on one line of a terminal; nothing where nobody watches."""
+    if sys.stderr.isatty():
+        share = f"{100 * done // total:3}% " if total else ""
+        sys.stderr.write(f"\r\033[K{share}{what}"[:100])
+
+
+command = Command(_arguments, _run)

@@ -1,0 +1,82 @@
+"""A list as a table file: one column for each field, in words, for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from hearingdesk import codes
+from hearingdesk.errors import HearingDeskError
+from hearingdesk.job import Progress, silent
+from hearingdesk.record import Field, meanings
+from hearingdesk.records import KINDS
+from hearingdesk.view import View
+from hearingdesk.words import _, language
+
+SKIPPED = ("key", "data")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for a formula
+
+
+def write_csv(
+    view: View, table: str, ids: Iterable[int], path: Path, total: int = 0, progress: Progress = silent
+) -> int:
+    """Write these records, in this order, as UTF-8 with a byte order mark; how many. Raises HearingDeskError."""
+    records = view.of(table)
+    columns = {name: one for name, one in meanings(records.kind).items() if one.shape not in SKIPPED}
+    draft = path.with_name(path.name + ".part")
+    try:
+        with draft.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow([_(one.label) for one in columns.values()])
+            n = 0
+            for n, record in enumerate(_records(view, table, ids), 1):
+                writer.writerow([_safe(_said(view, record, name, one)) for name, one in columns.items()])
+                if not n % 500:
+                    progress(n, total, path.name)
+        draft.replace(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise HearingDeskError(
+            _("{name} cannot be written: {reason}.", name=path.name, reason=reason)
+        ) from error
+    finally:
+        draft.unlink(missing_ok=True)
+    return n
+
+
+def _records(view: View, table: str, ids: Iterable[int]) -> Iterable[Any]:
+    records, block = view.of(table), []
+    for id in ids:
+        block.append(id)
+        if len(block) == 500:
+            yield from records.many(block)
+            block = []
+    yield from records.many(block)
+
+
+def _said(view: View, record: Any, name: str, meaning: Field) -> str:
+    value = getattr(record, name)
+    if value in (None, ""):
+        return ""
+    match meaning.shape:
+        case "link":
+            return view.of(meaning.to).called(value)
+        case "about":
+            kind = getattr(record, f"{name}_kind")
+            return view.of(kind).called(value) if kind in KINDS else ""
+        case "code":
+            return codes.label(meaning.codes, value, language())
+        case "flag":
+            return _("Yes") if value else _("No")
+    return str(value)
+
+
+def _safe(words: str) -> str:
+    """Words that a spreadsheet takes for words: those that would be a formula get an apostrophe before them."""
+    return f"'{words}" if words.startswith(_FORMULA) and not _is_number(words) else words
+
+
+def _is_number(words: str) -> bool:
+    return words.removeprefix("-").replace(".", "", 1).isdecimal()

@@ -1,0 +1,86 @@
+"""A case as one pack tells it: what its readers may see, under the names and cites of this pack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from hearingdesk.pack.cites import Cites
+from hearingdesk.pack.gather import Shelves
+from hearingdesk.pack.readers import prepares, sees, works
+from hearingdesk.pack.two import Two
+from hearingdesk.pack.wording import field
+from hearingdesk.records.citations import Citation, Citations
+from hearingdesk.records.claims import Claims, ClaimVersions
+from hearingdesk.records.deadlines import Deadlines
+from hearingdesk.records.matters import Matter
+from hearingdesk.records.notes import Notes
+from hearingdesk.records.packs import Pack
+from hearingdesk.records.parties import Parties
+from hearingdesk.records.questions import Questions
+from hearingdesk.records.sources import Sources
+from hearingdesk.records.turns import Transcripts
+from hearingdesk.records.undertakings import Undertakings
+from hearingdesk.view import View
+
+
+class Brief(Shelves):
+    """What the sections of one pack tell from. `withheld` counts what its readers may not see."""
+
+    def __init__(self, view: View, readers: str, made: datetime, pack: Pack) -> None:
+        super().__init__(view)
+        self.readers = readers
+        self.made = made
+        self.pack = pack
+        self.hearing = pack.hearing
+        self.matter: Matter = view.matter
+        self.named: dict[int, None] = {}  # the parties the pack has spoken of so far
+        self.withheld = self._withhold()
+        self.cites = Cites(self)
+
+    def name(self, party: int | None) -> Two:
+        """A person or organisation by name, in both scripts; the index will have it."""
+        found = self.find(Parties, party)
+        if found is None:
+            return Two()
+        self.named[found.id] = None
+        return field(found, "name")
+
+    def _withhold(self) -> int:
+        """Hide what is marked for others, what comes from it alone, and what hangs on it; returns how many."""
+        readers = self.readers
+        gone = self.hide(Sources, lambda source: not sees(readers, source.marking))
+        gone += self.hide(Notes, lambda note: not works(readers) or not sees(readers, note.marking))
+        gone += self.hide(Questions, lambda _question: not prepares(readers))
+        if any(self.is_hidden(transcript.source) for transcript in self.every(Transcripts)):
+            self.hide(Transcripts, lambda transcript: self.is_hidden(transcript.source))
+        before = list(self.every(Citations))
+        self.hide(Citations, self._cites_hidden(before))
+        left = {citation.about for citation in self.every(Citations)}
+        alone = {c.about for c in before if c.about and c.about not in left}
+        self.hide_ids(alone)
+        gone += len(alone)
+        gone += self.hide(Claims, self._versions_gone())
+        gone += self.hide(Deadlines, lambda deadline: self.is_hidden(deadline.about))
+        gone += self.hide(Undertakings, self._said_in_hidden([u.turn for u in self.every(Undertakings)]))
+        gone += self.hide(Notes, lambda note: self.is_hidden(note.about))
+        return gone
+
+    def _cites_hidden(self, citations: Sequence[Citation]) -> Callable[[Citation], bool]:
+        said = self._said_in_hidden([citation.turn for citation in citations])
+        return lambda citation: self.is_hidden(citation.source) or said(citation)
+
+    def _said_in_hidden(self, turns: Sequence[int | None]) -> Callable[[Any], bool]:
+        """Does a record's turn stand in a transcript that is hidden?"""
+        unseen = {transcript for transcript in self.view.transcripts.ids() if self.is_hidden(transcript)}
+        if not unseen:
+            return lambda _record: False
+        found = self.view.turns.many([id for id in dict.fromkeys(turns) if id])
+        hidden = {turn.id for turn in found if turn.transcript in unseen}
+        return lambda record: record.turn in hidden
+
+    def _versions_gone(self) -> Callable[[Any], bool]:
+        told = {version.claim for version in self.every(ClaimVersions)}
+        known = {version.claim for version in self.view.claim_versions.all()}
+        return lambda claim: claim.id in known and claim.id not in told

@@ -1,0 +1,190 @@
+"""Builds a briefing pack: from the case, for these readers, in this language, to one PDF file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from hearingdesk.errors import HearingDeskError, NotFound
+from hearingdesk.job import Progress, silent
+from hearingdesk.pack.book import Book, moment
+from hearingdesk.pack.brief import Brief
+from hearingdesk.pack.flow import Block
+from hearingdesk.pack.front import front
+from hearingdesk.pack.heads import Title
+from hearingdesk.pack.ink import Lost
+from hearingdesk.pack.press import Press
+from hearingdesk.pack.section import Section, letter
+from hearingdesk.pack.sections import SECTIONS
+from hearingdesk.pack.sections.sources import coverage
+from hearingdesk.pack.style import SHEETS
+from hearingdesk.pack.two import Two
+from hearingdesk.records.packs import Pack
+from hearingdesk.store.connection import SUFFIX
+from hearingdesk.view import View
+from hearingdesk.words import _, language
+
+
+@dataclass(frozen=True, slots=True)
+class PackOptions:
+    """What was asked for; "" leaves it to the briefing pack in the file, and failing that to the case.
+
+    `pack` is the title or id of a briefing pack, `prepared_by` the name on the cover.
+    """
+
+    pack: str = ""
+    audience: str = ""
+    lang: str = ""
+    paper: str = ""
+    prepared_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackReport:
+    """What came out of building a pack. `sections` are (name, title, page), `withheld` counts what was left out."""
+
+    pages: int
+    sections: tuple[tuple[str, str, int], ...]
+    sha256: str
+    missing_glyphs: tuple[Lost, ...]
+    withheld: int
+    seconds: float
+
+    def plain(self) -> dict[str, Any]:
+        """The report as one JSON object."""
+        return {
+            "pages": self.pages,
+            "sections": [{"name": name, "title": title, "page": page} for name, title, page in self.sections],
+            "sha256": self.sha256,
+            "missing_glyphs": [
+                {"character": lost.letter, "section": lost.section, "page": lost.page}
+                for lost in self.missing_glyphs
+            ],
+            "withheld": self.withheld,
+            "seconds": self.seconds,
+        }
+
+
+def build_pack(
+    view: View, path: Path, options: PackOptions | None = None, progress: Progress = silent
+) -> PackReport:
+    """Print a briefing pack of the case to a file, whole or not at all.
+
+    Raises HearingDeskError where the pack is unknown or the place no good; Cancelled leaves nothing behind.
+    """
+    began = time.perf_counter()
+    options = options or PackOptions()
+    _check_place(view, path)
+    with view.reading():
+        wanted = find_pack(view, options.pack) if options.pack else Pack()
+        job = _Job(view, wanted, options, progress)
+        story = job.tell()
+        meta, notes = front(job.brief, job.press, options.prepared_by), coverage(job.brief, job.press)
+    printed = Book(meta, job.press, notes=notes).write(path, story, job.progress)
+    names = {section.name for section in SECTIONS.all()} | {"cover", "contents"}
+    return PackReport(
+        printed.pages,
+        tuple((part.key, part.title, part.page) for part in printed.parts if part.key in names),
+        hashlib.sha256(path.read_bytes()).hexdigest(),
+        printed.lost,
+        job.brief.withheld,
+        round(time.perf_counter() - began, 3),
+    )
+
+
+def find_pack(view: View, name: str) -> Pack:
+    """The briefing pack of this title (in either language) or id. Raises NotFound with those there are."""
+    packs = list(view.packs.all())
+    for pack in packs:
+        if name in (pack.title, pack.title_ko, str(pack.id)):
+            return pack
+    if not packs:
+        raise NotFound(_("There is no briefing pack in this case. Leave --pack out to print everything."))
+    known = ", ".join(f"“{pack.title}”" for pack in packs)
+    raise NotFound(
+        _("There is no briefing pack called “{name}”. There are: {known}.", name=name, known=known)
+    )
+
+
+class _Job:
+    """One pack being built: what it is told from, how it is set, how far it is."""
+
+    def __init__(self, view: View, pack: Pack, options: PackOptions, progress: Progress) -> None:
+        matter = view.matter
+        made = moment().astimezone(_zone(matter.zone))
+        stored = pack if pack.id else None
+        self.pack = pack
+        readers = options.audience or (stored.audience if stored else "") or "members"
+        lang = options.lang or (stored.language if stored else "") or matter.language or language()
+        paper = options.paper or (stored.paper if stored else "") or "a4"
+        self.brief = Brief(view, readers, made, pack)
+        self.press = Press(SHEETS[paper], lang)
+        self._told = progress
+        self._starts: list[int] = []
+        self._titles: list[str] = []
+        self._blocks = 0
+
+    def tell(self) -> list[Block]:
+        """The story of every section that has something to tell, under its letter."""
+        story: list[Block] = []
+        chosen = self._chosen()
+        for place, section in enumerate(chosen):
+            title = Two.said(section.title)
+            self._told(place, len(chosen), _("Reading: {section}", section=_(section.title)))
+            blocks = list(section.tell(self.brief, self.press))
+            if not blocks:
+                continue
+            self._starts.append(len(story))
+            self._titles.append(_(section.title))
+            story += [Title(title, letter=letter(len(self._starts) - 1), key=section.name), *blocks]
+        self._blocks = len(story)
+        return story
+
+    def progress(self, done: int, total: int, what: str) -> None:
+        """Say of every page which section it belongs to; the blocks before the story are the contents."""
+        place = bisect_right(self._starts, done - (total - self._blocks)) - 1
+        if place >= 0:
+            what = _("{label}: {words}", label=self._titles[place], words=what)
+        self._told(done, total, what)
+
+    def _chosen(self) -> Sequence[Section]:
+        """The sections the briefing pack names, or all."""
+        named = _section_names(self.pack.sections)
+        return [section for section in SECTIONS.all() if not named or section.name in named]
+
+
+def _section_names(stored: str) -> set[str]:
+    """The names in a pack's list of sections, kept as a JSON list."""
+    try:
+        named = json.loads(stored) if stored else []
+    except ValueError:
+        named = stored.replace(",", " ").split()
+    return {name for name in named if isinstance(name, str)} if isinstance(named, list) else set()
+
+
+def _check_place(view: View, path: Path) -> None:
+    if path.suffix.lower() == SUFFIX or (path.exists() and path.samefile(view.path)):
+        raise HearingDeskError(
+            _("{name} is a case file, not a place for a pack. Give a name that ends in .pdf.", name=path.name)
+        )
+    if path.is_dir():
+        raise HearingDeskError(_("{name} is a folder. Give the name of a file in it.", name=path))
+    if not path.parent.is_dir():
+        raise HearingDeskError(
+            _("The folder {name} is not there. Make it first or choose another place.", name=path.parent)
+        )
+
+
+def _zone(name: str) -> ZoneInfo | Any:
+    try:
+        return ZoneInfo(name) if name else UTC
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC

@@ -1,0 +1,76 @@
+"""What a pack says of itself: on its cover, and at the head and foot of every page."""
+
+from __future__ import annotations
+
+from hearingdesk.pack.brief import Brief
+from hearingdesk.pack.cover import Meta
+from hearingdesk.pack.press import Press
+from hearingdesk.pack.readers import marking_of
+from hearingdesk.pack.two import Two
+from hearingdesk.pack.witnesses import witnesses
+from hearingdesk.pack.wording import coded, day, field, join, phrase
+from hearingdesk.records.committees import Committees
+from hearingdesk.records.hearings import Hearings, Sitting, Sittings
+from hearingdesk.when import When
+from hearingdesk.words import N_
+
+NAMED = 12  # witnesses that a cover names; of more it says how many
+
+
+def front(brief: Brief, press: Press, prepared_by: str) -> Meta:
+    """The cover and the furniture of a pack."""
+    matter, pack = brief.matter, brief.pack
+    committee = brief.find(Committees, matter.committee)
+    closed = day(When.day(brief.made.date()))
+    readers = phrase(N_("For: {readers}"), readers=coded("audience", brief.readers))
+    title = field(pack, "title") or Two.said(N_("Briefing pack"))
+    return Meta(
+        title=field(matter, "title"),
+        body=field(committee, "name") if committee else Two(),
+        pack=title,
+        running=field(matter, "title"),
+        facts=[(label, value) for label, value in _facts(brief, prepared_by, closed) if value],
+        marking=marking_of(brief.readers, pack.marking, matter.marking),
+        edition=f"{press.first(closed)} · {brief.made:%H:%M}",
+        readers=readers,
+        author=prepared_by,
+        made=brief.made,
+    )
+
+
+def _facts(brief: Brief, prepared_by: str, closed: Two) -> list[tuple[Two, Two]]:
+    clock = f"{brief.made:%H:%M}"
+    return [
+        _meeting(brief),
+        (Two.said(N_("Witnesses")), _called(brief)),
+        (Two.said(N_("Readers")), coded("audience", brief.readers)),
+        (Two.said(N_("Prepared by")), Two(prepared_by)),
+        (Two.said(N_("Closed on")), Two(f"{closed.en}, {clock}", f"{closed.ko} {clock}")),
+    ]
+
+
+def _meeting(brief: Brief) -> tuple[Two, Two]:
+    """The sittings of the pack's hearing, else those still ahead, else the latest."""
+    sittings = [sitting for sitting in brief.every(Sittings) if sitting.day]
+    if brief.hearing:
+        chosen = [sitting for sitting in sittings if sitting.hearing == brief.hearing]
+    else:
+        today = brief.made.date().isoformat()
+        chosen = [s for s in sittings if s.day and s.state == "planned" and str(s.day.last) >= today]
+    if chosen:
+        return Two.said(N_("Sittings")), join([_sitting(brief, sitting) for sitting in chosen[:4]], "\n")
+    return Two.said(N_("Latest sitting")), _sitting(brief, sittings[-1]) if sittings else Two()
+
+
+def _sitting(brief: Brief, sitting: Sitting) -> Two:
+    hearing = brief.find(Hearings, sitting.hearing)
+    kind = coded("hearing_kind", hearing.kind) if hearing else Two()
+    place = field(sitting, "place")
+    return join([day(sitting.day, weekday=True), place or kind])
+
+
+def _called(brief: Brief) -> Two:
+    called = witnesses(brief)
+    if len(called) > NAMED:
+        return phrase(N_("{n} persons and organisations"), n=len(called))
+    return join(brief.name(witness.party) for witness in called)

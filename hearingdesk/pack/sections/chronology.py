@@ -1,0 +1,62 @@
+"""What happened, in order: the date in the margin, the event, how sure it is and where that is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hearingdesk.pack.brief import Brief
+from hearingdesk.pack.flow import Block, Story
+from hearingdesk.pack.heads import Subhead
+from hearingdesk.pack.kept import Event
+from hearingdesk.pack.press import Press
+from hearingdesk.pack.readers import prepares
+from hearingdesk.pack.section import section
+from hearingdesk.pack.text import Run, Words
+from hearingdesk.pack.two import Two
+from hearingdesk.pack.wording import between, coded, day, field, paragraphs, phrase
+from hearingdesk.records.facts import Fact, Facts
+from hearingdesk.when import When
+from hearingdesk.words import N_
+
+LONG = 14  # entries: more are parted by years
+CROWDED = 40  # entries of one year: more are parted by months
+
+
+@section("chronology", N_("Chronology"), order=20)
+def tell(brief: Brief, press: Press) -> Story:
+    facts = sorted(brief.every(Facts), key=lambda fact: fact.day is None)
+    years = Counter(fact.day.start[:4] for fact in facts if fact.day)
+    last = Two()
+    for fact in facts:
+        part = _part(fact.day, years, len(facts))
+        if part and part != last:
+            yield Subhead(part, listed=bool(fact.day) and len(years) > 1)
+            last = part
+        yield _entry(brief, press, fact)
+
+
+def _part(when: When | None, years: Counter[str], facts: int) -> Two:
+    """The heading that an event stands under; none in a short chronology."""
+    if when is None:
+        return Two.said(N_("No date in the file"))
+    if facts <= LONG:
+        return Two()
+    crowded = years[when.start[:4]] > CROWDED and len(when.start) >= len("2025-12")
+    return day(When(when.start[:7] if crowded else when.start[:4]))
+
+
+def _entry(brief: Brief, press: Press, fact: Fact) -> Block:
+    text = paragraphs(press, field(fact, "text"), "event")
+    sources = between([_standing(press, fact), brief.cites.line(press, fact.id)])
+    if fact.remark and prepares(brief.readers):
+        text.append(Words(fact.remark, "source"))
+    return Event(day(fact.day), text, sources, important=fact.is_key, key=f"fact-{fact.id}")
+
+
+def _standing(press: Press, fact: Fact) -> list[Run]:
+    """How sure it is, in words."""
+    status = press.first(coded("fact_status", fact.status))
+    if fact.confidence in ("low", "uncertain"):
+        sure = press.first(coded("confidence", fact.confidence))
+        status = press.first(phrase(N_("{status}, confidence: {confidence}"), status=status, confidence=sure))
+    return [Run(status, "bold")] if status else []

@@ -1,0 +1,114 @@
+"""Words of the program and of the case in both languages, as sections need them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from hearingdesk import codes
+from hearingdesk.pack.flow import Block
+from hearingdesk.pack.fonts import NBSP
+from hearingdesk.pack.press import Press
+from hearingdesk.pack.style import MUTED, Style
+from hearingdesk.pack.text import Run, Words
+from hearingdesk.pack.two import Two, two
+from hearingdesk.when import When
+from hearingdesk.words import N_, say
+
+COLON = N_("{label}:")
+
+
+def phrase(text: str, /, **values: object) -> Two:
+    """A phrase of the program (declared with `N_`); its values may be phrases, dates or plain words."""
+    return Two(
+        say("en", text, **{name: _in("en", value) for name, value in values.items()}),
+        say("ko", text, **{name: _in("ko", value) for name, value in values.items()}),
+    )
+
+
+def _in(lang: str, value: object) -> object:
+    if isinstance(value, Two):
+        return value.first(lang)
+    return value.say(lang) if isinstance(value, When) else value
+
+
+def field(record: Any, name: str) -> Two:
+    """A field that has a Korean twin: `title` and `title_ko`."""
+    return Two(getattr(record, name).strip(), getattr(record, f"{name}_ko", "").strip())
+
+
+def coded(name: str, code: str) -> Two:
+    """The words for a code; none for no code."""
+    if not code:
+        return Two()
+    return Two(*(codes.label(name, code, lang).replace(" - ", " – ") for lang in ("en", "ko")))
+
+
+def day(when: When | None, *, weekday: bool = False) -> Two:
+    """A date as each language writes it; none for none."""
+    return Two(when.say("en", weekday), when.say("ko", weekday)) if when else Two()
+
+
+def missing() -> Two:
+    """What stands where the file says nothing and a reader must see that."""
+    return Two.said(N_("not in the file"))
+
+
+def join(phrases: Iterable[Two | str], between: str = ", ") -> Two:
+    """Phrases in a row; one that lacks a language is said in the other."""
+    parts = [two(part) for part in phrases if part]
+    if not any(part.ko for part in parts):
+        return Two(between.join(part.en for part in parts))
+    return Two(
+        between.join(part.first("en") for part in parts), between.join(part.first("ko") for part in parts)
+    )
+
+
+def runs(press: Press, words: Two | str, mark: str = "plain") -> Iterator[Run]:
+    """A phrase within a line: the second language beside the first, quieter."""
+    if first := press.first(words):
+        yield Run(first, mark)
+    if second := press.second(words):
+        yield Run(f"{NBSP} {second}", "second")
+
+
+def dated(press: Press, when: When | None) -> Iterator[Run]:
+    """A date within a line, in the leading language; a date that is not known is said to be so."""
+    yield Run(press.first(day(when))) if when else Run(press.first(missing()), "bold")
+
+
+def labelled(press: Press, label: Two, *value: Run, style: str = "note") -> Words:
+    """A line that says what it is about: its label, then the words."""
+    named = Run(press.first(phrase(COLON, label=label)), "name")
+    return Words([named, Run(" "), *value], style)
+
+
+def minor(press: Press, words: Two | Iterable[Run]) -> Words:
+    """A small heading over a few lines."""
+    text = [*runs(press, words)] if isinstance(words, Two) else [*words]
+    return Words(text, replace(press.style("minor"), before=12.0), keeps=True)
+
+
+def paragraphs(press: Press, words: Two, style: str = "text") -> list[Block]:
+    """Longer words: the second language under the first, quieter."""
+    made: list[Block] = []
+    if first := press.first(words):
+        made.append(Words(first, style))
+    if second := press.second(words):
+        made.append(Words(second, quiet(press.style(style))))
+    return made
+
+
+def quiet(style: Style) -> Style:
+    """The style of the same words in the other language."""
+    return replace(style, size=style.size * 0.93, leading=style.leading * 0.96, colour=MUTED)
+
+
+def between(parts: Iterable[Sequence[Run]], mark: str = " · ") -> list[Run]:
+    """Pieces of a line parted by dots."""
+    made: list[Run] = []
+    for part in parts:
+        if part:
+            made += [Run(mark), *part] if made else [*part]
+    return made

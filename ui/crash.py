@@ -1,0 +1,66 @@
+"""What becomes of an exception nobody caught: a sentence if it was made for people, else the crash dialog."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6 import __version__ as pyside
+from PySide6.QtCore import QObject, Qt, Signal
+
+from hearingdesk import __version__
+from hearingdesk.errors import HearingDeskError
+
+
+class Crashes(QObject):
+    """Takes over sys.excepthook, where Qt sends what slots raise, and the hook of threads."""
+
+    _raised = Signal(object)
+
+    def __init__(
+        self, tell: Callable[[str], object], show: Callable[[str], object], parent: QObject | None = None
+    ) -> None:
+        """`tell` says a sentence; `show` shows the details of a bug."""
+        super().__init__(parent)
+        self._tell, self._show = tell, show
+        self._busy = False
+        self._raised.connect(self.handle, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """From now on."""
+        sys.excepthook = self.caught
+        threading.excepthook = lambda args: self.caught(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def caught(
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """An exception reached the top, in whatever thread."""
+        if error is None or issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error or kind(), trace)
+            return
+        if not isinstance(error, HearingDeskError):
+            sys.__excepthook__(kind, error, trace)
+        self._raised.emit(error)
+
+    def handle(self, error: BaseException) -> None:
+        """Say it, on the screen's thread. A second one while the first is shown is only printed."""
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            if isinstance(error, HearingDeskError):
+                self._tell(str(error))
+            else:
+                self._show(details(error))
+        finally:
+            self._busy = False
+
+
+def details(error: BaseException) -> str:
+    """What whoever mends it needs: versions, and the way through the code."""
+    program = f"HearingDesk {__version__}, Python {platform.python_version()}, PySide6 {pyside}"
+    return f"{program}, {platform.platform()}\n\n" + "".join(traceback.format_exception(error))

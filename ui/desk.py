@@ -1,0 +1,256 @@
+"""The desk: the open case, the user's settings, where one is in the case and where one came from."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from hearingdesk import settings as settings_file
+from hearingdesk.casefile import CaseFile, Edit
+from hearingdesk.change import Change
+from hearingdesk.errors import HearingDeskError, InUse, ReadOnly
+from hearingdesk.records.matters import Matter
+from hearingdesk.rows import Tone
+from hearingdesk.settings import Settings
+from hearingdesk.view import View
+from hearingdesk.words import _
+from ui.jobs import Job, Jobs
+
+STEPS = 100  # places remembered by Back
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere in a case: a room, a record, the words that led there. What is empty is left to the window."""
+
+    room: str = ""
+    table: str = ""
+    id: int = 0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for the banner, with one thing to do about it."""
+
+    sentence: str
+    tone: Tone = "ok"
+    action: str = ""
+    run: Callable[[], object] | None = None
+
+
+class Desk(QObject):
+    """What every room, action and dialog is handed. It knows no widget."""
+
+    opened = Signal()
+    closing = Signal()  # the case is about to be closed: let go of it
+    changed = Signal(object)  # Change
+    went = Signal(object)  # Place
+    settled = Signal()  # another record is looked at, within the room
+    said = Signal(object)  # Notice
+    turned = Signal()  # language, size of words or "as of": everything is to be shown anew
+
+    _heard = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings: Settings = settings_file.load()
+        self.jobs = Jobs(self)
+        self.case: CaseFile | None = None
+        self.refusal = ""  # why the case is open for reading only
+        self.place = Place()
+        self.ask_author: Callable[[], str] = str
+        self._view: View | None = None
+        self._as_of: date | None = None
+        self._back: list[Place] = []
+        self._forward: list[Place] = []
+        self._writer: Job | None = None
+        self._screen = threading.get_ident()
+        self._heard.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def view(self) -> View:
+        """The open case, to be read on the screen's thread."""
+        if self._view is None:
+            raise HearingDeskError(_("No case is open."))
+        return self._view
+
+    @property
+    def writable(self) -> bool:
+        """Can the case be changed now?"""
+        return self.case is not None and self.case.mode == "rw" and self._writer is None
+
+    @property
+    def as_of(self) -> date:
+        """The day from which everything is counted: today in the matter's time zone unless another was chosen."""
+        if self._as_of is not None:
+            return self._as_of
+        zone = self._view.matter.zone if self._view else ""
+        try:
+            return datetime.now(ZoneInfo(zone) if zone else None).date()
+        except (ZoneInfoNotFoundError, ValueError):
+            return date.today()
+
+    @property
+    def as_of_chosen(self) -> bool:
+        """Is it another day than today?"""
+        return self._as_of is not None
+
+    def set_as_of(self, day: date | None) -> None:
+        """Look at the case from another day; None means today."""
+        self._as_of = day
+        self.turned.emit()
+
+    def change_settings(self, **values: Any) -> None:
+        """Keep a choice of the user."""
+        self.settings = replace(self.settings, **values)
+        settings_file.save(self.settings)
+
+    def open(self, path: Path, *, reading: bool = False, as_of: date | None = None) -> None:
+        """Open a case; one that cannot be written is opened for reading, and `refusal` says why."""
+        self.refusal = ""
+        try:
+            case = CaseFile(path, "ro" if reading else "rw", self.settings.author)
+        except (InUse, ReadOnly) as error:
+            case = CaseFile(path, "ro", self.settings.author)
+            self.refusal = str(error)
+        self._take(case, as_of)
+
+    def create(self, path: Path, matter: Matter) -> None:
+        """Make a new case and open it."""
+        self._take(CaseFile.create(path, matter, self.settings.author))
+
+    def close(self) -> None:
+        """Close the case: jobs are stopped, lists let go, one plain file stays."""
+        self.jobs.close()
+        self._writer = None
+        if self.case is not None:
+            self.closing.emit()
+            self.case.close()
+        self.case = self._view = None
+        self._as_of = None
+        self._back, self._forward, self.place = [], [], Place()
+
+    @contextmanager
+    def change(self, title: str) -> Iterator[Edit]:
+        """Group writes into one undoable step. Raises HearingDeskError while the case cannot be written."""
+        self._require_writable()
+        assert self.case is not None
+        with self.case.change(title) as edit:
+            yield edit
+
+    def undo(self) -> None:
+        """Take the latest change back, and say which."""
+        self._step(lambda case: case.undo(), _("Redo"), self.redo)
+
+    def redo(self) -> None:
+        """Do again what was undone last, and say what."""
+        self._step(lambda case: case.redo(), _("Undo"), self.undo)
+
+    def write_aside(self, title: str, work: Callable[[CaseFile, Any], Any]) -> Job:
+        """Run long work that writes, off the screen's thread; nothing else is written until it ends."""
+        self._require_writable()
+        case = self.case
+        assert case is not None
+        job = self.jobs.start(title, lambda progress: work(case, progress))
+        self._writer = job
+        job.ended.connect(self._writer_ended)
+        return job
+
+    def go(self, table: str, id: int, *, room: str = "", words: str = "") -> None:
+        """Show a record."""
+        self.visit(Place(room, table, id, words))
+
+    def visit(self, place: Place) -> None:
+        """Go somewhere; Back leads here again."""
+        if place == self.place:
+            self.went.emit(place)
+            return
+        if self.place != Place():
+            self._back = [*self._back[-STEPS:], self.place]
+        self._forward.clear()
+        self._arrive(place)
+
+    def settle(self, place: Place) -> None:
+        """Remember where one is now within the room, without going anywhere."""
+        self.place = place
+        self.settled.emit()
+
+    def can_go_back(self) -> bool:
+        return bool(self._back)
+
+    def can_go_forward(self) -> bool:
+        return bool(self._forward)
+
+    def back(self) -> None:
+        if self._back:
+            self._forward.append(self.place)
+            self._arrive(self._back.pop())
+
+    def forward(self) -> None:
+        if self._forward:
+            self._back.append(self.place)
+            self._arrive(self._forward.pop())
+
+    def say(
+        self, sentence: str, tone: Tone = "ok", action: str = "", run: Callable[[], object] | None = None
+    ) -> None:
+        """Tell the user something in the banner."""
+        self.said.emit(Notice(sentence, tone, action, run))
+
+    def _arrive(self, place: Place) -> None:
+        self.place = place
+        self.went.emit(place)
+
+    def _take(self, case: CaseFile, as_of: date | None = None) -> None:
+        self.close()
+        self.case, self._as_of = case, as_of
+        self._view = case.reader()
+        case.listeners.append(self._hear)
+        self.change_settings(recent=self.settings.with_recent(case.path).recent)
+        self.opened.emit()
+
+    def _require_writable(self) -> None:
+        if self.case is None:
+            raise HearingDeskError(_("No case is open."))
+        if self._writer is not None:
+            raise HearingDeskError(
+                _("“{job}” is still running. Wait until it is done, or stop it.", job=self._writer.title)
+            )
+        if self.case.mode == "ro":
+            raise ReadOnly(self.refusal or _("{name} is open for reading only.", name=self.case.path.name))
+        if not self.settings.author:
+            author = self.ask_author().strip()
+            if not author:
+                raise HearingDeskError(_("Your name is needed before the case is changed."))
+            self.change_settings(author=author)
+            self.case.author = author
+
+    def _step(self, step: Callable[[CaseFile], Change], back: str, way_back: Callable[[], None]) -> None:
+        self._require_writable()
+        assert self.case is not None
+        done = step(self.case)
+        words = _("Undone: {title}", title=done.title) if done.act == "undo" else None
+        self.say(words or _("Done again: {title}", title=done.title), "ok", back, way_back)
+
+    def _writer_ended(self) -> None:
+        self._writer = None
+
+    def _hear(self, change: Change) -> None:
+        """The case has changed; a job in another thread may have done it."""
+        if threading.get_ident() == self._screen:
+            self._tell(change)
+        else:
+            self._heard.emit(change)
+
+    def _tell(self, change: Change) -> None:
+        if self.case is not None:
+            self.changed.emit(change)

@@ -1,0 +1,111 @@
+"""Run a job off the screen's thread; hear its steps, its result or its failure on the screen's thread."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from hearingdesk.job import Cancelled, Progress
+
+BEAT = 0.05  # seconds between two steps that are told
+
+
+class Job(QObject):
+    """One piece of long work. Its signals come on the screen's thread: anything may be connected to them."""
+
+    stepped = Signal(object, object, str)  # done, total (0 when unknown), what in words
+    finished = Signal(object)  # the result
+    failed = Signal(object)  # the exception; Cancelled when it was stopped
+    ended = Signal()  # after either
+    _told = Signal(object)
+
+    def __init__(self, title: str, work: Callable[[Progress], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._work = work
+        self._stopping = threading.Event()
+        self._last = 0.0
+        self._thread = threading.Thread(target=self._run, name="job", daemon=False)
+        self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ask it to stop at its next step."""
+        self._stopping.set()
+
+    def stopping(self) -> bool:
+        """It has been asked to stop and has not ended yet."""
+        return self._stopping.is_set()
+
+    def join(self, seconds: float | None = None) -> bool:
+        """Wait for the thread; whether it has ended."""
+        if self._thread.ident is not None:
+            self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _step(self, done: int, total: int, what: str) -> None:
+        if self._stopping.is_set():
+            raise Cancelled
+        now = time.monotonic()
+        if now - self._last >= BEAT or (total and done >= total):
+            self._last = now
+            self._told.emit(lambda: self.stepped.emit(done, total, what))
+
+    def _run(self) -> None:
+        try:
+            result = self._work(self._step)
+        except Exception as error:
+            caught = error
+            self._told.emit(lambda: self._end(self.failed, caught))
+        else:
+            self._told.emit(lambda: self._end(self.finished, result))
+
+    def _hear(self, tell: Callable[[], None]) -> None:
+        tell()
+
+    def _end(self, signal: Any, value: Any) -> None:
+        self._thread.join()
+        signal.emit(value)
+        self.ended.emit()
+
+
+class Jobs(QObject):
+    """The jobs of one window: it keeps them alive while they run, and ends them before the window goes."""
+
+    started = Signal(object)  # Job
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: list[Job] = []
+
+    def start(self, title: str, work: Callable[[Progress], Any]) -> Job:
+        """Start a job; connect to its signals at once, they come later."""
+        job = Job(title, work, self)
+        self._running.append(job)
+        job.ended.connect(lambda: self._forget(job))
+        self.started.emit(job)
+        job.start()
+        return job
+
+    def running(self) -> list[Job]:
+        """Those that have not ended, the oldest first."""
+        return list(self._running)
+
+    def close(self) -> None:
+        """Stop them all and wait: no thread outlives the window."""
+        for job in self._running:
+            job.stop()
+        for job in self._running:
+            job.join()
+        self._running.clear()
+
+    def _forget(self, job: Job) -> None:
+        if job in self._running:
+            self._running.remove(job)
+        job.deleteLater()

@@ -1,0 +1,73 @@
+"""Moving about: rooms, back and forward, search, the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hearingdesk.words import N_
+from ui.actions import action
+from ui.desk import Place
+from ui.rooms.bench import Bench, has_case
+from ui.rooms.plan import Plan
+from ui.rooms.register import HISTORY, MORE, PLANS, SEARCH, TODAY
+
+MENU = N_("&Go")
+
+
+def _can_back(bench: Bench) -> bool:
+    return bench.desk.can_go_back()
+
+
+def _can_forward(bench: Bench) -> bool:
+    return bench.desk.can_go_forward()
+
+
+@action("go.palette", N_("Search or &jump to…"), menu=MENU, keys="Ctrl+K", icon="search", palette=False)
+def palette(bench: Bench) -> None:
+    """Open the palette."""
+    bench.open_palette()
+
+
+@action("go.search", N_("Search &everything"), menu=MENU, keys="Ctrl+Shift+F", icon="search", when=has_case)
+def search(bench: Bench) -> None:
+    """One search over all."""
+    bench.desk.visit(Place(SEARCH))
+
+
+@action("go.find", N_("&Find in this room"), menu=MENU, keys="Ctrl+F", icon="list-filter", when=has_case)
+def find(bench: Bench) -> None:
+    """Go to the search line of the room."""
+    space = bench.space()
+    if space is not None:
+        space.find_words()
+
+
+@action("go.back", N_("&Back"), menu=MENU, keys="Alt+Left", icon="arrow-left", when=_can_back)
+def back(bench: Bench) -> None:
+    """Where one was before."""
+    bench.desk.back()
+
+
+@action("go.forward", N_("For&ward"), menu=MENU, keys="Alt+Right", icon="arrow-right", when=_can_forward)
+def forward(bench: Bench) -> None:
+    """Where one was before going back."""
+    bench.desk.forward()
+
+
+def _to(room: str) -> Callable[[Bench], None]:
+    return lambda bench: bench.desk.visit(Place(room))
+
+
+def _declare(key: str, title: str, icon: str, keys: str) -> None:
+    action(f"room.{key}", title, menu=MENU, keys=keys, icon=icon, when=has_case)(_to(key))
+
+
+def _declare_plans(plans: tuple[Plan, ...]) -> None:
+    for plan in plans:
+        _declare(plan.key, plan.title, plan.icon, plan.keys)
+
+
+_declare(TODAY, N_("Today"), "sun", "Ctrl+1")
+_declare_plans(PLANS)
+_declare(HISTORY, N_("History"), "history", "Ctrl+H")
+_declare_plans(MORE)

@@ -1,0 +1,67 @@
+"""What is done to the record on the page."""
+
+from __future__ import annotations
+
+from hearingdesk.words import N_, _
+from ui.actions import action
+from ui.rooms.bench import Bench, can_edit, can_write, shown
+from ui.rooms.register import EVERY
+from ui.rooms.sheet import Adding
+
+MENU = N_("&Record")
+
+
+def _can_add(bench: Bench) -> bool:
+    return can_write(bench) and bench.desk.place.room in EVERY
+
+
+def _on_summons(bench: Bench) -> bool:
+    return can_edit(bench) and shown(bench).table == "summons"
+
+
+@action("record.add", N_("&Add…"), menu=MENU, keys="Ctrl+N", icon="plus", when=_can_add)
+def add(bench: Bench) -> None:
+    """Add a record of the room's kind."""
+    bench.editor.add(Adding(bench.desk.place.room))
+
+
+@action("record.edit", N_("&Edit…"), menu=MENU, keys="Ctrl+E", icon="pencil", when=can_edit)
+def edit(bench: Bench) -> None:
+    """Edit the record on the page."""
+    bench.editor.edit(shown(bench))
+
+
+@action("record.duplicate", N_("&Duplicate…"), menu=MENU, keys="Ctrl+D", icon="copy", when=can_edit)
+def duplicate(bench: Bench) -> None:
+    """Add a record that begins as a copy of this one."""
+    bench.editor.duplicate(shown(bench))
+
+
+@action("record.remove", N_("Re&move"), menu=MENU, keys="Ctrl+Del", icon="trash-2", when=can_edit)
+def remove(bench: Bench) -> None:
+    """Remove the record on the page."""
+    bench.editor.remove(shown(bench))
+
+
+@action(
+    "summons.serve", N_("Record &service…"), menu=MENU, keys="Ctrl+Shift+S", icon="mail", when=_on_summons
+)
+def serve(bench: Bench) -> None:
+    """Record how and when a summons was served."""
+    summons = shown(bench).id
+    title = _("Record service")
+    bench.editor.add(Adding("service", {"summons": summons}), title=title, words=title)
+
+
+@action("note.add", N_("Add a &note…"), menu=MENU, keys="Ctrl+Shift+N", icon="pin", when=can_edit)
+def note(bench: Bench) -> None:
+    """Add a note on this record."""
+    place = shown(bench)
+    bench.editor.add(Adding("note", {"about_kind": place.table, "about": place.id}))
+
+
+@action("source.cite", N_("Cite a so&urce…"), menu=MENU, keys="Ctrl+Shift+E", icon="paperclip", when=can_edit)
+def cite(bench: Bench) -> None:
+    """Put a source behind this record."""
+    place = shown(bench)
+    bench.editor.add(Adding("citation", {"about_kind": place.table, "about": place.id}))

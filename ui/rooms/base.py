@@ -1,0 +1,51 @@
+"""What every room can do, whatever it shows."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from hearingdesk.change import Change
+from hearingdesk.listing import ListQuery
+from ui.desk import Desk, Place
+from ui.rooms.page import PageTools
+
+
+class Space(QWidget):
+    """One room of the window. It shows places, follows changes, and lets go of the case when it closes."""
+
+    title = ""  # declared with N_
+
+    def __init__(self, desk: Desk, tools: PageTools) -> None:
+        super().__init__()
+        self.desk, self.tools = desk, tools
+
+    def enter(self, place: Place) -> None:
+        """Show this place; without a record, what the room shows first."""
+        raise NotImplementedError
+
+    def follow(self, change: Change) -> None:
+        """The case has changed while the room was looked at, or just before it is."""
+        raise NotImplementedError
+
+    def current(self) -> Place:
+        """What is shown now: what actions on a record apply to."""
+        return Place()
+
+    def find_words(self) -> None:
+        """Put the keyboard where one searches in this room."""
+
+    def focus_list(self) -> None:
+        """Put the keyboard where one walks through the room."""
+        self.setFocus()
+
+    def query(self) -> ListQuery | None:
+        """What the list of the room shows; None where it has none that can be exported."""
+        return None
+
+    def copy_cited(self) -> bool:
+        """Copy the words chosen here with their citation; whether there were any."""
+        return False
+
+    def close_down(self) -> None:
+        """The case is about to be closed."""
+        raise NotImplementedError

@@ -1,0 +1,60 @@
+"""What an action is handed: the desk, the ways to ask and to edit, and the room one is in."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from ui.actions import Commands
+from ui.desk import Desk, Place
+from ui.rooms.base import Space
+from ui.rooms.editor import Editor
+from ui.say import Voice
+
+
+class Bench(Protocol):
+    """The window, as far as actions need to know it."""
+
+    desk: Desk
+    editor: Editor
+    voice: Voice
+    commands: Commands
+
+    def space(self) -> Space | None:
+        """The room one is in; None while no case is open."""
+        ...
+
+    def widget(self) -> QWidget:
+        """The parent of dialogs."""
+        ...
+
+    def open_palette(self) -> None: ...
+
+    def quit(self) -> None: ...
+
+
+def has_case(bench: Bench) -> bool:
+    """A case is open."""
+    return bench.desk.case is not None
+
+
+def can_write(bench: Bench) -> bool:
+    """A case is open and can be changed."""
+    return bench.desk.writable
+
+
+def on_record(bench: Bench) -> bool:
+    """A record is shown."""
+    return bool(has_case(bench) and shown(bench).id)
+
+
+def can_edit(bench: Bench) -> bool:
+    """A record is shown and the case can be changed."""
+    return can_write(bench) and on_record(bench) and shown(bench).table != "change"
+
+
+def shown(bench: Bench) -> Place:
+    """The record on the page."""
+    space = bench.space()
+    return space.current() if space is not None else Place()

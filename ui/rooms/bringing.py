@@ -1,0 +1,58 @@
+"""Bringing files into the case: one job, a banner that says what came of it, and Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from hearingdesk.casefile import CaseFile
+from hearingdesk.job import Progress
+from hearingdesk.words import _, n_
+from ui.desk import Desk
+from ui.rooms.tables import failed
+
+
+def bring_in(desk: Desk, paths: Sequence[Path]) -> None:
+    """Import files off the screen's thread."""
+    if not paths:
+        return
+
+    def work(case: CaseFile, progress: Progress) -> list[Any]:
+        from hearingdesk.exchange.bring_in import bring_in as take
+
+        outcomes = [take(case, path, progress=progress) for path in paths]
+        case.index_pending(progress)
+        return outcomes
+
+    job = desk.write_aside(_("Import"), work)
+    job.finished.connect(lambda outcomes: _tell(desk, outcomes))
+    job.failed.connect(lambda error: failed(desk, error))
+
+
+def _tell(desk: Desk, outcomes: Sequence[Any]) -> None:
+    bad = [one for one in outcomes if one.status == "failed"]
+    good = [one for one in outcomes if one.status == "imported"]
+    same = [one for one in outcomes if one.status == "duplicate"]
+    words = [*map(_came, good), *(one.message or _("Not read: {name}", name=one.path.name) for one in bad)]
+    words += [_("{name} is in the case already; nothing was added.", name=one.path.name) for one in same]
+    tone = "bad" if bad else ("ok" if good else "info")
+    undo = (_("Undo"), desk.undo) if len(good) == 1 else ("", None)
+    desk.say(" ".join(words), tone, *undo)
+    if len(good) == 1 and good[0].source:
+        desk.go("source", good[0].source)
+
+
+def _came(outcome: Any) -> str:
+    added = outcome.added
+    parts = [
+        n_("{n} turn", "{n} turns", added["turn"]) if added.get("turn") else "",
+        n_("{n} sitting", "{n} sittings", added["sitting"]) if added.get("sitting") else "",
+        n_("{n} person or body", "{n} people and bodies", added["party"]) if added.get("party") else "",
+    ]
+    counted = ", ".join(part for part in parts if part)
+    return _(
+        "Imported {name}: {what}.",
+        name=outcome.path.name,
+        what=counted or n_("{n} entry", "{n} entries", sum(added.values())),
+    )

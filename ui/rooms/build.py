@@ -1,0 +1,27 @@
+"""Making the room of a key."""
+
+from __future__ import annotations
+
+from ui.desk import Desk
+from ui.rooms.base import Space
+from ui.rooms.page import PageTools
+from ui.rooms.register import EVERY, HISTORY, SEARCH, TODAY
+
+
+def build(key: str, desk: Desk, tools: PageTools) -> Space:
+    """The room; its parts are imported when somebody first enters it."""
+    if key == TODAY:
+        from ui.rooms.today import Today
+
+        return Today(desk, tools)
+    if key == HISTORY:
+        from ui.rooms.history import History
+
+        return History(desk, tools)
+    if key == SEARCH:
+        from ui.rooms.search import Search
+
+        return Search(desk, tools)
+    from ui.rooms.room import Room
+
+    return Room(desk, tools, EVERY[key])

@@ -1,0 +1,121 @@
+"""Adding, editing, duplicating and removing records of any kind, on a sheet built from what the kind says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from hearingdesk.record import meanings
+from hearingdesk.records import KINDS
+from hearingdesk.words import _
+from ui.desk import Desk, Place
+from ui.forms.form import Form
+from ui.forms.sheet import Sheet
+from ui.rooms.lookup import CaseLookup
+from ui.rooms.sheet import Adding
+from ui.say import Voice
+
+
+class Editor:
+    """Opens sheets over the window; what they save goes through the desk as one named change."""
+
+    def __init__(self, desk: Desk, voice: Voice, window: QWidget) -> None:
+        self._desk, self._voice, self._window = desk, voice, window
+
+    def add(self, adding: Adding, *, title: str = "", words: str = "") -> Sheet:
+        """A sheet for a new record, filled with what is known already."""
+        kind = KINDS[adding.table]
+        title = title or _("Add: {what}", what=_(kind.one))
+        return self._open(
+            adding.table, kind.kind(**adding.preset), title, words or _("Add"), self._adder(title)
+        )
+
+    def edit(self, place: Place) -> Sheet:
+        """A sheet with a record as it is."""
+        record = self._desk.view.of(place.table).get(place.id)
+        title = _("Edit: {what}", what=_(KINDS[place.table].one))
+
+        def save(edited: Any) -> None:
+            with self._desk.change(title) as edit:
+                edit.update(edited)
+
+        return self._open(place.table, record, title, _("Save"), save)
+
+    def duplicate(self, place: Place) -> Sheet:
+        """A sheet for a new record that begins as a copy of this one."""
+        record = self._desk.view.of(place.table).get(place.id)
+        title = _("Duplicate: {what}", what=_(KINDS[place.table].one))
+        return self._open(place.table, replace(record, id=0), title, _("Add"), self._adder(title))
+
+    def remove(self, place: Place) -> None:
+        """Remove a record at once; the banner offers to undo. Raises StillUsed while others point to it."""
+        records = self._desk.view.of(place.table)
+        record = records.get(place.id)
+        name = records.name(record)
+        with self._desk.change(_("Remove: {what}", what=_(records.one))) as edit:
+            edit.remove(record)
+        self._desk.say(_("Removed: {name}", name=name), "ok", _("Undo"), self._desk.undo)
+
+    def _adder(self, title: str) -> Callable[[Any], None]:
+        def save(record: Any) -> None:
+            with self._desk.change(title) as edit:
+                stored = edit.add(record)
+            table = _table(stored)
+            if self._owner(table, stored) is None:
+                self._desk.go(table, stored.id)
+            self._desk.say(
+                _("Added: {name}", name=self._desk.view.of(table).name(stored)),
+                "ok",
+                _("Undo"),
+                self._desk.undo,
+            )
+
+        return save
+
+    def _owner(self, table: str, record: Any) -> Place | None:
+        """The record on whose page something was added, if that is the page shown: one stays there."""
+        here = self._desk.place
+        for name, meaning in meanings(type(record)).items():
+            if getattr(record, name) == here.id and here.id and meaning.shape in ("link", "about"):
+                return here
+        return None
+
+    def _open(self, table: str, record: Any, title: str, words: str, save: Callable[[Any], None]) -> Sheet:
+        form = Form(type(record), CaseLookup(self._desk.view))
+        form.show_record(record)
+        sheet = Sheet(
+            title,
+            form,
+            save,
+            self._voice,
+            sub=self._sub(table, record),
+            save_words=words,
+            parent=self._window,
+        )
+        form.opened.connect(lambda target, id: self._leave(sheet, target, id))
+        sheet.open()
+        return sheet
+
+    def _sub(self, table: str, record: Any) -> str:
+        """What the record belongs to, or its own name."""
+        if record.id:
+            return self._desk.view.of(table).name(record)
+        for name, meaning in meanings(type(record)).items():
+            value = getattr(record, name)
+            if value and meaning.shape == "link":
+                return self._desk.view.of(meaning.to).called(value)
+            if value and meaning.shape == "about":
+                return self._desk.view.of(getattr(record, f"{name}_kind")).called(value)
+        return ""
+
+    def _leave(self, sheet: Sheet, table: str, id: int) -> None:
+        sheet.reject()
+        if not sheet.isVisible():
+            self._desk.go(table, id)
+
+
+def _table(record: Any) -> str:
+    return next(table for table, kind in KINDS.items() if kind.kind is type(record))

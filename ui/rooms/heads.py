@@ -1,0 +1,47 @@
+"""The buttons at the top right of every page: the same everywhere, one of them filled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from hearingdesk.words import _
+from ui.actions import dress, press
+from ui.rooms.acts.record import MENU
+from ui.rooms.acts.view import said
+from ui.rooms.bench import Bench
+
+
+class Heads:
+    """Makes them for one window."""
+
+    def __init__(self, bench: Bench, menus: Mapping[str, QMenu]) -> None:
+        self._bench, self._menus = bench, menus
+
+    def buttons(self, primary: str) -> Sequence[QWidget]:
+        """The day looked at from, undo, copy, edit, more, and the filled one."""
+        commands = self._bench.commands
+        made: list[QWidget] = []
+        if self._bench.desk.as_of_chosen or primary == "day.choose":
+            made.append(self._day())
+        made += [commands.tool("edit.undo"), commands.tool("copy.cite")]
+        if primary in ("day.choose", "edit.undo"):
+            return [*made, commands.button("pack.build", "primary")]
+        made += [commands.tool("record.edit"), self._more()]
+        if primary:
+            return [*made, commands.tool("pack.build"), commands.button(primary, "primary")]
+        return [*made, commands.button("pack.build", "primary")]
+
+    def _day(self) -> QWidget:
+        button = press(_("As of {day}", day=said(self._bench.desk.as_of)), "calendar")
+        button.setProperty("kind", "filter")
+        button.clicked.connect(lambda: self._bench.commands.run("day.choose"))
+        return button
+
+    def _more(self) -> QWidget:
+        button = dress(QToolButton(), "ellipsis", _("More"))
+        menu = self._menus[MENU]
+        button.clicked.connect(lambda: menu.popup(button.mapToGlobal(QPoint(0, button.height()))))
+        return button

@@ -1,0 +1,101 @@
+"""Building a briefing pack from the window: a sheet with the choices, then a job, then a banner that opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from hearingdesk.errors import HearingDeskError
+from hearingdesk.job import Progress
+from hearingdesk.record import Problem, choice, link, missing
+from hearingdesk.records.packs import Pack
+from hearingdesk.words import N_, _, n_
+from ui.desk import Desk
+from ui.forms.form import Form
+from ui.forms.sheet import Sheet
+from ui.rooms.bench import Bench, shown
+from ui.rooms.lookup import CaseLookup
+from ui.rooms.tables import failed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a pack shall be: the choices of the sheet. It is not stored."""
+
+    id: int = 0
+    pack: int | None = link(N_("Briefing pack kept in the case"), "pack")
+    language: str = choice(N_("Language"), "language", "en", required=True)
+    paper: str = choice(N_("Paper"), "paper", "a4", required=True)
+    audience: str = choice(N_("Audience"), "audience", "members", required=True)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+def build_pack(bench: Bench) -> Sheet:
+    """Open the sheet; saving asks for the place and starts the job."""
+    desk = bench.desk
+    matter, place = desk.view.matter, shown(bench)
+    pack = desk.view.packs.find(place.id) if place.table == "pack" else None
+    form = Form(Wish, CaseLookup(desk.view))
+    form.show_record(_wish(matter.language, pack))
+
+    def save(wanted: Any) -> None:
+        named = desk.view.packs.find(wanted.pack)
+        name = f"{(named.title if named else matter.title)[:60].strip()}.pdf".replace("/", "-")
+        path = bench.voice.save_file(_("Build briefing pack"), name, _("PDF files (*.pdf)"))
+        if path is None:
+            raise HearingDeskError(_("Choose where the pack shall be saved, or cancel."))
+        start(desk, wanted, path if path.suffix == ".pdf" else path.with_name(f"{path.name}.pdf"))
+
+    sheet = Sheet(
+        _("Build briefing pack"),
+        form,
+        save,
+        bench.voice,
+        sub=desk.view.matters.name(matter),
+        save_words=_("Build the pack…"),
+        parent=bench.widget(),
+    )
+    sheet.open()
+    return sheet
+
+
+def _wish(language: str, pack: Pack | None) -> Wish:
+    """What the sheet begins with: the choices of a stored pack, or the plain ones."""
+    if pack is None:
+        return Wish(language=language or "en")
+    return Wish(pack=pack.id, language=pack.language, paper=pack.paper, audience=pack.audience)
+
+
+def start(desk: Desk, wish: Wish, path: Path) -> None:
+    """Build it off the screen's thread, through a reader of its own."""
+    case = desk.case
+    assert case is not None
+
+    def work(progress: Progress) -> Any:
+        from hearingdesk.pack.build import PackOptions, build_pack
+
+        pack = str(wish.pack) if wish.pack else ""
+        options = PackOptions(pack, wish.audience, wish.language, wish.paper, desk.settings.author)
+        with case.reader() as view:
+            return build_pack(view, path, options, progress)
+
+    job = desk.jobs.start(_("Building the pack"), work)
+    job.finished.connect(lambda built: _tell(desk, built, path))
+    job.failed.connect(lambda error: failed(desk, error))
+
+
+def _tell(desk: Desk, built: Any, path: Path) -> None:
+    words = n_("{name} is ready: {n} page.", "{name} is ready: {n} pages.", built.pages, name=path.name)
+    if built.missing_glyphs:
+        n = len(built.missing_glyphs)
+        words += " " + n_("{n} character is in no font.", "{n} characters are in no font.", n)
+    tone = "warn" if built.missing_glyphs else "ok"
+    desk.say(words, tone, _("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))

@@ -1,0 +1,152 @@
+"""The page of a record: head, tabs, and the cards of the tab looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+
+from hearingdesk.words import _, language
+from ui.desk import Desk, Place
+from ui.rooms.pages.register import sheet_of
+from ui.rooms.reader import TranscriptPane
+from ui.rooms.render import Renderer
+from ui.rooms.sheet import Adding, Here, Part, Reader, Sheet
+from ui.widgets.head import PageHead, Tab
+from ui.widgets.page import EmptyState, PageArea
+
+
+@dataclass(frozen=True, slots=True)
+class PageTools:
+    """What a page takes from the window: the buttons of its head, and how a record is added."""
+
+    buttons: Callable[[str], Sequence[QWidget]]  # given the name of the primary action
+    add: Callable[[Adding], object]
+
+
+class RecordPage(QFrame):
+    """Shows one record at a time; `show_place` may be called again and again."""
+
+    def __init__(self, desk: Desk, tools: PageTools) -> None:
+        super().__init__()
+        self.setProperty("ground", "content")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk, self._tools = desk, tools
+        self.place = Place()
+        self._sheet: Sheet | None = None
+        self._wanted = ""  # the tab last chosen by hand: kept from record to record
+        self._renderer = Renderer(desk.visit, tools.add)
+        self._head = PageHead()
+        self._area = PageArea()
+        self._reader: TranscriptPane | None = None
+        self._empty = EmptyState("file-text", _("Choose an entry in the list."))
+        self._body = QWidget()
+        self._inside = QStackedLayout(self._body)
+        self._inside.addWidget(self._area)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._body, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(whole)
+        self._head.tabs.chosen.connect(self._chosen)
+        self._head.crumbs.opened.connect(self._go)
+
+    def show_place(self, place: Place, crumbs: Sequence[tuple[str, Place]] = ()) -> bool:
+        """Show a record, or nothing where it is gone; whether there is one."""
+        turn = self._desk.view.turns.find(place.id) if place.table == "turn" else None
+        table, id = ("transcript", turn.transcript) if turn is not None else (place.table, place.id)
+        record = self._desk.view.of(table).find(id) if table else None
+        if record is None:
+            self.clear()
+            return False
+        self.place = place
+        here = Here(self._desk.view, language(), self._desk.as_of)
+        sheet = self._sheet = sheet_of(here, table, record)
+        self._head.set_names(sheet.title, sheet.other)
+        self._head.set_facts(sheet.chips, sheet.facts)
+        steps: list[tuple[str, Place]] = [*crumbs, *sheet.crumbs, (sheet.title, place)]
+        self._head.crumbs.set_steps(steps)
+        self._head.set_tools(self._tools.buttons(sheet.primary))
+        tabs = [Tab(part.key, part.label, part.count) for part in sheet.parts]
+        self._head.tabs.blockSignals(True)
+        self._head.tabs.set_tabs(tabs, "words" if turn is not None else self._wanted or tabs[0].key)
+        self._head.tabs.blockSignals(False)
+        self._fill()
+        self._stack.setCurrentIndex(1)
+        return True
+
+    def refresh(self) -> None:
+        """The case has changed: show the same record as it is now, where one had scrolled to."""
+        if not self.place.id:
+            return
+        bar = self._area.verticalScrollBar()
+        at = bar.value()
+        self.show_place(self.place)
+        bar.setValue(at)
+
+    def clear(self) -> None:
+        """Show no record."""
+        self.place, self._sheet = Place(), None
+        self._stack.setCurrentIndex(0)
+
+    def choose(self, key: str) -> None:
+        """Show a tab."""
+        self._head.tabs.choose(key)
+
+    def reader(self) -> TranscriptPane | None:
+        """The words of a transcript, where they are on the page now."""
+        return (
+            self._reader
+            if self._reader is not None and self._inside.currentWidget() is self._reader
+            else None
+        )
+
+    def close_down(self) -> None:
+        """The case is about to be closed."""
+        if self._reader is not None:
+            self._reader.close_down()
+            self._inside.removeWidget(self._reader)
+            self._reader.deleteLater()
+            self._reader = None
+        self.clear()
+
+    def _chosen(self, key: str) -> None:
+        self._wanted = key
+        self._fill()
+
+    def _part(self) -> Part | None:
+        parts = self._sheet.parts if self._sheet else ()
+        key = self._head.tabs.current()
+        return next((part for part in parts if part.key == key), parts[0] if parts else None)
+
+    def _fill(self) -> None:
+        part = self._part()
+        if part is None:
+            return
+        cards = part.cards()
+        if cards and isinstance(cards[0], Reader):
+            self._read(cards[0])
+            return
+        self._area.clear()
+        for card in cards:
+            self._area.add(self._renderer.widget(card))
+        self._area.verticalScrollBar().setValue(0)
+        self._inside.setCurrentWidget(self._area)
+
+    def _read(self, card: Reader) -> None:
+        if self._reader is None:
+            self._reader = TranscriptPane(self._desk)
+            self._inside.addWidget(self._reader)
+        self._inside.setCurrentWidget(self._reader)
+        turn = self.place.id if self.place.table == "turn" else 0
+        self._reader.read(card.transcript, self.place.words, turn)
+
+    def _go(self, target: object) -> None:
+        if isinstance(target, Place):
+            self._desk.visit(target)

@@ -1,0 +1,1 @@
+"""One module per kind that has a page of its own; every other kind gets the plain page."""

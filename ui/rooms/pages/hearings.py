@@ -1,0 +1,228 @@
+"""The page of a hearing: who was called, who came, on which days, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hearingdesk import codes
+from hearingdesk.records.attendance import Attendance
+from hearingdesk.records.hearings import Hearing, Sitting
+from hearingdesk.records.summonses import Summons
+from hearingdesk.rows import Chip
+from hearingdesk.store.records import Filter
+from hearingdesk.words import N_, _, n_
+from ui.desk import Place
+from ui.rooms import telling
+from ui.rooms.pages import plain
+from ui.rooms.sheet import Adding, Beside, Card, Cell, Facts, Grid, Here, Line, Links, Part, Sheet
+from ui.rooms.tones import chip
+from ui.widgets.links import Link
+
+
+def page(here: Here, hearing: Hearing) -> Sheet:
+    """The whole page."""
+    view, sittings = here.view, here.view.hearings.sittings(hearing.id)
+    called = view.summonses.count(Filter("hearing = ?", (hearing.id,)))
+    records = view.transcripts.count(Filter("hearing = ?", (hearing.id,)))
+    complaints = view.complaints.count(Filter("hearing = ?", (hearing.id,)))
+    questions = view.questions.count(Filter("hearing = ?", (hearing.id,)))
+
+    def overview() -> Sequence[Card]:
+        pair = Beside(((witnesses(here, hearing, 8), 4), (key_facts(here, hearing), 3)))
+        days = Beside(((_sittings(here, hearing), 1), (_resolutions(here, hearing), 1)))
+        after = [
+            _list(here, hearing, table) for table in ("complaint", "transcript") if view.of(table).count()
+        ]
+        remarks = telling.prose(here, hearing)
+        return plain.present(pair, grid, days, *after, *remarks)
+
+    grid = attendance(here, hearing, sittings, brief=True)
+    unmarked = (
+        ()
+        if grid
+        else (
+            Part("attendance", _("Attendance"), lambda: plain.present(attendance(here, hearing, sittings))),
+        )
+    )
+    parts = (
+        Part("witnesses", _("Witnesses"), lambda: [witnesses(here, hearing, 500)], called),
+        *unmarked,
+        Part("testimony", _("Testimony"), lambda: [_list(here, hearing, "transcript")], records),
+        Part("complaints", _("Complaints"), lambda: [_list(here, hearing, "complaint")], complaints),
+        Part("questions", _("Questions"), lambda: [_list(here, hearing, "question")], questions),
+    )
+    chips = (chip("hearing_kind", hearing.kind), *_day_chips(sittings))
+    return plain.sheet(
+        here, "hearing", hearing, overview, parts, chips=chips, facts=_facts(here, hearing, sittings)
+    )
+
+
+def witnesses(here: Here, hearing: Hearing, most: int) -> Links:
+    """Who was called, with how they are known and whether they came."""
+    view, where = here.view, Filter("hearing = ?", (hearing.id,), view_order(here))
+    some = view.summonses.some(where, most)
+    total = view.summonses.count(where) if len(some) == most else len(some)
+    told = tuple(_witness(here, one) for one in some)
+    add = Adding("summons", {"hearing": hearing.id})
+    title = N_("Witnesses and reference persons")
+    return Links(
+        _(title), told, telling.title_of(title, here.other), total, add, _("Nobody has been called yet.")
+    )
+
+
+def view_order(here: Here) -> str:
+    """Summonses by sitting, then by name."""
+    return here.view.summonses.orders["hearing"].sql
+
+
+def _witness(here: Here, summons: Summons) -> Link:
+    party = here.view.parties.find(summons.party)
+    first, second = telling.named(here, "party", summons.party)
+    role = ((party.role_ko if here.lang == "ko" else party.role) or party.role) if party else ""
+    capacity = codes.label("capacity", summons.capacity, here.lang)
+    sitting = here.view.sittings.find(summons.sitting)
+    return Link(
+        Place(table="summons", id=summons.id),
+        first,
+        second,
+        note=" · ".join(part for part in (role, capacity) if part),
+        side=sitting.day.date().say(here.lang) if sitting and sitting.day else "",
+        chip=summons_chip(here, summons),
+    )
+
+
+def summons_chip(here: Here, summons: Summons) -> Chip:
+    """The most telling state of a summons: whether the person came, else whether it was served."""
+    came = attended(here, summons)
+    if came is not None and came.state != "expected":
+        return chip("attendance", came.state)
+    served = [one.served for one in here.view.summonses.services(summons.id) if one.served]
+    if served:
+        return Chip(_("Served {day}", day=served[-1].say(here.lang)), "info", "mail")
+    return Chip(_("No service on file"), "mute", "circle-dashed")
+
+
+def attended(here: Here, summons: Summons) -> Attendance | None:
+    """The attendance that answers a summons: at its sitting, else at the first sitting of the hearing."""
+    sittings = (
+        [summons.sitting] if summons.sitting else _ids(here.view.hearings.sittings(summons.hearing or 0))
+    )
+    for sitting in sittings:
+        found = here.view.attendances.where(sitting=sitting, party=summons.party)
+        if found:
+            return found[-1]
+    return None
+
+
+def _ids(sittings: Sequence[Sitting]) -> list[int | None]:
+    return [sitting.id for sitting in sittings]
+
+
+def key_facts(here: Here, hearing: Hearing) -> Facts:
+    """What is known of the hearing itself."""
+    asked = ("legal_basis", "resolved", "noticed")
+    told = list(
+        telling.lines(
+            here, "hearing", hearing, ("lead", "legal_basis", "resolved", "noticed", "mode"), asked=asked
+        )
+    )
+    others = [telling.named(here, "committee", id) for id in here.view.hearings.committees(hearing.id)]
+    if others:
+        told.insert(1, Line(_("With"), ", ".join(name for name, _other in others)))
+    if sources := telling.cited(here, hearing.id):
+        told.append(Line(_("Sources"), sources))
+    return Facts(_("Key facts"), tuple(told), telling.title_of(N_("Key facts"), here.other))
+
+
+def attendance(
+    here: Here, hearing: Hearing, sittings: Sequence[Sitting], *, brief: bool = False
+) -> Grid | None:
+    """Everybody called or marked, at every sitting. `brief` leaves it out where nothing is known."""
+    marked: dict[tuple[int, int], Attendance] = {}
+    people: dict[int, None] = {}
+    for summons in here.view.summonses.some(Filter("hearing = ?", (hearing.id,), view_order(here)), 500):
+        people.setdefault(summons.party or 0)
+    for sitting in sittings:
+        for one in here.view.attendances.at(sitting.id):
+            people.setdefault(one.party or 0)
+            marked[one.party or 0, sitting.id] = one
+    if not sittings or not people or (brief and not marked):
+        return None
+    columns = tuple((_day(here, sitting), _state(sitting)) for sitting in sittings)
+    rows = tuple(
+        (_person(here, party), tuple(_cell(here, marked.get((party, sitting.id))) for sitting in sittings))
+        for party in people
+    )
+    return Grid(_("Attendance"), columns, rows, telling.title_of(N_("Attendance"), here.other))
+
+
+def _person(here: Here, party: int) -> Link:
+    first, second = telling.named(here, "party", party)
+    return Link(Place(table="party", id=party), first, second)
+
+
+def _cell(here: Here, one: Attendance | None) -> Cell:
+    if one is None:
+        return Cell(Chip(_("Not reported"), "mute", "circle-help"), known=False)
+    note = one.remark_ko if here.lang == "ko" and one.remark_ko else one.remark
+    return Cell(chip("attendance", one.state), note, to=Place(table="attendance", id=one.id))
+
+
+def _day(here: Here, sitting: Sitting) -> str:
+    return sitting.day.date().say(here.lang, True) if sitting.day else "?"
+
+
+def _state(sitting: Sitting) -> str:
+    return codes.label("sitting_state", sitting.state)
+
+
+def _sittings(here: Here, hearing: Hearing) -> Links:
+    title = N_("Sittings")
+    told = tuple(
+        Link(
+            Place(table="sitting", id=one.id),
+            telling.day(here, one.day, weekday=True),
+            note=(one.place_ko if here.lang == "ko" and one.place_ko else one.place)
+            or _("Place not in the file"),
+            chip=chip("sitting_state", one.state),
+        )
+        for one in here.view.hearings.sittings(hearing.id)
+    )
+    add = Adding("sitting", {"hearing": hearing.id})
+    return Links(_(title), told, telling.title_of(title, here.other), len(told), add, _("No day is set yet."))
+
+
+def _resolutions(here: Here, hearing: Hearing) -> Links:
+    title = N_("Resolutions")
+    told = tuple(
+        telling.link(
+            here, "resolution", one, note=codes.label("resolution_kind", one.kind, here.lang), chip=False
+        )
+        for one in here.view.resolutions.where(hearing=hearing.id)
+    )
+    add = Adding("resolution", {"hearing": hearing.id})
+    empty = _("No resolution is on file.")
+    return Links(_(title), told, telling.title_of(title, here.other), len(told), add, empty)
+
+
+def _list(here: Here, hearing: Hearing, table: str) -> Links:
+    records = here.view.of(table)
+    card = telling.linked(
+        here, records.many_words, table, "hearing", hearing.id, empty=N_("Nothing on file.")
+    )
+    assert card is not None
+    return card
+
+
+def _day_chips(sittings: Sequence[Sitting]) -> tuple[Chip, ...]:
+    states = dict.fromkeys(sitting.state for sitting in sittings)
+    return tuple(chip("sitting_state", state) for state in states)
+
+
+def _facts(here: Here, hearing: Hearing, sittings: Sequence[Sitting]) -> list[tuple[str, str]]:
+    days = [sitting.day for sitting in sittings if sitting.day]
+    when = ", ".join(one.say(here.lang, True) for one in days[:3])
+    places = [one.place_ko if here.lang == "ko" and one.place_ko else one.place for one in sittings]
+    place = next((one for one in places if one), "")
+    n = here.view.summonses.count(Filter("hearing = ?", (hearing.id,)))
+    return [("clock", when), ("map-pin", place), ("users", n_("{n} called", "{n} called", n) if n else "")]

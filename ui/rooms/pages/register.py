@@ -1,0 +1,28 @@
+"""Which function writes the page of which kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ui.rooms.pages import complaints, decisions, hearings, knowledge, people, plain, summonses
+from ui.rooms.sheet import Here, Sheet
+
+PAGES: dict[str, Callable[[Here, Any], Sheet]] = {
+    "hearing": hearings.page,
+    "summons": summonses.page,
+    "complaint": complaints.page,
+    "decision": decisions.page,
+    "party": people.page,
+    "fact": knowledge.fact,
+    "source": knowledge.source,
+    "claim": knowledge.claim,
+    "deadline": knowledge.deadline,
+    "transcript": knowledge.transcript,
+}
+
+
+def sheet_of(here: Here, table: str, record: Any) -> Sheet:
+    """The page of a record of any kind."""
+    page = PAGES.get(table)
+    return page(here, record) if page else plain.page(here, table, record)

@@ -1,0 +1,282 @@
+"""The page of a summons: each step with what is on file about it. What the law makes of it is said elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hearingdesk import codes
+from hearingdesk.record import in_language
+from hearingdesk.records.parties import Party
+from hearingdesk.records.resolutions import Application
+from hearingdesk.records.summonses import Service, Summons
+from hearingdesk.rows import Chip
+from hearingdesk.store.records import Filter
+from hearingdesk.when import When
+from hearingdesk.words import N_, _, n_, say
+from ui.desk import Place
+from ui.rooms import telling
+from ui.rooms.pages import plain
+from ui.rooms.pages.hearings import summons_chip
+from ui.rooms.sheet import Adding, Beside, Card, Facts, Here, Line, Links, Part, Sheet, Step, Strip
+from ui.rooms.tones import chip
+from ui.widgets.links import Link
+
+CONTENTS = (
+    ("states_time", N_("time")),
+    ("states_place", N_("place")),
+    ("states_sanctions", N_("sanctions")),
+    ("states_gist", N_("gist of questions")),
+)
+
+
+def page(here: Here, summons: Summons) -> Sheet:
+    """The whole page."""
+    view = here.view
+    party = view.parties.find(summons.party)
+    first, second = telling.named(here, "party", summons.party)
+    said = view.turns.count(view.turns.by(summons.party or 0))
+    questions = view.questions.count(Filter("party = ?", (summons.party,)))
+
+    def overview() -> Sequence[Card]:
+        pairs = [
+            Beside(((_services(here, summons), 1), (_excuse(here, summons), 1))),
+            Beside(((_attendance(here, summons), 1), (_complaints(here, summons), 1))),
+        ]
+        return plain.present(
+            strip(here, summons), *pairs, *telling.prose(here, summons, ("reason", "gist", "remark"))
+        )
+
+    parts = (
+        Part("testimony", _("Testimony"), lambda: [_testimony(here, summons, said)], said),
+        Part("questions", _("Questions"), lambda: [_questions(here, summons)], questions),
+        Part("facts", _("Key facts"), lambda: _facts(here, summons, party)),
+    )
+    hearing, hearing_other = telling.named(here, "hearing", summons.hearing)
+    return plain.sheet(
+        here,
+        "summons",
+        summons,
+        overview,
+        parts,
+        title=first,
+        other=second,
+        chips=(chip("capacity", summons.capacity), summons_chip(here, summons)),
+        facts=(
+            ("user-check", _role(here, party)),
+            ("calendar", _sitting(here, summons) or (hearing_other and hearing)),
+        ),
+        crumbs=((hearing, Place(table="hearing", id=summons.hearing or 0)),),
+        primary="summons.serve",
+    )
+
+
+def strip(here: Here, summons: Summons) -> Strip:
+    """Applied, resolved, issued, contents, served, days before: on file or not."""
+    title = N_("From application to service")
+    steps = (
+        _applied(here, summons),
+        _dated(here, N_("Resolved"), summons.resolved or _resolution_day(here, summons)),
+        _dated(here, N_("Issued"), summons.issued, summons.issuer),
+        _contents(here, summons),
+        _served(here, summons),
+        _before(here, summons),
+    )
+    return Strip(_(title), steps, say(here.other, title))
+
+
+def _step(here: Here, title: str, value: str, note: str = "") -> Step:
+    return Step(_(title), say(here.other, title), value or _("Not in the file"), note, known=bool(value))
+
+
+def _dated(here: Here, title: str, when: When | None, note: str = "") -> Step:
+    return _step(here, title, telling.day(here, when), note)
+
+
+def _applied(here: Here, summons: Summons) -> Step:
+    asked: list[Application] = here.view.applications.where(hearing=summons.hearing, party=summons.party)
+    days = [one.filed for one in asked if one.filed]
+    members = [telling.named(here, "party", one.member)[0] for one in asked if one.member]
+    if not members and summons.asked_by:
+        members = [telling.named(here, "party", summons.asked_by)[0]]
+    value = telling.day(here, min(days)) if days else (_("Day not in the file") if asked or members else "")
+    return _step(here, N_("Applied"), value, ", ".join(members))
+
+
+def _resolution_day(here: Here, summons: Summons) -> When | None:
+    resolution = here.view.resolutions.find(summons.resolution)
+    return resolution.day if resolution else None
+
+
+def _contents(here: Here, summons: Summons) -> Step:
+    stated = [(name, getattr(summons, field)) for field, name in CONTENTS]
+    told = [_(name) for name, value in stated if value == "yes"]
+    if not any(value for _name, value in stated):
+        return _step(here, N_("Contents"), "")
+    value = _("{n} of {total} stated", n=len(told), total=len(CONTENTS))
+    return _step(here, N_("Contents"), value, ", ".join(told))
+
+
+def _served(here: Here, summons: Summons) -> Step:
+    done = _last(here, summons)
+    if done is None:
+        return _step(here, N_("Served"), "")
+    note = codes.label("service_method", done.method, here.lang) if done.method else ""
+    return _step(here, N_("Served"), telling.day(here, done.served), note)
+
+
+def _last(here: Here, summons: Summons) -> Service | None:
+    done = [one for one in here.view.summonses.services(summons.id) if one.served]
+    return done[-1] if done else None
+
+
+def _before(here: Here, summons: Summons) -> Step:
+    """How many days lie between service and sitting; no more than that is said here."""
+    done, sitting = _last(here, summons), _first_sitting(here, summons)
+    title = N_("Days before")
+    if done is None or done.served is None or sitting is None or not (done.served.is_day and sitting.is_day):
+        note = _("Sitting on {day}", day=sitting.date().say(here.lang)) if sitting else ""
+        return _step(here, title, "", note)
+    n = (sitting.first - done.served.first).days
+    value = n_("{n} day", "{n} days", n) if n >= 0 else _("After the sitting")
+    days = _(
+        "{served} to {sitting}", served=done.served.say(here.lang), sitting=sitting.date().say(here.lang)
+    )
+    return _step(here, title, value, days)
+
+
+def _first_sitting(here: Here, summons: Summons) -> When | None:
+    sitting = here.view.sittings.find(summons.sitting)
+    if sitting is None and summons.hearing:
+        sitting = next(iter(here.view.hearings.sittings(summons.hearing)), None)
+    return sitting.day if sitting else None
+
+
+def _services(here: Here, summons: Summons) -> Links:
+    title = N_("Service")
+    told = tuple(
+        Link(
+            Place(table="service", id=one.id),
+            codes.label("service_method", one.method, here.lang) or _("Method not in the file"),
+            note=" · ".join(part for part in (one.recipient, one.proof) if part)
+            or _("Proof not in the file"),
+            side=telling.day(here, one.served),
+            chip=Chip(_("Served"), "ok", "circle-check")
+            if one.served
+            else Chip(_("Not served"), "warn", "circle-alert"),
+        )
+        for one in here.view.summonses.services(summons.id)
+    )
+    add = Adding("service", {"summons": summons.id})
+    return Links(_(title), told, say(here.other, title), len(told), add, _("No service is on file."))
+
+
+def _excuse(here: Here, summons: Summons) -> Facts:
+    title, add = N_("Reasons for not attending"), Adding("excuse", {"summons": summons.id})
+    excuses = here.view.summonses.excuses(summons.id)
+    told: list[Line] = []
+    for one in excuses:
+        asked = ("received", "reason", "ruled")
+        wanted = ("received", "reason", "ruling", "ruled", "ruled_by")
+        told += telling.lines(here, "excuse", one, wanted, asked=asked)
+        told.append(
+            Line(_("Open"), here.view.excuses.name(one, here.lang), to=Place(table="excuse", id=one.id))
+        )
+    if not told:
+        told.append(Line(_("Received"), _("None is on file"), tone="text3", icon="circle-dashed"))
+    return Facts(_(title), tuple(told), say(here.other, title), add)
+
+
+def _attendance(here: Here, summons: Summons) -> Links:
+    title = N_("Attendance")
+    told = tuple(
+        Link(
+            Place(table="attendance", id=one.id),
+            _day_of(here, one.sitting),
+            note=_hearing_of(here, one.sitting),
+            chip=chip("attendance", one.state),
+        )
+        for one in here.view.attendances.where(party=summons.party)
+    )
+    preset = {"party": summons.party, "capacity": summons.capacity, "sitting": summons.sitting}
+    add = Adding("attendance", preset)
+    return Links(_(title), told, say(here.other, title), len(told), add, _("Attendance is not in the file."))
+
+
+def _day_of(here: Here, sitting: int | None) -> str:
+    found = here.view.sittings.find(sitting)
+    return found.day.date().say(here.lang, True) if found and found.day else _("Day open")
+
+
+def _hearing_of(here: Here, sitting: int | None) -> str:
+    found = here.view.sittings.find(sitting)
+    return here.view.hearings.called(found.hearing, here.lang) if found else ""
+
+
+def _complaints(here: Here, summons: Summons) -> Links:
+    title = N_("Complaints")
+    told = tuple(
+        Link(
+            Place(table="complaint", id=one.complaint or 0),
+            here.view.complaints.called(one.complaint, here.lang),
+            note=" · ".join(
+                part for part in (codes.label("offence", one.offence, here.lang), one.article) if part
+            ),
+            side=telling.day(here, one.offended),
+            chip=chip("complaint_state", one.disposition) if one.disposition else None,
+        )
+        for one in here.view.complaint_counts.where(accused=summons.party)
+    )
+    return Links(
+        _(title), told, say(here.other, title), len(told), None, _("No complaint names this person.")
+    )
+
+
+def _testimony(here: Here, summons: Summons, total: int) -> Links:
+    turns = here.view.turns
+    told = tuple(
+        Link(Place(table="turn", id=one.id), turns.cite(one, here.lang), note=one.text, icon="quote")
+        for one in turns.some(turns.by(summons.party or 0), 100)
+    )
+    return Links(_("Testimony"), told, total=total, empty=_("No turn is linked to this person."))
+
+
+def _questions(here: Here, summons: Summons) -> Links:
+    preset = {"hearing": summons.hearing}
+    card = telling.linked(
+        here,
+        N_("Questions"),
+        "question",
+        "party",
+        summons.party or 0,
+        empty=N_("No question yet."),
+        preset=preset,
+    )
+    assert card is not None
+    return card
+
+
+def _facts(here: Here, summons: Summons, party: Party | None) -> list[Card]:
+    told = telling.lines(here, "summons", summons)
+    cards: list[Card] = [Facts(_("Key facts"), told, say(here.other, "Key facts"))]
+    if party is not None:
+        forms = tuple(
+            Link(
+                Place(table="party_name", id=one.id),
+                one.text,
+                note=codes.label("name_kind", one.kind, here.lang),
+            )
+            for one in here.view.parties.forms(party.id)
+        )
+        cards.append(
+            Links(_("Forms of the name"), forms, total=len(forms), empty=_("No other form is on file."))
+        )
+    return cards
+
+
+def _role(here: Here, party: Party | None) -> str:
+    return in_language(party, "role", here.lang) if party else ""
+
+
+def _sitting(here: Here, summons: Summons) -> str:
+    when = _first_sitting(here, summons)
+    return when.say(here.lang, True) if when else ""

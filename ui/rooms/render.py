@@ -1,0 +1,126 @@
+"""Cards as widgets: what `sheet` says, on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from hearingdesk.words import _, n_
+from ui.actions import dress
+from ui.desk import Place
+from ui.rooms.gridview import GridView
+from ui.rooms.linewords import LineList
+from ui.rooms.sheet import Adding, Beside, Card, Column, Facts, Grid, Links, Strip, Words
+from ui.rooms.strip import StripView
+from ui.theme import theme
+from ui.widgets.card import Card as Frame
+from ui.widgets.label import Glyph, Label
+from ui.widgets.links import LinkList
+from ui.widgets.page import SideBySide
+
+Open = Callable[[Place], object]
+Add = Callable[[Adding], object]
+
+
+class Renderer:
+    """Makes widgets of cards; links and "+" go to the two functions it is given."""
+
+    def __init__(self, open_place: Open, add: Add) -> None:
+        self._open, self._add = open_place, add
+
+    def widget(self, card: Card) -> QWidget:
+        """The widget of one card."""
+        match card:
+            case Beside():
+                return SideBySide(*((self.widget(one), share) for one, share in card.cards))
+            case Column():
+                return self._column(card)
+            case Facts():
+                return self._facts(card)
+            case Links():
+                return self._links(card)
+            case Strip():
+                frame = Frame(card.title, _other(card))
+                frame.add(StripView(card.steps))
+                return frame
+            case Grid():
+                return self._grid(card)
+            case Words():
+                return self._words(card)
+            case _:
+                raise TypeError(f"A {type(card).__name__} fills a page of its own.")
+
+    def _column(self, card: Column) -> QWidget:
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme().px(12))
+        for one in card.cards:
+            layout.addWidget(self.widget(one))
+        layout.addStretch(1)
+        return column
+
+    def _facts(self, card: Facts) -> Frame:
+        frame = Frame(card.title, _other(card), self._tools(card.add, card.title))
+        lines = LineList(card.lines)
+        lines.opened.connect(self._open)
+        frame.add(lines, stretch=1)
+        return frame
+
+    def _links(self, card: Links) -> Frame:
+        frame = Frame(card.title, _other(card), self._tools(card.add, card.title))
+        if card.links:
+            links = LinkList(card.links)
+            links.opened.connect(self._open)
+            frame.add(links)
+            if card.total > len(card.links):
+                more = n_(
+                    "{n} more is not shown here.",
+                    "{n} more are not shown here.",
+                    card.total - len(card.links),
+                )
+                frame.add(Label(more, "small", "text3"), edge=16, below=10)
+        else:
+            frame.add(_nothing(card.empty or _("Nothing on file.")), edge=16, below=12)
+        frame.add(QWidget(), stretch=1)
+        return frame
+
+    def _grid(self, card: Grid) -> Frame:
+        frame = Frame(card.title, _other(card))
+        grid = GridView(card)
+        grid.opened.connect(self._open)
+        frame.add(grid, edge=8, below=4)
+        return frame
+
+    def _words(self, card: Words) -> Frame:
+        frame = Frame(card.title)
+        frame.add(
+            Label(card.text, "read", wrap=True, selectable=True), edge=16, below=8 if card.other else 14
+        )
+        if card.other:
+            frame.add(Label(card.other, "read", "text2", wrap=True, selectable=True), edge=16, below=14)
+        return frame
+
+    def _tools(self, add: Adding | None, title: str) -> list[QWidget]:
+        if add is None:
+            return []
+        button = dress(QToolButton(), "plus", _("Add: {what}", what=title))
+        button.clicked.connect(lambda: self._add(add))
+        return [button]
+
+
+def _other(card: Facts | Links | Strip | Grid) -> str:
+    """The title in the other language, where it is another."""
+    return card.other if card.other != card.title else ""
+
+
+def _nothing(sentence: str) -> QWidget:
+    """An empty card says so, with the dashed mark of what is open."""
+    box = QWidget()
+    line = QHBoxLayout(box)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(theme().px(7))
+    line.addWidget(Glyph("circle-dashed", "text3"))
+    line.addWidget(Label(sentence, "body", "text3", wrap=True), 1)
+    return box

@@ -1,0 +1,194 @@
+"""The one room widget: a list at the left, the page of the chosen record at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QToolButton, QWidget
+
+from hearingdesk.change import Change
+from hearingdesk.errors import HearingDeskError, Unreadable
+from hearingdesk.listing import CaseListing, ListQuery, count
+from hearingdesk.rows import ListRow
+from hearingdesk.view import View
+from hearingdesk.words import _
+from ui.actions import dress
+from ui.desk import Desk, Place
+from ui.models.paged import PagedModel
+from ui.rooms.base import Space
+from ui.rooms.marks import while_typing
+from ui.rooms.page import PageTools, RecordPage
+from ui.rooms.plan import Plan
+from ui.rooms.sheet import Adding
+from ui.theme import theme
+from ui.widgets.chips import FilterChoice
+from ui.widgets.listpane import ListPane
+from ui.widgets.page import EmptyState
+
+
+class Room(Space):
+    """Built from a plan; the rest is the same for every kind of record."""
+
+    def __init__(self, desk: Desk, tools: PageTools, plan: Plan) -> None:
+        super().__init__(desk, tools)
+        self.plan = plan
+        self.title = plan.title
+        self._query = ListQuery(plan.key, order=plan.order)
+        self._grouped = True
+        self._stale = False
+        self._first = True
+        case = desk.case
+        assert case is not None
+        self.model = PagedModel(lambda: CaseListing(case.reader, self._row), self)
+        empty = EmptyState(plan.icon, _(plan.empty) if plan.empty else _("Nothing here yet."))
+        self.pane = ListPane(_(plan.title), self.model, tall=plan.tall, empty=empty)
+        self.page = RecordPage(desk, tools)
+        self._lay_out()
+        self._wire()
+        self._show_filters()
+        self.pane.list.ask(self._query)
+
+    def enter(self, place: Place) -> None:
+        """Choose the record in the list, or show it on the page where the list does not hold its kind."""
+        self._freshen()
+        if place.id:
+            self._first = False
+            if place.table == self.plan.key:
+                self.pane.list.choose(place.id)
+            self._show(place)
+        elif not self.page.place.id and self._first:
+            self.pane.list.choose_first()
+
+    def follow(self, change: Change) -> None:
+        if change.tables & (self.plan.reads | {self.plan.key}):
+            self._stale = True
+        if self.isVisible():
+            self._freshen()
+            self.page.refresh()
+
+    def current(self) -> Place:
+        return self.page.place
+
+    def find_words(self) -> None:
+        reader = self.page.reader()
+        if reader is not None:
+            reader.find_words()
+        else:
+            self.pane.search.setFocus()
+
+    def focus_list(self) -> None:
+        self.pane.list.setFocus()
+
+    def query(self) -> ListQuery:
+        """What the list shows now."""
+        return self._query
+
+    def close_down(self) -> None:
+        self.page.close_down()
+        self.model.close()
+
+    def _lay_out(self) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self.pane)
+        self._splitter.addWidget(self.page)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([theme().px(356), theme().px(860)])
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._splitter)
+        sort = dress(QToolButton(), "arrow-up-down", _("Sort"))
+        sort.clicked.connect(lambda: self._sort_menu(sort))
+        add = dress(QToolButton(), "plus", _("Add: {what}", what=_(self.desk.view.of(self.plan.key).one)))
+        add.clicked.connect(lambda: self.tools.add(Adding(self.plan.key)))
+        self.pane.set_tools([sort, add])
+
+    def _wire(self) -> None:
+        self.pane.list.chosen.connect(self._chosen)
+        self.pane.list.opened.connect(lambda _id: self.page.setFocus())
+        self.pane.list.lost.connect(self._lost)
+        self.pane.search.typed.connect(lambda words: self._ask(words=while_typing(words)))
+        self.pane.filters.chosen.connect(lambda key: self._ask(filter=key))
+        self.model.shown.connect(self._arrived)
+        self.model.counted.connect(lambda _n: self._arrived())
+        self.model.failed.connect(self._failed)
+
+    def _row(self, view: View, record: Any) -> ListRow:
+        """In the list's thread: the row, without its group where another order was chosen."""
+        row = self.plan.row(view, record)
+        return row if self._grouped else replace(row, group="")
+
+    def _ask(self, **change: Any) -> None:
+        self._query = replace(self._query, **change)
+        self._grouped = self._query.order == self.plan.order
+        self.pane.list.ask(self._query)
+
+    def _show_filters(self) -> None:
+        named = self.desk.view.of(self.plan.key).filters
+        chosen = self.pane.filters.current()
+        choices = [
+            FilterChoice(key, _(one.label), count(self.desk.view, replace(self._query, filter=key, words="")))
+            for key, one in named.items()
+        ]
+        self.pane.filters.set_choices(choices, chosen)
+        self.pane.filters.setVisible(bool(choices))
+
+    def _sort_menu(self, button: QWidget) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, one in self.desk.view.of(self.plan.key).orders.items():
+            self._sort_entry(menu, _(one.label), self._query.order == key, {"order": key})
+        menu.addSeparator()
+        self._sort_entry(menu, _("Descending"), self._query.down, {"down": not self._query.down})
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _sort_entry(self, menu: QMenu, words: str, on: bool, change: dict[str, Any]) -> None:
+        entry = QAction(words, menu)
+        entry.setCheckable(True)
+        entry.setChecked(on)
+        entry.triggered.connect(lambda: self._ask(**change))
+        menu.addAction(entry)
+
+    def _freshen(self) -> None:
+        if self._stale:
+            self._stale = False
+            counts = {
+                key: count(self.desk.view, replace(self._query, filter=key, words=""))
+                for key in self.desk.view.of(self.plan.key).filters
+            }
+            self.pane.filters.set_counts(counts)
+            self.pane.list.refresh()
+
+    def _arrived(self) -> None:
+        if self._first and self.isVisible() and self.model.rowCount():
+            self._first = False
+            self.pane.list.choose_first()
+
+    def _chosen(self, id: int) -> None:
+        if self.page.place.id == id:
+            return
+        place = Place(self.plan.key, self.plan.key, id, self._query.words)
+        self._show(place)
+        if self.isVisible():
+            self.desk.settle(place)
+
+    def _show(self, place: Place) -> None:
+        crumbs: Sequence[tuple[str, Place]] = ((_(self.plan.title), Place(self.plan.key)),)
+        self.page.show_place(place, crumbs)
+
+    def _lost(self) -> None:
+        if self.page.place.table == self.plan.key and not self.pane.narrowed():
+            self.page.clear()
+
+    def _failed(self, error: object) -> None:
+        if isinstance(error, Unreadable):
+            self.desk.say(str(error), "warn")
+        elif isinstance(error, HearingDeskError):
+            self.desk.say(str(error), "bad")
+        elif isinstance(error, Exception):
+            raise error

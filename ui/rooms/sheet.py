@@ -1,0 +1,166 @@
+"""What stands on the page of a record, as plain values: a page is written as a function and shown by `render`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from hearingdesk.rows import Chip
+from hearingdesk.view import View
+from ui.desk import Place
+from ui.widgets.links import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """From where a page is written: the case, the language, the day it is looked at from."""
+
+    view: View
+    lang: str
+    as_of: date
+
+    @property
+    def other(self) -> str:
+        """The other language."""
+        return "en" if self.lang == "ko" else "ko"
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """A record that can be added from a card: its table, and what its form is filled with."""
+
+    table: str
+    preset: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that is known, or is known to be missing."""
+
+    label: str
+    value: str
+    other: str = ""  # the same in the other language, or a remark
+    tone: str = ""
+    icon: str = ""
+    to: Place | None = None  # where the value leads
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A card of lines."""
+
+    title: str
+    lines: tuple[Line, ...]
+    other: str = ""
+    add: Adding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """A card of linked records; `total` says how many there are when not all are shown."""
+
+    title: str
+    links: tuple[Link, ...]
+    other: str = ""
+    total: int = 0
+    add: Adding | None = None
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A card of running text, in one language or both."""
+
+    title: str
+    text: str
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a procedure: what is on file about it; dashed where nothing is."""
+
+    title: str
+    other: str
+    value: str
+    note: str = ""
+    known: bool = True
+    tone: str = "ok"
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A card of steps, one after the other."""
+
+    title: str
+    steps: tuple[Step, ...]
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Somebody at one sitting."""
+
+    chip: Chip
+    note: str = ""
+    known: bool = True
+    to: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A card with a row for each person and a column for each sitting."""
+
+    title: str
+    columns: tuple[tuple[str, str], ...]  # the day, and what it is
+    rows: tuple[tuple[Link, tuple[Cell, ...]], ...]
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Cards beside each other, each with its share of the width."""
+
+    cards: tuple[tuple[Card, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Cards below each other, to stand beside others."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The words of a transcript, filling the page."""
+
+    transcript: int
+
+
+Card = Facts | Links | Words | Strip | Grid | Beside | Column | Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A tab of a page; its cards are written when it is looked at."""
+
+    key: str
+    label: str
+    cards: Callable[[], Sequence[Card]]
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole page."""
+
+    title: str
+    other: str = ""
+    chips: tuple[Chip, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()  # icon, words
+    parts: tuple[Part, ...] = ()
+    crumbs: tuple[tuple[str, Place], ...] = ()
+    primary: str = ""  # the action of the one filled button, where it is not the pack

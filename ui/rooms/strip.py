@@ -1,0 +1,112 @@
+"""The steps of a procedure side by side: a full mark where something is on file, a dashed one where nothing is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import draw
+from ui.rooms.sheet import Step
+from ui.theme import theme
+
+LINES = 2  # lines a note may take
+
+
+class StripView(QWidget):
+    """Painted; said aloud as one sentence."""
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        super().__init__()
+        self._steps = tuple(steps)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(
+            "; ".join(" ".join(part for part in (s.title, s.value, s.note) if part) for s in self._steps)
+        )
+        theme().changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(110) * len(self._steps), theme().px(112 + 16 * (LINES - 1)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(64) * len(self._steps), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        px = theme().px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = QRectF(self.rect()).adjusted(px(16), px(4), -px(16), -px(8))
+        wide = room.width() / max(1, len(self._steps))
+        for number, step in enumerate(self._steps):
+            box = QRectF(room.x() + number * wide, room.y(), wide - px(10), room.height())
+            following = self._steps[number + 1] if number + 1 < len(self._steps) else None
+            self._mark(painter, box, step)
+            if following is not None:
+                self._thread(painter, box, wide, solid=step.known and following.known)
+            self._words(painter, box, step)
+        painter.end()
+
+    def _mark(self, painter: QPainter, box: QRectF, step: Step) -> None:
+        px = theme().px
+        disc = QRectF(box.x() + 1, box.y() + 1, px(20), px(20))
+        if step.known:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().colour(step.tone))
+            painter.drawEllipse(disc)
+            draw.glyph(painter, disc.x() + px(4), disc.y() + px(4), "check", "content", px(12), 3)
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = QPen(theme().colour("control"), 1.5)
+        pen.setDashPattern([2.5, 2.2])
+        painter.setPen(pen)
+        painter.drawEllipse(disc)
+
+    def _thread(self, painter: QPainter, box: QRectF, wide: float, *, solid: bool) -> None:
+        px = theme().px
+        pen = QPen(theme().colour("control" if solid else "line_strong"), 1.5)
+        if not solid:
+            pen.setDashPattern([3, 3])
+        painter.setPen(pen)
+        middle = box.y() + 1 + px(10)
+        painter.drawLine(
+            QRectF(box.x() + px(26), middle, 0, 0).topLeft(),
+            QRectF(box.x() + wide - px(5), middle, 0, 0).topLeft(),
+        )
+
+    def _words(self, painter: QPainter, box: QRectF, step: Step) -> None:
+        px = theme().px
+        line = QRectF(box.x(), box.y() + px(28), box.width(), px(18))
+        draw.words(painter, line, step.title, "strong")
+        if step.other != step.title:
+            draw.words(painter, line.translated(0, px(18)), step.other, "small", "text2")
+        value = line.translated(0, px(40))
+        draw.words(
+            painter, value, step.value, "strong" if step.known else "body", "text" if step.known else "text3"
+        )
+        note = QRectF(box.x(), value.bottom() + 1, box.width(), px(16) * LINES)
+        _wrapped(painter, note, step.note)
+
+
+def _wrapped(painter: QPainter, room: QRectF, text: str) -> None:
+    """Small words over a known number of lines, the last one cut."""
+    font = theme().font("small")
+    metrics = QFontMetricsF(font)
+    lines = _broken(text, metrics, room.width())
+    if len(lines) > LINES:
+        lines = [*lines[: LINES - 1], " ".join(lines[LINES - 1 :])]
+    for number, words in enumerate(lines):
+        at = QRectF(room.x(), room.y() + number * theme().px(16), room.width(), theme().px(16))
+        draw.words(painter, at, words, "small", "text2")
+
+
+def _broken(text: str, metrics: QFontMetricsF, width: float) -> list[str]:
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines

@@ -1,0 +1,73 @@
+"""Today: the first room. It shows what the case's own data asks for on the day it is looked at from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QVBoxLayout
+
+from hearingdesk.change import Change
+from hearingdesk.words import N_, _, language
+from ui.desk import Desk, Place
+from ui.rooms.base import Space
+from ui.rooms.page import PageTools
+from ui.rooms.pages import today
+from ui.rooms.register import TODAY
+from ui.rooms.render import Renderer
+from ui.rooms.sheet import Here
+from ui.widgets.head import PageHead
+from ui.widgets.page import PageArea
+
+_FORMATS = {"en": "dddd d MMMM yyyy", "ko": "yyyy년 M월 d일 dddd"}
+
+
+def spelled(day: object, lang: str) -> str:
+    """A day in full: "Tuesday 23 December 2025"."""
+    locale = QLocale(QLocale.Language.Korean if lang == "ko" else QLocale.Language.English)
+    return locale.toString(QDate.fromString(str(day), "yyyy-MM-dd"), _FORMATS[lang])
+
+
+class Today(Space):
+    """Cards in two columns; every line leads to its record."""
+
+    title = N_("Today")
+
+    def __init__(self, desk: Desk, tools: PageTools) -> None:
+        super().__init__(desk, tools)
+        self._renderer = Renderer(desk.visit, tools.add)
+        self._head = PageHead()
+        self._head.tabs.hide()
+        self._area = PageArea()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._area, 1)
+        self.setFocusProxy(self._area)
+        self._fill()
+
+    def enter(self, place: Place) -> None:
+        self._fill()
+
+    def follow(self, change: Change) -> None:
+        if self.isVisible():
+            at = self._area.verticalScrollBar().value()
+            self._fill()
+            self._area.verticalScrollBar().setValue(at)
+
+    def find_words(self) -> None:
+        self.desk.visit(Place("search"))
+
+    def close_down(self) -> None:
+        self._area.clear()
+
+    def _fill(self) -> None:
+        here = Here(self.desk.view, language(), self.desk.as_of)
+        matter = here.view.matter
+        title = here.view.matters.name(matter, here.lang)
+        self._head.crumbs.set_steps([(title, Place(TODAY)), (_(self.title), Place(TODAY))])
+        self._head.set_names(spelled(self.desk.as_of, here.lang), today.sentence(here))
+        self._head.set_tools(self.tools.buttons("day.choose"))
+        self._head.set_facts(())
+        self._area.clear()
+        for card in today.cards(here):
+            self._area.add(self._renderer.widget(card))

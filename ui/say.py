@@ -1,0 +1,88 @@
+"""The one seam through which the program asks and tells the user: dialogs here, a script in tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from hearingdesk.words import _
+
+
+class Voice(Protocol):
+    """Whoever answers: a person at the screen, or a test."""
+
+    def ask(self, title: str, sentence: str, yes: str, *, no: str = "", danger: bool = False) -> bool:
+        """Whether to do it; the buttons say what happens ("Discard changes"), not Yes and No."""
+        ...
+
+    def choose(self, title: str, sentence: str, choices: Sequence[str]) -> int:
+        """Which of these; -1 for none."""
+        ...
+
+    def line(self, title: str, sentence: str, text: str = "") -> str | None:
+        """A line of words; None when nothing is to be done."""
+        ...
+
+    def open_files(self, title: str, kinds: str = "", folder: str = "") -> list[Path]:
+        """Files to read; `kinds` as Qt writes them: "Case files (*.hearing)"."""
+        ...
+
+    def save_file(self, title: str, name: str, kinds: str = "") -> Path | None:
+        """Where to write a file; the person has already agreed to write over what lies there."""
+        ...
+
+    def tell(self, title: str, sentence: str, detail: str = "") -> None:
+        """Say something that needs no answer: most often why a thing could not be done."""
+        ...
+
+
+class Dialogs:
+    """A Voice made of dialogs over a window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._parent = parent
+
+    def ask(self, title: str, sentence: str, yes: str, *, no: str = "", danger: bool = False) -> bool:
+        box = self._box(title, sentence)
+        agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        agree.setProperty("kind", "danger" if danger else "primary")
+        decline = box.addButton(no or _("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(decline if danger else agree)
+        box.exec()
+        return box.clickedButton() is agree
+
+    def choose(self, title: str, sentence: str, choices: Sequence[str]) -> int:
+        box = self._box(title, sentence)
+        buttons = [box.addButton(choice, QMessageBox.ButtonRole.ActionRole) for choice in choices]
+        box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        pressed = box.clickedButton()
+        return next((at for at, button in enumerate(buttons) if button is pressed), -1)
+
+    def line(self, title: str, sentence: str, text: str = "") -> str | None:
+        words, agreed = QInputDialog.getText(self._parent or QWidget(), title, sentence, text=text)
+        return words.strip() if agreed else None
+
+    def open_files(self, title: str, kinds: str = "", folder: str = "") -> list[Path]:
+        names, _kind = QFileDialog.getOpenFileNames(self._parent, title, folder, kinds)
+        return [Path(name) for name in names]
+
+    def save_file(self, title: str, name: str, kinds: str = "") -> Path | None:
+        chosen, _kind = QFileDialog.getSaveFileName(self._parent, title, name, kinds)
+        return Path(chosen) if chosen else None
+
+    def tell(self, title: str, sentence: str, detail: str = "") -> None:
+        box = self._box(title, sentence)
+        if detail:
+            box.setInformativeText(detail)
+        box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def _box(self, title: str, sentence: str) -> QMessageBox:
+        box = QMessageBox(self._parent)
+        box.setWindowTitle(title)
+        box.setText(sentence)
+        return box

@@ -1,0 +1,89 @@
+"""The middle pane: a room's name and count, buttons, search, filters, and the list or why it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from hearingdesk.words import _
+from ui.models.paged import PagedModel
+from ui.theme import theme
+from ui.widgets.chips import FilterChips
+from ui.widgets.label import Label
+from ui.widgets.page import EmptyState
+from ui.widgets.recordlist import RecordList
+from ui.widgets.searchline import SearchLine
+
+
+class ListPane(QFrame):
+    """Puts the pieces of a list together; what they mean is the room's business."""
+
+    def __init__(
+        self, title: str, model: PagedModel, *, tall: bool = True, empty: EmptyState | None = None
+    ) -> None:
+        super().__init__()
+        px = theme().px
+        self.setProperty("ground", "list")
+        self.setMinimumWidth(px(280))
+        self.list = RecordList(title, model, tall=tall)
+        self.search = SearchLine(_("Search in {room}", room=title))
+        self.filters = FilterChips(_("Filters"))
+        self._empty = empty or EmptyState("circle-dashed", _("Nothing here yet."))
+        self._none = EmptyState(
+            "search", _("Nothing matches."), detail=_("Press Esc in the search line to see all.")
+        )
+        self._count = Label("", "body", "text3")
+        self._tools = QHBoxLayout()
+        self._stack = QStackedLayout()
+        for part in (self.list, self._empty, self._none):
+            self._stack.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(10), 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head(title))
+        column.addLayout(_inset(self.search, px(16), px(2), px(8)))
+        column.addLayout(_inset(self.filters, px(16), 0, px(6)))
+        column.addLayout(self._stack, 1)
+        model.counted.connect(self._counted)
+        model.shown.connect(lambda: self._stack.setCurrentWidget(self.list) if model.rowCount() else None)
+        self.search.left.connect(self._to_rows)
+
+    def set_tools(self, tools: Sequence[QWidget]) -> None:
+        """The buttons at the right of the name."""
+        for tool in tools:
+            self._tools.addWidget(tool)
+
+    def narrowed(self) -> bool:
+        """Something is searched or filtered, so an empty list is no empty case."""
+        return bool(self.search.words().strip() or self.filters.current())
+
+    def _head(self, title: str) -> QHBoxLayout:
+        px = theme().px
+        line = QHBoxLayout()
+        line.setContentsMargins(px(20), 0, px(10), px(6))
+        line.setSpacing(px(2))
+        line.addWidget(Label(title, "list"))
+        line.addSpacing(px(6))
+        line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addStretch(1)
+        line.addLayout(self._tools)
+        return line
+
+    def _counted(self, count: int) -> None:
+        self._count.setText(f"{count:,}")
+        nothing = self._none if self.narrowed() else self._empty
+        self._stack.setCurrentWidget(self.list if count else nothing)
+
+    def _to_rows(self) -> None:
+        self.list.setFocus()
+        if not self.list.currentIndex().isValid():
+            self.list.choose_first()
+
+
+def _inset(widget: QWidget, side: int, above: int, below: int) -> QVBoxLayout:
+    box = QVBoxLayout()
+    box.setContentsMargins(side, above, side, below)
+    box.addWidget(widget)
+    return box

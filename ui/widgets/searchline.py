@@ -1,0 +1,77 @@
+"""The search line: it answers while one types, in Korean too, and never disturbs a syllable under way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.icons import icon
+
+PAUSE = 30  # milliseconds after a key: one question for a syllable's preedit and its commit
+
+
+class TypedLine(QLineEdit):
+    """A line that says its words as they are typed, the syllable under way included."""
+
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preedit = ""
+        self._said = ""
+        self._later: str | None = None  # words set from outside while composing
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self._say)
+        self.textChanged.connect(lambda _text: self._timer.start())
+
+    def words(self) -> str:
+        """What one sees in the line."""
+        at = self.cursorPosition()
+        return self.text()[:at] + self._preedit + self.text()[at:] if self._preedit else self.text()
+
+    def composing(self) -> bool:
+        """A syllable is under way in the input method."""
+        return bool(self._preedit)
+
+    def set_words(self, words: str) -> None:
+        """Put words in from outside; waits until the syllable under way is finished."""
+        if self.composing():
+            self._later = words
+        else:
+            self.setText(words)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self._preedit = event.preeditString()
+        if not self._preedit and self._later is not None:
+            words, self._later = self._later, None
+            self.setText(words)
+        self._timer.start()
+
+    def _say(self) -> None:
+        if self.words() != self._said:
+            self._said = self.words()
+            self.typed.emit(self._said)
+
+
+class SearchLine(TypedLine):
+    """A TypedLine with a magnifying glass: Escape empties it, Down leaves it for the list."""
+
+    left = Signal()  # Down: to the rows
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("search", True)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(name)
+        self.addAction(icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setClearButtonEnabled(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text() and not self.composing():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down and not self.composing():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
