@@ -25,6 +25,7 @@ _BEGINNINGS = (
 )
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html[^>]*>\s*|<!--.*?-->\s*)*<html\b", re.I | re.S)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.I | re.S)
+_TOP = 5000  # characters in which a page says its title
 _COLUMNS = 8  # so many are named in a sentence
 
 
@@ -55,7 +56,7 @@ def is_text(file: SourceFile) -> bool:
 
 
 def _page(text: str) -> tuple[str, int]:
-    found = _TITLE.search(text)
+    found = _TITLE.search(text[:_TOP])
     title = " ".join(html.unescape(found[1]).split()) if found else ""
     if not title:
         return _("it is a web page without a hearing in it."), _first_line(text)

@@ -25,6 +25,7 @@ _MARKS = (
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _SILENT = str.maketrans("", "", "\x0c\x1a")  # page break, DOS end of file: nothing that was written
 _LOST = "\N{REPLACEMENT CHARACTER}"
+_PAIR = re.compile(rb"[\x81-\xfe][\x41-\xfe]")
 _BINARY = 0.02  # the share of control characters from which bytes are no text at all
 _EVIDENCE = 65_536  # bytes of the lines that hold anything beyond ASCII: enough to tell encodings apart
 
@@ -91,10 +92,18 @@ def _guess(data: bytes, name: str, problem: UnicodeDecodeError) -> str:
         raise failed(name, _("it is UTF-8 with broken bytes. Save it again as UTF-8."), line)
     from charset_normalizer import from_bytes  # 40 ms that only such a file should cost
 
-    best = from_bytes(_evidence(data), cp_isolation=list(GUESSES)).best()
+    evidence = _evidence(data)
+    guesses = GUESSES if _korean(evidence) else GUESSES[1:]
+    best = from_bytes(evidence, cp_isolation=list(guesses)).best()
     if best is None:
         raise failed(name, _("its encoding is not known. Save it as UTF-8, or choose the encoding."), line)
     return best.encoding
+
+
+def _korean(data: bytes) -> bool:
+    """Whether the bytes beyond ASCII are mostly the syllables that Korean is written with, pair by pair."""
+    pairs = _PAIR.findall(data)
+    return 2 * sum(0xB0 <= pair[0] <= 0xC8 and pair[1] >= 0xA1 for pair in pairs) > len(pairs)
 
 
 def _evidence(data: bytes) -> bytes:

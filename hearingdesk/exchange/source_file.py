@@ -13,7 +13,7 @@ from hearingdesk.exchange.refusal import failed
 from hearingdesk.words import _
 
 LIMIT = 200_000_000  # bytes; the largest real source met so far has 60 million
-HEAD = 20_000  # characters that tell one format from another
+HEAD = 200_000  # characters that tell one format from another
 
 
 class SourceFile:

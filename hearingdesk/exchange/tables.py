@@ -124,9 +124,14 @@ def _heading(column: str) -> bool:
 
 
 def _fits(delimiter: str, width: int, lines: list[str]) -> bool:
-    """Whether most lines have as many delimiters as the header; quoted ones may hide some."""
-    enough = sum(1 for line in lines if line.count(delimiter) >= width - 1)
-    return enough * 10 >= len(lines) * 7 and (bool(lines) or delimiter in "|\t")
+    """Whether most rows have a cell for every column, taken with their quotes or without."""
+    plain = [line.count(delimiter) + 1 for line in lines]
+    try:
+        quoted = [len(cells) for cells in csv.reader(lines, delimiter=delimiter)]
+    except csv.Error:
+        quoted = plain
+    full = any(10 * sum(n >= width for n in widths) >= 6 * len(widths) for widths in (plain, quoted))
+    return full and (bool(lines) or delimiter in "|\t")
 
 
 def _quoted(header: str, lines: list[str], delimiter: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _STYLES = (
     "(?i:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Rt Hon|Right Hon|Hon"
@@ -32,28 +33,25 @@ def split_witnesses(line: str, labels: tuple[str, ...]) -> list[tuple[str, str]]
     return found
 
 
-def same_person(label: str, name: str) -> bool:
-    """Whether a label ("Professor Yates", "Mr Heath") can be that full name ("Professor Mick Yates").
+def bare(name: str) -> str:
+    """A name without styles before it and letters after it, in small letters."""
+    return " ".join(_LETTERS.sub("", _STYLE.sub("", name.strip())).casefold().split())
 
-    The same words, or the full name ends in them: a surname may have several words ("van Zoonen").
-    """
-    short, full = _bare(label).casefold().split(), _bare(name).casefold().split()
-    return bool(short) and full[-len(short) :] == short
+
+def labels_of(name: str) -> Iterator[str]:
+    """The bare labels a full name can go by in a table: all of it, or its end, a surname of one or more words."""
+    words = bare(name).split()
+    return (" ".join(words[start:]) for start in range(len(words)))
 
 
 def _by_names(parts: list[str], labels: tuple[str, ...]) -> list[list[str]]:
-    names = [label for label in labels if " " in label]  # one word alone is an office: "Chair"
+    speaking = {bare(label) for label in labels if " " in label}  # one word alone is an office: "Chair"
     groups: list[list[str]] = []
     for part in (part.strip() for part in parts):
         plain = part.removeprefix("and ")
-        known = _NAME.match(plain) and any(same_person(label, plain) for label in names)
+        known = _NAME.match(plain) and not speaking.isdisjoint(labels_of(plain))
         if not groups or known or part.startswith("and ") or _STYLED.match(part):
             groups.append([part])
         else:
             groups[-1].append(part)
     return groups
-
-
-def _bare(name: str) -> str:
-    """A name without styles before it and letters after it."""
-    return _LETTERS.sub("", _STYLE.sub("", name.strip())).strip()

@@ -15,7 +15,7 @@ from hearingdesk.exchange.printed_dates import day_in_file_name, printed_days, w
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.tables import Comment, Profile, Row, Table, read_table, sniff
-from hearingdesk.exchange.uk_names import same_person, split_witnesses
+from hearingdesk.exchange.uk_names import bare, labels_of, split_witnesses
 from hearingdesk.job import Progress
 from hearingdesk.when import When
 from hearingdesk.words import N_, _, n_
@@ -36,7 +36,6 @@ _PRESENT = re.compile(r"^members present\s*:?\s*(?P<names>.*)$", re.I | re.S)
 _QUESTIONS = re.compile(r"^questions?\s+(?P<first>\d+)\s*(?:-|–|to)\s*(?P<last>\d+)", re.I)
 _WITNESSES = re.compile(r"^witness(?:es|\(es\))?\s*:\s*(?P<names>.*)$", re.I | re.S)
 _COMMITTEE = re.compile(r"\bcommittee\b", re.I)
-_OFFICE = re.compile(r"^(?P<name>.*?)\s*\((?P<office>[^)]*)\)$")
 _OTHER_LABEL = re.compile(r"^(?P<label>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}): ")
 _CHAIRS = frozenset({"Chair", "Chairman", "Chairwoman", "The Chair", "The Chairman", "Vice-Chair"})
 _NUMBER = re.compile(r"\d+")
@@ -144,13 +143,14 @@ class _Reading:
         """The rows as turns, with the comments that stand between them as notes."""
         notes = [comment for comment in self.table.comments if comment.line > self.table.header.line]
         turns: list[Turn] = []
+        parts = _Parts(head.present or (), witnesses)
         last = ""
         for done, (row, number, label, words) in enumerate(rows):
             if done % _STEP == 0:
                 progress(done, len(rows), self.file.name)
             while notes and notes[0].line < row.line:
                 turns.append(_note(notes.pop(0)))
-            kind = _kind(label, number != last, head.present or (), witnesses)
+            kind = parts.kind(label, number != last)
             turns.append(Turn(text=words, label=label, kind=kind, cite=number, line=row.line))
             last = number
             self._doubt(row.line, label, words)
@@ -243,9 +243,8 @@ def _split(names: str) -> list[str]:
 
 
 def _present(name: str) -> Present:
-    if found := _OFFICE.match(name):
-        return Present(name=found["name"], office=found["office"])
-    return Present(name=name)
+    plain, bracket, office = name.removesuffix(")").rpartition("(")
+    return Present(name=plain.strip(), office=office.strip()) if bracket else Present(name=name)
 
 
 def _witnesses(panels: list[Comment], labels: tuple[str, ...]) -> tuple[Witness, ...]:
@@ -256,13 +255,20 @@ def _witnesses(panels: list[Comment], labels: tuple[str, ...]) -> tuple[Witness,
     )
 
 
-def _kind(label: str, first: bool, present: tuple[Present, ...], witnesses: tuple[Witness, ...]) -> str:
+class _Parts:
     """Who asks and who answers: by the lists; for a label not in them, the first of a number asks."""
-    if any(same_person(label, witness.name) for witness in witnesses):
-        return "answer"
-    if label in _CHAIRS or any(label == one.office or same_person(label, one.name) for one in present):
-        return "question"
-    return "question" if first else "speech"
+
+    def __init__(self, present: tuple[Present, ...], witnesses: tuple[Witness, ...]) -> None:
+        self._answering = {label for witness in witnesses for label in labels_of(witness.name)}
+        self._asking = {label for one in present for label in (*labels_of(one.name), bare(one.office))} - {""}
+
+    def kind(self, label: str, first: bool) -> str:
+        plain = bare(label)
+        if plain in self._answering:
+            return "answer"
+        if label in _CHAIRS or plain in self._asking or first:
+            return "question"
+        return "speech"
 
 
 def _note(comment: Comment) -> Turn:

@@ -10,12 +10,12 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 
-from hearingdesk.exchange.chrg.body import Record, read_record
+from hearingdesk.exchange.chrg.body import Record, pictures, read_record
 from hearingdesk.exchange.chrg.contents import listed_witnesses
 from hearingdesk.exchange.chrg.cover import Cover, is_headed, read_cover
 from hearingdesk.exchange.chrg.headings import headed_witnesses
-from hearingdesk.exchange.chrg.labels import labelled
-from hearingdesk.exchange.chrg.opening import Opening, openings, present_lists
+from hearingdesk.exchange.chrg.labels import at_usual_depth, labelled
+from hearingdesk.exchange.chrg.opening import Opening, opening_at, openings, present_lists
 from hearingdesk.exchange.chrg.page import page_mark, plain_lines
 from hearingdesk.exchange.importer import importer
 from hearingdesk.exchange.inner import SAID, Document, Sitting, Witness
@@ -23,10 +23,11 @@ from hearingdesk.exchange.printed_dates import printed_clock, wrong_weekday
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress
-from hearingdesk.words import N_, _
+from hearingdesk.words import N_, _, n_
 
 _MET = re.compile(r"\b(?:committee|commission|caucus)\b[^.]{0,120}\bmet\b", re.I)
 _LEADER = re.compile(r"(?:\. ?){4,}\s*\d+$")
+_LONGEST = 20_000  # characters; a paragraph set on one line has a few thousand at most
 _FEW = 3  # labelled paragraphs that make a text without the Office's heading a hearing
 
 
@@ -38,7 +39,7 @@ class UsChrg:
         head = file.head
         if is_headed(head):
             return 0.99
-        labels = sum(1 for line in head.split("\n") if labelled(line))
+        labels = sum(1 for line in at_usual_depth(head.split("\n")) if labelled(line))
         return 0.7 if labels >= _FEW and _MET.search(head) else 0.0
 
     def read(self, file: SourceFile, progress: Progress) -> Document:
@@ -50,8 +51,20 @@ class _Reading:
 
     def __init__(self, file: SourceFile) -> None:
         self.file = file
-        self.lines = plain_lines(file.text.text)
+        self.lines = at_usual_depth(plain_lines(file.text.text))
         self.warnings = list(file.text.warnings)
+        for n, line in enumerate(self.lines, 1):
+            if len(line) > _LONGEST:
+                raise failed(file.name, _("the line is too long for a printed page."), n)
+        if missing := pictures(self.lines):
+            self.warnings.append(
+                n_(
+                    "{n} picture of the printed hearing is not in this text: line {line}.",
+                    "{n} pictures of the printed hearing are not in this text, first on line {line}.",
+                    len(missing),
+                    line=missing[0],
+                )
+            )
 
     def document(self, progress: Progress) -> Document:
         begins = openings(self.lines) or [self._without_opening()]
@@ -79,16 +92,17 @@ class _Reading:
         )
 
     def _sittings(self, begins: list[Opening], cover: Cover, progress: Progress) -> list[Sitting]:
-        """Every sitting; an opening inside one that has not ended is part of what is read out there."""
+        """Every sitting, each up to the head of the next."""
+
+        def tell(done: int, total: int, what: str) -> None:
+            progress(done, total, what or self.file.name)
+
         sittings: list[Sitting] = []
         page = self._page_before(begins[0].line)
-        read_to = 0
         for place, opening in enumerate(begins):
-            if opening.line < read_to:
-                continue
             end = begins[place + 1].head if place + 1 < len(begins) else len(self.lines)
-            record = read_record(self.lines, opening.line, end, page, progress)
-            read_to, page = record.end, record.page
+            record = read_record(self.lines, opening.line, end, page, tell)
+            page = record.page
             sittings.append(self._sitting(opening, record, cover, len(sittings)))
         return sittings
 
@@ -123,7 +137,7 @@ class _Reading:
         """A text that begins with the first speaker."""
         for n, line in enumerate(self.lines):
             if labelled(line) and not _LEADER.search(line):
-                return Opening(n, n, None, "", (), "", "", "")
+                return opening_at(self.lines, n)
         raise failed(self.file.name, _("no one speaks in it: there is no line of a speaker."), 1)
 
     def _page_before(self, line: int) -> str:

@@ -15,6 +15,7 @@ from hearingdesk.records.turns import Transcript, Transcripts, Turn
 from hearingdesk.store.records import shorten
 from hearingdesk.words import N_
 
+OF_THE_STATE = ("statute", "judgment")  # known by their titles, not by who printed them
 SHORT = 8  # letters; a longer code of the file is no short code, and stands in the list of sources
 BRIEF = 44  # letters of a source's name in a line of sources
 
@@ -50,10 +51,11 @@ class Cites:
         cites = self._shelves.where(Citations, "about", record)
         groups: list[list[Run]] = []
         for part, lead in ((None, ""), ("contradicts", N_("contradicted by")), ("mentions", N_("see also"))):
+            named = [Run(press.first(Two.said(lead)) + " ", "bold")] if lead else []
             for cite in cites:
                 if (cite.part if cite.part in ("contradicts", "mentions") else None) == part:
-                    words = [Run(press.first(Two.said(lead)) + " ", "bold")] if lead else []
-                    groups.append(words + self.one(press, cite))
+                    groups.append(named + self.one(press, cite))
+                    named = []
         return between(groups)
 
     def one(self, press: Press, cite: Citation) -> list[Run]:
@@ -78,7 +80,7 @@ class Cites:
 
     def short(self, source: Source) -> Two:
         """A source's name as short as a line of sources needs it."""
-        if source.publisher:
+        if source.publisher and source.kind not in OF_THE_STATE:
             return Two(shorten(source.publisher, BRIEF))
         title = field(source, "title")
         return Two(shorten(title.en, BRIEF), shorten(title.ko, BRIEF))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.cover import Meta
+from hearingdesk.pack.fonts import NBSP
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.readers import marking_of
 from hearingdesk.pack.two import Two
@@ -14,6 +15,7 @@ from hearingdesk.records.hearings import Hearings, Sitting, Sittings
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
+BOUND = 40  # letters of a name whose words stay together
 NAMED = 12  # witnesses that a cover names; of more it says how many
 
 
@@ -73,4 +75,10 @@ def _called(brief: Brief) -> Two:
     called = witnesses(brief)
     if len(called) > NAMED:
         return phrase(N_("{n} persons and organisations"), n=len(called))
-    return join(brief.name(witness.party) for witness in called)
+    return join(_whole(brief.name(witness.party)) for witness in called)
+
+
+def _whole(name: Two) -> Two:
+    """A name that is not parted at the end of a line, unless it is as long as the line."""
+    parts = (part.replace(" ", NBSP) if len(part) <= BOUND else part for part in (name.en, name.ko))
+    return Two(*parts)

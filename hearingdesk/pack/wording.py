@@ -92,12 +92,18 @@ def minor(press: Press, words: Two | Iterable[Run]) -> Words:
 
 def paragraphs(press: Press, words: Two, style: str = "text") -> list[Block]:
     """Longer words: the second language under the first, quieter."""
-    made: list[Block] = []
-    if first := press.first(words):
-        made.append(Words(first, style))
-    if second := press.second(words):
-        made.append(Words(second, quiet(press.style(style))))
-    return made
+    first, second = press.first(words), press.second(words)
+    if not first:
+        return []
+    look = press.style(style)
+    if not second:
+        return [Words(first, look)]
+    return [Words(first, replace(look, after=min(look.after, 1.0)), keeps=True), Words(second, quiet(look))]
+
+
+def stood(line: Sequence[Run], press: Press) -> list[Block]:
+    """The line of sources under words of its own, with room below."""
+    return [Words(line, replace(press.style("source"), after=6.0))] if line else []
 
 
 def quiet(style: Style) -> Style:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk import codes
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Records, in_line, in_time
+from hearingdesk.store.records import Named, Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -44,6 +45,15 @@ class Complaints(Records[Complaint]):
     kind = Complaint
     one, many_words = N_("Complaint"), N_("Complaints")
     order = f"{in_time('COALESCE(filed, resolved)')}, id"
+    filters: ClassVar[dict[str, Named]] = {
+        "resolved": Named(N_("Resolved"), "resolved IS NOT NULL"),
+        "filed": Named(N_("Filed"), "filed IS NOT NULL"),
+        "unreceived": Named(N_("Receipt open"), "received IS NULL"),
+    }
+    orders: ClassVar[dict[str, Named]] = {
+        "day": Named(N_("Day"), "COALESCE(filed, resolved), id"),
+        "title": Named(N_("Title"), "title, id"),
+    }
 
     def counts(self, complaint: int) -> list[ComplaintCount]:
         """The accusations of a complaint."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, anything, choice, dated, hidden, missing, prose, ticked, words
-from hearingdesk.store.records import Records, in_time
+from hearingdesk.store.records import Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -45,3 +46,12 @@ class Deadlines(Records[Deadline]):
     kind = Deadline
     one, many_words = N_("Deadline"), N_("Deadlines")
     order = f"{in_time('due')}, id"
+    filters: ClassVar[dict[str, Named]] = {
+        "open": Named(N_("Open"), "done IS NULL AND state NOT IN ('met', 'met_late', 'waived', 'na')"),
+        "done": Named(N_("Done"), "done IS NOT NULL OR state IN ('met', 'met_late')"),
+        "contested": Named(N_("Contested"), "contested = 1 OR state = 'contested'"),
+    }
+    orders: ClassVar[dict[str, Named]] = {
+        "due": Named(N_("Due"), "due IS NULL, due, id"),
+        "title": Named(N_("Title"), "title, id"),
+    }

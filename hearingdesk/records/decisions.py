@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
-from hearingdesk.store.records import Records, in_time
+from hearingdesk.store.records import Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -41,6 +42,19 @@ class Decisions(Records[Decision]):
     kind = Decision
     one, many_words = N_("Decision"), N_("Decisions")
     order = f"{in_time('decided')}, id"
+    filters: ClassVar[dict[str, Named]] = {
+        "binding": Named(N_("Binding"), "effect = 'binding'"),
+        "none": Named(N_("No legal force"), "effect = 'none'"),
+        "open": Named(
+            N_("Measures open"),
+            "EXISTS (SELECT 1 FROM measure WHERE measure.decision = decision.id AND measure.done IS NULL "
+            "AND measure.state IN ('', 'open', 'overdue'))",
+        ),
+    }
+    orders: ClassVar[dict[str, Named]] = {
+        "day": Named(N_("Day"), "decided, id"),
+        "title": Named(N_("Title"), "title, id"),
+    }
 
     def measures(self, decision: int) -> list[Measure]:
         """What a decision asks for, in order."""

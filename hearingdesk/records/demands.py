@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
-from hearingdesk.store.records import Records, in_time
+from hearingdesk.store.records import Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -39,6 +40,17 @@ class Demands(Records[Demand]):
     kind = Demand
     one, many_words = N_("Document demand"), N_("Document demands")
     order = f"{in_time('sent')}, id"
+    filters: ClassVar[dict[str, Named]] = {
+        "open": Named(
+            N_("Open items"),
+            "EXISTS (SELECT 1 FROM demand_item WHERE demand_item.demand = demand.id AND "
+            "demand_item.received IS NULL)",
+        ),
+    }
+    orders: ClassVar[dict[str, Named]] = {
+        "sent": Named(N_("Day sent"), "sent, id"),
+        "title": Named(N_("Title"), "title, id"),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, ticked
 from hearingdesk.records.issues import Issues
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Records, in_time
+from hearingdesk.store.records import Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -38,6 +39,17 @@ class Facts(Records[Fact]):
     kind = Fact
     one, many_words = N_("Fact"), N_("Facts")
     order = f"{in_time('day')}, id"
+    filters: ClassVar[dict[str, Named]] = {
+        "key": Named(N_("Key dates"), "is_key = 1"),
+        "disputed": Named(N_("Disputed"), "status = 'disputed'"),
+        "uncited": Named(
+            N_("No source"), "NOT EXISTS (SELECT 1 FROM citation WHERE citation.about = fact.id)"
+        ),
+    }
+    orders: ClassVar[dict[str, Named]] = {
+        "day": Named(N_("Day"), "day IS NULL, day, id"),
+        "status": Named(N_("Status"), "status, day, id"),
+    }
 
     def parties(self, fact: int) -> list[int]:
         """The parties a fact is about."""

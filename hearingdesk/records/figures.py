@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, dated, hidden, link, missing, prose, whole, words
-from hearingdesk.store.records import Records, in_time
+from hearingdesk.store.records import Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -40,3 +41,7 @@ class Figures(Records[Figure]):
     kind = Figure
     one, many_words = N_("Figure"), N_("Figures")
     order = f"title, {in_time('as_of')}, id"
+    orders: ClassVar[dict[str, Named]] = {
+        "title": Named(N_("What is counted"), "title, as_of, id"),
+        "as_of": Named(N_("As of"), "as_of, id"),
+    }

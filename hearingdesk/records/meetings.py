@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, dated, link, missing, prose, words
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Records, in_time
+from hearingdesk.store.records import Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -40,6 +41,10 @@ class Meetings(Records[Meeting]):
     kind = Meeting
     one, many_words = N_("Meeting"), N_("Meetings")
     order = f"{in_time('day')}, id"
+    orders: ClassVar[dict[str, Named]] = {
+        "day": Named(N_("Day"), "day, id"),
+        "title": Named(N_("Title"), "title, id"),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

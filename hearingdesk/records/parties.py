@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, hidden, link, missing, prose, words
-from hearingdesk.store.records import Records, in_time
+from hearingdesk.store.records import Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -36,6 +37,17 @@ class Parties(Records[Party]):
     kind = Party
     one, many_words = N_("Person or organisation"), N_("People and organisations")
     order = "name, id"
+    filters: ClassVar[dict[str, Named]] = {
+        "person": Named(N_("People"), "kind = 'person'"),
+        "organisation": Named(N_("Organisations"), "kind = 'organisation'"),
+        "called": Named(
+            N_("Called as a witness"), "EXISTS (SELECT 1 FROM summons WHERE summons.party = party.id)"
+        ),
+    }
+    orders: ClassVar[dict[str, Named]] = {
+        "name": Named(N_("Name"), "name, id"),
+        "name_ko": Named(N_("Name in Korean"), "CASE name_ko WHEN '' THEN 1 ELSE 0 END, name_ko, name, id"),
+    }
 
     def forms(self, party: int) -> list[PartyName]:
         """Every form of a party's name beside the two it is listed under."""

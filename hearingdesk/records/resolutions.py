@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Records, in_time
+from hearingdesk.store.records import Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -39,6 +40,9 @@ class Resolutions(Records[Resolution]):
     kind = Resolution
     one, many_words = N_("Resolution"), N_("Resolutions")
     order = f"{in_time('day')}, id"
+    orders: ClassVar[dict[str, Named]] = {
+        "day": Named(N_("Day"), "day, id"),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, blob, choice, dated, hidden, link, missing, prose, whole, words
-from hearingdesk.store.records import Records, in_line, in_time
+from hearingdesk.store.records import Named, Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_, language, say
 
@@ -45,6 +46,18 @@ class Sources(Records[Source]):
     kind = Source
     one, many_words = N_("Source"), N_("Sources")
     order = f"{in_time('day')}, title, id"
+    filters: ClassVar[dict[str, Named]] = {
+        "official": Named(N_("Official"), "kind IN ('official', 'minutes', 'statute', 'judgment')"),
+        "press": Named(N_("Press"), "kind IN ('press', 'press_garbled')"),
+        "uncited": Named(
+            N_("Not cited"), "NOT EXISTS (SELECT 1 FROM citation WHERE citation.source = source.id)"
+        ),
+    }
+    orders: ClassVar[dict[str, Named]] = {
+        "day": Named(N_("Day"), "day, title, id"),
+        "title": Named(N_("Title"), "title, id"),
+        "publisher": Named(N_("Publisher"), "publisher, day, id"),
+    }
 
     def by_digest(self, digest: str) -> Source | None:
         """The source with exactly these bytes (SHA-256), if the case holds it."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk import codes
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, words
 from hearingdesk.records.hearings import Hearings, Sittings
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Records, in_line, in_time
+from hearingdesk.store.records import Named, Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_, language, say
 
@@ -50,6 +51,31 @@ class Summonses(Records[Summons]):
     kind = Summons
     one, many_words = N_("Summons"), N_("Summonses")
     order = "hearing, party, id"
+    filters: ClassVar[dict[str, Named]] = {
+        "unserved": Named(
+            N_("No service on file"),
+            "NOT EXISTS (SELECT 1 FROM service WHERE service.summons = summons.id AND served IS NOT NULL)",
+        ),
+        "served": Named(
+            N_("Served"),
+            "EXISTS (SELECT 1 FROM service WHERE service.summons = summons.id AND served IS NOT NULL)",
+        ),
+        "excuse": Named(
+            N_("Reasons filed"), "EXISTS (SELECT 1 FROM excuse WHERE excuse.summons = summons.id)"
+        ),
+        "reference": Named(N_("Reference persons"), "capacity LIKE 'reference%'"),
+    }
+    orders: ClassVar[dict[str, Named]] = {
+        "hearing": Named(
+            N_("Hearing"),
+            "(SELECT MIN(day) FROM sitting WHERE sitting.hearing = summons.hearing), hearing, (SELECT "
+            "name FROM party WHERE party.id = summons.party), sitting, id",
+        ),
+        "name": Named(
+            N_("Name"), "(SELECT name FROM party WHERE party.id = summons.party), hearing, sitting, id"
+        ),
+        "resolved": Named(N_("Day resolved"), "resolved, hearing, id"),
+    }
 
     def services(self, summons: int) -> list[Service]:
         """The attempts to serve a summons, in order."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose
-from hearingdesk.store.records import Records, in_time
+from hearingdesk.store.records import Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -38,3 +39,10 @@ class Undertakings(Records[Undertaking]):
     kind = Undertaking
     one, many_words = N_("Undertaking"), N_("Undertakings")
     order = f"{in_time('due')}, id"
+    filters: ClassVar[dict[str, Named]] = {
+        "open": Named(N_("Open"), "state IN ('open', 'part')"),
+        "kept": Named(N_("Kept"), "state = 'kept'"),
+    }
+    orders: ClassVar[dict[str, Named]] = {
+        "due": Named(N_("Due"), "due IS NULL, due, id"),
+    }

@@ -17,7 +17,6 @@ from hearingdesk.exchange.chrg.page import page_mark
 from hearingdesk.exchange.inner import Turn
 from hearingdesk.job import Progress
 
-_BRACKET = re.compile(r"\s*[\[(](?!\[)")
 _NOTED = re.compile(
     r"\s*(?:\[|\((?=Whereupon|Recess|Laughter|Applause|The (?:prepared |information |following |documents? )"
     r"|Off the"
@@ -55,7 +54,8 @@ _APPENDIX = re.compile(
     r"^(?:A P P E N D I X(?: [A-Z0-9])?|APPENDI(?:X|CES)(?: [A-Z0-9]+)?|Appendix(?: [A-Z0-9]+)?)$"
 )
 _RULE = re.compile(r"^-{20,}$")
-_STRAY = re.compile(r"^\s*(?:[-_=\s]+|\?|<?\[?GRAPHIC.*)\s*$", re.I)
+_PICTURE = re.compile(r"[<\[]?GRAPHIC.{0,4}\b(?:NOT AVAILABLE|\W*TIFF|OMITTED)", re.I)
+_STRAY = re.compile(rf"[-_=\s]+$|\?$|{_PICTURE.pattern}", re.I)  # rules, page ends, missing pictures
 _FOOTNOTE = 60  # lines that a note at the foot of a page may have
 _BRACKETED = 15  # lines that a note in brackets may have
 _JOINED = re.compile(r"^(?:and|or|to)\b")  # after a hyphen at the end of a line: "short- and long-term"
@@ -86,6 +86,11 @@ class Record:
     end: int = 0  # index of the first line not read
     adjourned: str = ""  # the last note, "[Whereupon, …]"
     page: str = ""
+
+
+def pictures(lines: Sequence[str]) -> list[int]:
+    """The lines (from 1) that only say that a picture of the printed page is missing."""
+    return [n for n, line in enumerate(lines, 1) if "GRAPHIC" in line and _PICTURE.match(line.strip())]
 
 
 def read_record(lines: Sequence[str], begin: int, end: int, page: str, progress: Progress) -> Record:
@@ -146,7 +151,7 @@ class _Reader:
 
     def _words(self, line: str) -> None:
         """A line of running text, into what is open."""
-        if _STRAY.match(line) and not self.inserted:
+        if _STRAY.match(line.strip()) and not self.inserted:
             return
         target = self._target()
         if self.waiting:  # the speech goes on: the note stands inside it
@@ -171,7 +176,7 @@ class _Reader:
 
     def _bracketed(self, line: str) -> bool:
         """A note of the reporter in brackets, alone in its paragraph."""
-        if not _BRACKET.match(line) or not _NOTED.match(line):
+        if not _NOTED.match(line) or _STRAY.match(line.strip()):
             return False
         words, last = self._gather()
         if words is None:
@@ -207,7 +212,7 @@ class _Reader:
         return None, self.at
 
     def _heading(self, line: str) -> bool:
-        """A heading over a statement, or of a document inserted for the record."""
+        """A heading: over a statement, over a document inserted for the record, or within a speech."""
         if not self.blank and self.record.turns:
             return False
         block: list[str] = []
@@ -221,10 +226,13 @@ class _Reader:
             return False
         if self.inserted and not _SPOKEN.match(words):
             return False
-        self._close()
         turn = self._note(words, "note")
-        self.record.turns.append(turn)
-        self.inserted = bool(_INSERT.match(words))
+        if self.open is None or _SPOKEN.match(words) or _INSERT.match(words):
+            self._close()
+            self.record.turns.append(turn)
+            self.inserted = bool(_INSERT.match(words))
+        else:
+            self.waiting.append(turn)  # perhaps a heading within a long speech: the next line tells
         self.at += len(block)
         return True
 

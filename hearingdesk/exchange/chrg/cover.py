@@ -30,6 +30,7 @@ _BODY = re.compile(
     r"^(?:(?:PERMANENT |AD HOC )?(?:SELECT |SPECIAL |JOINT )*(?:SUB)?COMMITTEE\b|COMMISSION\b|TASK FORCE\b)",
     re.I,
 )
+_TOP = 5000  # characters in which the file says its title
 _LIST = 260  # lines a cover may have before the contents
 
 
@@ -56,14 +57,14 @@ def read_cover(lines: list[str], end: int) -> Cover:
     """The cover out of the lines before `end`, where the contents or the record begin."""
     lines = lines[: min(end, _LIST)]
     header = next((found for line in lines[:60] if (found := _HEADER.match(line.strip()))), None)
-    named = _TITLE.search("\n".join(lines[:12]))
+    named = _TITLE.search("\n".join(lines[:12])[:_TOP])
     short = _one_line(html.unescape(named["title"])).lstrip("-– ") if named else ""
     kind = next((n for n, line in enumerate(lines) if _KIND.match(line)), len(lines))
     block = _title_block(lines[:kind])
     return Cover(
         title=short or block,
         full_title=block if short and block.casefold() != short.casefold() else "",
-        chamber=header["chamber"].title() if header else "",
+        chamber=header["chamber"].title() if header else _chamber(lines),
         term=_term(header[0] if header else "", lines),
         serial=_serial(header[0] if header else "", lines),
         bodies=_bodies(lines[kind + 1 :]),
@@ -82,6 +83,16 @@ def _title_block(lines: list[str]) -> str:
         if plain and not plain.startswith(("<", "[")) and not _SERIAL.match(plain) and not _RULE.match(line):
             words.append(plain)
     return _one_line(" ".join(words))
+
+
+def _chamber(lines: list[str]) -> str:
+    """The chamber as the cover has it, for a text without the file's own header."""
+    for line in lines:
+        if found := re.match(
+            r"\s*(?:UNITED STATES |U\.S\. )?(SENATE|HOUSE) ?(?:OF REPRESENTATIVES)?\s*$", line, re.I
+        ):
+            return found[1].title()
+    return ""
 
 
 def _term(header: str, lines: list[str]) -> str:

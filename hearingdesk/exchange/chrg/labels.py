@@ -60,6 +60,8 @@ _LABEL = re.compile(rf"    (?P<label>{_SPEAKER}){_AFTER}")
 _WHOLE = re.compile(
     rf"    (?P<label>{_SPEAKER})(?<!\bSt)(?<!\bSte)(?<! [A-Z]){_AFTER}"
 )  # no name ends in an initial
+INDENT = 4  # spaces before a paragraph, as the Office sets it
+_ENOUGH = 3  # labels that show how deep a text sets its paragraphs
 _QUICK = re.compile(r"    [^\W\d_]")
 _INTERJECTION = re.compile(r" (?:Yes|No|Okay|OK|Right|Correct|Sure|Absolutely|Well|Thanks|Sir|True|Exactly)$")
 
@@ -83,3 +85,19 @@ def labelled(line: str) -> Labelled | None:
         return None
     aside = (found["aside"] or "").strip()
     return Labelled(" ".join(found["label"].split()), f"{aside} {found['rest']}".strip())
+
+
+def at_usual_depth(lines: list[str]) -> list[str]:
+    """The lines with their paragraphs four spaces in, whatever depth a copy of the text sets them at."""
+    if sum(1 for line in lines if labelled(line)) >= _ENOUGH:
+        return lines
+    for depth in (8, 7, 6, 5, 3, 2, 1):
+        moved = [_moved(line, depth) for line in lines]
+        if sum(1 for line in moved if labelled(line)) >= _ENOUGH:
+            return moved
+    return lines
+
+
+def _moved(line: str, depth: int) -> str:
+    plain = line.lstrip(" ")
+    return " " * INDENT + plain if len(line) - len(plain) == depth else line

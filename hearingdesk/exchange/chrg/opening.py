@@ -16,7 +16,11 @@ _MET = re.compile(
     r"|held))\b",
     re.I,
 )
-_FORMAL = re.compile(r"\b(?:pursuant to|presiding|at \d{1,2}(?::\d\d)? ?(?:a|p)\.? ?m|at 12 noon)", re.I)
+_FORMAL = re.compile(
+    r"\bpresiding\b|\bpursuant to (?:\w+ )?(?:notice|call|recess|adjournment|order|agreement|announcement)\b",
+    re.I,
+)
+_HOUR = re.compile(r"\bat (?:\d{1,2}(?::\d\d)? ?[ap]\.? ?m|12 noon)", re.I)
 _PLACE = re.compile(
     r"\b(?:in|at|via) (?:the )?(?P<place>(?!\d{1,2}(?::\d\d)? ?[ap]\.?m)[^;]*?),?"
     r" (?:(?:the )?(?:Hon\.|Honorable|Senator|Representative|Chairman|Vice)|pursuant)",
@@ -39,7 +43,7 @@ _OFFICES = re.compile(
     r"|Vice Chair(?:man|woman)?|Ranking Member|Members?)\s+(?=[A-Z])",
     re.I,
 )
-_ASIDE = re.compile(r"\s*[\[(](?P<aside>[^\])]*)[\])]")
+_ASIDE = re.compile(r"\s?[\[(](?P<aside>[^\])]{0,80})[\])]")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?$")
 _SINGULAR = {"representatives": "Representative", "rep": "Representative", "reps": "Representative"} | {
     "senators": "Senator",
@@ -67,13 +71,16 @@ class Opening:
 
 
 def openings(lines: list[str]) -> list[Opening]:
-    """Where each sitting begins."""
+    """Where each sitting begins. After the first, only under a date: people also tell when a committee met."""
     found: list[Opening] = []
     for n, line in enumerate(lines):
         if line.startswith("  ") and _MET.match(" ".join((line, *lines[n + 1 : n + 3]))):
             sentence = _paragraph(lines, n)
-            if _FORMAL.search(sentence):
-                found.append(_opening(lines, n, sentence))
+            opening = opening_at(lines, n, sentence)
+            if (_FORMAL.search(sentence) and (opening.date or not found)) or (
+                not found and _HOUR.search(sentence)
+            ):
+                found.append(opening)
     return found
 
 
@@ -89,7 +96,8 @@ def present_lists(paragraphs: list[str]) -> tuple[Present, ...] | None:
     return tuple(found) if listed else None
 
 
-def _opening(lines: list[str], n: int, sentence: str) -> Opening:
+def opening_at(lines: list[str], n: int, sentence: str = "") -> Opening:
+    """The opening at a line, with the date and the committee above it and what its first sentence says."""
     head, days = n, ()
     for back in range(n - 1, max(-1, n - _BACK), -1):
         if len(lines[back].strip()) < 90 and (days := printed_days(lines[back])):

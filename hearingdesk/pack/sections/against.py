@@ -58,19 +58,15 @@ def against(brief: Brief, press: Press, party: int) -> Iterator[Block]:
         title = [Run(named, "bold", f"complaint-{count.complaint}")]
         yield Event(
             day(count.offended),
-            [Words([*runs(press, accusation(count))], "event")],
+            [Words(_accusation(press, count), "event")],
             between([title, outcome(press, count), brief.cites.line(press, count.id)]),
         )
 
 
-def accusation(count: ComplaintCount) -> Two:
+def _accusation(press: Press, count: ComplaintCount) -> list[Run]:
     """An accusation with its article."""
-    offence = coded("offence", count.offence)
-    return (
-        phrase(N_("{offence} ({article})"), offence=offence, article=count.article)
-        if count.article
-        else offence
-    )
+    offence = [*runs(press, coded("offence", count.offence))]
+    return between([offence, [Run(count.article)] if count.article else []])
 
 
 def outcome(press: Press, count: ComplaintCount) -> list[Run]:

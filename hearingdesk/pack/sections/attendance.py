@@ -154,7 +154,7 @@ class _Register:
         for person in people:
             name = self._brief.name(person.party)
             parts = person.at[sitting.id]
-            words = self._press.first(join([part.remark for part in parts if part.remark], "; "))
+            words = self._press.first(join([words_of(part, "remark") for part in parts], "; "))
             if len(words) <= SHORT:
                 groups[parts[-1].state if parts else ""].append(self._named(name, words))
             else:
@@ -198,6 +198,6 @@ class _Register:
         for sitting in sittings:
             words = join([detail for part in person.at.get(sitting.id, ()) for detail in details(part)], "; ")
             if words and len(sittings) > 1 and sitting.day:
-                words = phrase(N_("{label}: {words}"), label=sitting.day.date(), words=words)
+                words = phrase(N_("{day}: {words}"), day=sitting.day.date(), words=words)
             said.append(words)
         return join(said, "; ")

@@ -12,7 +12,7 @@ from hearingdesk.pack.section import section
 from hearingdesk.pack.style import ACCENT, TINT
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import day, field, join, paragraphs
+from hearingdesk.pack.wording import day, field, join, paragraphs, stood
 from hearingdesk.records.claims import Claims, ClaimVersion, ClaimVersions
 from hearingdesk.words import N_
 
@@ -45,8 +45,7 @@ def tell(brief: Brief, press: Press) -> Story:
         versions = brief.where(ClaimVersions, "claim", claim.id)
         yield Subhead(field(claim, "title"), listed=False, key=f"claim-{claim.id}")
         yield from paragraphs(press, field(claim, "remark"), "note")
-        if sources := brief.cites.line(press, claim.id):
-            yield Words(sources, "source")
+        yield from stood(brief.cites.line(press, claim.id), press)
         if len(versions) == 2 and all(len(version.text) < 400 for version in versions):
             first, second = versions
             yield Pair(_side(brief, press, first), _side(brief, press, second))
@@ -68,7 +67,7 @@ def _side(brief: Brief, press: Press, version: ClaimVersion) -> tuple[Two, list[
     if version.remark:
         text.append(Run(f"\n{version.remark}", "muted"))
     cites = brief.cites.bare(version.id)
-    return label, [*text, Run(" "), *cites] if cites else text
+    return label, [*text, Run("\n"), *cites] if cites else text
 
 
 def _rung(brief: Brief, press: Press, version: ClaimVersion) -> list[Block]:

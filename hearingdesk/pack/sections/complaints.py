@@ -12,11 +12,10 @@ from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.kept import Event
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.section import section
-from hearingdesk.pack.sections.against import accusation
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase
+from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase, stood
 from hearingdesk.records.complaints import (
     Complaint,
     ComplaintCount,
@@ -70,7 +69,7 @@ def _facts(brief: Brief, complaint: Complaint) -> list[tuple[Two, Two]]:
     return [
         (label, value)
         for label, value in (
-            (Two.said(N_("State")), coded("complaint_state", complaint.state)),
+            (Two.said(N_("State")), _state(complaint)),
             (Two.said(N_("In whose name")), coded("complaint_basis", complaint.basis)),
             (Two.said(N_("Signatures")), signed),
             (Two.said(N_("Addressee")), coded("addressee", complaint.addressee)),
@@ -80,11 +79,16 @@ def _facts(brief: Brief, complaint: Complaint) -> list[tuple[Two, Two]]:
     ]
 
 
+def _state(complaint: Complaint) -> Two:
+    """The state; that something was filed does not say that it was received."""
+    if complaint.state == "filed" and not complaint.received:
+        return Two.said(N_("Filed; receipt not in the file"))
+    return coded("complaint_state", complaint.state)
+
+
 def _remarks(brief: Brief, press: Press, complaint: Complaint) -> list[Block]:
     made = paragraphs(press, field(complaint, "remark"))
-    if sources := brief.cites.line(press, complaint.id):
-        made.append(Words(sources, "source"))
-    return made
+    return made + stood(brief.cites.line(press, complaint.id), press)
 
 
 def _steps(
@@ -102,8 +106,7 @@ def _steps(
             events.append((when, Two.said(words), None))
     for step in steps:
         state, text = coded("complaint_state", step.state), field(step, "text")
-        words = phrase(N_("{label}: {words}"), label=state, words=text) if text else state
-        events.append((step.day, words, step))
+        events.append((step.day, text or state, step))
     yield from sorted(events, key=lambda event: (event[0] is None, str(event[0] or "")))
 
 
@@ -122,15 +125,17 @@ def _unknown(complaint: Complaint, counts: list[ComplaintCount], steps: list[Com
 
 def _table(brief: Brief, counts: list[ComplaintCount]) -> Block:
     cols = [
-        Col(Two.said(N_("Accused")), 110),
-        Col(Two.said(N_("Offence")), 130),
-        Col(Two.said(N_("Day of the offence")), 70),
-        Col(Two.said(N_("Outcome")), 160),
+        Col(Two.said(N_("Accused")), 100),
+        Col(Two.said(N_("Offence")), 80),
+        Col(Two.said(N_("Article")), 100),
+        Col(Two.said(N_("Day of the offence")), 60),
+        Col(Two.said(N_("Outcome")), 130),
     ]
     rows = [
         [
             Cell(brief.name(count.accused), link=f"witness-{count.accused}"),
-            accusation(count),
+            coded("offence", count.offence),
+            count.article,
             day(count.offended) or missing(),
             join(
                 [

@@ -11,9 +11,8 @@ from hearingdesk.pack.press import Press
 from hearingdesk.pack.section import section
 from hearingdesk.pack.sections.deadlines import deadlines
 from hearingdesk.pack.table import Table
-from hearingdesk.pack.text import Words
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs
+from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, stood
 from hearingdesk.records.decisions import Decision, Decisions, Measure, Measures
 from hearingdesk.words import N_
 
@@ -45,9 +44,7 @@ def _facts(brief: Brief, decision: Decision) -> list[tuple[Two, Two]]:
 
 def _content(brief: Brief, press: Press, decision: Decision) -> list[Block]:
     made = paragraphs(press, field(decision, "text"))
-    if sources := brief.cites.line(press, decision.id):
-        made.append(Words(sources, "source"))
-    return made
+    return made + stood(brief.cites.line(press, decision.id), press)
 
 
 def _cols() -> list[Col]:

@@ -24,6 +24,7 @@ from hearingdesk.pack.wording import (
     paragraphs,
     phrase,
     runs,
+    stood,
 )
 from hearingdesk.records.committees import Committees
 from hearingdesk.records.hearings import Hearing, HearingCommittees, Hearings, Sitting, Sittings
@@ -57,8 +58,7 @@ def _facts(brief: Brief, hearing: Hearing) -> list[tuple[Two, Two]]:
 
 def _course(brief: Brief, press: Press, hearing: Hearing) -> Iterator[Block]:
     yield from paragraphs(press, field(hearing, "remark"), "note")
-    if sources := brief.cites.line(press, hearing.id):
-        yield Words(sources, "source")
+    yield from stood(brief.cites.line(press, hearing.id), press)
     sittings = brief.where(Sittings, "hearing", hearing.id)
     if not sittings:
         yield Words(missing_line(press, Two.said(N_("Sittings"))), "note")
@@ -96,4 +96,4 @@ def _resolution(brief: Brief, press: Press, resolution: Resolution) -> Iterator[
     pieces = [coded("resolution_kind", resolution.kind), day(resolution.day)]
     pieces += [phrase(words, n=n) for words, n in votes if n is not None]
     line = [[Run(press.first(piece))] for piece in pieces if piece]
-    yield Words(between([*line, brief.cites.bare(resolution.id)]), "source")
+    yield from stood(between([*line, brief.cites.bare(resolution.id)]), press)

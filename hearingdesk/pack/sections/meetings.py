@@ -10,9 +10,8 @@ from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.section import section
 from hearingdesk.pack.table import Table
-from hearingdesk.pack.text import Words
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import day, field, missing, paragraphs
+from hearingdesk.pack.wording import day, field, missing, paragraphs, stood
 from hearingdesk.records.meetings import Meeting, MeetingAttendees, Meetings
 from hearingdesk.words import N_
 
@@ -46,6 +45,4 @@ def _facts(brief: Brief, meeting: Meeting) -> list[tuple[Two, Two]]:
 
 def _remarks(brief: Brief, press: Press, meeting: Meeting) -> list[Block]:
     made = paragraphs(press, field(meeting, "remark"))
-    if sources := brief.cites.line(press, meeting.id):
-        made.append(Words(sources, "source"))
-    return made
+    return made + stood(brief.cites.line(press, meeting.id), press)

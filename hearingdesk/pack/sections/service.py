@@ -23,6 +23,7 @@ from hearingdesk.pack.wording import (
     paragraphs,
     phrase,
     runs,
+    stood,
 )
 from hearingdesk.records.hearings import Hearings, Sittings
 from hearingdesk.records.resolutions import Resolutions
@@ -54,8 +55,7 @@ def summonses(brief: Brief, press: Press, witness: Witness) -> Iterator[Block]:
         if summons.state:
             yield labelled(press, Two.said(N_("State")), *runs(press, coded("demand_state", summons.state)))
         yield from paragraphs(press, field(summons, "remark"), "note")
-        if sources := brief.cites.line(press, summons.id):
-            yield Words(sources, "source")
+        yield from stood(brief.cites.line(press, summons.id), press)
 
 
 def served_words(brief: Brief, summons: Summons) -> Two:

@@ -130,4 +130,4 @@ def _on_day(brief: Brief, part: Attendance, words: Two) -> Two:
     sitting = brief.find(Sittings, part.sitting)
     if sitting is None or sitting.day is None:
         return words
-    return phrase(N_("{label}: {words}"), label=sitting.day.date(), words=words)
+    return phrase(N_("{day}: {words}"), day=sitting.day.date(), words=words)
