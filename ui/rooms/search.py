@@ -17,8 +17,9 @@ from hearingdesk.words import N_, _
 from ui.desk import Desk, Place
 from ui.models.paged import PagedModel
 from ui.rooms.base import Space
-from ui.rooms.page import PageTools, RecordPage
+from ui.rooms.page import RecordPage
 from ui.rooms.register import SEARCH
+from ui.rooms.tools import PageTools
 from ui.theme import theme
 from ui.widgets.listpane import ListPane
 from ui.widgets.page import EmptyState
