@@ -135,6 +135,7 @@ class CaseFile(View):
             lock = WriteLock(path, self.author)
             try:
                 conn = connect(path, "rw")
+                begin_writing(conn, path)  # it clears away a journal that holds nothing, too
                 settle(conn)
                 conn.close()
             finally:

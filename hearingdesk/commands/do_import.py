@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hearingdesk.casefile import CaseFile
-from hearingdesk.commands.command import DONE, NOT_SO, Command, tell, tell_json
+from hearingdesk.commands.command import DONE, NOT_SO, Command, take_file, take_json, tell, tell_json
 from hearingdesk.exchange.bring_in import Outcome, bring_in, look
 from hearingdesk.exchange.formats import named
 from hearingdesk.job import Progress, silent
@@ -20,12 +20,29 @@ _FIGURES = ("sittings", "dates", "title", "turns", "speakers", "witnesses", "pre
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path)
-    parser.add_argument("sources", type=Path, nargs="+", metavar="source")
-    parser.add_argument("--as", dest="format", default="")
-    parser.add_argument("--encoding", default="")
-    parser.add_argument("--dry-run", action="store_true")
-    parser.add_argument("--json", action="store_true")
+    take_file(parser)
+    parser.add_argument(
+        "sources",
+        type=Path,
+        nargs="+",
+        metavar=_("SOURCE"),
+        help=_("a file to bring in; several are allowed"),
+    )
+    parser.add_argument(
+        "--as",
+        dest="format",
+        default="",
+        metavar=_("FORMAT"),
+        help=_("its format, where it is not found out"),
+    )
+    parser.add_argument(
+        "--encoding",
+        default="",
+        metavar=_("NAME"),
+        help=_("how its letters are written, where it is not found out"),
+    )
+    parser.add_argument("--dry-run", action="store_true", help=_("only say what would come in"))
+    take_json(parser)
 
 
 def _run(chosen: Namespace) -> int:

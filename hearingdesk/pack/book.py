@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 from hearingdesk.errors import HearingDeskError
@@ -199,4 +200,8 @@ def _numbered(blocks: list[Block]) -> list[Heading]:
 
 def _contents(headings: list[Heading]) -> list[Block]:
     title = Title(Two.said(N_("Contents")), key="contents", listed=False)
-    return [title, *(ContentsLine(heading) for heading in headings if heading.listed)]
+    listed = [heading for heading in headings if heading.listed]
+    lines = [ContentsLine(heading) for heading in listed]
+    for line, (heading, following) in zip(lines, pairwise(listed), strict=False):
+        line.keeps = following.level > heading.level
+    return [title, *lines]

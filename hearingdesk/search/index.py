@@ -9,7 +9,6 @@ from hearingdesk.change import Change
 from hearingdesk.job import Progress
 from hearingdesk.record import meanings
 from hearingdesk.records import KINDS
-from hearingdesk.search.fold import index_text
 from hearingdesk.store.connection import Connection
 from hearingdesk.words import _
 
@@ -69,6 +68,10 @@ def _renew(conn: Connection, table: str, id: int) -> None:
 
 
 def _write(conn: Connection, table: str, found: Iterator[Texts]) -> None:
+    from hearingdesk.search.fold import (
+        index_text,  # its tables are for writing and searching, not for opening
+    )
+
     kind = token(table)
     conn.executemany(
         "INSERT OR REPLACE INTO search_index (rowid, body, head, kind) VALUES (?, ?, ?, ?)",

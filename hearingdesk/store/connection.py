@@ -28,9 +28,9 @@ OperationalError: type[Exception] = sqlite.OperationalError
 IntegrityError: type[Exception] = sqlite.IntegrityError
 
 
-def raw(path: Path, mode: Literal["ro", "rw", "rwc"], timeout: float = 5.0, more: str = "") -> Connection:
+def raw(path: Path, mode: Literal["ro", "rw", "rwc"], timeout: float = 5.0) -> Connection:
     """A connection in autocommit mode, usable from the thread that made it or one it is handed to."""
-    uri = f"{path.absolute().as_uri()}?mode={mode}{more}"
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
     conn = sqlite.connect(uri, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
     try:
         conn.execute("PRAGMA temp_store = MEMORY")
@@ -56,17 +56,11 @@ def identify(path: Path, known: int = FORMAT) -> int:
     """
     _look(path)
     try:
-        conn = raw(path, "ro", more="&immutable=1")
-        try:
-            (mark,) = conn.execute("PRAGMA application_id").fetchone()
-            (found,) = conn.execute("PRAGMA user_version").fetchone()
-            (tables,) = conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        finally:
-            conn.close()
+        mark, found, foreign = _head(path)
     except DatabaseError as error:
         raise sentence(path, error) from error
     if mark != APPLICATION_ID:
-        if not tables:
+        if not foreign:
             raise CannotOpen(_("{name} is not a HearingDesk case file.", name=path.name))
         raise CannotOpen(
             _("{name} is a database of another program, not a HearingDesk case file.", name=path.name)
@@ -82,6 +76,24 @@ def identify(path: Path, known: int = FORMAT) -> int:
             )
         )
     return found
+
+
+def _head(path: Path) -> tuple[int, int, bool]:
+    """The mark and format that the first page bears, and whether anything is in it that is not ours.
+
+    Not by `raw`: what follows the first page may be half written after a crash, and must not be looked at yet.
+    """
+    conn = sqlite.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    try:
+        conn.execute(
+            "PRAGMA writable_schema = ON"
+        )  # a head that counts more pages than there are is read too
+        (mark,) = conn.execute("PRAGMA application_id").fetchone()
+        (found,) = conn.execute("PRAGMA user_version").fetchone()
+        foreign = mark != APPLICATION_ID and conn.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        return mark, found, bool(foreign)
+    finally:
+        conn.close()
 
 
 def _look(path: Path) -> None:
