@@ -12,7 +12,7 @@ from hearingdesk.record import meanings
 from hearingdesk.records import KINDS
 from hearingdesk.words import _
 from ui.desk import Desk, Place
-from ui.forms.form import Form
+from ui.forms.form import Form, Part
 from ui.forms.sheet import Sheet
 from ui.rooms.lookup import CaseLookup
 from ui.rooms.sheet import Adding
@@ -83,8 +83,16 @@ class Editor:
                 return here
         return None
 
-    def _open(self, table: str, record: Any, title: str, words: str, save: Callable[[Any], None]) -> Sheet:
-        form = Form(type(record), CaseLookup(self._desk.view))
+    def _open(
+        self,
+        table: str,
+        record: Any,
+        title: str,
+        words: str,
+        save: Callable[[Any], None],
+        part: Part | None = None,
+    ) -> Sheet:
+        form = Form(type(record), CaseLookup(self._desk.view), (part or Part(),))
         form.show_record(record)
         sheet = Sheet(
             title,
