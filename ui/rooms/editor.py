@@ -29,9 +29,11 @@ class Editor:
         """A sheet for a new record, filled with what is known already."""
         kind = KINDS[adding.table]
         title = title or _("Add: {what}", what=_(kind.one))
-        return self._open(
-            adding.table, kind.kind(**adding.preset), title, words or _("Add"), self._adder(title)
-        )
+        record = kind.kind(**adding.preset)
+        known = {name for name in adding.preset if getattr(record, name)}
+        fields = [name for name, one in meanings(kind.kind).items() if one.shape in SHAPES]
+        part = Part(tuple(name for name in fields if name not in known))
+        return self._open(adding.table, record, title, words or _("Add"), self._adder(title), part)
 
     def edit(self, place: Place) -> Sheet:
         """A sheet with a record as it is."""
