@@ -12,7 +12,7 @@ from hearingdesk.record import meanings
 from hearingdesk.records import KINDS
 from hearingdesk.words import _
 from ui.desk import Desk, Place
-from ui.forms.form import Form, Part
+from ui.forms.form import SHAPES, Form, Part
 from ui.forms.sheet import Sheet
 from ui.rooms.lookup import CaseLookup
 from ui.rooms.sheet import Adding
