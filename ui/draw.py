@@ -58,7 +58,7 @@ def chip(painter: QPainter, left: float, top: float, what: Chip, room: float, he
     """Draw a chip no wider than `room`; the width it took, 0 when there was no room for it."""
     look = theme()
     wide = min(chip_width(what), room)
-    if wide < look.px(36):
+    if wide < min(look.px(36), chip_width(what)):
         return 0
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour(f"{what.tone}_soft"))

@@ -12,7 +12,7 @@ from hearingdesk.record import meanings
 from hearingdesk.records import KINDS
 from hearingdesk.words import _
 from ui.desk import Desk, Place
-from ui.forms.form import Form
+from ui.forms.form import SHAPES, Form, Part
 from ui.forms.sheet import Sheet
 from ui.rooms.lookup import CaseLookup
 from ui.rooms.sheet import Adding
@@ -29,9 +29,11 @@ class Editor:
         """A sheet for a new record, filled with what is known already."""
         kind = KINDS[adding.table]
         title = title or _("Add: {what}", what=_(kind.one))
-        return self._open(
-            adding.table, kind.kind(**adding.preset), title, words or _("Add"), self._adder(title)
-        )
+        record = kind.kind(**adding.preset)
+        known = {name for name in adding.preset if getattr(record, name)}
+        fields = [name for name, one in meanings(kind.kind).items() if one.shape in SHAPES]
+        part = Part(tuple(name for name in fields if name not in known))
+        return self._open(adding.table, record, title, words or _("Add"), self._adder(title), part)
 
     def edit(self, place: Place) -> Sheet:
         """A sheet with a record as it is."""
@@ -83,8 +85,16 @@ class Editor:
                 return here
         return None
 
-    def _open(self, table: str, record: Any, title: str, words: str, save: Callable[[Any], None]) -> Sheet:
-        form = Form(type(record), CaseLookup(self._desk.view))
+    def _open(
+        self,
+        table: str,
+        record: Any,
+        title: str,
+        words: str,
+        save: Callable[[Any], None],
+        part: Part | None = None,
+    ) -> Sheet:
+        form = Form(type(record), CaseLookup(self._desk.view), (part or Part(),))
         form.show_record(record)
         sheet = Sheet(
             title,

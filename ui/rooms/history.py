@@ -21,10 +21,10 @@ from ui.desk import Desk, Place
 from ui.models.paged import PagedModel
 from ui.rooms import past
 from ui.rooms.base import Space
-from ui.rooms.page import PageTools
 from ui.rooms.register import HISTORY
 from ui.rooms.render import Renderer
 from ui.rooms.sheet import Card, Facts, Line, Links
+from ui.rooms.tools import PageTools
 from ui.theme import theme
 from ui.widgets.head import PageHead
 from ui.widgets.links import Link

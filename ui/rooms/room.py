@@ -21,9 +21,10 @@ from ui.desk import Desk, Place
 from ui.models.paged import PagedModel
 from ui.rooms.base import Space
 from ui.rooms.marks import while_typing
-from ui.rooms.page import PageTools, RecordPage
+from ui.rooms.page import RecordPage
 from ui.rooms.plan import Plan
 from ui.rooms.sheet import Adding
+from ui.rooms.tools import PageTools
 from ui.theme import theme
 from ui.widgets.chips import FilterChoice
 from ui.widgets.listpane import ListPane

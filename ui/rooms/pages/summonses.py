@@ -111,9 +111,9 @@ def _contents(here: Here, summons: Summons) -> Step:
     stated = [(name, getattr(summons, field)) for field, name in CONTENTS]
     told = [_(name) for name, value in stated if value == "yes"]
     if not any(value for _name, value in stated):
-        return _step(here, N_("Contents"), "")
+        return _step(here, N_("What it states"), "")
     value = _("{n} of {total} stated", n=len(told), total=len(CONTENTS))
-    return _step(here, N_("Contents"), value, ", ".join(told))
+    return _step(here, N_("What it states"), value, ", ".join(told))
 
 
 def _served(here: Here, summons: Summons) -> Step:

@@ -19,6 +19,7 @@ from ui.desk import Place
 from ui.rooms import past, telling
 from ui.rooms.pages.complaints import stage
 from ui.rooms.pages.plain import present
+from ui.rooms.pages.strip_of_time import timeline
 from ui.rooms.sheet import Beside, Card, Column, Here, Links
 from ui.widgets.links import Link
 
@@ -38,7 +39,8 @@ def cards(here: Here) -> list[Card]:
     """The whole of Today, in two columns."""
     left = [*_due(here), _unserved(here), *_open_items(here)]
     right = [_next_sitting(here), _complaints(here), _conflicts(here), _latest(here)]
-    return [Beside(((Column(tuple(present(*left))), 3), (Column(tuple(present(*right))), 2)))]
+    pair = Beside(((Column(tuple(present(*left))), 3), (Column(tuple(present(*right))), 2)))
+    return present(pair, timeline(here))
 
 
 def sentence(here: Here) -> str:
