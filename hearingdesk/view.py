@@ -47,6 +47,9 @@ from hearingdesk.words import _
 if TYPE_CHECKING:
     from hearingdesk.search.find import Found
 
+if TYPE_CHECKING:  # a search is heavy to prepare, and no window searches before its first paint
+    from hearingdesk.search.find import Found
+
 
 class View:
     """Read a case. Made by `CaseFile`; a second one for another thread by `CaseFile.reader()`."""
