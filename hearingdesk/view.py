@@ -241,6 +241,14 @@ class View:
         """What happened to the case, latest first."""
         return log.entries(self._conn, limit, before)
 
+    def history_of(self, table: str, id: int) -> Iterator[log.Entry]:
+        """What happened to one record, latest first."""
+        return log.entries_of(self._conn, table, id)
+
+    def change_of(self, id: int) -> log.Entry | None:
+        """One change with its rows, field by field; None where there is none of this id."""
+        return log.entry(self._conn, id)
+
     def can_undo(self) -> str:
         """The title of the change that Undo would take back; "" where there is none."""
         return self._title(log.to_undo(self._conn))

@@ -136,7 +136,7 @@ class History(Space):
             self.pane.list.choose_first()
 
     def _chosen(self, id: int) -> None:
-        entry = next((one for one in self.desk.view.history() if one.change.id == id), None)
+        entry = self.desk.view.change_of(id)
         if entry is None:
             return
         self._shown = Place(HISTORY, "change", id)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from hearingdesk.rows import Chip, Lead, ListRow
 from hearingdesk.store.log import Entry
-from hearingdesk.view import View
 from hearingdesk.words import _, n_
 from ui.desk import Place
 from ui.rooms.sheet import Here, Links
 from ui.widgets.links import Link
-
-LOOKED_AT = 2000  # changes looked through for the history of one record
 
 
 def at(entry: Entry) -> datetime:
@@ -41,16 +37,6 @@ def row(entry: Entry) -> ListRow:
     )
 
 
-def of_record(view: View, table: str, id: int) -> Iterator[Entry]:
-    """The changes that touched one record, latest first, among the latest of the case."""
-    for entry in view.history(LOOKED_AT):
-        change = entry.change
-        rows = any(row.table == table and row.id == id for row in change.rows)
-        bulk = any(part.table == table and part.first <= id <= part.last for part in change.bulk)
-        if rows or bulk:
-            yield entry
-
-
 def card(here: Here, table: str, id: int) -> Links:
     """The history of one record."""
     told = tuple(
@@ -61,6 +47,6 @@ def card(here: Here, table: str, id: int) -> Links:
             side=f"{at(entry):%Y-%m-%d %H:%M}",
             chip=Chip(_("Undone"), "mute", "undo-2") if entry.undone and entry.change.act == "do" else None,
         )
-        for entry in of_record(here.view, table, id)
+        for entry in here.view.history_of(table, id)
     )
     return Links(_("History"), told, total=len(told), empty=_("Nothing was recorded."))
