@@ -122,7 +122,7 @@ def deadline(view: View, record: Deadline) -> ListRow:
     shown = list(chips("deadline_state", record.state))
     if record.done and not shown:
         shown.append(Chip(_("Done"), "ok", "circle-check"))
-    if record.contested:
+    if record.contested and record.state != "contested":
         shown.append(Chip(_("Contested"), "warn", "circle-help"))
     side = in_language(record, "trigger_event", language())
     return ListRow(record.id, first, second, tuple(shown), lead(record.due), side, year(record.due))

@@ -30,7 +30,7 @@ GROUPS = (
     N_("Due today"),
     N_("In the next 14 days"),
     N_("Past and still open"),
-    N_("Later"),
+    N_("Further ahead"),
     N_("No day yet"),
 )
 
