@@ -18,7 +18,7 @@ from ui.desk import Desk, Place
 from ui.models.paged import PagedModel
 from ui.rooms.base import Space
 from ui.rooms.hitrows import HitDelegate
-from ui.rooms.marks import terms
+from ui.rooms.marks import marking
 from ui.rooms.page import RecordPage
 from ui.rooms.register import SEARCH
 from ui.rooms.tools import PageTools
@@ -89,6 +89,7 @@ class Search(Space):
         )
         self.pane = ListPane(_(self.title), self.model, empty=empty)
         self.pane.filters.hide()
+        self.pane.search.setPlaceholderText(_(self.title))
         self._hits = HitDelegate(self.pane.list)
         self.pane.list.setItemDelegate(self._hits)
         self.page = RecordPage(desk, tools)
@@ -139,7 +140,7 @@ class Search(Space):
 
     def _ask(self, words: str) -> None:
         self._words = words.strip()
-        self._hits.set_terms(terms(self._words))
+        self._hits.set_marks(marking(self._words))
         self.desk.settle(Place(SEARCH, words=self._words))
         self.pane.list.ask(self._words)
 
