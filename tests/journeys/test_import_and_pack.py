@@ -7,7 +7,9 @@ import pytest
 
 from tests.ui.windows import close, enter, listed, opened, sheet
 from ui.rooms.bringing import bring_in
+from ui.rooms.pages.hearings import attendance, witnesses
 from ui.rooms.reader import TranscriptPane
+from ui.rooms.sheet import Here
 from ui.window import Window
 
 
@@ -39,6 +41,18 @@ def test_a_real_hearing_comes_in_is_found_and_can_be_taken_back(qtbot, window, s
     assert desk.view.turns.count() == turns
     window.commands.run("edit.redo")
     assert desk.view.turns.count() > turns + 500
+
+
+def test_an_imported_hearing_shows_who_gave_evidence(qtbot, window, shared):
+    bring_in(window.desk, [shared / "data" / "open" / "txt-us-chrg-hearings" / "CHRG-110hhrg46594.htm"])
+    qtbot.waitUntil(lambda: "Imported" in window.banner.words(), timeout=30_000)
+    here = Here(window.desk.view, "en", window.desk.as_of)
+    hearing = next(one for one in window.desk.view.hearings.all() if one.title.startswith("STABILIZING"))
+    named = [one.title for one in witnesses(here, hearing, 500).links]
+    assert "Alan R. Mulally" in named
+    grid = attendance(here, hearing, window.desk.view.hearings.sittings(hearing.id))
+    assert grid is not None
+    assert [person.title for person, _cells in grid.rows][: len(named)] == named
 
 
 def test_a_hit_is_opened_where_it_stands_even_when_others_stand_before_it(qtbot, window, shared):
