@@ -18,6 +18,7 @@ from hearingdesk.words import _
 APPLICATION_ID = 0x4844534B  # "HDSK": marks the file as ours
 FORMAT = len(STEPS)  # what this program writes; it reads older ones and brings them up to date
 SUFFIX = ".hearing"
+HEADER = 100  # bytes at the beginning of a file that say what it is
 WHOLE_CHECK = 64 * 1024 * 1024  # bytes; a larger file is checked whole by `check`, not at every opening
 
 sqlite: Any = dbapi2  # it brings no types
@@ -49,28 +50,40 @@ def memory() -> Connection:
     return sqlite.connect(":memory:", isolation_level=None)
 
 
-def identify(path: Path, known: int = FORMAT) -> int:
-    """The format of a case file, by its first page alone: nothing is locked, made beside it or written.
+def identify(path: Path, known: int = FORMAT) -> None:
+    """Look whether it is a case file, by its first page alone: nothing is locked, made beside it or written.
 
     Raises CannotOpen with a sentence where the file is missing, no case, or made by a newer program.
     """
     _look(path)
+    beside = companions(path)
+    if beside and not any(companion.name.endswith("-shm") for companion in beside):
+        return _identify_interrupted(path)
     try:
-        conn = raw(path, "ro", more="&immutable=1")
+        # What lies beside the file may make good what a crash left in it; without that it is as it is.
+        conn = raw(path, "ro", more="" if beside else "&immutable=1")
         try:
             (mark,) = conn.execute("PRAGMA application_id").fetchone()
-            (found,) = conn.execute("PRAGMA user_version").fetchone()
             (tables,) = conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            found = format_of(conn)
         finally:
             conn.close()
     except DatabaseError as error:
         raise sentence(path, error) from error
     if mark != APPLICATION_ID:
-        if not tables:
-            raise CannotOpen(_("{name} is not a HearingDesk case file.", name=path.name))
-        raise CannotOpen(
-            _("{name} is a database of another program, not a HearingDesk case file.", name=path.name)
-        )
+        raise _stranger(path) if tables else _no_case(path)
+    refuse_newer(path, found, known)
+    return None
+
+
+def format_of(conn: Connection) -> int:
+    """The format of an open case."""
+    (found,) = conn.execute("PRAGMA user_version").fetchone()
+    return found
+
+
+def refuse_newer(path: Path, found: int, known: int) -> None:
+    """Raise CannotOpen for a format that only a newer program knows."""
     if found > known:
         raise CannotOpen(
             _(
@@ -81,7 +94,29 @@ def identify(path: Path, known: int = FORMAT) -> int:
                 known=known,
             )
         )
-    return found
+
+
+def _identify_interrupted(path: Path) -> None:
+    """A crash left something beside the file: of its own pages only the mark is to be trusted before they are mended.
+
+    The mark lies within the first sector, which a disk writes whole.
+    """
+    with path.open("rb") as file:
+        header = file.read(HEADER)
+    if not header.startswith(b"SQLite format 3\0"):
+        raise _no_case(path)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise _stranger(path)
+
+
+def _no_case(path: Path) -> CannotOpen:
+    return CannotOpen(_("{name} is not a HearingDesk case file.", name=path.name))
+
+
+def _stranger(path: Path) -> CannotOpen:
+    return CannotOpen(
+        _("{name} is a database of another program, not a HearingDesk case file.", name=path.name)
+    )
 
 
 def _look(path: Path) -> None:
