@@ -56,8 +56,8 @@ def identify(path: Path, known: int = FORMAT) -> None:
     Raises CannotOpen with a sentence where the file is missing, no case, or made by a newer program.
     """
     _look(path)
-    beside = companions(path)
-    if beside and not any(companion.name.endswith("-shm") for companion in beside):
+    beside = {companion.name.rpartition("-")[2] for companion in companions(path)}
+    if beside and beside != {"wal", "shm"}:
         return _identify_interrupted(path)
     try:
         # What lies beside the file may make good what a crash left in it; without that it is as it is.

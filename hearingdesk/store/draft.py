@@ -61,10 +61,7 @@ def sweep(folder: Path) -> None:
         found = [Path(entry) for entry in entries if entry.name.startswith(_MARK) and entry.is_dir()]
         for left in found:
             with suppress(OSError):
-                if (left / _HOLD).exists():
-                    _clear(left, Hold(left / _HOLD))
-                else:
-                    left.rmdir()  # its maker died, or is about to find out that it needs another
+                _clear(left, Hold(left / _HOLD))
 
 
 def _begin(beside: Path) -> tuple[Path, Hold]:

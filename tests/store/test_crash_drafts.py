@@ -57,7 +57,7 @@ def test_what_cannot_be_made_leaves_nothing_and_what_lay_there_stays(tmp_path):
     with pytest.raises(ZeroDivisionError), draft.drafted(place) as made:
         made.write_bytes(b"half")
         raise ZeroDivisionError
-    with pytest.raises(OSError, match="one.pdf"), draft.drafted(place):
+    with pytest.raises(OSError, match=r"one\.pdf"), draft.drafted(place):
         pass
     assert footprint(tmp_path).keys() == {"one.pdf"}
     assert place.read_bytes() == b"old"

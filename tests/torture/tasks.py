@@ -33,11 +33,12 @@ def edits(case_path: Path, sources: Sequence[Path], chance: random.Random, telle
             if step in ("undo", "redo"):
                 case.undo() if step == "undo" else case.redo()
             else:
-                _edit(case, step, n, chance)
+                change_something(case, step, n, chance)
             teller.done(case)
 
 
-def _edit(case: CaseFile, step: str, n: int, chance: random.Random) -> None:
+def change_something(case: CaseFile, step: str, n: int, chance: random.Random) -> None:
+    """One change of a sort: add, update, remove, paste."""
     with case.change(f"Step {n}") as edit:
         known = list(case.notes.ids())
         if step == "paste":
@@ -58,7 +59,7 @@ def closing(case_path: Path, sources: Sequence[Path], chance: random.Random, tel
     for n in count():
         case = CaseFile(case_path)
         teller.begin("edit", case_path)
-        _edit(case, chance.choice(("add", "paste")), n, chance)
+        change_something(case, chance.choice(("add", "paste")), n, chance)
         teller.done(case)
         reader = case.reader()
         teller.begin("close", case_path)
@@ -79,8 +80,8 @@ def imports(case_path: Path, sources: Sequence[Path], chance: random.Random, tel
 def back_and_forth(case_path: Path, sources: Sequence[Path], chance: random.Random, teller: Teller) -> None:
     """`main.py undo` and `main.py redo` of imports and edits."""
     with CaseFile(case_path) as case:
-        _edit(case, "paste", 0, chance)
-        _edit(case, "add", 1, chance)
+        change_something(case, "paste", 0, chance)
+        change_something(case, "add", 1, chance)
     main(["import", str(case_path), str(sources[0])])
     with CaseFile(case_path, "ro") as case:
         teller.begin("prepare", case_path)

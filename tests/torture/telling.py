@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 from hearingdesk.view import View
 
@@ -24,10 +23,16 @@ class Word:
     sha256: str = ""  # of the file made, where its bytes matter
 
 
+class Pipe(Protocol):
+    """Where words go."""
+
+    def send(self, obj: Word, /) -> None: ...
+
+
 class Teller:
     """The child's end of the pipe."""
 
-    def __init__(self, pipe: Connection) -> None:
+    def __init__(self, pipe: Pipe) -> None:
         self._pipe = pipe
         self._step, self._case, self._made = "", Path(), ""
 
