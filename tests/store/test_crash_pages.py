@@ -69,3 +69,10 @@ def test_a_migration_that_was_acknowledged_is_not_made_again(closed, tmp_path):
     with Later(left) as case:
         assert case.digest() == digest
     assert footprint(left.parent).keys() == {left.name}
+
+
+@MODES
+def test_an_empty_journal_that_a_power_cut_left_is_removed(closed, mode):
+    closed.with_name(closed.name + "-journal").touch()
+    CaseFile(closed, mode).close()
+    assert footprint(closed.parent).keys() == {closed.name}
