@@ -171,7 +171,9 @@ def settle(conn: Connection) -> None:
     try:
         conn.execute("PRAGMA busy_timeout = 0")
         conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        conn.execute("PRAGMA journal_mode = TRUNCATE")  # leaving this mode removes a journal that a crash left empty
+        conn.execute(
+            "PRAGMA journal_mode = TRUNCATE"
+        )  # leaving this mode removes a journal that a crash left empty
         conn.execute("PRAGMA journal_mode = DELETE")
     except OperationalError:
         return  # somebody reads it now: the last reader to close settles it

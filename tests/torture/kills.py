@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import random
+import signal
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -14,7 +16,7 @@ from pathlib import Path
 from tests.torture.aftermath import Aftermath
 from tests.torture.judge import Verdict
 from tests.torture.scene import Scene
-from tests.torture.tasks import live
+from tests.torture.tasks import live, said_of
 from tests.torture.telling import Word
 
 READY = 60.0  # seconds that loading may take
@@ -28,7 +30,9 @@ REACH = {  # seconds of work within which the kill falls
     "new": 1.2,
     "migration": 0.6,
     "window": 2.0,
+    "main.py": 4.0,
 }
+KINDS = tuple(REACH)
 PRELOADED = ["tests.torture.tasks", "tests.torture.at_the_window", "hearingdesk.commands.do_import"]
 PRELOADED += [f"hearingdesk.commands.do_{name}" for name in ("undo", "redo", "copy", "pack", "new")]
 
@@ -83,16 +87,18 @@ class Killer:
             while (left := end - time.monotonic()) > 0 and mine.poll(left):
                 words.append(mine.recv())
         except EOFError:
-            return words, "it ended by itself"
+            return words, f"it ended by itself: {said_of(path).read_text('utf-8')[-2000:]}"
         finally:
-            child.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(child.pid or 0, signal.SIGKILL)
+            child.kill()  # it may not have come to lead its group yet
             child.join()
             words += _rest(mine)
         return words, ""
 
 
 def _rest(pipe: Connection) -> Iterator[Word]:
-    """What was said between the last look and the death."""
+    """What was said between the last look and the death; it ends when every process of the program is gone."""
     with pipe, suppress(EOFError):
-        while pipe.poll():
+        while True:
             yield pipe.recv()

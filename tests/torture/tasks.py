@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import count
@@ -14,6 +17,7 @@ from pathlib import Path
 from hearingdesk.casefile import CaseFile
 from hearingdesk.records.notes import Note
 from main import main
+from tests.house.sources import ROOT
 from tests.torture.scene import Later
 from tests.torture.telling import Teller, sha256
 
@@ -130,6 +134,7 @@ def migrations(case_path: Path, sources: Sequence[Path], chance: random.Random, 
         teller.begin("migrate", path)
         with Later(path) as case:
             teller.done(case)
+    signal.pause()
 
 
 def _command(case_path: Path, teller: Teller, *arguments: str, made: Path | str = "") -> None:
@@ -139,6 +144,31 @@ def _command(case_path: Path, teller: Teller, *arguments: str, made: Path | str 
         raise SystemExit(f"{arguments} ended with {status}")
     with CaseFile(case_path, "ro") as case:
         teller.done(case, sha256(Path(made)) if str(made).endswith(".pdf") else "")
+
+
+def program(
+    case_path: Path, sources: Sequence[Path], chance: random.Random, teller: Teller, pipe: int
+) -> None:
+    """`python main.py` as people type it, a process for each command; the pipe is theirs too, so it ends with them."""
+    teller.ready()
+    copied, printed = case_path.with_name("copy.hearing"), case_path.with_name("pack.pdf")
+    steps: list[tuple[list[str], Path | str]] = [
+        (["import", str(case_path), str(sources[0])], ""),
+        (["undo", str(case_path)], ""),
+        (["redo", str(case_path)], ""),
+        (["pack", str(case_path), "-o", str(printed)], printed),
+        (["copy", str(case_path), str(copied)], copied),
+    ]
+    start = chance.randrange(len(steps))
+    for arguments, made in steps[start:] + steps[:start]:
+        if arguments[0] == "redo" and start:
+            continue  # nothing has been undone
+        teller.begin(arguments[0], case_path, made)
+        command = [sys.executable, "main.py", *arguments]
+        subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True, pass_fds=(pipe,))
+        with CaseFile(case_path, "ro") as case:
+            teller.done(case, sha256(Path(made)) if str(made).endswith(".pdf") else "")
+    signal.pause()
 
 
 TASKS: dict[str, Task] = {
@@ -153,13 +183,23 @@ TASKS: dict[str, Task] = {
 }
 
 
+def said_of(case_path: Path) -> Path:
+    """Where what a child prints on its standard error goes."""
+    return case_path.parents[1] / "stderr"
+
+
 def live(name: str, case_path: Path, sources: Sequence[Path], seed: int, pipe: Connection) -> None:
-    """What a child does from its birth to its death."""
+    """What a child does from its birth to its death. It leads a group of processes, which dies with it."""
+    os.setsid()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    teller = Teller(pipe)
-    if name == "window":
+    os.dup2(os.open(said_of(case_path), os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+    os.environ["HEARINGDESK_HOME"] = str(case_path.parents[1] / "home")
+    teller, chance = Teller(pipe), random.Random(seed)
+    if name == "main.py":
+        program(case_path, sources, chance, teller, pipe.fileno())
+    elif name == "window":
         from tests.torture.at_the_window import window
 
-        window(case_path, sources, random.Random(seed), teller)
+        window(case_path, sources, chance, teller)
     else:
-        TASKS[name](case_path, sources, random.Random(seed), teller)
+        TASKS[name](case_path, sources, chance, teller)
