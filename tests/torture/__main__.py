@@ -116,12 +116,12 @@ def _tell(what: str, crash: Crash) -> bool:
 
 def _table(titles: Sequence[str], rows: Iterable[tuple[str, *tuple[int, ...]]], seconds: float) -> None:
     listed = list(rows)
-    total = ("together", *(sum(column) for column in list(zip(*listed, strict=True))[1:]))
+    sums = [sum(column) for column in list(zip(*listed, strict=True))[1:]]
     _say("")
-    for row in (titles, *listed, total):
+    for first, *cells in (titles, *listed, ("together", *sums)):
         _say(
-            f"{row[0]:<20}",
-            *(f"{cell:>{len(title) + 2}}" for cell, title in zip(row[1:], titles[1:], strict=True)),
+            f"{first:<20}"
+            + "".join(f"{cell:>{len(title) + 3}}" for cell, title in zip(cells, titles[1:], strict=True))
         )
     _say(f"{seconds:.0f} seconds")
 
