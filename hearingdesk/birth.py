@@ -11,7 +11,7 @@ from hearingdesk.errors import HearingDeskError
 from hearingdesk.records import KINDS
 from hearingdesk.search import index
 from hearingdesk.store import schema
-from hearingdesk.store.connection import SUFFIX, Connection, DatabaseError, raw
+from hearingdesk.store.connection import SUFFIX, Connection, DatabaseError, raw, reason
 from hearingdesk.store.draft import drafted
 from hearingdesk.words import _
 
@@ -63,7 +63,7 @@ def lay_out(path: Path, source: Connection | None = None) -> None:
         finally:
             conn.close()
     except DatabaseError as error:
-        raise _cannot(path, str(error)) from error
+        raise _cannot(path, reason(error)) from error
 
 
 def _fill(conn: Connection, source: Connection) -> None:

@@ -29,13 +29,16 @@ from hearingdesk.store.connection import (
     connect,
     format_of,
     identify,
+    not_written,
     raw,
     refuse_newer,
+    sentence,
     settle,
 )
 from hearingdesk.store.desk import DeskIds
 from hearingdesk.store.lock import WriteLock
 from hearingdesk.store.migrations import STEPS, Step
+from hearingdesk.store.spot import Spot
 from hearingdesk.view import View
 from hearingdesk.words import _
 
@@ -49,6 +52,11 @@ class CaseFile(View):
 
     steps: ClassVar[tuple[Step, ...]] = STEPS  # what brings an older file up to date
 
+    @classmethod
+    def clock(cls) -> datetime:
+        """The time written beside a change; the order of changes does not go by it."""
+        return datetime.now(UTC)
+
     def __init__(self, path: Path, mode: Mode = "rw", author: str = "", place: Path | None = None) -> None:
         """Open an existing case file. Raises CannotOpen, InUse or ReadOnly with a sentence.
 
@@ -60,6 +68,8 @@ class CaseFile(View):
         self._readers: WeakSet[View] = WeakSet()
         self._lock: WriteLock | None = None
         super().__init__(self._open(path), path)
+        self._spot = Spot(path)
+        self._wrote = False
         self._ids = DeskIds(self._conn, settings.load().installation, place or path)
         self._writing = False
         self._db: Any = None
@@ -120,29 +130,12 @@ class CaseFile(View):
             found = format_of(conn)  # only now: a crash may have left another in the first page
             refuse_newer(path, found, len(self.steps))
             if found < len(self.steps):
-                self._migrate(conn, path, found)
+                schema.bring_up_to_date(conn, path, found, self.steps)
             begin_writing(conn, path)
         except BaseException:
             conn.close()
             raise
         return conn
-
-    def _migrate(self, conn: Connection, path: Path, found: int) -> None:
-        kept: Path | None = None
-        try:
-            kept = schema.copy_before_migration(path, found)
-            schema.migrate(conn, self.steps)
-        except Exception as error:
-            if kept is not None:
-                kept.unlink(missing_ok=True)
-            raise CannotOpen(
-                _(
-                    "{name} is of an older format and could not be brought up to date ({reason}). "
-                    "It was left as it was.",
-                    name=path.name,
-                    reason=error,
-                )
-            ) from error
 
     def _recover(self, path: Path) -> None:
         """Take in what a crash, or a reader that outlived the writer, left beside the file; not while one writes."""
@@ -157,22 +150,36 @@ class CaseFile(View):
                 lock.release()
 
     def close(self) -> None:
-        """Close every reader, leave one plain file behind, let go of the lock. A second time does nothing."""
+        """Close every reader, leave one plain file behind, let go of the lock. A second time does nothing.
+
+        Raises HearingDeskError, and stays open, where the file was removed and what was written cannot be kept.
+        """
         if self._closed:
             return
         for reader in list(self._readers):
             reader.close()
-        if self.mode == "rw":
+        there = self.mode == "ro" or self._spot.holds()
+        if not there:
+            self._spot.save(self._conn, self._wrote)
+        elif self.mode == "rw":
             settle(self._conn)
         super().close()
+        if not there:
+            self._spot.leave()
         if self._lock:
             self._lock.release()
         elif companions(self.path):
             self._recover(self.path)
 
     def reader(self) -> View:
-        """A view with its own connection, for another thread. It closes with the case, or earlier by itself."""
-        view = View(raw(self.path, "ro"), self.path)
+        """A view with its own connection, for another thread. It closes with the case, or earlier by itself.
+
+        Raises CannotOpen where the file cannot be read any more.
+        """
+        try:
+            view = View(raw(self.path, "ro"), self.path)
+        except DatabaseError as error:
+            raise sentence(self.path, error) from error
         self._readers.add(view)
         return view
 
@@ -226,27 +233,32 @@ class CaseFile(View):
         self._writing = True
         done: list[Change] = []
         try:
-            self._conn.execute("BEGIN IMMEDIATE")
-            self._ids.begin()
-            yield Edit(self._conn, self._db, self._ids, done)
-            self._conn.execute("COMMIT")
+            with self._told():
+                self._conn.execute("BEGIN IMMEDIATE")
+                self._ids.begin()
+                yield Edit(self._conn, self._db, self._ids, done)
+                self._spot.require()
+                self._conn.execute("COMMIT")
+        finally:
+            self._writing = False
+        self._announce(done)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Write where the case lies; what goes wrong is said in words for people, what was begun is taken back."""
+        self._spot.require()
+        try:
+            yield
+            self._wrote = True
         except IntegrityError as error:
             raise OutOfDate(
                 _("The step does not fit the case as it is now: {reason}.", reason=error)
             ) from error
         except DatabaseError as error:
-            raise HearingDeskError(
-                _(
-                    "{name} could not be written ({reason}). Nothing was changed.",
-                    name=self.path.name,
-                    reason=error,
-                )
-            ) from error
+            raise not_written(self.path, error) from error
         finally:
-            if self._conn.in_transaction:
+            if self._conn.in_transaction:  # a full disk may have taken it back already
                 self._conn.execute("ROLLBACK")
-            self._writing = False
-        self._announce(done)
 
     def _announce(self, done: list[Change]) -> None:
         """Every listener hears every change, whatever becomes of the others; the first failure is raised then."""
@@ -264,7 +276,7 @@ class CaseFile(View):
         done = Change(title, tuple(edit.rows), tuple(edit.bulk), act=act, of=of, note=note)
         if not done.size:
             return done
-        at = datetime.now(UTC).isoformat(timespec="microseconds")
+        at = self.clock().isoformat(timespec="microseconds")
         done = replace(done, id=self._ids.take(), desk=self._ids.number, author=self.author, at=at)
         log.append(self._conn, done, writing.join_packs(edit.packed))
         index.follow(self._conn, done)
@@ -276,9 +288,11 @@ class CaseFile(View):
         """Write a file that was not stored (a duplicate, a failure) into the import ledger."""
         if self.mode == "ro":
             return
-        ledger.write(self._conn, offer)
+        with self._told():
+            ledger.write(self._conn, offer)
 
     def index_pending(self, progress: Progress = silent) -> None:
         """Bring the search index up to date, 25,000 rows a commit; stopping leaves the rest for the next time."""
         if self.mode == "rw":
-            index.catch_up(self._conn, progress)
+            with self._told():
+                index.catch_up(self._conn, progress)

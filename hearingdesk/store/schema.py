@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from hearingdesk.errors import CannotOpen
 from hearingdesk.store import draft
-from hearingdesk.store.connection import APPLICATION_ID, Connection, memory, raw
+from hearingdesk.store.connection import APPLICATION_ID, Connection, DatabaseError, memory, raw, reason
 from hearingdesk.store.migrations import STEPS, Step
 from hearingdesk.words import _
 
@@ -61,6 +61,25 @@ def migrate(conn: Connection, steps: tuple[Step, ...] = STEPS) -> None:
         if conn.in_transaction:
             conn.execute("ROLLBACK")
         conn.execute("PRAGMA foreign_keys = ON")
+
+
+def bring_up_to_date(conn: Connection, path: Path, found: int, steps: tuple[Step, ...]) -> None:
+    """Copy an older file beside itself and migrate it. Raises CannotOpen with the reason; the file is as it was."""
+    kept: Path | None = None
+    try:
+        kept = copy_before_migration(path, found)
+        migrate(conn, steps)
+    except Exception as error:
+        if kept is not None:
+            kept.unlink(missing_ok=True)
+        raise CannotOpen(
+            _(
+                "{name} is of an older format and could not be brought up to date ({reason}). "
+                "It was left as it was.",
+                name=path.name,
+                reason=reason(error) if isinstance(error, DatabaseError) else error,
+            )
+        ) from error
 
 
 def copy_before_migration(path: Path, found: int) -> Path:
