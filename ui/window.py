@@ -246,6 +246,7 @@ class Window(QMainWindow):
         self.commands.refresh()
 
     def _changed(self, change: Change) -> None:
+        self.banner.withdraw()
         for space in self._spaces.values():
             space.follow(change)
         self._side.sections.set_counts(counts(self.desk))
