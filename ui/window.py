@@ -286,7 +286,8 @@ class Window(QMainWindow):
 
     def _job_started(self, job: object) -> None:
         self.commands.refresh()
-        job.ended.connect(self.commands.refresh)  # type: ignore[attr-defined]
+        later = Qt.ConnectionType.QueuedConnection  # the desk lets others write again only after this signal
+        job.ended.connect(self.commands.refresh, later)  # type: ignore[attr-defined]
 
     def _find(self, typed: str, answer) -> None:
         if self.desk.case is None:
