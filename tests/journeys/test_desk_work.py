@@ -1,6 +1,7 @@
 """A staffer at work, through the real window: find, record, undo, redo, add, edit, remove, save."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,19 @@ def test_what_is_added_on_a_page_stays_on_that_page_also_on_a_second_visit(qtbot
     save(form_sheet)
     assert desk.place.id == space.current().id == summons
     assert window.banner.words() == "Added: Service, 12 Nov 2026"
+
+
+def test_the_banner_never_offers_to_undo_another_change_than_it_says(qtbot, window):
+    desk = window.desk
+    space = enter(qtbot, window, "summons")
+    window.commands.run("summons.serve")
+    form_sheet = sheet(window)
+    type_into(qtbot, form_sheet, "served", "12 Nov 2026")
+    save(form_sheet)
+    assert window.banner.words()
+    with desk.change("Edit: Summons") as edit:
+        edit.update(replace(desk.view.summonses.get(space.current().id), remark="Called by telephone."))
+    assert window.banner.words() == ""
 
 
 def test_when_the_record_shown_is_taken_back_the_chosen_row_is_shown(qtbot, window):
