@@ -13,8 +13,8 @@ from functools import cache
 from types import MappingProxyType
 
 from hearingdesk.places import resources
+from hearingdesk.procedure.phrases import phrase
 from hearingdesk.procedure.rule import Both
-from hearingdesk.words import N_, say
 
 _DAY = datetime.timedelta(days=1)
 _LONGEST_PAUSE = 60  # days in a row without a working one: more is a fault of the data, not a holiday
@@ -139,13 +139,12 @@ def _facts(file: str) -> Facts:
     with resources("holidays", file).open("rb") as opened:
         table = tomllib.load(opened)
     days = (
-        Day(one["day"], Both(one["en"], one["ko"]), one.get("is_working", False)) for one in table.pop("day", ())
+        Day(one["day"], Both(one["en"], one["ko"]), one.get("is_working", False))
+        for one in table.pop("day", ())
     )
     title = Both(table.pop("en"), table.pop("ko"))
     table.pop("src", None)
-    return Facts(
-        title=title, days=tuple(days), weekend=frozenset(table.pop("weekend", (5, 6))), **table
-    )
+    return Facts(title=title, days=tuple(days), weekend=frozenset(table.pop("weekend", (5, 6))), **table)
 
 
 def _unknown(name: str) -> Facts:
@@ -169,5 +168,7 @@ def _library(facts: Facts, year: int) -> Mapping[datetime.date, Both]:
         )
 
     korean = read("ko") if facts.country == "KR" else {}
-    unnamed = say("ko", N_("public holiday"))
-    return {day: Both(name, korean.get(day, unnamed)) for day, name in read("en_US").items() if day.year == year}
+    unnamed = phrase("word.holiday").ko
+    return {
+        day: Both(name, korean.get(day, unnamed)) for day, name in read("en_US").items() if day.year == year
+    }

@@ -47,9 +47,13 @@ class Reserve:
     if_rolled: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rule:
-    """A rule in one of its versions. `since` and `until` are the days it is in force, both counted in."""
+    """A rule in one of its versions. `since` and `until` are the days it is in force, both counted in.
+
+    Two rules are the same only if they are one object: what is told of a rule is remembered by it, and comparing
+    thirty fields each time would cost more than the count.
+    """
 
     id: str
     jurisdiction: str  # of the code list; "local" books have that of the case

@@ -75,7 +75,9 @@ def _english(cited: str) -> str:
     source = sources().get(code)
     if source is None:
         return cited
-    return " ".join(part for part in (source.short.en, source.mark and place and source.mark, _spaced(place)) if part)
+    return " ".join(
+        part for part in (source.short.en, source.mark and place and source.mark, _spaced(place)) if part
+    )
 
 
 def _korean(cited: str) -> str:
