@@ -1,4 +1,4 @@
-"""`make bench`: start, open, list a million rows, import, search, pack, count; each as a ratio to a floor of the same run."""
+"""`make bench`: start, open, list a million rows, import, search, pack, count, each against a floor of the same run."""
 
 from __future__ import annotations
 

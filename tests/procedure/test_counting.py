@@ -185,6 +185,11 @@ def test_two_readings_give_no_single_date():
     assert (found.due, str(found.earliest), str(found.latest)) == (None, "2025-12-11", "2025-12-12")
 
 
+def test_two_readings_of_a_range_are_both_within_the_bounds():
+    found = count("JP-NOTICE-5", When("2025-12-16", "2025-12-17"))
+    assert (str(found.earliest), str(found.latest), len(found.readings)) == ("2025-12-10", "2025-12-12", 2)
+
+
 def test_a_public_notice_must_be_posted_fourteen_days_before():
     hearing = datetime.date(2025, 12, 17)
     last = counted("KR-WIT-SERVE", hearing).due.first
