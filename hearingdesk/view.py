@@ -47,6 +47,9 @@ from hearingdesk.words import _
 if TYPE_CHECKING:
     from hearingdesk.search.find import Found
 
+if TYPE_CHECKING:  # a search is heavy to prepare, and no window searches before its first paint
+    from hearingdesk.search.find import Found
+
 
 class View:
     """Read a case. Made by `CaseFile`; a second one for another thread by `CaseFile.reader()`."""
@@ -237,6 +240,14 @@ class View:
     def history(self, limit: int = -1, before: int = 0) -> Iterator[log.Entry]:
         """What happened to the case, latest first."""
         return log.entries(self._conn, limit, before)
+
+    def history_of(self, table: str, id: int) -> Iterator[log.Entry]:
+        """What happened to one record, latest first."""
+        return log.entries_of(self._conn, table, id)
+
+    def change_of(self, id: int) -> log.Entry | None:
+        """One change with its rows, field by field; None where there is none of this id."""
+        return log.entry(self._conn, id)
 
     def can_undo(self) -> str:
         """The title of the change that Undo would take back; "" where there is none."""

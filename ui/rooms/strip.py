@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hearingdesk.words import language
 from ui import draw
 from ui.rooms.sheet import Step
 from ui.theme import theme
@@ -21,6 +22,7 @@ class StripView(QWidget):
     def __init__(self, steps: Sequence[Step]) -> None:
         super().__init__()
         self._steps = tuple(steps)
+        self._two = language() == "en" and any(step.other not in ("", step.title) for step in self._steps)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(
             "; ".join(" ".join(part for part in (s.title, s.value, s.note) if part) for s in self._steps)
@@ -28,7 +30,9 @@ class StripView(QWidget):
         theme().changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(110) * len(self._steps), theme().px(112 + 16 * (LINES - 1)))
+        return QSize(
+            theme().px(110) * len(self._steps), theme().px((112 if self._two else 94) + 16 * (LINES - 1))
+        )
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(64) * len(self._steps), self.sizeHint().height())
@@ -79,9 +83,9 @@ class StripView(QWidget):
         px = theme().px
         line = QRectF(box.x(), box.y() + px(28), box.width(), px(18))
         draw.words(painter, line, step.title, "strong")
-        if step.other != step.title:
+        if self._two:
             draw.words(painter, line.translated(0, px(18)), step.other, "small", "text2")
-        value = line.translated(0, px(40))
+        value = line.translated(0, px(40 if self._two else 22))
         draw.words(
             painter, value, step.value, "strong" if step.known else "body", "text" if step.known else "text3"
         )

@@ -19,6 +19,7 @@ from ui.desk import Place
 from ui.rooms import past, telling
 from ui.rooms.pages.complaints import stage
 from ui.rooms.pages.plain import present
+from ui.rooms.pages.strip_of_time import timeline
 from ui.rooms.sheet import Beside, Card, Column, Here, Links
 from ui.widgets.links import Link
 
@@ -29,7 +30,7 @@ GROUPS = (
     N_("Due today"),
     N_("In the next 14 days"),
     N_("Past and still open"),
-    N_("Later"),
+    N_("Further ahead"),
     N_("No day yet"),
 )
 
@@ -38,7 +39,8 @@ def cards(here: Here) -> list[Card]:
     """The whole of Today, in two columns."""
     left = [*_due(here), _unserved(here), *_open_items(here)]
     right = [_next_sitting(here), _complaints(here), _conflicts(here), _latest(here)]
-    return [Beside(((Column(tuple(present(*left))), 3), (Column(tuple(present(*right))), 2)))]
+    pair = Beside(((Column(tuple(present(*left))), 3), (Column(tuple(present(*right))), 2)))
+    return present(pair, timeline(here))
 
 
 def sentence(here: Here) -> str:
@@ -247,7 +249,7 @@ def _latest(here: Here) -> Links:
             Place("history", "change", entry.change.id),
             entry.title(),
             note=f"{entry.change.author} · {past.size(entry)}",
-            side=f"{past.at(entry):%m-%d %H:%M}",
+            side=past.moment(entry).say(here.lang),
             icon="history",
         )
         for entry in here.view.history(4)
