@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,8 +14,8 @@ from hearingdesk.job import Progress, silent
 from hearingdesk.records import KINDS
 from hearingdesk.search import index
 from hearingdesk.store import schema, workcopy
-from hearingdesk.store.connection import SUFFIX, Connection, DatabaseError, raw
-from hearingdesk.store.origin import send
+from hearingdesk.store.connection import SUFFIX, Connection, DatabaseError, raw, reason
+from hearingdesk.store.draft import drafted
 from hearingdesk.store.rescue import Rescue, Rescued
 from hearingdesk.store.salvage import Wreck
 from hearingdesk.words import _
@@ -22,31 +23,22 @@ from hearingdesk.words import _
 
 @contextmanager
 def draft_of(path: Path) -> Iterator[Path]:
-    """A name beside `path` to make the new file under: it gets its own name when all went well, else it is removed.
+    """A name to make a new case file under: it comes to `path` when all went well, and stays when the power fails.
 
-    Raises HearingDeskError where there is a file already, or none can be made.
+    Raises HearingDeskError where there is a file already, or none can be made; then nothing is left of it.
     """
     _refuse(path)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    draft.unlink(missing_ok=True)
     try:
-        if workcopy.needed(path):
-            with (
-                tempfile.TemporaryDirectory() as folder
-            ):  # no file is written where a case must not be opened
-                yield Path(folder, path.name)
-                _place(path, lambda: send(Path(folder, path.name), draft))
-        else:
-            yield draft
-        _refuse(path)
-        _place(path, lambda: os.replace(draft, path))
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _place(path: Path, move: Callable[[], object]) -> None:
-    try:
-        move()
+        with drafted(path) as draft:
+            if workcopy.needed(path):
+                with (
+                    tempfile.TemporaryDirectory() as folder
+                ):  # a database is not opened there, not even a draft
+                    yield Path(folder, path.name)
+                    shutil.copyfile(Path(folder, path.name), draft)
+            else:
+                yield draft
+            _refuse(path)
     except OSError as error:
         raise _cannot(path, error.strerror or str(error)) from error
 
@@ -83,7 +75,7 @@ def lay_out(path: Path, source: Connection | None = None) -> None:
         finally:
             conn.close()
     except DatabaseError as error:
-        raise _cannot(path, str(error)) from error
+        raise _cannot(path, reason(error)) from error
 
 
 def _fill(conn: Connection, source: Connection) -> None:
@@ -111,6 +103,8 @@ def rescue(damaged: Path, out: Path, progress: Progress = silent) -> Rescued:
             done = Rescue(wreck, conn, KINDS, progress).run()
             index.mark_all(conn)
             conn.execute("COMMIT")
+        except DatabaseError as error:
+            raise _cannot(out, reason(error)) from error
         finally:
             wreck.close()
             conn.close()

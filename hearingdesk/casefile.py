@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 from weakref import WeakSet
@@ -18,7 +19,7 @@ from hearingdesk.errors import CannotOpen, HearingDeskError, NotFound, OutOfDate
 from hearingdesk.job import Progress, silent
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
-from hearingdesk.store import backup, ledger, log, schema, texts, workcopy, writing
+from hearingdesk.store import backup, draft, ledger, log, schema, texts, workcopy, writing
 from hearingdesk.store.connection import (
     Connection,
     DatabaseError,
@@ -27,8 +28,12 @@ from hearingdesk.store.connection import (
     begin_writing,
     companions,
     connect,
+    format_of,
     identify,
+    not_written,
     raw,
+    refuse_newer,
+    sentence,
     settle,
 )
 from hearingdesk.store.desk import DeskIds
@@ -36,6 +41,7 @@ from hearingdesk.store.lock import WriteLock
 from hearingdesk.store.migrations import STEPS, Step
 from hearingdesk.store.putback import Published
 from hearingdesk.store.readcopy import ReadCopy
+from hearingdesk.store.spot import Spot
 from hearingdesk.store.workcopy import WorkCopy
 from hearingdesk.view import View
 from hearingdesk.words import _
@@ -49,6 +55,11 @@ class CaseFile(View):
     """An open case. Read through its attributes; write through `change()`; hear of it through `listeners`."""
 
     steps: ClassVar[tuple[Step, ...]] = STEPS  # what brings an older file up to date
+
+    @classmethod
+    def clock(cls) -> datetime:
+        """The time written beside a change; the order of changes does not go by it."""
+        return datetime.now(UTC)
 
     def __init__(
         self,
@@ -74,10 +85,12 @@ class CaseFile(View):
         self.file = path  # what is open: the case itself, or a copy of it
         super().__init__(self._open(path, take_over), path)
         self.told = tuple(self._copy.told) if self._copy else ()
+        self._spot = Spot(self.file)
+        self._wrote = False
+        self._sent = 0  # rows written when the work was last put back
         if place is None:
             place = self._copy.place if isinstance(self._copy, WorkCopy) else path
         self._ids = DeskIds(self._conn, settings.load().installation, place)
-        self._sent = 0  # rows written when the work was last put back
         self._writing = False
         self._db: Any = None
 
@@ -87,36 +100,51 @@ class CaseFile(View):
 
         Raises HearingDeskError where a file lies there already. Whatever goes wrong, no half of one is left.
         """
-        with birth.draft_of(path) as draft:
-            birth.lay_out(draft)
-            with cls(draft, "rw", author, place=path) as case, case.change(_("Open the case")) as edit:
+        with birth.draft_of(path) as made:
+            birth.lay_out(made)
+            with cls(made, "rw", author, place=path) as case, case.change(_("Open the case")) as edit:
                 stored = edit.add(matter)
                 if fill is not None:
                     fill(edit, stored)
         return cls(path, "rw", author)
 
     def _open(self, path: Path, take_over: bool) -> Connection:
-        found = identify(path, len(self.steps))
+        apart = workcopy.needed(path)
+        if not (apart and companions(path)):  # which could only be read by opening them there
+            identify(path, len(self.steps))
         if self.mode == "rw" and not (os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)):
             raise ReadOnly(
                 _("{name} can only be read here: the file or its folder is write-protected.", name=path.name)
             )
-        if workcopy.needed(path):
-            reading = self.mode == "ro"
-            self._copy = ReadCopy(path) if reading else WorkCopy(path, self.author, take_over)
-            self.file = self._copy.path
+        if not apart:
+            return self._open_here(path)
+        self._copy = ReadCopy(path) if self.mode == "ro" else WorkCopy(path, self.author, take_over)
+        self.file = self._copy.path
         try:
-            if self._copy:
-                found = identify(self.file, len(self.steps))
-            return self._open_here(self.file, found)
+            identify(self.file, len(self.steps))
+            return self._open_here(self.file)
         except BaseException:
-            self._let_go_of_copy()
+            self._copy.release()
             raise
 
-    def _open_here(self, path: Path, found: int) -> Connection:
+    def _open_here(self, path: Path) -> Connection:
         if self.mode == "ro":
-            if companions(path):
-                self._recover(path)
+            return self._open_for_reading(path)
+        self._lock = WriteLock(path, self.author)
+        try:
+            draft.sweep(path.parent)
+            return self._open_for_writing(path)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _open_for_reading(self, path: Path) -> Connection:
+        if companions(path):
+            self._recover(path)
+        conn = connect(path, "ro")
+        try:
+            found = format_of(conn)
+            refuse_newer(path, found, len(self.steps))
             if found < len(self.steps):
                 raise CannotOpen(
                     _(
@@ -125,43 +153,25 @@ class CaseFile(View):
                         found=found,
                     )
                 )
-            return connect(path, "ro")
-        self._lock = WriteLock(path, self.author)
-        try:
-            return self._open_for_writing(path, found)
-        except BaseException:
-            self._lock.release()
-            raise
-
-    def _open_for_writing(self, path: Path, found: int) -> Connection:
-        conn = connect(path, "rw")
-        try:
-            if found < len(self.steps):
-                self._migrate(conn, path, found)
-            begin_writing(conn, path)
         except BaseException:
             conn.close()
             raise
         return conn
 
-    def _migrate(self, conn: Connection, path: Path, found: int) -> None:
-        kept: Path | None = None
+    def _open_for_writing(self, path: Path) -> Connection:
+        conn = connect(path, "rw")
         try:
-            backup.make(path, self.path, self.steps)
-            if self._copy is None:  # a copy beside a working copy would go with it
-                kept = schema.copy_before_migration(path, found)
-            schema.migrate(conn, self.steps)
-        except Exception as error:
-            if kept is not None:
-                kept.unlink(missing_ok=True)
-            raise CannotOpen(
-                _(
-                    "{name} is of an older format and could not be brought up to date ({reason}). "
-                    "It was left as it was.",
-                    name=path.name,
-                    reason=error,
-                )
-            ) from error
+            found = format_of(conn)  # only now: a crash may have left another in the first page
+            refuse_newer(path, found, len(self.steps))
+            if found < len(self.steps):
+                secure = partial(backup.make, path, self.path, self.steps)
+                beside = self._copy is None  # what lies beside a working copy goes with it
+                schema.bring_up_to_date(conn, path, found, self.steps, secure, beside)
+            begin_writing(conn, path)
+        except BaseException:
+            conn.close()
+            raise
+        return conn
 
     def _recover(self, path: Path) -> None:
         """Take in what a crash, or a reader that outlived the writer, left beside the file; not while one writes."""
@@ -169,6 +179,7 @@ class CaseFile(View):
             lock = WriteLock(path, self.author)
             try:
                 conn = connect(path, "rw")
+                begin_writing(conn, path)  # it clears away a journal that holds nothing, too
                 settle(conn)
                 conn.close()
             finally:
@@ -177,30 +188,28 @@ class CaseFile(View):
     def close(self) -> None:
         """Close every reader, leave one plain file behind, let go of the lock. A second time does nothing.
 
-        Raises NotPutBack or Parted where the case lies on a share and that has to be said; nothing is lost.
+        Raises HearingDeskError, and stays open, where the file was removed and what was written cannot be kept.
+        A case on a share is closed then, and nothing is lost: NotPutBack, Parted.
         """
         if self._closed:
             return
         for reader in list(self._readers):
             reader.close()
         changed = self._conn.total_changes != self._sent
-        if self.mode == "rw":
+        there = self.mode == "ro" or self._spot.holds()
+        if not there:
+            self._spot.save(self._conn, self._wrote)
+        elif self.mode == "rw":
             settle(self._conn)
         super().close()
+        if not there:
+            self._spot.leave()
         if self._lock:
             self._lock.release()
         elif companions(self.file):
             self._recover(self.file)
-        if isinstance(self._copy, WorkCopy):
+        if self._copy:
             self._copy.close(changed)
-        elif self._copy:
-            self._copy.close()
-
-    def _let_go_of_copy(self) -> None:
-        if isinstance(self._copy, WorkCopy):
-            self._copy.release()
-        elif self._copy:
-            self._copy.close()
 
     def publish(self) -> Published | None:
         """Put the work back now where the case lies on a share; None where it is open in its place, or unchanged.
@@ -215,8 +224,14 @@ class CaseFile(View):
         return done
 
     def reader(self) -> View:
-        """A view with its own connection, for another thread. It closes with the case, or earlier by itself."""
-        view = View(raw(self.file, "ro"), self.path)
+        """A view with its own connection, for another thread. It closes with the case, or earlier by itself.
+
+        Raises CannotOpen where the file cannot be read any more.
+        """
+        try:
+            view = View(raw(self.file, "ro"), self.path)
+        except DatabaseError as error:
+            raise sentence(self.path, error) from error
         self._readers.add(view)
         return view
 
@@ -269,27 +284,32 @@ class CaseFile(View):
         self._writing = True
         done: list[Change] = []
         try:
-            self._conn.execute("BEGIN IMMEDIATE")
-            self._ids.begin()
-            yield Edit(self._conn, self._db, self._ids, done)
-            self._conn.execute("COMMIT")
+            with self._told():
+                self._conn.execute("BEGIN IMMEDIATE")
+                self._ids.begin()
+                yield Edit(self._conn, self._db, self._ids, done)
+                self._spot.require()
+                self._conn.execute("COMMIT")
+        finally:
+            self._writing = False
+        self._announce(done)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Write where the case lies; what goes wrong is said in words for people, what was begun is taken back."""
+        self._spot.require()
+        try:
+            yield
+            self._wrote = True
         except IntegrityError as error:
             raise OutOfDate(
                 _("The step does not fit the case as it is now: {reason}.", reason=error)
             ) from error
         except DatabaseError as error:
-            raise HearingDeskError(
-                _(
-                    "{name} could not be written ({reason}). Nothing was changed.",
-                    name=self.path.name,
-                    reason=error,
-                )
-            ) from error
+            raise not_written(self.path, error) from error
         finally:
-            if self._conn.in_transaction:
+            if self._conn.in_transaction:  # a full disk may have taken it back already
                 self._conn.execute("ROLLBACK")
-            self._writing = False
-        self._announce(done)
 
     def _announce(self, done: list[Change]) -> None:
         """Every listener hears every change, whatever becomes of the others; the first failure is raised then."""
@@ -307,7 +327,7 @@ class CaseFile(View):
         done = Change(title, tuple(edit.rows), tuple(edit.bulk), act=act, of=of, note=note)
         if not done.size:
             return done
-        at = datetime.now(UTC).isoformat(timespec="microseconds")
+        at = self.clock().isoformat(timespec="microseconds")
         done = replace(done, id=self._ids.take(), desk=self._ids.number, author=self.author, at=at)
         log.append(self._conn, done, writing.join_packs(edit.packed))
         index.follow(self._conn, done)
@@ -320,9 +340,11 @@ class CaseFile(View):
         """Write a file that was not stored (a duplicate, a failure) into the import ledger."""
         if self.mode == "ro":
             return
-        ledger.write(self._conn, offer)
+        with self._told():
+            ledger.write(self._conn, offer)
 
     def index_pending(self, progress: Progress = silent) -> None:
         """Bring the search index up to date, 25,000 rows a commit; stopping leaves the rest for the next time."""
         if self.mode == "rw":
-            index.catch_up(self._conn, progress)
+            with self._told():
+                index.catch_up(self._conn, progress)

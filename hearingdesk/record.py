@@ -141,7 +141,7 @@ def in_language(record: Any, name: str, lang: str = "") -> str:
 
 def to_row(record: Record) -> Row:
     """The record as its table stores it: text in NFC, dates as ISO text, flags as 0 and 1."""
-    return {f.name: _plain(getattr(record, f.name)) for f in fields(record)}
+    return {name: _plain(getattr(record, name)) for name in column_types(type(record))}
 
 
 def from_row(kind: type[R], row: Row) -> R:
@@ -159,6 +159,8 @@ def default_of(kind: type, name: str) -> Any:
 
 
 def _plain(value: Any) -> Any:
+    if value is None or type(value) is int:
+        return value
     if isinstance(value, str):
         return value if value.isascii() else unicodedata.normalize("NFC", value)
     if isinstance(value, When):

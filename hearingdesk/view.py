@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from hearingdesk import birth
 from hearingdesk.errors import NotFound
@@ -37,14 +37,18 @@ from hearingdesk.records.summonses import Excuses, Services, Summonses
 from hearingdesk.records.terms import Terms
 from hearingdesk.records.turns import Transcripts, TurnRanges, Turns
 from hearingdesk.records.undertakings import Undertakings
-from hearingdesk.search.find import Found, find, matches
-from hearingdesk.search.query import parse
 from hearingdesk.store import log, verify
 from hearingdesk.store.connection import Connection
 from hearingdesk.store.ledger import Ledger
 from hearingdesk.store.lines import digest, dump
 from hearingdesk.store.records import Records, linked_from
 from hearingdesk.words import _
+
+if TYPE_CHECKING:
+    from hearingdesk.search.find import Found
+
+if TYPE_CHECKING:  # a search is heavy to prepare, and no window searches before its first paint
+    from hearingdesk.search.find import Found
 
 
 class View:
@@ -136,7 +140,8 @@ class View:
         try:
             yield
         finally:
-            self._conn.execute("COMMIT")
+            if self._conn.in_transaction:
+                self._conn.execute("COMMIT")
 
     def of(self, table: str) -> Records[Any]:
         """The records of a table. Raises NotFound with the names there are."""
@@ -166,10 +171,14 @@ class View:
 
     def search(self, words: str, kind: str = "", limit: int = 50) -> Found:
         """Find words in everything, or in one kind. Raises Unreadable where they cannot be searched for."""
+        from hearingdesk.search.find import find  # loaded with the first search, not with the case
+
         return find(self._conn, words, kind, limit)
 
     def matches(self, words: str, kind: str) -> Iterator[tuple[str, int, str]]:
         """Every (kind, id, text) of one kind in which words are found."""
+        from hearingdesk.search.find import matches, parse
+
         return matches(self._conn, parse(words), kind)
 
     def execute(self, sql: str, args: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
@@ -192,8 +201,11 @@ class View:
 
     def check(self) -> verify.Report:
         """Look whether the file is whole, every link leads somewhere and the log is intact."""
+        faults = tuple(verify.faults(self._conn))
+        if any(fault.what == "pages" for fault in faults):
+            return verify.Report(faults, 0, 0)  # what else it says cannot be relied on
         entries, broken, of_log = verify.chain(self._conn)
-        return verify.Report((*verify.faults(self._conn), *self._astray(), *of_log), entries, broken)
+        return verify.Report((*faults, *self._astray(), *of_log), entries, broken)
 
     def _astray(self) -> Iterator[verify.Fault]:
         """Records that are about another record which is not there: a link no foreign key can hold."""
@@ -229,6 +241,14 @@ class View:
     def history(self, limit: int = -1, before: int = 0) -> Iterator[log.Entry]:
         """What happened to the case, latest first."""
         return log.entries(self._conn, limit, before)
+
+    def history_of(self, table: str, id: int) -> Iterator[log.Entry]:
+        """What happened to one record, latest first."""
+        return log.entries_of(self._conn, table, id)
+
+    def change_of(self, id: int) -> log.Entry | None:
+        """One change with its rows, field by field; None where there is none of this id."""
+        return log.entry(self._conn, id)
 
     def can_undo(self) -> str:
         """The title of the change that Undo would take back; "" where there is none."""

@@ -37,7 +37,10 @@ def say(lang: str, text: str, **values: Any) -> str:
 
 def n_(one: str, many: str, n: int, **values: Any) -> str:
     """Words that count: `n_("{n} witness", "{n} witnesses", n)`."""
-    return _catalogue(_current).ngettext(one, many, n).format(n=n, **values)
+    words = _catalogue(_current).ngettext(one, many, n)
+    if words in (one, many):  # two declared words that are no pair of the catalogue: the names of a kind
+        words = _catalogue(_current).gettext(words)
+    return words.format(n=n, **values)
 
 
 def language() -> str:

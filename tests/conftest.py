@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from hearingdesk import words
+
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+_HOMES = itertools.count()
 
 # Set before any test module is imported: Qt and the program read them at import, child processes inherit them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -28,6 +33,17 @@ settings.register_profile(
     database=None,
 )
 settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """Each test begins as a new user who reads English: what one test chose, no other sees."""
+    monkeypatch.setenv("HEARINGDESK_HOME", str(tmp_path_factory.getbasetemp() / f"home-{next(_HOMES)}"))
+    words.use("en")
+    yield
+    words.use("en")
 
 
 @pytest.fixture(scope="session")

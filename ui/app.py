@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from hearingdesk import words
+from hearingdesk import settings, words
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.words import _
 from ui.crash import Crashes
@@ -22,7 +22,7 @@ from ui.window import Window
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window on a case file, the last one, or the sample; the exit status."""
-    desk_settings = _speak()
+    chosen = _speak()
     if not screen():
         sys.stderr.write(
             _("There is no screen to open a window on. Set DISPLAY, or use the commands: main.py --help.")
@@ -39,12 +39,14 @@ def run(arguments: Sequence[str]) -> int:
         "qtbase_ko", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     ):
         app.installTranslator(translator)
-    theme = Theme(app, desk_settings.theme, desk_settings.scale)  # type: ignore[arg-type]
+    theme = Theme(app, chosen.theme, chosen.scale)  # type: ignore[arg-type]
     desk = Desk()
+    later, refusal = open_first(desk, arguments)
     window = Window(desk)
     crashes = Crashes(lambda sentence: desk.say(sentence, "bad"), window.show_crash, app)
     crashes.install()
-    later = open_first(desk, arguments)
+    if refusal:
+        desk.say(refusal, "bad")
     window.show()
     theme.load_rest()
     if later:
@@ -59,32 +61,25 @@ def screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def open_first(desk: Desk, arguments: Sequence[str]) -> bool:
-    """Open what was asked for, else the last file, else the sample; True where the sample is still to be built."""
+def open_first(desk: Desk, arguments: Sequence[str]) -> tuple[bool, str]:
+    """Open what was asked for, the last file or the sample: is the sample still to be built, and what failed."""
     asked = [Path(name) for name in arguments]
     last = [Path(name) for name in desk.settings.recent[:1]]
-    wanted = asked or [path for path in last if path.exists()]
-    if not wanted or wanted[0] == sample_path():
-        if not sample_path().exists():
-            return True
-        return not _try(desk, sample_path(), sample=True)
-    _try(desk, wanted[0])
-    return False
-
-
-def _try(desk: Desk, path: Path, *, sample: bool = False) -> bool:
+    wanted = next(iter(asked or [path for path in last if path.exists()]), sample_path())
+    sample = wanted == sample_path()
+    if sample and not wanted.exists():
+        return True, ""
     try:
         if sample:
             open_sample(desk)
         else:
-            desk.open(path)
+            desk.open(wanted)
     except HearingDeskError as error:
-        desk.say(str(error), "bad")
-    return True
+        return False, str(error)
+    return False, ""
 
 
 def _speak():
-    from hearingdesk import settings
 
     chosen = settings.load()
     words.use(chosen.language or words.from_environment())

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from hearingdesk.rows import Chip
 from ui.icons import picture
 from ui.theme import theme
+
+Marking = Callable[[str], Sequence[tuple[int, int]]]  # which characters of a text to mark, in order
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -58,7 +62,7 @@ def chip(painter: QPainter, left: float, top: float, what: Chip, room: float, he
     """Draw a chip no wider than `room`; the width it took, 0 when there was no room for it."""
     look = theme()
     wide = min(chip_width(what), room)
-    if wide < look.px(36):
+    if wide < min(look.px(36), chip_width(what)):
         return 0
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour(f"{what.tone}_soft"))

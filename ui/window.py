@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -16,26 +17,26 @@ from hearingdesk.job import Cancelled
 from hearingdesk.words import _, language
 from ui.actions import Commands
 from ui.desk import Desk, Notice, Place
-from ui.dialogs.author import AuthorDialog
-from ui.dialogs.crash import CrashDialog
-from ui.palette import Palette
 from ui.rooms.acts import MENUS
 from ui.rooms.base import Space
-from ui.rooms.bringing import bring_in
 from ui.rooms.build import build
-from ui.rooms.editor import Editor
-from ui.rooms.finder import Finder
 from ui.rooms.heads import Heads
-from ui.rooms.page import PageTools
 from ui.rooms.register import TODAY, home
 from ui.rooms.sections import counts, sections
-from ui.rooms.welcome import Welcome
+from ui.rooms.tools import PageTools
 from ui.say import Dialogs, Voice
+from ui.theme import theme
 from ui.widgets.banner import Banner
 from ui.widgets.jobbar import JobBar
 from ui.widgets.sidepane import NARROW, RAIL, WIDE, SidePane
 
+if TYPE_CHECKING:
+    from ui.palette import Palette
+    from ui.rooms.editor import Editor
+    from ui.rooms.finder import Finder
+
 SIZE = (1440, 900)
+FRAME = 40  # pixels the system's title bar may take
 
 
 class Window(QMainWindow):
@@ -45,9 +46,10 @@ class Window(QMainWindow):
         super().__init__()
         self.desk = desk
         self.voice: Voice = voice or Dialogs(self)
-        self.editor = Editor(desk, self.voice, self)
+        self._editor: Editor | None = None
         self._spaces: dict[str, Space] = {}
         self._finder: Finder | None = None
+        self._palette: Palette | None = None
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self._restore()
@@ -64,6 +66,15 @@ class Window(QMainWindow):
         if desk.case is not None:
             self._opened()
 
+    @property
+    def editor(self) -> Editor:
+        """The sheets for adding and editing; made when first asked for."""
+        if self._editor is None:
+            from ui.rooms.editor import Editor
+
+            self._editor = Editor(self.desk, self.voice, self)
+        return self._editor
+
     def space(self) -> Space | None:
         """The room one is in; None while no case is open."""
         current = self._stack.currentWidget()
@@ -75,10 +86,16 @@ class Window(QMainWindow):
 
     def open_palette(self) -> None:
         """Search or jump to."""
+        if self._palette is None:
+            from ui.palette import Palette
+
+            self._palette = Palette(self, self.commands, self._find)
         self._palette.popup()
 
     def show_crash(self, details: str) -> None:
         """Something was not foreseen."""
+        from ui.dialogs.crash import CrashDialog
+
         CrashDialog(details, self).open()
 
     def quit(self) -> None:
@@ -107,6 +124,8 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from ui.rooms.bringing import bring_in
+
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         try:
             if len(paths) == 1 and paths[0].suffix == ".hearing":
@@ -117,7 +136,10 @@ class Window(QMainWindow):
             self.desk.say(str(error), "bad")
 
     def _restore(self) -> None:
+        room = self.screen().availableSize()
         self.resize(*SIZE)
+        if room.width() < SIZE[0] or room.height() < SIZE[1] + FRAME:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         if self.desk.settings.window:
             self.restoreGeometry(QByteArray(base64.b64decode(self.desk.settings.window)))
 
@@ -136,7 +158,7 @@ class Window(QMainWindow):
         self._side.settings.connect(lambda: self.commands.run("program.settings"))
         self.banner = Banner()
         self._heads = Heads(self, self._menus)
-        self._tools = PageTools(self._heads.buttons, self.editor.add)
+        self._tools = PageTools(self._heads.buttons, lambda adding: self.editor.add(adding))
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -151,17 +173,19 @@ class Window(QMainWindow):
         line.addWidget(self._side)
         line.addWidget(right, 1)
         self.setCentralWidget(central)
-        self._palette = Palette(self, self.commands, self._find)
         self._fit()
         if self.desk.case is None:
             self._welcome()
 
     def _fit(self) -> None:
-        rail = self.width() < NARROW
+        px = theme().px
+        rail = self.width() < px(NARROW)
         self._side.set_rail(rail)
-        self._side.setFixedWidth(RAIL if rail else WIDE)
+        self._side.setFixedWidth(px(RAIL if rail else WIDE))
 
     def _welcome(self) -> None:
+        from ui.rooms.welcome import Welcome
+
         buttons = [
             self.commands.button(name, kind)
             for name, kind in (("file.open", "primary"), ("file.new", ""), ("file.sample", ""))
@@ -182,7 +206,6 @@ class Window(QMainWindow):
         self._empty_stack()
         case = self.desk.case
         assert case is not None
-        self._finder = Finder(self.desk, self)
         matter = self.desk.view.matter
         first, second = (
             (matter.title_ko or matter.title, matter.title)
@@ -223,6 +246,7 @@ class Window(QMainWindow):
         self.commands.refresh()
 
     def _changed(self, change: Change) -> None:
+        self.banner.withdraw()
         for space in self._spaces.values():
             space.follow(change)
         self._side.sections.set_counts(counts(self.desk))
@@ -262,11 +286,17 @@ class Window(QMainWindow):
 
     def _job_started(self, job: object) -> None:
         self.commands.refresh()
-        job.ended.connect(self.commands.refresh)  # type: ignore[attr-defined]
+        later = Qt.ConnectionType.QueuedConnection  # the desk lets others write again only after this signal
+        job.ended.connect(self.commands.refresh, later)  # type: ignore[attr-defined]
 
     def _find(self, typed: str, answer) -> None:
-        if self._finder is not None:
-            self._finder(typed, answer)
+        if self.desk.case is None:
+            return
+        if self._finder is None:
+            from ui.rooms.finder import Finder
+
+            self._finder = Finder(self.desk, self)
+        self._finder(typed, answer)
 
     def _let_go(self) -> None:
         """The case is about to be closed: no thread may read it any more."""
@@ -291,7 +321,9 @@ class Window(QMainWindow):
         for action in self.actions():
             self.removeAction(action)
         self.commands.deleteLater()
-        self._palette.deleteLater()
+        if self._palette is not None:
+            self._palette.deleteLater()
+            self._palette = None
         self._furnish()
         if self.desk.case is not None:
             self.desk.settle(Place())
@@ -314,6 +346,8 @@ class Window(QMainWindow):
         menu.popup(self._side.mapToGlobal(QPoint(12, 48)))
 
     def _ask_author(self) -> str:
+        from ui.dialogs.author import AuthorDialog
+
         named: list[str] = []
         dialog = AuthorDialog(self.desk.case.author if self.desk.case else "", self)
         dialog.named.connect(named.append)

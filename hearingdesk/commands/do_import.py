@@ -1,4 +1,4 @@
-"""import FILE SOURCE... [--as FORMAT] [--encoding NAME] [--dry-run] [--json]"""
+"""import FILE SOURCE... [--as FORMAT] [--profile NAME] [--encoding NAME] [--dry-run] [--json]"""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from hearingdesk.casefile import CaseFile
-from hearingdesk.commands.command import DONE, NOT_SO, Command, tell, tell_json
+from hearingdesk.commands.command import DONE, NOT_SO, Command, take_file, take_json, tell, tell_json
+from hearingdesk.errors import NotFound
 from hearingdesk.exchange.bring_in import Outcome, bring_in, look
 from hearingdesk.exchange.formats import named
 from hearingdesk.job import Progress, silent
@@ -20,15 +21,40 @@ _FIGURES = ("sittings", "dates", "title", "turns", "speakers", "witnesses", "pre
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path)
-    parser.add_argument("sources", type=Path, nargs="+", metavar="source")
-    parser.add_argument("--as", dest="format", default="")
-    parser.add_argument("--encoding", default="")
-    parser.add_argument("--dry-run", action="store_true")
-    parser.add_argument("--json", action="store_true")
+    take_file(parser)
+    parser.add_argument(
+        "sources",
+        type=Path,
+        nargs="+",
+        metavar=_("SOURCE"),
+        help=_("a file to bring in; several are allowed"),
+    )
+    parser.add_argument(
+        "--as",
+        dest="format",
+        default="",
+        metavar=_("FORMAT"),
+        help=_("its format, where it is not found out"),
+    )
+    parser.add_argument(
+        "--profile",
+        default="",
+        metavar=_("NAME"),
+        help=_("an import profile kept in the case, which says how to read it"),
+    )
+    parser.add_argument(
+        "--encoding",
+        default="",
+        metavar=_("NAME"),
+        help=_("how its letters are written, where it is not found out"),
+    )
+    parser.add_argument("--dry-run", action="store_true", help=_("only say what would come in"))
+    take_json(parser)
 
 
 def _run(chosen: Namespace) -> int:
+    if chosen.profile:
+        chosen.format = _format_of(chosen)
     if chosen.format:
         named(chosen.format)  # a format nobody knows is a wrong call, not a failed import
     progress = _bar if sys.stderr.isatty() else silent
@@ -48,6 +74,22 @@ def _run(chosen: Namespace) -> int:
         for outcome in outcomes:
             _say(outcome)
     return NOT_SO if any(outcome.status == "failed" for outcome in outcomes) else DONE
+
+
+def _format_of(chosen: Namespace) -> str:
+    """The format that a profile of the case names. Raises NotFound with the profiles there are."""
+    with CaseFile(chosen.file, "ro") as case:
+        kept = {profile.title: profile.importer for profile in case.profiles.all()}
+    if chosen.profile not in kept:
+        listed = ", ".join(kept) or _("none")
+        raise NotFound(
+            _(
+                "There is no import profile “{name}” in this case. It has: {kept}.",
+                name=chosen.profile,
+                kept=listed,
+            )
+        )
+    return kept[chosen.profile]
 
 
 def _bring_in(chosen: Namespace, progress: Progress) -> list[Outcome]:

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.commands.command import DONE, Command, take_file, take_json, tell, tell_json
+from hearingdesk.record import in_language
 from hearingdesk.records import KINDS
 from hearingdesk.store.connection import FORMAT
 from hearingdesk.words import _, n_
@@ -18,10 +19,10 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _run(chosen: Namespace) -> int:
     with CaseFile(chosen.file, "ro") as case:
-        counts, title = case.counts(), case.matter.title
+        counts, matter = case.counts(), case.matter
     if chosen.json:
         answer = {
-            "title": title,
+            "title": matter.title,
             "format": FORMAT,
             "records": counts,
             "bytes": chosen.file.stat().st_size,
@@ -29,7 +30,7 @@ def _run(chosen: Namespace) -> int:
         }
         tell_json(answer)
         return DONE
-    tell(title)
+    tell(in_language(matter, "title"))
     for table, n in counts.items():
         if n:
             tell(f"{n:>9,}  {n_(KINDS[table].one, KINDS[table].many_words, n)}")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hearingdesk import codes, settings
 from hearingdesk.casefile import CaseFile
-from hearingdesk.commands.command import DONE, Command, tell, tell_json
+from hearingdesk.commands.command import DONE, Command, take_file, take_json, tell, tell_json
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.words import _, n_
 
@@ -16,16 +16,22 @@ STYLES = ("book", "office", "large")
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path)
-    parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.pdf")
+    take_file(parser)
     parser.add_argument(
-        "--pack", default="", metavar="NAME", help=_("a briefing pack of the case, by its title")
+        "-o", "--out", type=Path, required=True, metavar="OUT.pdf", help=_("the file to make")
     )
-    parser.add_argument("--audience", choices=list(codes.entries("audience")), default="")
-    parser.add_argument("--lang", choices=list(codes.entries("language")), default="")
-    parser.add_argument("--paper", choices=list(codes.entries("paper")), default="")
-    parser.add_argument("--style", choices=STYLES, default="book")
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument(
+        "--pack", default="", metavar=_("NAME"), help=_("a briefing pack of the case, by its title")
+    )
+    parser.add_argument(
+        "--audience", choices=list(codes.entries("audience")), default="", help=_("who will read it")
+    )
+    parser.add_argument(
+        "--lang", choices=list(codes.entries("language")), default="", help=_("in which language")
+    )
+    parser.add_argument("--paper", choices=list(codes.entries("paper")), default="", help=_("on which paper"))
+    parser.add_argument("--style", choices=STYLES, default="book", help=_("in which style"))
+    take_json(parser)
 
 
 def _run(chosen: Namespace) -> int:

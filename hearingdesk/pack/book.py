@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 from hearingdesk.errors import HearingDeskError
@@ -21,6 +22,7 @@ from hearingdesk.pack.heads import ContentsLine, Heading, Subhead, Title
 from hearingdesk.pack.ink import Ink, Leaves, Lost
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.two import Two
+from hearingdesk.store.draft import drafted
 from hearingdesk.words import N_, _, say
 
 DOCUMENT_LANGUAGE = {"en": "en-GB", "ko": "ko-KR", "both": "en-GB"}
@@ -64,12 +66,10 @@ class Book:
     def write(self, path: Path, story: Iterable[Block], progress: Progress = silent) -> Printed:
         """Print to a file, whole or not at all: stopped or failed, nothing is left behind."""
         data, printed = self.print(story, progress)
-        part = path.with_name(f".{path.name}.part")
         try:
-            part.write_bytes(data)
-            part.replace(path)
+            with drafted(path) as draft:
+                draft.write_bytes(data)
         except OSError as error:
-            part.unlink(missing_ok=True)
             raise CannotWrite(
                 _("The pack could not be written to “{path}”: {reason}", path=path, reason=error.strerror)
             ) from error
@@ -199,4 +199,8 @@ def _numbered(blocks: list[Block]) -> list[Heading]:
 
 def _contents(headings: list[Heading]) -> list[Block]:
     title = Title(Two.said(N_("Contents")), key="contents", listed=False)
-    return [title, *(ContentsLine(heading) for heading in headings if heading.listed)]
+    listed = [heading for heading in headings if heading.listed]
+    lines = [ContentsLine(heading) for heading in listed]
+    for line, (heading, following) in zip(lines, pairwise(listed), strict=False):
+        line.keeps = following.level > heading.level
+    return [title, *lines]

@@ -92,7 +92,7 @@ class ContentsLine(Columns):
 
     def __init__(self, heading: Heading) -> None:
         self._heading = heading
-        self.keeps = heading.level == 0
+        self.keeps = heading.level == 0  # unless the next line is no part of it
         self.head = 2.0 if heading.level else 13.0
         self.before = 0.5 if heading.level else 9.0
 

@@ -207,6 +207,8 @@ class Ink:
         self._leaves.endForm()
 
     def _put(self, ops: list[str], text: str, look: Look) -> None:
+        if not text:
+            return  # to show nothing takes a font too, and none may be chosen yet
         if look.colour != self._fill:
             self._fill = look.colour
             ops.append(f"{look.colour} rg")

@@ -19,7 +19,7 @@ class Matter:
     title: str = words(N_("Title"), naming=True, required=True)
     title_ko: str = words(N_("Title in Korean"), naming=True)
     committee: int | None = link(N_("Committee"), "committee")
-    term: str = words(N_("Term"))
+    term: str = words(N_("Session"))
     jurisdiction: str = choice(N_("Rule book"), "jurisdiction", "none")
     members_in_office: int | None = whole(N_("Members in office"))
     marking: str = choice(N_("Marking"), "marking")

@@ -52,7 +52,7 @@ class Edition:
     id: int = 0
     pack: int | None = link(N_("Briefing pack"), "pack", required=True)
     number: int | None = whole(N_("Number"))
-    issued: When | None = dated(N_("Issued"))
+    issued: When | None = dated(N_("Printed"))
     as_of: When | None = dated(N_("As of"))
     digest: str = hidden(N_("SHA-256"))
     pages: int | None = whole(N_("Pages"))

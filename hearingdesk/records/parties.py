@@ -98,8 +98,8 @@ class Post:
     id: int = 0
     person: int | None = link(N_("Person"), "party", required=True)
     organisation: int | None = link(N_("Organisation"), "party")
-    title: str = words(N_("Title"), naming=True, required=True)
-    title_ko: str = words(N_("Title in Korean"), naming=True)
+    title: str = words(N_("Office"), naming=True, required=True)
+    title_ko: str = words(N_("Office in Korean"), naming=True)
     since: When | None = dated(N_("From"))
     until: When | None = dated(N_("Until"))
 

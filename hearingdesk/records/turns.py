@@ -86,6 +86,10 @@ class Turns(Records[Turn]):
         """The turns of a sitting in the order of the record."""
         return Filter("sitting = ?", (sitting,), "transcript, position, id")
 
+    def said_in(self, transcript: int) -> Filter:
+        """The turns of a transcript in which somebody has the floor, without scenes and notes."""
+        return Filter(f"transcript = ? AND {_SAID}", (transcript,), "position, id")
+
     def by(self, party: int) -> Filter:
         """What a party said, in order."""
         return Filter("party = ?", (party,), "transcript, position, id")

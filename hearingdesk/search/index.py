@@ -9,7 +9,6 @@ from hearingdesk.change import Change
 from hearingdesk.job import Progress
 from hearingdesk.record import meanings
 from hearingdesk.records import KINDS
-from hearingdesk.search.fold import index_text
 from hearingdesk.store.connection import Connection
 from hearingdesk.words import _
 
@@ -69,6 +68,10 @@ def _renew(conn: Connection, table: str, id: int) -> None:
 
 
 def _write(conn: Connection, table: str, found: Iterator[Texts]) -> None:
+    from hearingdesk.search.fold import (
+        index_text,  # its tables are for writing and searching, not for opening
+    )
+
     kind = token(table)
     conn.executemany(
         "INSERT OR REPLACE INTO search_index (rowid, body, head, kind) VALUES (?, ?, ?, ?)",
@@ -105,8 +108,12 @@ def catch_up(conn: Connection, progress: Progress) -> None:
     """Index what is still to come, a block a commit. Stopped between blocks, it goes on there the next time."""
     if not is_current(conn):
         conn.execute("BEGIN IMMEDIATE")
-        mark_all(conn)
-        conn.execute("COMMIT")
+        try:
+            mark_all(conn)
+            conn.execute("COMMIT")
+        finally:
+            if conn.in_transaction:
+                conn.execute("ROLLBACK")
     if not (ranges := todo(conn)):
         return
     conn.execute("INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 67108864)")
@@ -139,7 +146,7 @@ def _block(conn: Connection, table: str, first: int, last: int) -> tuple[int, in
         if until < last:
             conn.execute("INSERT OR REPLACE INTO search_todo VALUES (?, ?, ?)", [table, until + 1, last])
         conn.execute("COMMIT")
-    except BaseException:
-        conn.execute("ROLLBACK")
-        raise
+    finally:
+        if conn.in_transaction:  # a full disk may have taken it back already
+            conn.execute("ROLLBACK")
     return until + 1, COMMIT_ROWS if found else _rows(conn, table, first, until)

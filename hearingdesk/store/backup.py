@@ -9,16 +9,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from uuid import uuid4
 
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.places import working_folder
-from hearingdesk.store import verify
-from hearingdesk.store.connection import SUFFIX, Connection, DatabaseError, raw
+from hearingdesk.store import draft, verify
+from hearingdesk.store.connection import SUFFIX, Connection, DatabaseError, raw, reason
 from hearingdesk.store.migrations import STEPS, Step
 from hearingdesk.words import _
 
@@ -56,25 +55,16 @@ def make(file: Path, place: Path, steps: Sequence[Step] = STEPS) -> Backup:
     `place` is where the case lies, `file` what is open of it. Raises BackupFailed; no half of one is left. Of a case
     in which a text or the log is not as it was stored, the copy is not `ok`, and no good one makes way for it.
     """
-    draft: Path | None = None
     try:
-        conn = raw(file, "ro")
-        try:
-            folder = _folder(identity(conn))
-            folder.mkdir(parents=True, exist_ok=True)
-            draft = folder / f".{uuid4().hex}.new"
-            conn.execute("VACUUM INTO ?", [str(draft)])
-        finally:
-            conn.close()
-        faulty = _FAULTY if _is_faulty(draft, place, steps) else ""
-        at = datetime.now(UTC)
-        target = folder / f"{at.strftime(_TIME)} {_mark(place)}{faulty}{SUFFIX}"
-        draft.rename(target)
-    except (OSError, DatabaseError) as error:
-        raise _failed(place, getattr(error, "strerror", None) or str(error)) from error
-    finally:
-        if draft is not None:
-            draft.unlink(missing_ok=True)
+        with _copied(file) as (folder, made):
+            faulty = _FAULTY if _is_faulty(made, place, steps) else ""
+            at = datetime.now(UTC)
+            target = folder / f"{at.strftime(_TIME)} {_mark(place)}{faulty}{SUFFIX}"
+            draft.put(made, target)
+    except DatabaseError as error:
+        raise _failed(place, reason(error)) from error
+    except OSError as error:
+        raise _failed(place, error.strerror or str(error)) from error
     thin(target)
     return _look(target, at)
 
@@ -111,6 +101,21 @@ def kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
     return {*found.values(), *ordered[-1:]}
 
 
+@contextmanager
+def _copied(file: Path) -> Iterator[tuple[Path, Path]]:
+    """The folder of the case's backups, and a copy of it that goes again unless it is put into its place."""
+    conn = raw(file, "ro")
+    try:
+        folder = _folder(identity(conn))
+        folder.mkdir(parents=True, exist_ok=True)
+        with draft.room(folder) as room:
+            made = room / file.name
+            conn.execute("VACUUM INTO ?", [str(made)])
+            yield folder, made
+    finally:
+        conn.close()
+
+
 def _is_faulty(copy: Path, place: Path, steps: Sequence[Step]) -> bool:
     """Is something wrong with the case, as its copy shows it? Raises BackupFailed where it is the copy itself."""
     conn = raw(copy, "ro")
@@ -125,9 +130,9 @@ def _is_faulty(copy: Path, place: Path, steps: Sequence[Step]) -> bool:
         conn.close()
 
 
-def _failed(place: Path, reason: str) -> BackupFailed:
+def _failed(place: Path, why: str) -> BackupFailed:
     return BackupFailed(
-        _("No backup of {name} could be made ({reason}).", name=place.name, reason=reason.rstrip("."))
+        _("No backup of {name} could be made ({reason}).", name=place.name, reason=why.rstrip("."))
     )
 
 

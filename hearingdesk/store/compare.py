@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from hearingdesk.change import BulkChange, RowChange
 from hearingdesk.store import schema
-from hearingdesk.store.connection import Connection, identify, raw
+from hearingdesk.store.connection import Connection, format_of, identify, raw
 from hearingdesk.store.lines import Lines, digest, packed
 from hearingdesk.store.migrations import STEPS, Step
 from hearingdesk.store.writing import difference, row_of
@@ -100,7 +100,11 @@ class Comparison:
         return f"SELECT id FROM main.{table} AS here JOIN other.{table} AS there USING (id) WHERE {tests}"
 
     def _up_to_date(self, other: Path, steps: tuple[Step, ...]) -> Path:
-        if identify(other, len(steps)) == len(steps):
+        identify(other, len(steps))
+        conn = raw(other, "ro", more="&immutable=1")
+        found = format_of(conn)
+        conn.close()
+        if found == len(steps):
             return other
         copy = Path(self._folder.name, other.name)
         shutil.copyfile(other, copy)

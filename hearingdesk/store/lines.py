@@ -25,6 +25,7 @@ class Lines:
         found = conn.execute("SELECT name, coalesce(dflt_value, 'NULL') FROM pragma_table_info(?)", [table])
         self.names, defaults = zip(*found.fetchall(), strict=True)
         self._empty = conn.execute(f"SELECT {', '.join(defaults)}").fetchone()
+        self._decode = json.JSONDecoder(object_hook=as_stored).decode
         self._encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=as_plain).encode
 
     def write(self, values: Values) -> bytes:
@@ -36,7 +37,7 @@ class Lines:
 
     def read(self, line: bytes) -> Values:
         """The row of a line."""
-        values = [as_stored(value) for value in json.loads(line)]
+        values = self._decode(line.decode())
         return (*values, *self._empty[len(values) :])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hearingdesk.change import BulkChange, Change, Row, RowChange
@@ -111,16 +111,37 @@ def to_redo(conn: Connection) -> int:
 
 def entries(conn: Connection, limit: int = -1, before: int = 0) -> Iterator[Entry]:
     """The history, latest first. `before` continues from an earlier entry's id."""
-    bound, args = "", []
-    if before:
-        bound, args = "WHERE arrived < (SELECT arrived FROM change WHERE id = ?)", [before]
-    sql = (
-        f"SELECT {_HEAD}, (SELECT act FROM change WHERE of = c.id ORDER BY arrived DESC LIMIT 1) IS 'undo' "
-        f"FROM change AS c {bound} ORDER BY arrived DESC LIMIT ?"
+    where = "arrived < (SELECT arrived FROM change WHERE id = ?)" if before else "1"
+    yield from _told(conn, where, [before] if before else [], limit)
+
+
+def entries_of(conn: Connection, table: str, id: int) -> Iterator[Entry]:
+    """The changes that touched one record, latest first."""
+    where = (
+        "EXISTS (SELECT 1 FROM json_each(body, '$.rows') "
+        "WHERE json_extract(value, '$[0]') = ?1 AND json_extract(value, '$[1]') = ?2) "
+        "OR EXISTS (SELECT 1 FROM json_each(body, '$.bulk') WHERE json_extract(value, '$[0]') = ?1 "
+        "AND ?2 BETWEEN json_extract(value, '$[1]') AND json_extract(value, '$[2]'))"
     )
-    for *row, undone in conn.execute(sql, [*args, limit]):
-        change = _change(row)
-        yield Entry(change, change.size, bool(undone))
+    yield from _told(conn, where, [table, id])
+
+
+def entry(conn: Connection, id: int) -> Entry | None:
+    """One line of the history, this time with the rows of its change; None where there is none."""
+    found = next(_told(conn, "id = ?", [id]), None)
+    return replace(found, change=load(conn, id)) if found else None
+
+
+def _told(conn: Connection, where: str, args: list[Any], limit: int = -1) -> Iterator[Entry]:
+    sql = (
+        "SELECT id, desk, at, author, title, act, of, note, json_array_length(body, '$.rows') + coalesce("
+        "(SELECT sum(json_extract(value, '$[3]')) FROM json_each(body, '$.bulk')), 0), "
+        "(SELECT act FROM change WHERE of = c.id ORDER BY arrived DESC LIMIT 1) IS 'undo' "
+        f"FROM change AS c WHERE {where} ORDER BY arrived DESC LIMIT {limit}"
+    )
+    for id, desk, at, author, title, act, of, note, size, undone in conn.execute(sql, args):
+        change = Change(title, id=id, desk=desk, at=at, author=author, act=act, of=of, note=note)
+        yield Entry(change, size, bool(undone))
 
 
 def broken_at(conn: Connection) -> int:

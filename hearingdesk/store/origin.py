@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from hearingdesk.places import working_folder
+from hearingdesk.store import draft
 from hearingdesk.store.connection import Connection, companions, connect, settle
 
 _PIECE = 1 << 20  # bytes
@@ -60,13 +59,9 @@ def load(folder: Path) -> Origin | None:
 
 def save(folder: Path, origin: Origin) -> None:
     """Remember it, on the disk before anything that follows."""
-    draft = folder / f"{_NAME}.new"
-    with open(draft, "w", encoding="utf-8") as file:
-        json.dump(asdict(origin), file, ensure_ascii=False, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(draft, folder / _NAME)
-    sync_folder(folder)
+    made = folder / f"{_NAME}.new"
+    made.write_text(json.dumps(asdict(origin), ensure_ascii=False, indent=1), "utf-8")
+    draft.put(made, folder / _NAME)
 
 
 def digest_of(case: Path) -> str:
@@ -91,8 +86,7 @@ def fetch(case: Path, folder: Path) -> str:
             while piece := source.read(_PIECE):
                 summary.update(piece)
                 target.write(piece)
-            target.flush()
-            os.fsync(target.fileno())
+        draft.keep(folder / part.name)
     return summary.hexdigest()
 
 
@@ -103,19 +97,8 @@ def send(whole: Path, target: Path) -> str:
         while piece := source.read(_PIECE):
             summary.update(piece)
             file.write(piece)
-        file.flush()
-        os.fsync(file.fileno())
+    draft.keep(target)
     return summary.hexdigest()
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring the names of a folder onto the disk, where the system can."""
-    with suppress(OSError):
-        fd = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(fd)
-        finally:
-            os.close(fd)
 
 
 def tip_of(conn: Connection) -> Tip:

@@ -11,6 +11,7 @@ from pathlib import Path
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.store import origin as remembered
 from hearingdesk.store.connection import companions
+from hearingdesk.store.draft import keep_names, put
 from hearingdesk.store.note import LockNote
 from hearingdesk.store.origin import Origin, Tip
 from hearingdesk.words import _
@@ -69,7 +70,7 @@ class Original:
         if apart and apart.exists() and remembered.digest_of(apart) == self.known.apart_digest:
             os.replace(fresh, apart)
             fresh = apart
-        remembered.sync_folder(fresh.parent)
+        keep_names(fresh.parent)
         times = self.known.partings + (apart is None)
         self.remember(
             replace(self.known, apart=str(fresh), apart_digest=sent, partings=times, tip=tip, sending="")
@@ -96,7 +97,8 @@ class Original:
     def _replace(self, whole: Path, tip: Tip) -> Published:
         name = self.path.name
         draft = self.path.with_name(f".{name}.{os.getpid()}.new")
-        draft.unlink(missing_ok=True)
+        for left in draft.parent.glob(f".{name}.*.new"):
+            left.unlink()  # of a program that died: only who holds the note puts anything there
         try:
             sent = remembered.send(whole, draft)
             if remembered.digest_of(self.path) != self.known.digest:
@@ -104,8 +106,7 @@ class Original:
             self.remember(replace(self.known, sending=sent, sent=tip))
             for beside in companions(self.path):
                 beside.unlink()  # taken in when it was fetched; left there, it would be read into the new file
-            os.replace(draft, self.path)
-            remembered.sync_folder(self.path.parent)
+            put(draft, self.path)
         finally:
             draft.unlink(missing_ok=True)
         self.remember(replace(self.known, digest=sent, tip=tip, sending="", sent=Tip()))

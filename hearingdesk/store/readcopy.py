@@ -31,7 +31,7 @@ class ReadCopy:
             self._folder.mkdir(parents=True)
             remembered.fetch(original, self._folder)
         except OSError as error:
-            self.close()
+            self.release()
             raise CannotOpen(
                 _(
                     "{name} could not be copied to this machine to be read ({reason}).",
@@ -40,7 +40,11 @@ class ReadCopy:
                 )
             ) from error
 
-    def close(self) -> None:
+    def close(self, changed: bool = False) -> None:
+        """The case is closed; nothing was changed in what was only read."""
+        self.release()
+
+    def release(self) -> None:
         """Remove the copy."""
         shutil.rmtree(self._folder, ignore_errors=True)
         with suppress(OSError):

@@ -70,6 +70,7 @@ def _once(work: Callable[[], object]) -> float:
 def child(code: str, *arguments: str, times: int = 5) -> list[float]:
     """Run code in fresh interpreters that print one figure each (seconds); the figures, sorted."""
     environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(ROOT))
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a user's second start finds its modules compiled
     figures = []
     for _ in range(times):
         call: Sequence[str] = [sys.executable, "-c", code, *arguments]

@@ -138,7 +138,7 @@ def main() -> None:
     if len(sys.argv) > 1:
         sys.stdout.write(json.dumps(run(Path(sys.argv[1]))))
         return
-    import pack_floor
+    from tests.bench import pack_floor
 
     with tempfile.TemporaryDirectory() as folder:
         for scale in (0.1, 1.0):

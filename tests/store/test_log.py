@@ -276,3 +276,13 @@ def test_finding_what_to_undo_reads_no_more_of_the_log_than_it_must(lamps):
     )
     assert "SEARCH change USING INDEX change_of" in plan
     assert "TEMP B-TREE" not in plan
+
+
+def test_a_case_damaged_while_it_is_open_is_told_by_the_check(lamps):
+    case, _ids = lamps
+    list(case.execute("PRAGMA writable_schema = ON"))
+    list(case.execute("UPDATE sqlite_schema SET rootpage = 3 WHERE name = 'change_of'"))
+    with case.reader() as broken:
+        report = broken.check()
+    assert [problem.what for problem in report.problems][:1] == ["pages"]
+    list(case.execute("PRAGMA writable_schema = RESET"))

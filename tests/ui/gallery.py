@@ -27,6 +27,7 @@ from ui.forms.form import Form
 from ui.forms.sheet import Sheet
 from ui.models.paged import PagedModel
 from ui.palette import Entry, Palette
+from ui.rooms.marks import marking
 from ui.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card, KeyFact, KeyFacts
@@ -189,7 +190,7 @@ def testimony() -> Card:
         [dress(QToolButton(), "copy", "Copy with citation")],
     )
     view = TranscriptView("Testimony", Said())
-    view.set_marks(["duty to explain", "설명의무"])
+    view.set_marks(marking('"duty to explain" OR 설명의무'))
     view.setMinimumHeight(206)
     view.go(1, SAID[1].text.index("설명의무"))
     view.go(0, announce=False)

@@ -3,6 +3,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
 
 from hearingdesk.rows import Paragraph
+from ui.rooms.marks import marking
 from ui.widgets.transcript import TranscriptView
 
 KOREAN = "3월 말에 보고받았습니다. 다만 설명의무 위반에 해당한다는 의견은 듣지 못했습니다."
@@ -113,8 +114,16 @@ def test_a_million_paragraphs_are_not_copied_by_mistake(qtbot, view):
 def test_marks_are_painted_in_the_colour_of_the_look(view, look):
     view.go(1)
     plain = view.grab().toImage()
-    view.set_marks(["설명의무", "risk"])
+    view.set_marks(marking("설명의무 OR risk"))
     assert view.grab().toImage() != plain
+
+
+def test_only_what_the_search_finds_is_marked():
+    found = marking("plan restructuring")
+    assert found is not None
+    text = "The airplane plants a Plan; restructuring plans."
+    assert [text[start:end] for start, end in found(text)] == ["Plan", "restructuring"]
+    assert marking("(") is None
 
 
 def test_a_screen_reader_finds_a_document_with_paragraphs(view):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-from hearingdesk.change import Change
-from hearingdesk.listing import ListQuery
 from ui.desk import Desk, Place
-from ui.rooms.page import PageTools
+
+if TYPE_CHECKING:
+    from hearingdesk.change import Change
+    from hearingdesk.listing import ListQuery
+    from ui.rooms.tools import PageTools
 
 
 class Space(QWidget):

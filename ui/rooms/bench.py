@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from ui.actions import Commands
 from ui.desk import Desk, Place
-from ui.rooms.base import Space
-from ui.rooms.editor import Editor
-from ui.say import Voice
+
+if TYPE_CHECKING:
+    from ui.actions import Commands
+    from ui.desk import Desk
+    from ui.rooms.base import Space
+    from ui.rooms.editor import Editor
+    from ui.say import Voice
 
 
 class Bench(Protocol):
     """The window, as far as actions need to know it."""
 
     desk: Desk
-    editor: Editor
+
+    @property
+    def editor(self) -> Editor:
+        """The sheets for adding and editing."""
+        ...
+
     voice: Voice
     commands: Commands
 

@@ -45,8 +45,9 @@ def _tell(desk: Desk, outcomes: Sequence[Any]) -> None:
 
 def _came(outcome: Any) -> str:
     added = outcome.added
+    turns = outcome.counts.get("turns")  # as the commands say it: scenes and notes are not counted
     parts = [
-        n_("{n} turn", "{n} turns", added["turn"]) if added.get("turn") else "",
+        n_("{n} turn", "{n} turns", turns) if turns else "",
         n_("{n} sitting", "{n} sittings", added["sitting"]) if added.get("sitting") else "",
         n_("{n} person or body", "{n} people and bodies", added["party"]) if added.get("party") else "",
     ]

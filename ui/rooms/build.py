@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from ui.desk import Desk
-from ui.rooms.base import Space
-from ui.rooms.page import PageTools
+from typing import TYPE_CHECKING
+
 from ui.rooms.register import EVERY, HISTORY, SEARCH, TODAY
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+    from ui.rooms.base import Space
+    from ui.rooms.tools import PageTools
 
 
 def build(key: str, desk: Desk, tools: PageTools) -> Space:

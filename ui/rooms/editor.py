@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from hearingdesk.record import meanings
 from hearingdesk.records import KINDS
+from hearingdesk.store.records import in_line
 from hearingdesk.words import _
 from ui.desk import Desk, Place
-from ui.forms.form import Form
+from ui.forms.form import SHAPES, Form, Part
 from ui.forms.sheet import Sheet
 from ui.rooms.lookup import CaseLookup
 from ui.rooms.sheet import Adding
@@ -29,9 +30,11 @@ class Editor:
         """A sheet for a new record, filled with what is known already."""
         kind = KINDS[adding.table]
         title = title or _("Add: {what}", what=_(kind.one))
-        return self._open(
-            adding.table, kind.kind(**adding.preset), title, words or _("Add"), self._adder(title)
-        )
+        record = kind.kind(**adding.preset)
+        known = {name for name in adding.preset if getattr(record, name)}
+        fields = [name for name, one in meanings(kind.kind).items() if one.shape in SHAPES]
+        part = Part(tuple(name for name in fields if name not in known))
+        return self._open(adding.table, record, title, words or _("Add"), self._adder(title), part)
 
     def edit(self, place: Place) -> Sheet:
         """A sheet with a record as it is."""
@@ -64,10 +67,13 @@ class Editor:
             with self._desk.change(title) as edit:
                 stored = edit.add(record)
             table = _table(stored)
+            name = self._desk.view.of(table).name(stored)
             if self._owner(table, stored) is None:
                 self._desk.go(table, stored.id)
+            else:  # away from its own page, a name such as a day says little
+                name = in_line(_(KINDS[table].one), name)
             self._desk.say(
-                _("Added: {name}", name=self._desk.view.of(table).name(stored)),
+                _("Added: {name}", name=name),
                 "ok",
                 _("Undo"),
                 self._desk.undo,
@@ -83,8 +89,16 @@ class Editor:
                 return here
         return None
 
-    def _open(self, table: str, record: Any, title: str, words: str, save: Callable[[Any], None]) -> Sheet:
-        form = Form(type(record), CaseLookup(self._desk.view))
+    def _open(
+        self,
+        table: str,
+        record: Any,
+        title: str,
+        words: str,
+        save: Callable[[Any], None],
+        part: Part | None = None,
+    ) -> Sheet:
+        form = Form(type(record), CaseLookup(self._desk.view), (part or Part(),))
         form.show_record(record)
         sheet = Sheet(
             title,

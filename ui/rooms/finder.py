@@ -52,5 +52,5 @@ class Finder(QObject):
         return Entry(row.title, kind, plan.icon if plan else "file-text", self._going(table, row.id))
 
     def _going(self, table: str, id: int) -> Callable[[], object]:
-        words = self._words
+        words = while_typing(self._words)
         return lambda: self._desk.go(table, id, words=words)

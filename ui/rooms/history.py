@@ -21,10 +21,10 @@ from ui.desk import Desk, Place
 from ui.models.paged import PagedModel
 from ui.rooms import past
 from ui.rooms.base import Space
-from ui.rooms.page import PageTools
 from ui.rooms.register import HISTORY
 from ui.rooms.render import Renderer
 from ui.rooms.sheet import Card, Facts, Line, Links
+from ui.rooms.tools import PageTools
 from ui.theme import theme
 from ui.widgets.head import PageHead
 from ui.widgets.links import Link
@@ -83,6 +83,7 @@ class History(Space):
         self._head, self._area = PageHead(), PageArea()
         self._head.tabs.hide()
         page = QWidget()
+        self._head.hide()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -135,16 +136,18 @@ class History(Space):
             self.pane.list.choose_first()
 
     def _chosen(self, id: int) -> None:
-        entry = next((one for one in self.desk.view.history() if one.change.id == id), None)
+        entry = self.desk.view.change_of(id)
         if entry is None:
             return
         self._shown = Place(HISTORY, "change", id)
         crumbs = [(_(self.title), Place(HISTORY)), (entry.title(), self._shown)]
+        self._head.show()
         self._head.crumbs.set_steps(crumbs)
         self._head.set_names(entry.title())
         chips = (Chip(_("Undone"), "mute", "undo-2"),) if entry.undone else ()
-        when = f"{past.at(entry):%Y-%m-%d %H:%M:%S}"
-        self._head.set_facts(chips, (("user-check", entry.change.author), ("clock", when)))
+        self._head.set_facts(
+            chips, (("user-check", entry.change.author), ("clock", past.moment(entry).say()))
+        )
         self._head.set_tools(self.tools.buttons("edit.undo"))
         self._area.clear()
         for card in change_cards(self.desk.view, entry):

@@ -1,22 +1,30 @@
-"""The words of a search that are marked in a text."""
+"""The words of a search that are marked in a text: those the search itself found, no others."""
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
+
+from hearingdesk.errors import Unreadable
+from hearingdesk.search.query import parse
+from hearingdesk.search.verify import Span, hits
+from ui.draw import Marking
 
 _JOINING = {"AND", "OR", "NOT"}
-_TERM = re.compile(r'"([^"]+)"|“([^”]+)”|(\S+)')
+KEPT = 512  # texts whose places are kept: what is painted is asked for again and again
 
 
-def terms(words: str) -> list[str]:
-    """What stands in a query, without its operators, prefixes and stars."""
-    found: list[str] = []
-    for match in _TERM.finditer(words):
-        term = next(part for part in match.groups() if part)
-        bare = term.removeprefix("inside:").strip('*()"“”')
-        if bare and term not in _JOINING and not term.startswith("-"):
-            found.append(bare)
-    return found
+def marking(words: str) -> Marking | None:
+    """Where what this search looks for stands in a text; None while it cannot be searched for."""
+    try:
+        query = parse(words)
+    except Unreadable:
+        return None
+
+    @lru_cache(maxsize=KEPT)
+    def places(text: str) -> tuple[Span, ...]:
+        return tuple(hits(query, text))
+
+    return places
 
 
 def while_typing(words: str) -> str:

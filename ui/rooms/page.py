@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
@@ -13,17 +12,10 @@ from ui.desk import Desk, Place
 from ui.rooms.pages.register import sheet_of
 from ui.rooms.reader import TranscriptPane
 from ui.rooms.render import Renderer
-from ui.rooms.sheet import Adding, Here, Part, Reader, Sheet
+from ui.rooms.sheet import Here, Part, Reader, Sheet
+from ui.rooms.tools import PageTools
 from ui.widgets.head import PageHead, Tab
 from ui.widgets.page import EmptyState, PageArea
-
-
-@dataclass(frozen=True, slots=True)
-class PageTools:
-    """What a page takes from the window: the buttons of its head, and how a record is added."""
-
-    buttons: Callable[[str], Sequence[QWidget]]  # given the name of the primary action
-    add: Callable[[Adding], object]
 
 
 class RecordPage(QFrame):

@@ -17,7 +17,7 @@ from ui.actions import dress
 from ui.desk import Desk
 from ui.models.paged import PagedModel
 from ui.models.text import PagedText
-from ui.rooms.marks import terms
+from ui.rooms.marks import marking
 from ui.theme import theme
 from ui.widgets.label import Label, rule
 from ui.widgets.searchline import SearchLine
@@ -38,7 +38,9 @@ class TranscriptPane(QFrame):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._transcript = self._turn = 0
+        self._transcript = 0
+        self._turn = self._opened = 0  # to go to; opened at, as long as one looks for the same words
+        self._given = ""  # the words it was opened with
         self._title = ""
         case = desk.case
         assert case is not None
@@ -56,15 +58,17 @@ class TranscriptPane(QFrame):
         self.model.settled.connect(lambda _place: self._seek(self._turn))
         self.model.found.connect(self._found)
         self._hits.counted.connect(self._counted)
-        self.line.typed.connect(self._look_for)
+        self._hits.found.connect(self._at_hit)
+        self.line.typed.connect(self._typed)
         self.line.returnPressed.connect(lambda: self._step(1))
         self.line.left.connect(self.view.setFocus)
 
     def read(self, transcript: int, words: str = "", turn: int = 0) -> None:
         """Show a transcript, at a turn where one is named, with these words marked."""
-        self._turn = turn
+        self._turn = self._opened = turn
         if words and words != self.line.words():
             self.line.set_words(words)
+            self._given = words
         if transcript != self._transcript:
             self._transcript = transcript
             self._title = self._desk.view.transcripts.called(transcript)
@@ -72,6 +76,7 @@ class TranscriptPane(QFrame):
             self._look_for(self.line.words())
         elif turn:
             self._seek(turn)
+            self._hits.seek(turn)
 
     def find_words(self) -> None:
         """Go to the line that finds words."""
@@ -98,8 +103,8 @@ class TranscriptPane(QFrame):
         bar.addWidget(self.line, 1)
         bar.addWidget(self._figure, 0, Qt.AlignmentFlag.AlignVCenter)
         for icon, name, keys, step in (
+            ("chevron-up", _("Place before"), "Shift+F3", -1),
             ("chevron-down", _("Next place"), "F3", 1),
-            ("chevrons-up-down", _("Place before"), "Shift+F3", -1),
         ):
             button = dress(QToolButton(), icon, name, keys)
             button.setShortcut(keys)
@@ -116,9 +121,14 @@ class TranscriptPane(QFrame):
         places = first.place if first.place == last.place else f"{first.place}–{last.place}"
         return f"{self._title}, {places}" if places else self._title
 
+    def _typed(self, words: str) -> None:
+        if words != self._given:
+            self._opened = 0
+        self._look_for(words)
+
     def _look_for(self, words: str) -> None:
         words = words.strip()
-        self.view.set_marks(terms(words))
+        self.view.set_marks(marking(words))
         self._hit = -1
         if words and self._transcript:
             self._hits.ask(ListQuery("turn", words=words, scope=("transcript", self._transcript)))
@@ -129,8 +139,15 @@ class TranscriptPane(QFrame):
         if not self.line.words().strip():
             return
         self._say(count)
-        if count and not self._turn:
+        if count and self._opened:
+            self._hits.seek(self._opened)
+        elif count:
             self._step(1)
+
+    def _at_hit(self, _id: int, place: int) -> None:
+        if place >= 0:
+            self._hit = place
+            self._say(self._hits.rowCount())
 
     def _say(self, count: int) -> None:
         if not count:
@@ -161,5 +178,12 @@ class TranscriptPane(QFrame):
 
     def _found(self, _id: int, place: int) -> None:
         if place >= 0:
-            self.view.go(place)
+            self.view.go(place, self._first_mark(place))
             self._turn = 0
+
+    def _first_mark(self, place: int) -> int:
+        """The character of a paragraph at which the first word that is looked for stands."""
+        one = self._text.read(place)
+        found = marking(self.line.words())
+        places = found(one.text) if one and found else ()
+        return places[0][0] if places else 0

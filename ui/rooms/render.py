@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from hearingdesk.words import _, n_
+from hearingdesk.words import _, language, n_
 from ui.actions import dress
 from ui.desk import Place
 from ui.rooms.gridview import GridView
 from ui.rooms.linewords import LineList
-from ui.rooms.sheet import Adding, Beside, Card, Column, Facts, Grid, Links, Strip, Words
+from ui.rooms.sheet import Adding, Beside, Card, Column, Facts, Grid, Links, Strip, Timeline, Words
 from ui.rooms.strip import StripView
 from ui.theme import theme
 from ui.widgets.card import Card as Frame
@@ -46,6 +46,8 @@ class Renderer:
                 return frame
             case Grid():
                 return self._grid(card)
+            case Timeline():
+                return self._timeline(card)
             case Words():
                 return self._words(card)
             case _:
@@ -93,6 +95,18 @@ class Renderer:
         frame.add(grid, edge=8, below=4)
         return frame
 
+    def _timeline(self, card: Timeline) -> Frame:
+        from ui.widgets.timeline import Event, Lane, TimelineStrip
+
+        frame = Frame(card.title, _other(card))
+        strip = TimelineStrip(card.title)
+        lanes = [Lane(words, icon) for words, icon in card.lanes]
+        events = [Event(one.lane, one.day, one.label, one.tone, one.to) for one in card.moments]
+        strip.set_events(lanes, events, card.today)
+        strip.opened.connect(self._open)
+        frame.add(strip, edge=8, below=6)
+        return frame
+
     def _words(self, card: Words) -> Frame:
         frame = Frame(card.title)
         frame.add(
@@ -110,9 +124,9 @@ class Renderer:
         return [button]
 
 
-def _other(card: Facts | Links | Strip | Grid) -> str:
-    """The title in the other language, where it is another."""
-    return card.other if card.other != card.title else ""
+def _other(card: Facts | Links | Strip | Grid | Timeline) -> str:
+    """The Korean title behind an English one; a Korean window needs no English."""
+    return card.other if card.other != card.title and language() == "en" else ""
 
 
 def _nothing(sentence: str) -> QWidget:

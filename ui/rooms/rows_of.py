@@ -35,8 +35,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _WEEKDAYS = {"en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), "ko": tuple("월화수목금토일")}
 
 
-def lead(when: When | None) -> Lead | None:
-    """The block at the left of a row: weekday, day, and year where the month heads the group."""
+def lead(when: When | None, *, dated: bool = False) -> Lead | None:
+    """The block at the left of a row: weekday, day, month; with the year where no head above the row says it."""
     if when is None:
         return Lead("", "–")
     if len(when.start) < len("2025-12"):
@@ -44,6 +44,8 @@ def lead(when: When | None) -> Lead | None:
     if len(when.start) < len("2025-12-17"):
         return Lead(_month(when), below=when.start[:4])
     day = when.first
+    if dated:
+        return Lead(str(day.day), str(day.year), _month(when))
     return Lead(str(day.day), _WEEKDAYS[language()][day.weekday()], _month(when))
 
 
@@ -92,11 +94,12 @@ def summons(view: View, record: Summons) -> ListRow:
 
 def transcript(view: View, record: Transcript) -> ListRow:
     first, second = both(view, "transcript", record)
-    n = view.turns.count(Filter("transcript = ?", (record.id,)))
+    n = view.turns.count(view.turns.said_in(record.id))
     sitting = next(iter(view.hearings.sittings(record.hearing or 0)), None)
     turns = n_("{count} turn", "{count} turns", n, count=f"{n:,}")
-    sub = second or view.hearings.called(record.hearing, language())
-    when = lead(sitting.day if sitting else None)
+    called = view.hearings.called(record.hearing, language())
+    sub = second or (called if called != first else "")
+    when = lead(sitting.day if sitting else None, dated=True)
     return ListRow(record.id, first, sub, chips("transcript_state", record.state), when, turns)
 
 
@@ -122,7 +125,7 @@ def deadline(view: View, record: Deadline) -> ListRow:
     shown = list(chips("deadline_state", record.state))
     if record.done and not shown:
         shown.append(Chip(_("Done"), "ok", "circle-check"))
-    if record.contested:
+    if record.contested and record.state != "contested":
         shown.append(Chip(_("Contested"), "warn", "circle-help"))
     side = in_language(record, "trigger_event", language())
     return ListRow(record.id, first, second, tuple(shown), lead(record.due), side, year(record.due))
@@ -142,10 +145,12 @@ def fact(view: View, record: Fact) -> ListRow:
 def source(view: View, record: Source) -> ListRow:
     first, second = both(view, "source", record)
     n = view.citations.count(Filter("source = ?", (record.id,)))
-    cited = _("cited {n} times", n=n) if n else _("not cited")
+    cited = n_("cited {n} time", "cited {n} times", n) if n else _("not cited")
     shown = chips("source_kind", record.kind)
     code = record.code if len(record.code) <= CODE else ""
-    return ListRow(record.id, first, second or record.publisher, shown, lead(record.day), cited, "", code)
+    return ListRow(
+        record.id, first, second or record.publisher, shown, lead(record.day, dated=True), cited, "", code
+    )
 
 
 def party(view: View, record: Party) -> ListRow:
@@ -180,7 +185,7 @@ def plain(view: View, table: str, record: Any) -> ListRow:
     """A kind without a row of its own."""
     first, second = both(view, table, record)
     when = first_day(record)
-    return ListRow(record.id, first, second, state(record), lead(when) if when else None)
+    return ListRow(record.id, first, second, state(record), lead(when, dated=True) if when else None)
 
 
 class Plain:

@@ -9,7 +9,6 @@ from hearingdesk.job import Progress
 from hearingdesk.places import settings_folder
 from hearingdesk.words import _
 from ui.desk import Desk
-from ui.rooms.tables import failed
 
 AS_OF = date(2025, 12, 23)  # the day before which the sample's story is told, and after which it goes on
 
@@ -25,6 +24,7 @@ def open_sample(desk: Desk) -> None:
     if path.exists():
         _show(desk, path)
         return
+    from ui.rooms.tables import failed
 
     def work(progress: Progress) -> Path:
         from hearingdesk.exchange.sample import build_sample

@@ -17,8 +17,11 @@ from hearingdesk.words import N_, _
 from ui.desk import Desk, Place
 from ui.models.paged import PagedModel
 from ui.rooms.base import Space
-from ui.rooms.page import PageTools, RecordPage
+from ui.rooms.hitrows import HitDelegate
+from ui.rooms.marks import marking
+from ui.rooms.page import RecordPage
 from ui.rooms.register import SEARCH
+from ui.rooms.tools import PageTools
 from ui.theme import theme
 from ui.widgets.listpane import ListPane
 from ui.widgets.page import EmptyState
@@ -86,6 +89,9 @@ class Search(Space):
         )
         self.pane = ListPane(_(self.title), self.model, empty=empty)
         self.pane.filters.hide()
+        self.pane.search.setPlaceholderText(_(self.title))
+        self._hits = HitDelegate(self.pane.list)
+        self.pane.list.setItemDelegate(self._hits)
         self.page = RecordPage(desk, tools)
         splitter = QSplitter()
         splitter.setChildrenCollapsible(False)
@@ -124,12 +130,17 @@ class Search(Space):
     def focus_list(self) -> None:
         self.pane.list.setFocus()
 
+    def copy_cited(self) -> bool:
+        reader = self.page.reader()
+        return reader is not None and reader.copy_cited()
+
     def close_down(self) -> None:
         self.page.close_down()
         self.model.close()
 
     def _ask(self, words: str) -> None:
         self._words = words.strip()
+        self._hits.set_marks(marking(self._words))
         self.desk.settle(Place(SEARCH, words=self._words))
         self.pane.list.ask(self._words)
 

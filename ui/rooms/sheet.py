@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from hearingdesk.rows import Chip
+from hearingdesk.rows import Chip, Tone
 from hearingdesk.view import View
 from ui.desk import Place
 from ui.widgets.links import Link
@@ -120,6 +120,28 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A day on a lane of a timeline."""
+
+    lane: int
+    day: date
+    label: str
+    tone: Tone
+    to: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A card with a strip of time; lanes are (words, icon)."""
+
+    title: str
+    lanes: tuple[tuple[str, str], ...]
+    moments: tuple[Moment, ...]
+    today: date
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """Cards beside each other, each with its share of the width."""
 
@@ -140,7 +162,7 @@ class Reader:
     transcript: int
 
 
-Card = Facts | Links | Words | Strip | Grid | Beside | Column | Reader
+Card = Facts | Links | Words | Strip | Grid | Timeline | Beside | Column | Reader
 
 
 @dataclass(frozen=True, slots=True)

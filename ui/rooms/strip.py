@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hearingdesk.words import language
 from ui import draw
 from ui.rooms.sheet import Step
 from ui.theme import theme
 
 LINES = 2  # lines a note may take
+NARROW = 96  # pixels at 100 % a step needs; with less the steps go on in another row
 
 
 class StripView(QWidget):
@@ -21,6 +24,8 @@ class StripView(QWidget):
     def __init__(self, steps: Sequence[Step]) -> None:
         super().__init__()
         self._steps = tuple(steps)
+        self._two = language() == "en" and any(step.other not in ("", step.title) for step in self._steps)
+        self._rows = 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(
             "; ".join(" ".join(part for part in (s.title, s.value, s.note) if part) for s in self._steps)
@@ -28,19 +33,32 @@ class StripView(QWidget):
         theme().changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(110) * len(self._steps), theme().px(112 + 16 * (LINES - 1)))
+        return QSize(theme().px(110) * len(self._steps), round(self._row_height() * self._rows))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(64) * len(self._steps), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        fitting = max(1, (self.width() - theme().px(32)) // theme().px(NARROW))
+        rows = math.ceil(len(self._steps) / fitting) or 1
+        if rows != self._rows:
+            self._rows = rows
+            self.updateGeometry()
+
+    def _row_height(self) -> float:
+        return theme().px((112 if self._two else 94) + 16 * (LINES - 1))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         px = theme().px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(self.rect()).adjusted(px(16), px(4), -px(16), -px(8))
-        wide = room.width() / max(1, len(self._steps))
+        across = max(1, math.ceil(len(self._steps) / self._rows))
+        wide = room.width() / across
         for number, step in enumerate(self._steps):
-            box = QRectF(room.x() + number * wide, room.y(), wide - px(10), room.height())
+            row, place = divmod(number, across)
+            top = room.y() + row * self._row_height()
+            box = QRectF(room.x() + place * wide, top, wide - px(10), self._row_height())
             following = self._steps[number + 1] if number + 1 < len(self._steps) else None
             self._mark(painter, box, step)
             if following is not None:
@@ -79,9 +97,9 @@ class StripView(QWidget):
         px = theme().px
         line = QRectF(box.x(), box.y() + px(28), box.width(), px(18))
         draw.words(painter, line, step.title, "strong")
-        if step.other != step.title:
+        if self._two:
             draw.words(painter, line.translated(0, px(18)), step.other, "small", "text2")
-        value = line.translated(0, px(40))
+        value = line.translated(0, px(40 if self._two else 22))
         draw.words(
             painter, value, step.value, "strong" if step.known else "body", "text" if step.known else "text3"
         )

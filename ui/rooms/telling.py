@@ -104,7 +104,9 @@ def _line(here: Here, meaning: Field, record: Any, name: str, value: Any) -> Lin
 
 
 def other_code(here: Here, name: str, code: str) -> str:
-    """A code in the other language, where it is not the same."""
+    """The Korean name of a code behind its English one; a Korean page needs no English for it."""
+    if here.lang == "ko":
+        return ""
     first, second = codes.label(name, code, here.lang), codes.label(name, code, here.other)
     return second if second != first else ""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -9,13 +11,15 @@ from hearingdesk.change import Change
 from hearingdesk.words import N_, _, language
 from ui.desk import Desk, Place
 from ui.rooms.base import Space
-from ui.rooms.page import PageTools
 from ui.rooms.pages import today
 from ui.rooms.register import TODAY
 from ui.rooms.render import Renderer
 from ui.rooms.sheet import Here
 from ui.widgets.head import PageHead
 from ui.widgets.page import PageArea
+
+if TYPE_CHECKING:
+    from ui.rooms.tools import PageTools
 
 _FORMATS = {"en": "dddd d MMMM yyyy", "ko": "yyyy년 M월 d일 dddd"}
 
@@ -43,7 +47,6 @@ class Today(Space):
         column.addWidget(self._head)
         column.addWidget(self._area, 1)
         self.setFocusProxy(self._area)
-        self._fill()
 
     def enter(self, place: Place) -> None:
         self._fill()

@@ -58,6 +58,7 @@ class Flow(QLayout):
         while self._items:
             widget = self._items.pop().widget()
             if widget:
+                widget.hide()
                 widget.deleteLater()
                 widget.hide()
 

@@ -47,6 +47,7 @@ class Crumbs(QWidget):
         """Show these (words, target)."""
         while (item := self._line.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self._back = []
         for number, (text, target) in enumerate(steps):
@@ -160,6 +161,7 @@ class PageHead(QWidget):
         """The buttons at the right; the primary one last."""
         while (item := self._tools.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for tool in tools:
             self._tools.addWidget(tool)

@@ -126,6 +126,7 @@ class LinkList(QWidget):
         """Show these and no others."""
         while (item := self._rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         side = max((draw.width(link.side, tabular=True) for link in links), default=0)
         chip = max((draw.chip_width(link.chip) for link in links if link.chip), default=0)

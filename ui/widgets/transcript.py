@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, Signal
@@ -24,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from hearingdesk.words import _
+from ui.draw import Marking
 from ui.models.text import Text
 from ui.theme import theme
 from ui.widgets.transcript_access import SpokenTranscript
@@ -32,6 +32,7 @@ from ui.widgets.transcript_paint import Ink
 from ui.widgets.transcript_selection import MOST, Selection, Spot
 
 STEPS = 64  # of the scroll bar for one paragraph
+MARGIN = 12  # pixels at 100 % above the first line; less than the gap, so that only a gap is hidden by it
 
 
 class TranscriptView(QAbstractScrollArea):
@@ -46,7 +47,7 @@ class TranscriptView(QAbstractScrollArea):
         self._layouts = Layouts(text.paragraph)
         self._top, self._into = 0, 0.0
         self.selection = Selection()
-        self._terms: re.Pattern[str] | None = None
+        self._marking: Marking | None = None
         self._now: Spot | None = None
         self._moving = False
         self._pointer = QPoint()
@@ -88,14 +89,15 @@ class TranscriptView(QAbstractScrollArea):
         """Show this paragraph, a third down the view, and say it."""
         self._top, self._into = max(0, min(at, self._text.count() - 1)), 0.0
         self._now = (at, character)
-        self.move_text(-self.viewport().height() * 0.3)
+        self._layouts.set_width(self.viewport().width())
+        down = self._layouts.at(self._top).line_top(character) if character else 0.0
+        self.move_text(down - self.viewport().height() * 0.3)
         if announce and (said := self.spoken(at)):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
-    def set_marks(self, terms: Sequence[str]) -> None:
-        """Mark these words wherever they stand."""
-        wanted = sorted((re.escape(term) for term in terms if term), key=len, reverse=True)
-        self._terms = re.compile("|".join(wanted), re.IGNORECASE) if wanted else None
+    def set_marks(self, marking: Marking | None) -> None:
+        """Mark what this finds in a paragraph."""
+        self._marking = marking
         self.viewport().update()
 
     def top(self) -> int:
@@ -105,7 +107,7 @@ class TranscriptView(QAbstractScrollArea):
     def on_screen(self) -> Iterator[tuple[int, float, Laid]]:
         """The paragraphs in sight: number, top edge, how it is set."""
         self._layouts.set_width(self.viewport().width())
-        number, edge = self._top, -self._into
+        number, edge = self._top, theme().px(MARGIN) - self._into
         while edge < self.viewport().height() and number < self._text.count():
             laid = self._layouts.at(number)
             yield number, edge, laid
@@ -158,7 +160,7 @@ class TranscriptView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), theme().colour("content"))
-        ink = Ink(self.selection, self._terms, self._now, self.hasFocus(), self._layouts.text_width())
+        ink = Ink(self.selection, self._marking, self._now, self.hasFocus(), self._layouts.text_width())
         for number, edge, laid in self.on_screen():
             ink.paint(painter, number, edge, laid)
         painter.end()

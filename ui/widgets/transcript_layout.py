@@ -38,6 +38,11 @@ class Laid:
                 left, right = _x(line, first), _x(line, last)
                 yield QRectF(left, line.y() - 1, right - left, line.height() + 2)
 
+    def line_top(self, at: int) -> float:
+        """How far below the paragraph's top the line with this character begins."""
+        tops = [line.y() for line in self.lines if line.textStart() <= at]
+        return self.head + (tops[-1] if tops else 0.0)
+
     def place(self, x: float, y: float) -> int:
         """The character at this point of the text."""
         for line in self.lines:
@@ -93,7 +98,7 @@ class Layouts:
 
     def _set(self, paragraph: Paragraph) -> Laid:
         px = theme().px
-        layout = QTextLayout(paragraph.text, theme().font("read"))
+        layout = QTextLayout(_set_lines(paragraph.text), theme().font("read"))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -115,3 +120,8 @@ class Layouts:
 def _x(line: QTextLine, at: int) -> float:
     found: Any = line.cursorToX(at)  # a pair in some versions of PySide
     return float(found[0] if isinstance(found, tuple) else found)
+
+
+def _set_lines(text: str) -> str:
+    """The same letters, with the lines of the source kept as lines: the layout knows no other break."""
+    return text.replace("\n", "\u2028")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,7 +19,7 @@ class Ink:
     """What is the same for all paragraphs of one picture."""
 
     selection: Selection
-    terms: re.Pattern[str] | None  # what to mark
+    marking: draw.Marking | None  # what to mark
     now: Spot | None  # the mark looked at
     focused: bool
     wide: float  # of the words
@@ -55,10 +54,10 @@ class Ink:
 
     def _marks(self, painter: QPainter, number: int, laid: Laid, text: str, corner: QPointF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        for found in self.terms.finditer(text) if self.terms else ():
-            now = self.now == (number, found.start())
+        for start, end in self.marking(text) if self.marking else ():
+            now = self.now == (number, start)
             painter.setBrush(theme().colour("mark_now" if now else "mark"))
-            for band in laid.bands(*found.span()):
+            for band in laid.bands(start, end):
                 painter.drawRoundedRect(band.translated(corner).adjusted(-1, 0, 1, 0), 3, 3)
 
     def _selected(self, painter: QPainter, number: int, laid: Laid, text: str, corner: QPointF) -> None:

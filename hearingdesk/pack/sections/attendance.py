@@ -28,7 +28,7 @@ from hearingdesk.words import N_
 ACROSS = 4  # sittings side by side in one table
 NAME, DAY, WHOLE = 150.0, 54.0, 470.6  # widths on A4, points
 UNKNOWN = "?"
-SHORT = 32  # letters of a remark that stands beside a name; longer ones stand under the names
+SHORT = 40  # letters of a remark that stands beside a name; longer ones stand under the names
 BOUND = 40  # letters of a name whose words stay on one line
 
 SIGNS = {

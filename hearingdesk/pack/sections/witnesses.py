@@ -89,7 +89,7 @@ def _facts(brief: Brief, press: Press, witness: Witness) -> list[tuple[Two, Text
     facts: list[tuple[Two, Text]] = [
         (Two.said(N_("Called as")), coded("capacity", witness.capacity)),
         (Two.said(N_("Known as")), field(party, "role") if party else ""),
-        (Two.said(N_("Posts")), press.first(join(posts, "\n"))),
+        (Two.said(N_("Posts")), join(posts, "\n")),
         (Two.said(N_("Other forms of the name")), _forms(brief, press, witness.party)),
         (Two.said(N_("Attendance")), press.first(join(came, "\n") or missing())),
         (Two.said(N_("Oath")), press.first(join(oaths, "\n") or missing())),

@@ -8,10 +8,6 @@ from hearingdesk.errors import HearingDeskError
 from hearingdesk.words import N_, _
 from ui.actions import action
 from ui.rooms.bench import Bench, can_write, has_case
-from ui.rooms.bringing import bring_in
-from ui.rooms.founding import found_case
-from ui.rooms.sample import open_sample
-from ui.rooms.tables import export_list
 
 MENU = N_("&File")
 SUFFIX = ".hearing"
@@ -30,6 +26,8 @@ def _listed(bench: Bench) -> bool:
 @action("file.new", N_("&New case…"), menu=MENU, keys="Ctrl+Shift+O", icon="plus")
 def new(bench: Bench) -> None:
     """Make a new case file."""
+    from ui.rooms.founding import found_case
+
     found_case(bench)
 
 
@@ -44,12 +42,16 @@ def open_file(bench: Bench) -> None:
 @action("file.sample", N_("Open the sam&ple case"), menu=MENU, icon="star")
 def sample(bench: Bench) -> None:
     """Open the case that comes with the program."""
+    from ui.rooms.sample import open_sample
+
     open_sample(bench.desk)
 
 
 @action("case.import", N_("&Import…"), menu=MENU, keys="Ctrl+I", icon="download", when=can_write)
 def import_files(bench: Bench) -> None:
     """Bring hearing records into the case."""
+    from ui.rooms.bringing import bring_in
+
     bring_in(bench.desk, bench.voice.open_files(_("Import hearing records")))
 
 
@@ -62,6 +64,8 @@ def export(bench: Bench) -> None:
         return
     path = bench.voice.save_file(_("Export this list"), f"{query.kind}.csv", _("Tables (*.csv)"))
     if path is not None:
+        from ui.rooms.tables import export_list
+
         export_list(bench.desk, query, path)
 
 

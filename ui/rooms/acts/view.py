@@ -10,10 +10,7 @@ from hearingdesk.errors import Unreadable
 from hearingdesk.when import When
 from hearingdesk.words import N_, _, language
 from ui.actions import action, always
-from ui.dialogs.about import AboutDialog
-from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.rooms.bench import Bench, has_case
-from ui.rooms.preferences import Preferences
 from ui.theme import theme
 
 MENU = N_("&View")
@@ -80,18 +77,24 @@ def as_of(bench: Bench) -> None:
 @action("program.settings", N_("Se&ttings…"), menu=MENU, keys="Ctrl+,", icon="settings")
 def settings(bench: Bench) -> None:
     """Language, look, size of words, name."""
+    from ui.rooms.preferences import Preferences
+
     Preferences(bench.desk, bench.widget()).open()
 
 
 @action("help.shortcuts", N_("&Shortcuts"), menu=HELP, keys="F1", icon="circle-help", when=always)
 def shortcuts(bench: Bench) -> None:
     """Every shortcut, by menu."""
+    from ui.dialogs.shortcuts import ShortcutsDialog
+
     ShortcutsDialog(bench.widget()).open()
 
 
 @action("help.about", N_("&About HearingDesk"), menu=HELP, icon="landmark")
 def about(bench: Bench) -> None:
     """Version, licences."""
+    from ui.dialogs.about import AboutDialog
+
     AboutDialog(bench.widget()).open()
 
 

@@ -150,7 +150,7 @@ def transcript(here: Here, record: Any) -> Sheet:
             *telling.related(here, "transcript", record.id, ("turn",)),
         ]
 
-    n = here.view.turns.count(Filter("transcript = ?", (record.id,)))
+    n = here.view.turns.count(here.view.turns.said_in(record.id))
     reader = Part("words", _("Transcript"), lambda: [Reader(record.id)], n)
     framed = plain.sheet(here, "transcript", record, overview)
     crumb = telling.named(here, "hearing", record.hearing)[0]

@@ -111,9 +111,9 @@ def _contents(here: Here, summons: Summons) -> Step:
     stated = [(name, getattr(summons, field)) for field, name in CONTENTS]
     told = [_(name) for name, value in stated if value == "yes"]
     if not any(value for _name, value in stated):
-        return _step(here, N_("Contents"), "")
+        return _step(here, N_("What it states"), "")
     value = _("{n} of {total} stated", n=len(told), total=len(CONTENTS))
-    return _step(here, N_("Contents"), value, ", ".join(told))
+    return _step(here, N_("What it states"), value, ", ".join(told))
 
 
 def _served(here: Here, summons: Summons) -> Step:
@@ -179,7 +179,11 @@ def _excuse(here: Here, summons: Summons) -> Facts:
         wanted = ("received", "reason", "ruling", "ruled", "ruled_by")
         told += telling.lines(here, "excuse", one, wanted, asked=asked)
         told.append(
-            Line(_("Open"), here.view.excuses.name(one, here.lang), to=Place(table="excuse", id=one.id))
+            Line(
+                _("Statement of reasons"),
+                here.view.excuses.name(one, here.lang),
+                to=Place(table="excuse", id=one.id),
+            )
         )
     if not told:
         told.append(Line(_("Received"), _("None is on file"), tone="text3", icon="circle-dashed"))

@@ -7,6 +7,7 @@ from datetime import date
 
 from hearingdesk import codes
 from hearingdesk.record import in_language
+from hearingdesk.records.claims import Claim
 from hearingdesk.records.complaints import Complaint
 from hearingdesk.records.deadlines import Deadline
 from hearingdesk.records.hearings import Sitting
@@ -18,6 +19,7 @@ from ui.desk import Place
 from ui.rooms import past, telling
 from ui.rooms.pages.complaints import stage
 from ui.rooms.pages.plain import present
+from ui.rooms.pages.strip_of_time import timeline
 from ui.rooms.sheet import Beside, Card, Column, Here, Links
 from ui.widgets.links import Link
 
@@ -28,7 +30,7 @@ GROUPS = (
     N_("Due today"),
     N_("In the next 14 days"),
     N_("Past and still open"),
-    N_("Later"),
+    N_("Further ahead"),
     N_("No day yet"),
 )
 
@@ -37,19 +39,20 @@ def cards(here: Here) -> list[Card]:
     """The whole of Today, in two columns."""
     left = [*_due(here), _unserved(here), *_open_items(here)]
     right = [_next_sitting(here), _complaints(here), _conflicts(here), _latest(here)]
-    return [Beside(((Column(tuple(present(*left))), 3), (Column(tuple(present(*right))), 2)))]
+    pair = Beside(((Column(tuple(present(*left))), 3), (Column(tuple(present(*right))), 2)))
+    return present(pair, timeline(here))
 
 
 def sentence(here: Here) -> str:
     """The day in one sentence."""
     groups = _groups(here)
     parts = [
-        n_("{n} thing is due today", "{n} things are due today", len(groups[0])),
-        n_("{n} thing falls within 14 days", "{n} things fall within 14 days", len(groups[1])),
-        n_("{n} thing is past and still open", "{n} things are past and still open", len(groups[2])),
+        n_("{n} thing is due today.", "{n} things are due today.", len(groups[0])),
+        n_("{n} thing falls within 14 days.", "{n} things fall within 14 days.", len(groups[1])),
+        n_("{n} thing is past and still open.", "{n} things are past and still open.", len(groups[2])),
     ]
     told = [words for words, group in zip(parts, groups, strict=False) if group]
-    return _("{parts}.", parts=", ".join(told)) if told else _("Nothing on file is due in the next 14 days.")
+    return " ".join(told) if told else _("Nothing on file is due in the next 14 days.")
 
 
 def urgent(here: Here) -> int:
@@ -210,10 +213,7 @@ def _conflicts(here: Here) -> Links | None:
         Link(
             Place(table="claim", id=one.id),
             here.view.claims.name(one, here.lang),
-            note=_(" or ").join(
-                shorten(in_language(version, "text", here.lang), 40)
-                for version in here.view.claims.versions(one.id)[:3]
-            ),
+            note=_either(here, one),
             icon="circle-help",
         )
         for one in claims
@@ -236,6 +236,12 @@ def _conflicts(here: Here) -> Links | None:
     return Links(_(title), tuple(told), say(here.other, title), total) if told else None
 
 
+def _either(here: Here, claim: Claim) -> str:
+    """The versions of a claim against each other, the latest two where there are more."""
+    said = [shorten(in_language(one, "text", here.lang), 60) for one in here.view.claims.versions(claim.id)]
+    return _("{one} – or: {other}", one=said[-2], other=said[-1])
+
+
 def _latest(here: Here) -> Links:
     title = N_("Latest changes")
     told = tuple(
@@ -243,7 +249,7 @@ def _latest(here: Here) -> Links:
             Place("history", "change", entry.change.id),
             entry.title(),
             note=f"{entry.change.author} · {past.size(entry)}",
-            side=f"{past.at(entry):%m-%d %H:%M}",
+            side=past.moment(entry).say(here.lang),
             icon="history",
         )
         for entry in here.view.history(4)

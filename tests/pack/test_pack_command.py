@@ -1,0 +1,62 @@
+"""main.py pack: one PDF, one report, one sentence when it cannot be."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hearingdesk.commands.run import run
+from tests.pack.reading import Reading
+from tests.pack.tunnel import tunnel
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    tunnel(tmp_path / "tunnel.hearing").close()
+    return tmp_path / "tunnel.hearing"
+
+
+def call(*arguments: object) -> int:
+    return run(["pack", *map(str, arguments)])
+
+
+def test_it_prints_a_pack_and_says_so(file, capsys):
+    out = file.with_name("out.pdf")
+
+    assert call(file, "-o", out, "--audience", "staff") == 0
+    assert f"{out}: {len(Reading(out.read_bytes()))} pages" in capsys.readouterr().out
+
+
+def test_json_has_the_keys_of_the_contract(file, capsys):
+    assert call(file, "-o", file.with_name("out.pdf"), "--lang", "both", "--paper", "letter", "--json") == 0
+
+    answer = json.loads(capsys.readouterr().out)
+    assert set(answer) == {"pages", "sections", "sha256", "missing_glyphs", "withheld", "seconds"}
+    assert set(answer["sections"][0]) == {"name", "title", "page"}
+
+
+@pytest.mark.parametrize("style", ["office", "large"])
+def test_a_style_that_comes_later_is_said_to_come_later(file, capsys, style):
+    assert call(file, "-o", file.with_name("out.pdf"), "--style", style) == 2
+    assert "not there yet" in capsys.readouterr().err
+    assert not file.with_name("out.pdf").exists()
+
+
+def test_an_unknown_pack_is_a_sentence(file, capsys):
+    assert call(file, "-o", file.with_name("out.pdf"), "--pack", "Nothing") == 2
+    assert "Second sitting" in capsys.readouterr().err
+
+
+def test_a_case_file_is_no_place_for_a_pack(file, capsys):
+    before = file.read_bytes()
+
+    assert call(file, "-o", file) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert file.read_bytes() == before
+
+
+def test_a_missing_case_is_a_sentence(tmp_path, capsys):
+    assert call(tmp_path / "none.hearing", "-o", tmp_path / "out.pdf") == 2
+    assert capsys.readouterr().err.count("\n") == 1

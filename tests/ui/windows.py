@@ -1,0 +1,56 @@
+"""A window over a case of the test's own, with a scripted voice."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hearingdesk.rows import ListRow
+from hearingdesk.settings import Settings
+from tests.ui.cases import make
+from tests.ui.voices import Script
+from ui.desk import Desk, Place
+from ui.forms.sheet import Sheet
+from ui.window import Window
+
+DAY = date(2026, 11, 16)
+
+
+def opened(qtbot: Any, path: Path, *answers: Any) -> Window:
+    """A window on a fresh case, shown and settled in Today."""
+    make(path).close()
+    desk = Desk()
+    desk.settings = Settings(author="Tester", installation="test", language="")
+    window = Window(desk, Script(*answers))
+    window.resize(1440, 900)
+    desk.open(path, as_of=DAY)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+def enter(qtbot: Any, window: Window, room: str) -> Any:
+    """Go to a room and wait for its list and page."""
+    window.desk.visit(Place(room))
+    space: Any = window.space()
+    if hasattr(space, "model"):
+        qtbot.waitUntil(lambda: space.pane._count.text() != "", timeout=3000)
+        if space.model.rowCount():
+            qtbot.waitUntil(lambda: space.current().id != 0, timeout=3000)
+    return space
+
+
+def listed(space: Any) -> list[ListRow]:
+    """The rows of the room's list."""
+    return [space.model.read(at) for at in range(space.model.rowCount())]
+
+
+def sheet(window: Window) -> Sheet:
+    """The sheet that is open."""
+    return next(one for one in window.findChildren(Sheet) if one.isVisible())
+
+
+def close(window: Window) -> None:
+    """Close it as a user does."""
+    window.close()
+    window.desk.deleteLater()
+    window.deleteLater()
