@@ -99,4 +99,4 @@ def _tell(desk: Desk, built: Any, path: Path) -> None:
         n = len(built.missing_glyphs)
         words += " " + n_("{n} character is in no font.", "{n} characters are in no font.", n)
     tone = "warn" if built.missing_glyphs else "ok"
-    desk.say(words, tone, _("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+    desk.say(words, tone, _("Open the pack"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))

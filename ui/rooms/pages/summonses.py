@@ -179,7 +179,7 @@ def _excuse(here: Here, summons: Summons) -> Facts:
         wanted = ("received", "reason", "ruling", "ruled", "ruled_by")
         told += telling.lines(here, "excuse", one, wanted, asked=asked)
         told.append(
-            Line(_("Open"), here.view.excuses.name(one, here.lang), to=Place(table="excuse", id=one.id))
+            Line(_("Excuse"), here.view.excuses.name(one, here.lang), to=Place(table="excuse", id=one.id))
         )
     if not told:
         told.append(Line(_("Received"), _("None is on file"), tone="text3", icon="circle-dashed"))
