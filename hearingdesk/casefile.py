@@ -14,7 +14,7 @@ from weakref import WeakSet
 from hearingdesk import birth, settings
 from hearingdesk.change import Act, Change
 from hearingdesk.edit import Edit
-from hearingdesk.errors import CannotOpen, HearingDeskError, NotFound, OutOfDate, ReadOnly
+from hearingdesk.errors import CannotOpen, HearingDeskError, OutOfDate, ReadOnly
 from hearingdesk.job import Progress, silent
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
@@ -34,6 +34,7 @@ from hearingdesk.store.connection import (
 from hearingdesk.store.desk import DeskIds
 from hearingdesk.store.lock import WriteLock
 from hearingdesk.store.migrations import STEPS, Step
+from hearingdesk.undoing import Undoing
 from hearingdesk.view import View
 from hearingdesk.words import _
 
@@ -171,34 +172,23 @@ class CaseFile(View):
             yield edit
             self._finish(edit, title, "do", 0, note)
 
-    def undo(self) -> Change:
-        """Take back the latest change that stands. Raises OutOfDate where later work depends on it."""
-        id = log.to_undo(self._conn)
-        if not id:
-            raise NotFound(_("There is nothing to undo."))
-        return self._step(log.load(self._conn, id), "undo")
+    def undo(self, change: int = 0) -> Change:
+        """Take back the latest change that stands, or the one named. Raises NotFound.
 
-    def redo(self) -> Change:
-        """Do again the change that was undone last."""
-        id = log.to_redo(self._conn)
-        if not id:
-            raise NotFound(_("There is nothing to redo."))
-        return self._step(log.load(self._conn, id), "redo")
+        Raises OutOfDate, naming later work that depends on it where the log tells; then nothing is changed.
+        """
+        return self._step("undo", change)
 
-    def _step(self, change: Change, act: Act) -> Change:
-        wanted = change.reversed() if act == "undo" else change
+    def redo(self, change: int = 0) -> Change:
+        """Do again the change that was undone last, or the undone one named. Raises as `undo` does."""
+        return self._step("redo", change)
+
+    def _step(self, act: Act, id: int) -> Change:
         with self._transaction() as edit:
             self._conn.execute("PRAGMA defer_foreign_keys = ON")
-            if act == "redo" and wanted.bulk:
-                packs = writing.split_packs(log.packed_rows(self._conn, change.id))
-                for part, packed in zip(reversed(wanted.bulk), packs, strict=True):
-                    edit.put_back(part, packed)
-            for row in wanted.rows:  # a row of a bulk can only have been touched after it came
-                edit.write(row)
-            if act == "undo":
-                for part in wanted.bulk:
-                    edit.take_out(part)
-            return self._finish(edit, change.title, act, change.id, change.note)
+            step = Undoing(self._conn, act, id)
+            step.take(edit)
+            return self._finish(edit, step.change.title, act, step.change.id, step.change.note)
 
     @contextmanager
     def _transaction(self) -> Iterator[Edit]:

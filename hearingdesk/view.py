@@ -251,14 +251,16 @@ class View:
 
     def can_undo(self) -> str:
         """The title of the change that Undo would take back; "" where there is none."""
-        return self._title(log.to_undo(self._conn))
+        return log.title(self._conn, log.to_undo(self._conn))
 
     def can_redo(self) -> str:
         """The title of the change that Redo would do again; "" where there is none."""
-        return self._title(log.to_redo(self._conn))
+        return log.title(self._conn, log.to_redo(self._conn))
 
-    def _title(self, change: int) -> str:
-        return log.load(self._conn, change).title if change else ""
+    def standing(self, change: int) -> log.State | None:
+        """Whether the change that an entry of the history is about stands now; None where there is no such entry."""
+        about = log.subject(self._conn, change)
+        return log.state(self._conn, about) if about else None
 
 
 @cache
