@@ -18,7 +18,7 @@ from hearingdesk.errors import CannotOpen, HearingDeskError, OutOfDate, ReadOnly
 from hearingdesk.job import Progress, silent
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
-from hearingdesk.store import ledger, log, schema, writing
+from hearingdesk.store import ledger, log, outgoing, schema, writing
 from hearingdesk.store.connection import (
     Connection,
     DatabaseError,
@@ -252,6 +252,23 @@ class CaseFile(View):
         if self.mode == "ro":
             return
         ledger.write(self._conn, offer)
+
+    def handed_out(self, entry: outgoing.Outgoing) -> int:
+        """Note a file that left the house; the entry's id, 0 where the case is open for reading only."""
+        if self.mode == "ro":
+            return 0
+        try:
+            return outgoing.write(self._conn, replace(entry, author=self.author))
+        except DatabaseError as error:
+            raise HearingDeskError(
+                _("{name} was not noted in the case ({reason}).", name=entry.name, reason=error)
+            ) from error
+
+    def name_recipient(self, entry: int, recipient: str) -> bool:
+        """Say who got a file that was handed out, where nobody has said so yet; whether it was written."""
+        if self.mode == "ro" or not recipient.strip():
+            return False
+        return outgoing.name_recipient(self._conn, entry, recipient.strip())
 
     def index_pending(self, progress: Progress = silent) -> None:
         """Bring the search index up to date, 25,000 rows a commit; stopping leaves the rest for the next time."""

@@ -41,6 +41,7 @@ from hearingdesk.store import log, verify
 from hearingdesk.store.connection import Connection
 from hearingdesk.store.ledger import Ledger
 from hearingdesk.store.lines import digest, dump
+from hearingdesk.store.outgoing import HandedOut
 from hearingdesk.store.records import Records, linked_from
 from hearingdesk.words import _
 
@@ -116,6 +117,7 @@ class View:
         for name, kind in _attributes().items():
             setattr(self, name, kind(conn))
         self.ledger = Ledger(conn)
+        self.outgoing = HandedOut(conn)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -44,3 +44,16 @@ CREATE TABLE import_ledger (
     counts TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX import_ledger_digest ON import_ledger (digest);
+
+CREATE TABLE outgoing (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    author TEXT NOT NULL,
+    what TEXT NOT NULL CHECK (what IN ('pack', 'list', 'copy')),
+    name TEXT NOT NULL,
+    recipient TEXT NOT NULL DEFAULT '',
+    digest TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    pages INTEGER,
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
