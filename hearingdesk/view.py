@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from hearingdesk import birth
+from hearingdesk.change import Change
 from hearingdesk.errors import NotFound
+from hearingdesk.job import Progress, silent
 from hearingdesk.record import meanings
 from hearingdesk.records import KINDS
 from hearingdesk.records.attendance import Attendances
@@ -246,6 +248,18 @@ class View:
     def history_of(self, table: str, id: int) -> Iterator[log.Entry]:
         """What happened to one record, latest first."""
         return log.entries_of(self._conn, table, id)
+
+    def changes_of(self, table: str, id: int) -> Iterator[Change]:
+        """The same, with what each change did to this record, field by field."""
+        return log.changes_of(self._conn, table, id)
+
+    def entries(self, ids: Sequence[int]) -> list[log.Entry]:
+        """Lines of the history by their ids, in this order."""
+        return log.heads(self._conn, ids)
+
+    def log_broken_at(self, progress: Progress = silent) -> int:
+        """The first entry of the log that is not as it was written; 0 where it is intact."""
+        return log.broken_at(self._conn, progress)
 
     def change_of(self, id: int) -> log.Entry | None:
         """One change with its rows, field by field; None where there is none of this id."""
