@@ -73,7 +73,7 @@ class Calendar:
         return day.weekday() not in self.facts.weekend and day not in self._of_year(day.year)
 
     def working_from(self, day: datetime.date, step: int) -> datetime.date:
-        """This day, or the nearest working day after it (step 1) or before it (step -1).
+        """The day itself, or the nearest working day after it (step 1) or before it (step -1).
 
         Raises OverflowError at the end of the calendar, and where no working day is near.
         """

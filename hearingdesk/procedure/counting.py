@@ -9,7 +9,7 @@ from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from hearingdesk.procedure import telling
-from hearingdesk.procedure.arithmetic import Clock, Steps, hours_from, read_clock, steps
+from hearingdesk.procedure.arithmetic import Clock, hours_from, read_clock, steps
 from hearingdesk.procedure.calendars import Calendar, Calendars
 from hearingdesk.procedure.counted import Counted
 from hearingdesk.procedure.doubts import of_holidays, of_rule, of_trigger

@@ -83,13 +83,12 @@ def _standing(rule: Rule, age: tuple[bool, bool], reserved: tuple[Both, ...]) ->
 def of_trigger(rule: Rule, on: When, number: int | None) -> tuple[Doubt, ...]:
     """Is the trigger one day (for hours: one minute), and is the number the rule's own?"""
     found = []
-    words = Both(on.say("en"), on.say("ko"))
     if on.about:
-        found.append(doubt("about", on=words))
+        found.append(doubt("about", on=_words(on)))
     elif rule.unit == "hour" and on.precision == "day":
         found.append(doubt("hour_unknown"))
     elif not on.is_day and (on.first != on.last or rule.unit == "hour"):
-        found.append(doubt("range", on=words))
+        found.append(doubt("range", on=_words(on)))
     if number is not None and rule.offset is not None and number != rule.offset:
         found.append(doubt("own_number", n=number, rule=rule.offset))
     if rule.first_day == "na" and rule.unit != "hour" and (rule.offset or number):
@@ -120,5 +119,8 @@ def of_holidays(rule: Rule, days: Calendar, ends: Sequence[Steps]) -> list[Doubt
 
 
 def _day(day: datetime.date) -> Both:
-    when = When.day(day)
+    return _words(When.day(day))
+
+
+def _words(when: When) -> Both:
     return Both(when.say("en"), when.say("ko"))

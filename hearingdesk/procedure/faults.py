@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from hearingdesk.errors import HearingDeskError, Unreadable
@@ -62,14 +63,16 @@ class BadRules(HearingDeskError):
         super().__init__("\n".join(map(str, self.faults)))
 
 
-def reasons(table: Table) -> Iterator[str]:
-    """Everything wrong with one rule."""
+def reasons(table: Table, *, own: bool = False) -> Iterator[str]:
+    """Everything wrong with one rule; a case's own may cite what it likes and speak one language."""
     wrong = list(_misshapen(table))
     yield from wrong
     if wrong:
         return
     yield from _unknown_words(table)
-    yield from _untranslated(table)
+    if not own:
+        yield from _unknown_sources(table)
+        yield from _untranslated(table)
     yield from _uncountable(table)
 
 
@@ -83,7 +86,7 @@ def versions(tables: Iterable[Table]) -> Iterator[tuple[str, str]]:
         for one in ordered:
             if one.get("from") and one.get("to") and one["to"] < one["from"]:
                 yield name, _("It ends on {to}, before it begins.", to=one["to"])
-        for former, later in zip(ordered, ordered[1:], strict=False):
+        for former, later in pairwise(ordered):
             yield from ((name, reason) for reason in _joint(former, later))
     for name, found in by_id.items():
         for one in found:
@@ -121,11 +124,6 @@ def _misshapen(table: Table) -> Iterator[str]:
 def _unknown_words(table: Table) -> Iterator[str]:
     if table["trigger"] not in triggers():
         yield _("The event “{trigger}” is not known.", trigger=table["trigger"])
-    if not table["src"]:
-        yield _("“{field}” is missing.", field="src")
-    for cited in table["src"]:
-        if not isinstance(cited, str) or (not table.get("local") and code_of(cited) not in sources()):
-            yield _("The source “{source}” is not known.", source=cited)
     for kind in (*table["applies"], *table.get("not_applies", ())):
         if kind != "any" and kind not in proceedings():
             yield _("The proceeding “{kind}” is not known.", kind=kind)
@@ -134,6 +132,14 @@ def _unknown_words(table: Table) -> Iterator[str]:
             yield _("“{field}” has a value of the wrong kind: {value}.", field=f"alt.{name}", value=value)
     if (at := table.get("at")) and not _HOUR.fullmatch(at):
         yield _("“{at}” is no hour. Write it as 17:00.", at=at)
+
+
+def _unknown_sources(table: Table) -> Iterator[str]:
+    if not table["src"]:
+        yield _("“{field}” is missing.", field="src")
+    for cited in table["src"]:
+        if not isinstance(cited, str) or code_of(cited) not in sources():
+            yield _("The source “{source}” is not known.", source=cited)
 
 
 def _untranslated(table: Table) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Thresholds as the rules write them, “ceil(2*present/3)”: read by a small parser of our own, never evaluated as code."""
+"""Thresholds as the rules write them, “ceil(2*present/3)”: read by a small parser, never run as code."""
 
 from __future__ import annotations
 

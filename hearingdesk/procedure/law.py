@@ -90,7 +90,11 @@ class Law:
                 name=name,
                 near=", ".join(near),
             )
-        return _("There is no rule “{name}”. “main.py count --help” says how to see them all.", name=name)
+        return _(
+            "There is no rule “{name}”. Names of rules begin with {prefixes}.",
+            name=name,
+            prefixes=", ".join(sorted({f"{one.partition('-')[0]}-" for one in self.ids()})),
+        )
 
 
 def _trigger(on: When | datetime.date | Counted) -> tuple[When, When | None]:

@@ -15,6 +15,7 @@ from hearingdesk.procedure.sources import cite_law
 from hearingdesk.when import When, saying
 
 
+@lru_cache(maxsize=8192)
 def day_words(day: datetime.date, holiday: Both | None = None, at: str = "") -> Both:
     """“10 Dec 2025 (Wed)”, 2025. 12. 10.(수); with the hour and the holiday's name where there is one."""
     stored, weekday = day.isoformat(), day.weekday()
@@ -25,6 +26,7 @@ def day_words(day: datetime.date, holiday: Both | None = None, at: str = "") -> 
     return Both(f"{english}{clock} ({named_en})", f"{korean}({named_ko})" + (f" {at}" if at else ""))
 
 
+@lru_cache(maxsize=8192)
 def when_words(when: When) -> Both:
     """A day or a range as people read it."""
     return Both(when.say("en"), when.say("ko"))
