@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hearingdesk.procedure.counted import Counted
 from hearingdesk.procedure.law import Law
 from hearingdesk.procedure.ledger import Ledger
-from hearingdesk.procedure.phrases import joined, phrase
+from hearingdesk.procedure.phrases import phrase
 from hearingdesk.procedure.reported import Reported
 from hearingdesk.procedure.rule import Both
 from hearingdesk.procedure.telling import day_words, when_words
@@ -24,6 +24,11 @@ class Reasons:
     text: Both
     ruling: str
 
+    @property
+    def judged(self) -> Both:
+        """Who says whether it excuses; no arithmetic does."""
+        return phrase("excuse.judged")
+
 
 def reasons(ledger: Ledger, facts: Reported, law: Law) -> tuple[Reasons, ...]:
     """The statements on file, each with its timing; nothing where no rule sets a time."""
@@ -33,8 +38,7 @@ def reasons(ledger: Ledger, facts: Reported, law: Law) -> tuple[Reasons, ...]:
     found = []
     for one in facts.excuses:
         state, text = _timing(one.received, counted, facts.resolved)
-        words = joined(" ", [text, phrase("excuse.judged")])
-        found.append(Reasons(excuse=one.id, state=state, counted=counted, text=words, ruling=one.ruling))
+        found.append(Reasons(excuse=one.id, state=state, counted=counted, text=text, ruling=one.ruling))
     return tuple(found)
 
 
@@ -53,3 +57,16 @@ def _timing(received: When | None, counted: Counted, resolved: When | None) -> t
     if received.first > due.last:
         return "late", phrase("excuse.late", day=on, due=said)
     return "open", phrase("excuse.open", due=said)
+
+
+def due(ledger: Ledger, facts: Reported, law: Law) -> Both:
+    """By when a statement was due; that it cannot be held against somebody who was called only later."""
+    if not ledger.reasons or facts.day is None:
+        return Both()
+    last = law.count(ledger.reasons, facts.day, kind=facts.kind).due
+    if last is None:
+        return Both()
+    if facts.resolved and not facts.resolved.about and facts.resolved.first > last.last:
+        called = when_words(facts.resolved.date())
+        return phrase("excuse.before_call", due=day_words(last.first), day=called)
+    return phrase("excuse.due", due=day_words(last.first))

@@ -11,7 +11,7 @@ from hearingdesk.procedure.phrases import joined, phrase
 from hearingdesk.procedure.reported import Reported, Span
 from hearingdesk.procedure.rule import Both, Doubt
 from hearingdesk.procedure.tables import Threshold, held
-from hearingdesk.procedure.telling import day_words, when_words
+from hearingdesk.procedure.telling import when_words
 
 DONE, OPEN, FAILED, ASIDE = "done", "open", "failed", "aside"
 _AGREED = ("proposed", "consulted")  # of demand_state: no resolution yet
@@ -33,6 +33,7 @@ class Step:
     asks: Both  # what the law asks for
     basis: Both
     confidence: str
+    note: Both = field(default_factory=Both)  # a remark of a few words, for a strip
     cure: Both = field(default_factory=Both)
     until: datetime.date | None = None  # the last day on which it could be cured
     doubts: tuple[Doubt, ...] = ()
@@ -144,10 +145,9 @@ def issued(asked: Asked, facts: Reported) -> Step:
     span = Span.of(facts.issued)
     bound = Span.of(facts.resolved).low
     if facts.issued is None:
-        value = phrase("value.not_before", day=day_words(bound)) if bound else unknown()
         named = facts.as_of is None and summons.issuer
         text = phrase("issued.no_day", by=Both(named, named)) if named else phrase("issued.open", by=by)
-        return made(asked, OPEN, value, text, code="issue", span=Span(bound))
+        return made(asked, OPEN, unknown(), text, code="issue", span=Span(bound))
     value = when_words(facts.issued.date())
     if bound and span.high and span.high < bound:
         text = phrase("issued.before_vote", day=value)

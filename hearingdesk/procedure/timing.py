@@ -14,7 +14,8 @@ from hearingdesk.procedure.reported import Reported, Span
 from hearingdesk.procedure.rule import Both
 from hearingdesk.procedure.serving import Effect
 from hearingdesk.procedure.steps import DONE, FAILED, OPEN, Laid, Step, made, unknown
-from hearingdesk.procedure.telling import day_words
+from hearingdesk.procedure.telling import day_words, when_words
+from hearingdesk.when import When
 
 _DAY = datetime.timedelta(days=1)
 
@@ -119,7 +120,7 @@ def _unserved(asked: Asked, facts: Reported, effects: Sequence[Effect], span: Sp
         text = phrase("served.reported_late")
         return made(asked, FAILED, unknown(), text, code="served_late", span=span)
     bounded = span.low and at.last and span.low > at.last
-    value = phrase("value.earliest", day=day_words(span.low)) if bounded and span.low else unknown()
+    value = when_words(When.day(span.low)) if bounded and span.low else unknown()
     if effects:
         text = phrase("served.no_effect", method=effects[0].method)
         return made(asked, OPEN, value, text, code="service_no_effect", span=span, basis=effects[0].basis)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from hearingdesk.procedure.counted import Counted
-from hearingdesk.procedure.excuses import Reasons, reasons
+from hearingdesk.procedure.excuses import Reasons, due, reasons
 from hearingdesk.procedure.law import Law
 from hearingdesk.procedure.ledger import Ledger, ledger_for
 from hearingdesk.procedure.local import law_of
@@ -22,7 +22,7 @@ from hearingdesk.procedure.rule import Both, Doubt
 from hearingdesk.procedure.serving import Start, effects, starts
 from hearingdesk.procedure.steps import DONE, FAILED, OPEN, Step, papers
 from hearingdesk.procedure.timing import Limit, Served, before, limit, plain_served, served, weigh
-from hearingdesk.procedure.wording import not_bound, told
+from hearingdesk.procedure.wording import not_bound, noted, starting, told
 from hearingdesk.records.hearings import Sitting
 from hearingdesk.records.summonses import Summons
 from hearingdesk.when import When
@@ -63,7 +63,9 @@ class Verdict:
     days: int = 0  # the number of the rule; 0 where it has none
     served: Span = field(default_factory=Span)
     starts: tuple[Start, ...] = ()
+    starting: Both = field(default_factory=Both)  # the same in a sentence
     reasons: tuple[Reasons, ...] = ()
+    reasons_due: Both = field(default_factory=Both)  # by when a statement of reasons was due
     offences: tuple[Offer, ...] = ()
     checks: tuple[Doubt, ...] = ()  # what somebody must look at before relying on it
     as_of: datetime.date | None = None
@@ -131,7 +133,8 @@ def _judged(facts: Reported, law: Law) -> Verdict:
         steps["before"] = before(asked, facts, found, at)
     elif "served" in steps:
         steps["served"] = plain_served(steps["served"], found, at)
-    return _weighed(facts, ledger, law, at, found, tuple(_curable(one, facts, at) for one in steps.values()))
+    whole = (replace(_curable(one, facts, at), note=noted(one, ledger, found, at)) for one in steps.values())
+    return _weighed(facts, ledger, law, at, found, tuple(whole))
 
 
 def _weighed(
@@ -142,7 +145,7 @@ def _weighed(
     verdict = _answer(steps) if bound else NOT_APPLICABLE
     gaps = _gaps(steps, verdict)
     headline, reason = told(facts, ledger, at, found, steps, verdict) if bound else not_bound(facts, ledger)
-    counted = at.counted
+    counted, begin = at.counted, starts(facts, law, at.sure) if at.sure else []
     return replace(
         _verdict(facts, verdict, headline, reason),
         steps=steps,
@@ -152,8 +155,10 @@ def _weighed(
         counted=counted,
         days=at.n,
         served=found.span,
-        starts=tuple(starts(facts, law, at.sure)) if at.sure else (),
+        starts=tuple(begin),
+        starting=starting(begin),
         reasons=reasons(ledger, facts, law),
+        reasons_due=due(ledger, facts, law),
         offences=offers(facts, verdict, reason),
         checks=_checks(facts, steps),
     )

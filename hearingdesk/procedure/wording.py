@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hearingdesk import codes
 from hearingdesk.procedure.ledger import Ledger
 from hearingdesk.procedure.offences import possible
 from hearingdesk.procedure.phrases import joined, phrase
 from hearingdesk.procedure.reported import Reported
 from hearingdesk.procedure.rule import Both
+from hearingdesk.procedure.serving import Start, method_words
 from hearingdesk.procedure.sources import cite_law
 from hearingdesk.procedure.steps import DONE, FAILED, OPEN, Step
 from hearingdesk.procedure.tables import Instrument, Offence, held
-from hearingdesk.procedure.telling import day_words
+from hearingdesk.procedure.telling import day_words, when_words
 from hearingdesk.procedure.timing import Limit, Served
+from hearingdesk.when import When
 
 
 def told(
@@ -123,3 +127,33 @@ def _absence(facts: Reported) -> Offence | None:
     """The offence of staying away as this law has it, whoever can commit it."""
     day = facts.day.first if facts.day else None
     return next((one for one in held(Offence, facts.jurisdiction, day) if one.code == "absence"), None)
+
+
+def noted(step: Step, ledger: Ledger, found: Served, at: Limit) -> Both:
+    """A remark of a few words under a step."""
+    asked = ledger.asks(step.name)
+    method = method_words(found.effect.service.method) if found.effect else Both()
+    key, low = f"{step.name}_{step.state}", step.span.low
+    if key == "issued_open" and step.code == "issue" and low:
+        key = "issued_bounded"
+    if key == "served_open" and (at.last is None or (low and low > at.last)):
+        key = "served_bounded" if low else "before_open"
+    return phrase(
+        f"note.{key}",
+        by=asked.by if asked else Both(),
+        method=method,
+        day=when_words(When.day(low)) if low else Both(),
+        short=when_words(When.day(at.last)) if at.last else Both(),
+    )
+
+
+def starting(starts: Sequence[Start]) -> Both:
+    """By when which way of serving must be begun."""
+    days = [start.day for start in starts if start.later is None]
+    notice = next((start for start in starts if start.later), None)
+    if not days:
+        return Both()
+    last = day_words(max(days))
+    if notice is None or notice.later is None:
+        return phrase("note.starts_plain", day=last)
+    return phrase("note.starts", day=last, first=day_words(notice.day), later=day_words(notice.later))
