@@ -93,22 +93,24 @@ def _witness(here: Here, summons: Summons) -> Link:
 
 
 def summons_chip(here: Here, summons: Summons) -> Chip:
-    """The most telling state of a summons: what the law makes of it, else whether the person came."""
-    verdict = chip_of(here, summons)
-    came = attended(here, summons)
-    if verdict is None and came is not None and came.state != "expected":
-        return chip("attendance", came.state)
-    return verdict or Chip(_("Not enforceable"), "mute", "circle-dashed")
+    """The most telling state of a summons: what the law makes of it, else what is on file about it."""
+    return summons_chips(here, summons)[0]
 
 
 def summons_chips(here: Here, summons: Summons) -> tuple[Chip, ...]:
-    """What the law makes of a summons, and whether the person came where that is on file."""
-    came = attended(here, summons)
-    verdict = chip_of(here, summons)
+    """What the law makes of a summons, and whether the person came; where no law is known, whether it was served."""
+    came, verdict = attended(here, summons), chip_of(here, summons)
     shown = [verdict] if verdict else []
     if came is not None and came.state != "expected":
         shown.append(chip("attendance", came.state))
-    return tuple(shown) or (summons_chip(here, summons),)
+    return tuple(shown) or (_service_chip(here, summons),)
+
+
+def _service_chip(here: Here, summons: Summons) -> Chip:
+    served = [one.served for one in here.view.summonses.services(summons.id) if one.served]
+    if served:
+        return Chip(_("Served {day}", day=served[-1].say(here.lang)), "info", "mail")
+    return Chip(_("No service on file"), "mute", "circle-dashed")
 
 
 def attended(here: Here, summons: Summons) -> Attendance | None:
