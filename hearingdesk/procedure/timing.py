@@ -40,7 +40,7 @@ def limit(ledger: Ledger, facts: Reported, law: Law) -> Limit:
     if day is None:
         return Limit()
     if not ledger.serve:
-        return Limit(day.first - _DAY, day.last - _DAY)
+        return Limit() if day.first == datetime.date.min else Limit(day.first - _DAY, day.last - _DAY)
     counted = law.count(ledger.serve, day, kind=facts.kind)
     rule = law.rule(ledger.serve, day.first)
     n = rule.offset if rule.offset and rule.unit == "day" else 0

@@ -309,3 +309,29 @@ def test_a_day_after_the_law_was_read_says_check(tmp_path: Path) -> None:
 def test_every_ledger_can_be_read_and_names_known_sources() -> None:
     assert {one.jurisdiction for one in ledgers()} >= {"kr", "us-house", "uk", "jp"}
     assert all(step.basis.en and step.asks.ko for one in ledgers() for step in one.steps)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-02", "9999-12-31", "2025", "2025-12~"])
+@pytest.mark.parametrize("jurisdiction", ["kr", "uk", "jp"])
+def test_no_day_is_too_odd_to_be_judged(tmp_path: Path, day: str, jurisdiction: str) -> None:
+    kind = {"kr": "hearing", "uk": "oral_evidence", "jp": "witness_examination"}[jurisdiction]
+    notice = ({"method": "public_notice", "sent": day}, {"method": "service_box", "sent": day})
+    found = one(
+        tmp_path, jurisdiction=jurisdiction, kind=kind, days=(day,), services=notice, excuse=day, **WHOLE
+    )
+    assert found.verdict in ("gap", "voluntary", "enforceable")
+    assert found.headline.en
+    assert found.headline.ko
+
+
+@pytest.mark.parametrize(
+    ("resolved", "verdict"),
+    [
+        ("2025-12-11/2025-12-16", "voluntary"),  # whichever day it was, the last day had passed
+        ("2025-12-09/2025-12-16", "gap"),
+        ("2025-12", "gap"),
+        ("2025-12-16~", "gap"),  # about the 16th bounds nothing
+    ],
+)
+def test_a_vote_known_only_as_a_range_bounds_the_service(tmp_path: Path, resolved: str, verdict: str) -> None:
+    assert one(tmp_path, resolved=resolved).verdict == verdict
