@@ -12,27 +12,23 @@ from hearingdesk.records import KINDS
 from hearingdesk.search import index
 from hearingdesk.store import schema
 from hearingdesk.store.connection import SUFFIX, Connection, DatabaseError, raw
+from hearingdesk.store.draft import drafted
 from hearingdesk.words import _
 
 
 @contextmanager
 def draft_of(path: Path) -> Iterator[Path]:
-    """A name beside `path` to make the new file under: it gets its own name when all went well, else it is removed.
+    """A name to make a new case file under: it comes to `path` when all went well, and stays when the power fails.
 
-    Raises HearingDeskError where there is a file already, or none can be made.
+    Raises HearingDeskError where there is a file already, or none can be made; then nothing is left of it.
     """
     _refuse(path)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    draft.unlink(missing_ok=True)
     try:
-        yield draft
-        _refuse(path)
-        try:
-            os.replace(draft, path)
-        except OSError as error:
-            raise _cannot(path, error.strerror or str(error)) from error
-    finally:
-        draft.unlink(missing_ok=True)
+        with drafted(path) as draft:
+            yield draft
+            _refuse(path)
+    except OSError as error:
+        raise _cannot(path, error.strerror or str(error)) from error
 
 
 def _refuse(path: Path) -> None:

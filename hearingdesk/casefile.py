@@ -18,7 +18,7 @@ from hearingdesk.errors import CannotOpen, HearingDeskError, NotFound, OutOfDate
 from hearingdesk.job import Progress, silent
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
-from hearingdesk.store import ledger, log, schema, writing
+from hearingdesk.store import draft, ledger, log, schema, writing
 from hearingdesk.store.connection import (
     Connection,
     DatabaseError,
@@ -27,8 +27,10 @@ from hearingdesk.store.connection import (
     begin_writing,
     companions,
     connect,
+    format_of,
     identify,
     raw,
+    refuse_newer,
     settle,
 )
 from hearingdesk.store.desk import DeskIds
@@ -68,19 +70,37 @@ class CaseFile(View):
 
         Raises HearingDeskError where a file lies there already. Whatever goes wrong, no half of one is left.
         """
-        with birth.draft_of(path) as draft:
-            birth.lay_out(draft)
-            with cls(draft, "rw", author, place=path) as case, case.change(_("Open the case")) as edit:
+        with birth.draft_of(path) as made:
+            birth.lay_out(made)
+            with cls(made, "rw", author, place=path) as case, case.change(_("Open the case")) as edit:
                 stored = edit.add(matter)
                 if fill is not None:
                     fill(edit, stored)
         return cls(path, "rw", author)
 
     def _open(self, path: Path) -> Connection:
-        found = identify(path, len(self.steps))
+        identify(path, len(self.steps))
         if self.mode == "ro":
-            if companions(path):
-                self._recover(path)
+            return self._open_for_reading(path)
+        if not os.access(path, os.W_OK) or not os.access(path.resolve().parent, os.W_OK):
+            raise ReadOnly(
+                _("{name} can only be read here: the file or its folder is write-protected.", name=path.name)
+            )
+        self._lock = WriteLock(path, self.author)
+        try:
+            draft.sweep(path.parent)
+            return self._open_for_writing(path)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _open_for_reading(self, path: Path) -> Connection:
+        if companions(path):
+            self._recover(path)
+        conn = connect(path, "ro")
+        try:
+            found = format_of(conn)
+            refuse_newer(path, found, len(self.steps))
             if found < len(self.steps):
                 raise CannotOpen(
                     _(
@@ -89,21 +109,16 @@ class CaseFile(View):
                         found=found,
                     )
                 )
-            return connect(path, "ro")
-        if not os.access(path, os.W_OK) or not os.access(path.resolve().parent, os.W_OK):
-            raise ReadOnly(
-                _("{name} can only be read here: the file or its folder is write-protected.", name=path.name)
-            )
-        self._lock = WriteLock(path, self.author)
-        try:
-            return self._open_for_writing(path, found)
         except BaseException:
-            self._lock.release()
+            conn.close()
             raise
+        return conn
 
-    def _open_for_writing(self, path: Path, found: int) -> Connection:
+    def _open_for_writing(self, path: Path) -> Connection:
         conn = connect(path, "rw")
         try:
+            found = format_of(conn)  # only now: a crash may have left another in the first page
+            refuse_newer(path, found, len(self.steps))
             if found < len(self.steps):
                 self._migrate(conn, path, found)
             begin_writing(conn, path)

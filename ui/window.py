@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ui.rooms.finder import Finder
 
 SIZE = (1440, 900)
+FRAME = 40  # pixels the system's title bar may take
 
 
 class Window(QMainWindow):
@@ -135,7 +136,10 @@ class Window(QMainWindow):
             self.desk.say(str(error), "bad")
 
     def _restore(self) -> None:
+        room = self.screen().availableSize()
         self.resize(*SIZE)
+        if room.width() < SIZE[0] or room.height() < SIZE[1] + FRAME:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         if self.desk.settings.window:
             self.restoreGeometry(QByteArray(base64.b64decode(self.desk.settings.window)))
 

@@ -40,7 +40,7 @@ def counted(rule: Rule, call: Call, calendars: Calendars) -> Counted:
     if not rule.alt:
         return _one(rule, call, calendars)
     first, second = _readings(rule, call, calendars)
-    if first.due is None and second.due is None:
+    if first.earliest is None and second.earliest is None:
         return first  # neither can be counted, for the same reason
     bounds = [when for one in (first, second) for when in (one.earliest, one.latest) if when]
     doubts = (doubt("two_readings"), *first.doubts)
@@ -75,7 +75,12 @@ def _otherwise(rule: Rule) -> Rule:
 
 
 def _rolled(on: When, days: Calendar) -> When:
-    return When.day(days.working_from(on.first, 1)) if on.is_day else on
+    """The trigger where its own roll leaves it; as it is where no working day is near."""
+    try:
+        first, last = (days.working_from(day, 1).isoformat() for day in (on.first, on.last))
+    except OverflowError:
+        return on
+    return When(first, last, on.about)
 
 
 def _one(rule: Rule, call: Call, calendars: Calendars) -> Counted:

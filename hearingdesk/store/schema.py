@@ -6,12 +6,16 @@ it costs more than the rest of the start together.
 
 from __future__ import annotations
 
+import filecmp
+import itertools
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hearingdesk.errors import CannotOpen
+from hearingdesk.store import draft
 from hearingdesk.store.connection import APPLICATION_ID, Connection, memory, raw
 from hearingdesk.store.migrations import STEPS, Step
 from hearingdesk.words import _
@@ -60,21 +64,31 @@ def migrate(conn: Connection, steps: tuple[Step, ...] = STEPS) -> None:
 
 
 def copy_before_migration(path: Path, found: int) -> Path:
-    """A whole copy of the file beside it, made before its format is changed: `name (format 1).hearing`."""
-    target = path.with_name(f"{path.stem} (format {found}){path.suffix}")
-    count = 1
-    while target.exists():
-        count += 1
-        target = path.with_name(f"{path.stem} (format {found}, {count}){path.suffix}")
-    older = raw(path, "ro")
-    try:
-        older.execute("VACUUM INTO ?", [str(target)])
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
-    finally:
-        older.close()
-    return target
+    """A whole copy of the file beside it, made before its format is changed: `name (format 1).hearing`.
+
+    One that was made of the very same file, before a migration that came to nothing, is taken for it.
+    """
+    with draft.room(path.parent) as room:
+        made = room / path.name
+        older = raw(path, "ro")
+        try:
+            older.execute("VACUUM INTO ?", [str(made)])
+        finally:
+            older.close()
+        target = next(name for name in _names(path, found) if not name.exists() or _same(made, name))
+        if not target.exists():
+            draft.put(made, target)
+        return target
+
+
+def _same(one: Path, other: Path) -> bool:
+    return other.is_file() and filecmp.cmp(one, other, shallow=False)
+
+
+def _names(path: Path, found: int) -> Iterator[Path]:
+    for count in itertools.count(1):
+        also = f", {count}" if count > 1 else ""
+        yield path.with_name(f"{path.stem} (format {found}{also}){path.suffix}")
 
 
 def strangers(conn: Connection, steps: tuple[Step, ...] = STEPS) -> list[str]:

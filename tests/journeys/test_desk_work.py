@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from hearingdesk.casefile import CaseFile
+from hearingdesk.records.summonses import Service
 from hearingdesk.when import When
 from tests.ui.windows import close, enter, listed, opened, sheet
 from ui.window import Window
@@ -54,6 +55,34 @@ def test_find_a_witness_record_service_undo_and_redo(qtbot, window):
     window.commands.run("edit.redo")
     assert desk.view.services.count() == 1
     qtbot.waitUntil(lambda: "Served 12 Nov 2026" in [row.chips[0].text for row in listed(space) if row])
+
+
+def test_what_is_added_on_a_page_stays_on_that_page_also_on_a_second_visit(qtbot, window):
+    desk = window.desk
+    space = enter(qtbot, window, "summons")
+    summons = space.current().id
+    enter(qtbot, window, "hearing")
+    enter(qtbot, window, "summons")
+    window.commands.run("summons.serve")
+    form_sheet = sheet(window)
+    save(form_sheet)
+    assert "what else is known" in form_sheet._form.box("served").message()
+    type_into(qtbot, form_sheet, "served", "12 Nov 2026")
+    save(form_sheet)
+    assert desk.place.id == space.current().id == summons
+    assert window.banner.words() == "Added: Service, 12 Nov 2026"
+
+
+def test_when_the_record_shown_is_taken_back_the_chosen_row_is_shown(qtbot, window):
+    desk = window.desk
+    space = enter(qtbot, window, "summons")
+    summons = space.current().id
+    with desk.change("Record service") as edit:
+        service = edit.add(Service(summons=summons, served=When("2026-11-12")))
+    desk.go("service", service.id)
+    assert space.current().id == service.id
+    window.commands.run("edit.undo")
+    assert space.current().id == summons
 
 
 def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_written(qtbot, window):

@@ -145,8 +145,9 @@ class History(Space):
         self._head.crumbs.set_steps(crumbs)
         self._head.set_names(entry.title())
         chips = (Chip(_("Undone"), "mute", "undo-2"),) if entry.undone else ()
-        when = f"{past.at(entry):%Y-%m-%d %H:%M:%S}"
-        self._head.set_facts(chips, (("user-check", entry.change.author), ("clock", when)))
+        self._head.set_facts(
+            chips, (("user-check", entry.change.author), ("clock", past.moment(entry).say()))
+        )
         self._head.set_tools(self.tools.buttons("edit.undo"))
         self._area.clear()
         for card in change_cards(self.desk.view, entry):

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from hearingdesk.rows import Chip, Lead, ListRow
 from hearingdesk.store.log import Entry
+from hearingdesk.when import When
 from hearingdesk.words import _, n_
 from ui.desk import Place
 from ui.rooms.sheet import Here, Links
@@ -15,6 +16,11 @@ from ui.widgets.links import Link
 def at(entry: Entry) -> datetime:
     """When it was done, in the machine's own time."""
     return datetime.fromisoformat(entry.change.at).astimezone()
+
+
+def moment(entry: Entry) -> When:
+    """When it was done, to the minute, as the program says dates."""
+    return When(f"{at(entry):%Y-%m-%dT%H:%M}")
 
 
 def size(entry: Entry) -> str:
@@ -33,7 +39,7 @@ def row(entry: Entry) -> ListRow:
         chips=chips,
         lead=Lead(when.strftime("%H:%M")),
         side=size(entry),
-        group=f"{when:%Y-%m-%d}",
+        group=moment(entry).date().say(weekday=True),
     )
 
 
@@ -44,7 +50,7 @@ def card(here: Here, table: str, id: int) -> Links:
             Place("history", "change", entry.change.id),
             entry.title(),
             note=entry.change.author,
-            side=f"{at(entry):%Y-%m-%d %H:%M}",
+            side=moment(entry).say(),
             chip=Chip(_("Undone"), "mute", "undo-2") if entry.undone and entry.change.act == "do" else None,
         )
         for entry in here.view.history_of(table, id)
