@@ -246,6 +246,7 @@ class Window(QMainWindow):
         self.commands.refresh()
 
     def _changed(self, change: Change) -> None:
+        self.banner.withdraw()
         for space in self._spaces.values():
             space.follow(change)
         self._side.sections.set_counts(counts(self.desk))
@@ -285,7 +286,8 @@ class Window(QMainWindow):
 
     def _job_started(self, job: object) -> None:
         self.commands.refresh()
-        job.ended.connect(self.commands.refresh)  # type: ignore[attr-defined]
+        later = Qt.ConnectionType.QueuedConnection  # the desk lets others write again only after this signal
+        job.ended.connect(self.commands.refresh, later)  # type: ignore[attr-defined]
 
     def _find(self, typed: str, answer) -> None:
         if self.desk.case is None:

@@ -11,6 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from hearingdesk.errors import HearingDeskError, InUse
+from hearingdesk.store.outgoing import Outgoing
 from hearingdesk.words import N_, _
 
 DONE, NOT_SO, NO_GOOD = (
@@ -33,6 +35,8 @@ NAMES: Mapping[str, str] = {  # command: what it does, in words
     "undo": N_("Take back the last change"),
     "redo": N_("Do the undone change again"),
     "copy": N_("Save a copy of a case file"),
+    "backup": N_("Make a dated copy of a case file on this machine"),
+    "rescue": N_("Bring what can be read of a damaged case file into a new one"),
 }
 
 
@@ -59,6 +63,27 @@ def take_file(parser: ArgumentParser) -> None:
 def take_json(parser: Any) -> None:
     """The option of every command whose answer a program can read; also for a group of options."""
     parser.add_argument("--json", action="store_true", help=_("answer with one JSON object"))
+
+
+def take_recipient(parser: ArgumentParser) -> None:
+    """The option of every command that makes a file for somebody."""
+    parser.add_argument("--to", default="", metavar=_("NAME"), help=_("who will get it: noted in the case"))
+
+
+def hand_out(case: Path, entry: Outgoing) -> None:
+    """Note a file that was made for somebody in the case it came from.
+
+    A case that cannot be written stays as it is: that is said where a recipient was named, or another has it open.
+    """
+    from hearingdesk.casefile import CaseFile
+
+    try:
+        with CaseFile(case, "rw") as written:
+            written.handed_out(entry)
+    except HearingDeskError as error:
+        if entry.recipient or isinstance(error, InUse):
+            words = _("{name} was not noted in the case: {reason}", name=entry.name, reason=error)
+            sys.stderr.write(words + "\n")
 
 
 def number(words: str) -> int:

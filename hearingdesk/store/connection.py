@@ -11,9 +11,9 @@ from typing import Any, Literal
 
 from sqlcipher3 import dbapi2
 
-from hearingdesk.errors import CannotOpen
+from hearingdesk.errors import CannotOpen, HearingDeskError
 from hearingdesk.store.migrations import STEPS
-from hearingdesk.words import _
+from hearingdesk.words import N_, _
 
 APPLICATION_ID = 0x4844534B  # "HDSK": marks the file as ours
 FORMAT = len(STEPS)  # what this program writes; it reads older ones and brings them up to date
@@ -202,16 +202,53 @@ def damaged(path: Path, detail: str) -> Damaged:
 
 
 def sentence(path: Path, error: Exception) -> CannotOpen:
-    """What the database said about a file, in words for people."""
+    """Why a file cannot be opened, from what the database said, in words for people."""
     said = str(error)
     if "not a database" in said:
-        return CannotOpen(_("{name} is not a HearingDesk case file.", name=path.name))
+        return _no_case(path)
     if "malformed" in said or "corrupt" in said:
         return damaged(path, said)
+    if "unable to open" in said:
+        return CannotOpen(_("{name} cannot be opened: you may not be allowed to read it.", name=path.name))
     if "locked" in said or "busy" in said:
         return CannotOpen(
             _("{name} is in use by another program. Try again when it is free.", name=path.name)
         )
-    if "unable to open" in said:
-        return CannotOpen(_("{name} cannot be opened: you may not be allowed to read it.", name=path.name))
-    return CannotOpen(_("{name} cannot be opened: {reason}.", name=path.name, reason=said))
+    return CannotOpen(_("{name} cannot be opened: {reason}.", name=path.name, reason=reason(error)))
+
+
+def not_written(path: Path, error: Exception) -> HearingDeskError:
+    """Why a file cannot be written, in words for people; whatever was begun is taken back."""
+    said = str(error)
+    if "full" in said:
+        return HearingDeskError(
+            _(
+                "The disk on which {name} lies is full. Nothing was changed: make room and try again.",
+                name=path.name,
+            )
+        )
+    return HearingDeskError(
+        _(
+            "{name} could not be written ({reason}). Nothing was changed.",
+            name=path.name,
+            reason=reason(error),
+        )
+    )
+
+
+def reason(error: Exception) -> str:
+    """What the database said, as the end of a sentence."""
+    said = str(error)
+    for words, meaning in _SAID.items():
+        if words in said:
+            return _(meaning)
+    return said
+
+
+_SAID = {
+    "full": N_("the disk is full"),
+    "disk I/O": N_("the disk does not read or write"),
+    "readonly": N_("the file or its folder is write-protected"),
+    "locked": N_("another program is using it"),
+    "unable to open": N_("you may not be allowed to read it"),
+}

@@ -9,14 +9,14 @@ from __future__ import annotations
 import filecmp
 import itertools
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hearingdesk.errors import CannotOpen
 from hearingdesk.store import draft
-from hearingdesk.store.connection import APPLICATION_ID, Connection, memory, raw
+from hearingdesk.store.connection import APPLICATION_ID, Connection, DatabaseError, memory, raw, reason
 from hearingdesk.store.migrations import STEPS, Step
 from hearingdesk.words import _
 
@@ -61,6 +61,36 @@ def migrate(conn: Connection, steps: tuple[Step, ...] = STEPS) -> None:
         if conn.in_transaction:
             conn.execute("ROLLBACK")
         conn.execute("PRAGMA foreign_keys = ON")
+
+
+def bring_up_to_date(
+    conn: Connection,
+    path: Path,
+    found: int,
+    steps: tuple[Step, ...],
+    secure: Callable[[], object],
+    beside: bool,
+) -> None:
+    """Make a backup by `secure`, a copy `beside` the file too, and migrate it.
+
+    Raises CannotOpen with the reason; the file is as it was.
+    """
+    kept: Path | None = None
+    try:
+        secure()
+        kept = copy_before_migration(path, found) if beside else None
+        migrate(conn, steps)
+    except Exception as error:
+        if kept is not None:
+            kept.unlink(missing_ok=True)
+        raise CannotOpen(
+            _(
+                "{name} is of an older format and could not be brought up to date ({reason}). "
+                "It was left as it was.",
+                name=path.name,
+                reason=reason(error) if isinstance(error, DatabaseError) else error,
+            )
+        ) from error
 
 
 def copy_before_migration(path: Path, found: int) -> Path:

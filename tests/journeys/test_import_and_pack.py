@@ -31,6 +31,7 @@ def test_a_real_hearing_comes_in_is_found_and_can_be_taken_back(qtbot, window, s
     window.commands.run("case.import")
     qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=30_000)
     qtbot.waitUntil(lambda: "Imported CHRG-110hhrg46594.htm" in window.banner.words())
+    qtbot.waitUntil(lambda: window.commands["edit.undo"].isEnabled())
     assert "556 turns" in window.banner.words()  # as `main.py import` says
     assert desk.view.turns.count() > turns + 500
     space = enter(qtbot, window, "search")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from hearingdesk.words import language
@@ -14,6 +15,7 @@ from ui.rooms.sheet import Step
 from ui.theme import theme
 
 LINES = 2  # lines a note may take
+NARROW = 96  # pixels at 100 % a step needs; with less the steps go on in another row
 
 
 class StripView(QWidget):
@@ -23,6 +25,7 @@ class StripView(QWidget):
         super().__init__()
         self._steps = tuple(steps)
         self._two = language() == "en" and any(step.other not in ("", step.title) for step in self._steps)
+        self._rows = 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(
             "; ".join(" ".join(part for part in (s.title, s.value, s.note) if part) for s in self._steps)
@@ -31,20 +34,32 @@ class StripView(QWidget):
         theme().changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        high = (112 if self._two else 94) + 16 * (LINES - 1) + (36 if self._based else 0)
-        return QSize(theme().px(110) * len(self._steps), theme().px(high))
+        return QSize(theme().px(110) * len(self._steps), round(self._row_height() * self._rows))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(64) * len(self._steps), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        fitting = max(1, (self.width() - theme().px(32)) // theme().px(NARROW))
+        rows = math.ceil(len(self._steps) / fitting) or 1
+        if rows != self._rows:
+            self._rows = rows
+            self.updateGeometry()
+
+    def _row_height(self) -> float:
+        return theme().px((124 if self._two else 106) + 16 * (LINES - 1) + (36 if self._based else 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         px = theme().px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(self.rect()).adjusted(px(16), px(4), -px(16), -px(8))
-        wide = room.width() / max(1, len(self._steps))
+        across = max(1, math.ceil(len(self._steps) / self._rows))
+        wide = room.width() / across
         for number, step in enumerate(self._steps):
-            box = QRectF(room.x() + number * wide, room.y(), wide - px(10), room.height())
+            row, place = divmod(number, across)
+            top = room.y() + row * self._row_height()
+            box = QRectF(room.x() + place * wide, top, wide - px(10), self._row_height() - px(12))
             if step.ground:
                 wash = box.adjusted(-px(8), -px(2), px(6), px(4))
                 draw.ground(painter, wash, step.ground, px(8))
