@@ -240,15 +240,16 @@ def test_an_order_of_a_commons_committee_has_steps_of_its_own(tmp_path: Path) ->
     assert found.step("before") is None
 
 
-def test_service_on_the_day_itself_is_late_where_no_rule_counts_days(tmp_path: Path) -> None:
-    found = one(
-        tmp_path,
-        jurisdiction="uk",
-        kind="oral_evidence",
-        services=served("process_server", served="2025-12-17"),
-        **WHOLE,
-    )
-    assert (found.verdict, codes(found)) == ("voluntary", ["late"])
+@pytest.mark.parametrize(
+    ("day", "verdict", "code"),
+    [("2025-12-17", "gap", ["service_on_day"]), ("2025-12-18", "voluntary", ["late"])],
+)
+def test_where_no_rule_counts_days_only_service_after_the_day_is_surely_late(
+    tmp_path: Path, day: str, verdict: str, code: list[str]
+) -> None:
+    facts: dict[str, Any] = {"jurisdiction": "uk", "kind": "oral_evidence"}
+    found = one(tmp_path, services=served("process_server", served=day), **facts, **WHOLE)
+    assert (found.verdict, codes(found)) == (verdict, code)
 
 
 @pytest.mark.parametrize("jurisdiction", ["ep", "de", "none"])
