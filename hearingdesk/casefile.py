@@ -18,7 +18,7 @@ from hearingdesk.errors import CannotOpen, HearingDeskError, NotFound, OutOfDate
 from hearingdesk.job import Progress, silent
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
-from hearingdesk.store import ledger, log, schema, writing
+from hearingdesk.store import hardened, ledger, log, schema, writing
 from hearingdesk.store.connection import (
     Connection,
     DatabaseError,
@@ -26,9 +26,7 @@ from hearingdesk.store.connection import (
     Mode,
     begin_writing,
     companions,
-    connect,
     identify,
-    raw,
     settle,
 )
 from hearingdesk.store.desk import DeskIds
@@ -52,7 +50,7 @@ class CaseFile(View):
 
         `place` is where the file is going to lie, when it is not there yet: the desk goes by it.
         """
-        self.mode = mode
+        self.mode: Mode = mode
         self.author = author or settings.load().author or settings.login_name()
         self.listeners: list[Callable[[Change], None]] = []
         self._readers: WeakSet[View] = WeakSet()
@@ -89,7 +87,7 @@ class CaseFile(View):
                         found=found,
                     )
                 )
-            return connect(path, "ro")
+            return self._connect(path, found)
         if not os.access(path, os.W_OK) or not os.access(path.resolve().parent, os.W_OK):
             raise ReadOnly(
                 _("{name} can only be read here: the file or its folder is write-protected.", name=path.name)
@@ -101,8 +99,11 @@ class CaseFile(View):
             self._lock.release()
             raise
 
+    def _connect(self, path: Path, found: int) -> Connection:
+        return hardened.connect(path, self.mode, self.steps[:found], settings.load().installation)
+
     def _open_for_writing(self, path: Path, found: int) -> Connection:
-        conn = connect(path, "rw")
+        conn = self._connect(path, found)
         try:
             if found < len(self.steps):
                 self._migrate(conn, path, found)
@@ -134,7 +135,8 @@ class CaseFile(View):
         with suppress(HearingDeskError):
             lock = WriteLock(path, self.author)
             try:
-                conn = connect(path, "rw")
+                steps = self.steps[: identify(path, len(self.steps))]
+                conn = hardened.connect(path, "rw", steps, settings.load().installation)
                 settle(conn)
                 conn.close()
             finally:
@@ -156,7 +158,7 @@ class CaseFile(View):
 
     def reader(self) -> View:
         """A view with its own connection, for another thread. It closes with the case, or earlier by itself."""
-        view = View(raw(self.path, "ro"), self.path)
+        view = View(hardened.another(self.path, self._conn), self.path)
         self._readers.add(view)
         return view
 
@@ -190,12 +192,13 @@ class CaseFile(View):
             self._conn.execute("PRAGMA defer_foreign_keys = ON")
             if act == "redo" and wanted.bulk:
                 packs = writing.split_packs(log.packed_rows(self._conn, change.id))
-                for part, packed in zip(reversed(wanted.bulk), packs, strict=True):
-                    edit.put_back(part, packed)
-            for row in wanted.rows:  # a row of a bulk can only have been touched after it came
-                edit.write(row)
-            if act == "undo":
-                for part in wanted.bulk:
+                with log.as_written(change.id):
+                    for part, packed in zip(reversed(wanted.bulk), packs, strict=True):
+                        edit.put_back(part, packed)
+            with log.as_written(change.id):
+                for row in wanted.rows:  # a row of a bulk can only have been touched after it came
+                    edit.write(row)
+                for part in wanted.bulk if act == "undo" else ():
                     edit.take_out(part)
             return self._finish(edit, change.title, act, change.id, change.note)
 

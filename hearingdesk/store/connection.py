@@ -18,7 +18,9 @@ from hearingdesk.words import _
 APPLICATION_ID = 0x4844534B  # "HDSK": marks the file as ours
 FORMAT = len(STEPS)  # what this program writes; it reads older ones and brings them up to date
 SUFFIX = ".hearing"
-WHOLE_CHECK = 64 * 1024 * 1024  # bytes; a larger file is checked whole by `check`, not at every opening
+WHOLE_CHECK = (
+    64 * 1024 * 1024
+)  # bytes; a larger file of our own is checked whole by `check`, not at every opening
 
 sqlite: Any = dbapi2  # it brings no types
 Connection = Any
@@ -26,6 +28,7 @@ Mode = Literal["ro", "rw"]
 DatabaseError: type[Exception] = sqlite.DatabaseError
 OperationalError: type[Exception] = sqlite.OperationalError
 IntegrityError: type[Exception] = sqlite.IntegrityError
+InterfaceError: type[Exception] = sqlite.InterfaceError
 
 
 def raw(path: Path, mode: Literal["ro", "rw", "rwc"], timeout: float = 5.0, more: str = "") -> Connection:
@@ -50,7 +53,7 @@ def memory() -> Connection:
 
 
 def identify(path: Path, known: int = FORMAT) -> int:
-    """The format of a case file, by its first page alone: nothing is locked, made beside it or written.
+    """The format of a case file, by its header alone: nothing is locked, made beside it, written, or parsed.
 
     Raises CannotOpen with a sentence where the file is missing, no case, or made by a newer program.
     """
@@ -60,13 +63,13 @@ def identify(path: Path, known: int = FORMAT) -> int:
         try:
             (mark,) = conn.execute("PRAGMA application_id").fetchone()
             (found,) = conn.execute("PRAGMA user_version").fetchone()
-            (tables,) = conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            (laid_out,) = conn.execute("PRAGMA schema_version").fetchone()
         finally:
             conn.close()
     except DatabaseError as error:
         raise sentence(path, error) from error
     if mark != APPLICATION_ID:
-        if not tables:
+        if not laid_out:
             raise CannotOpen(_("{name} is not a HearingDesk case file.", name=path.name))
         raise CannotOpen(
             _("{name} is a database of another program, not a HearingDesk case file.", name=path.name)
@@ -101,25 +104,6 @@ def _look(path: Path) -> None:
         raise CannotOpen(_("{name} is not a HearingDesk case file.", name=path.name))
     if not found.st_size:
         raise CannotOpen(_("{name} is empty: it is not a HearingDesk case file.", name=path.name))
-
-
-def connect(path: Path, mode: Mode) -> Connection:
-    """Open a file that `identify` knows. Raises CannotOpen, Damaged with a sentence; it stays as it was."""
-    conn = None
-    try:
-        conn = raw(path, mode)
-        conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        if path.stat().st_size <= WHOLE_CHECK:
-            (found,) = conn.execute("PRAGMA quick_check(1)").fetchone()
-            if found != "ok":
-                raise damaged(path, found)
-        return conn
-    except BaseException as error:
-        if conn is not None:
-            conn.close()
-        if isinstance(error, DatabaseError):
-            raise sentence(path, error) from error
-        raise
 
 
 def begin_writing(conn: Connection, path: Path) -> None:
