@@ -355,7 +355,10 @@ def test_a_bug_is_a_sentence_with_the_place_of_its_details(closed, call, monkeyp
     assert (status, out) == (2, "")
     (kept,) = re.findall(r"The details are in (\S+)\.$", err.strip())
     with open(kept, encoding="utf-8") as details:
-        assert "RuntimeError: a bug" in details.read()
+        told = details.read().splitlines()[-1]
+    assert "RuntimeError at hearingdesk.commands.run:" in told
+    assert told.endswith(":broken")
+    assert "a bug" not in told  # the message of an error may quote the case
     os.unlink(kept)
 
 
