@@ -12,7 +12,7 @@ from hearingdesk.commands.spoken import Parser, teach
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Cancelled
 from hearingdesk.store.connection import DatabaseError
-from hearingdesk.words import _, from_environment, use
+from hearingdesk.words import _, from_environment, legible, use
 
 STOPPED = 130  # what a shell expects of a program that was interrupted
 
@@ -67,5 +67,5 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 def _refuse(sentence: str, status: int = NO_GOOD) -> int:
-    sys.stderr.write(" ".join(sentence.split()) + "\n")
+    sys.stderr.write(legible(" ".join(sentence.split())) + "\n")
     return status

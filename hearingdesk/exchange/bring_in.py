@@ -25,7 +25,7 @@ from hearingdesk.exchange.storing import Writer
 from hearingdesk.job import Progress, silent
 from hearingdesk.records.sources import Source
 from hearingdesk.store import ledger
-from hearingdesk.words import _
+from hearingdesk.words import _, legible
 
 _COUNTS = {"format", "title", "sittings", "dates", "turns", "speakers", "witnesses", "present"}
 
@@ -51,7 +51,7 @@ def bring_in(
 
     Cancelled leaves neither records nor a line in the ledger.
     """
-    file = SourceFile(path.name, b"")
+    file = SourceFile(legible(path.name), b"")
     try:
         file = SourceFile.of(path, encoding)
         there = _already(case, file)
