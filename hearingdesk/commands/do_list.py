@@ -49,7 +49,11 @@ def _plain(record: Any) -> dict[str, Any]:
 
 def _cells(row: dict[str, Any]) -> dict[str, Any]:
     """The row for a spreadsheet: words that would be a formula there are words, numbers stay numbers."""
-    return {name: as_words(value) if isinstance(value, str) else value for name, value in row.items()}
+    return {name: _cell(value) if isinstance(value, str) else value for name, value in row.items()}
+
+
+def _cell(words: str) -> str:
+    return as_words(words).replace("\r\n", "\n").replace("\r", "\n")  # a lone CR is not quoted, and ends the row
 
 
 command = Command(_arguments, _run)
