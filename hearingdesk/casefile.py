@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,25 +14,19 @@ from weakref import WeakSet
 from hearingdesk import birth, settings
 from hearingdesk.change import Act, Change
 from hearingdesk.edit import Edit
-from hearingdesk.errors import CannotOpen, HearingDeskError, NotFound, OutOfDate, ReadOnly
+from hearingdesk.errors import NotFound, OutOfDate, ReadOnly
 from hearingdesk.job import Progress, silent
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
-from hearingdesk.store import draft, ledger, log, schema, writing
+from hearingdesk.store import draft, hardened, ledger, log, opening, schema, writing
 from hearingdesk.store.connection import (
     Connection,
     DatabaseError,
     IntegrityError,
     Mode,
-    begin_writing,
     companions,
-    connect,
-    format_of,
     identify,
     not_written,
-    raw,
-    refuse_newer,
-    sentence,
     settle,
 )
 from hearingdesk.store.desk import DeskIds
@@ -62,7 +56,7 @@ class CaseFile(View):
 
         `place` is where the file is going to lie, when it is not there yet: the desk goes by it.
         """
-        self.mode = mode
+        self.mode: Mode = mode
         self.author = author or settings.load().author or settings.login_name()
         self.listeners: list[Callable[[Change], None]] = []
         self._readers: WeakSet[View] = WeakSet()
@@ -91,7 +85,7 @@ class CaseFile(View):
     def _open(self, path: Path) -> Connection:
         identify(path, len(self.steps))
         if self.mode == "ro":
-            return self._open_for_reading(path)
+            return opening.for_reading(path, self.steps, self.author)
         if not os.access(path, os.W_OK) or not os.access(path.resolve().parent, os.W_OK):
             raise ReadOnly(
                 _("{name} can only be read here: the file or its folder is write-protected.", name=path.name)
@@ -99,55 +93,10 @@ class CaseFile(View):
         self._lock = WriteLock(path, self.author)
         try:
             draft.sweep(path.parent)
-            return self._open_for_writing(path)
+            return opening.for_writing(path, self.steps)
         except BaseException:
             self._lock.release()
             raise
-
-    def _open_for_reading(self, path: Path) -> Connection:
-        if companions(path):
-            self._recover(path)
-        conn = connect(path, "ro")
-        try:
-            found = format_of(conn)
-            refuse_newer(path, found, len(self.steps))
-            if found < len(self.steps):
-                raise CannotOpen(
-                    _(
-                        "{name} is of an older format ({found}): open it for writing once to bring it up to date.",
-                        name=path.name,
-                        found=found,
-                    )
-                )
-        except BaseException:
-            conn.close()
-            raise
-        return conn
-
-    def _open_for_writing(self, path: Path) -> Connection:
-        conn = connect(path, "rw")
-        try:
-            found = format_of(conn)  # only now: a crash may have left another in the first page
-            refuse_newer(path, found, len(self.steps))
-            if found < len(self.steps):
-                schema.bring_up_to_date(conn, path, found, self.steps)
-            begin_writing(conn, path)
-        except BaseException:
-            conn.close()
-            raise
-        return conn
-
-    def _recover(self, path: Path) -> None:
-        """Take in what a crash, or a reader that outlived the writer, left beside the file; not while one writes."""
-        with suppress(HearingDeskError):
-            lock = WriteLock(path, self.author)
-            try:
-                conn = connect(path, "rw")
-                begin_writing(conn, path)  # it clears away a journal that holds nothing, too
-                settle(conn)
-                conn.close()
-            finally:
-                lock.release()
 
     def close(self) -> None:
         """Close every reader, leave one plain file behind, let go of the lock. A second time does nothing.
@@ -169,17 +118,14 @@ class CaseFile(View):
         if self._lock:
             self._lock.release()
         elif companions(self.path):
-            self._recover(self.path)
+            opening.mend(self.path, self.steps, self.author)
 
     def reader(self) -> View:
         """A view with its own connection, for another thread. It closes with the case, or earlier by itself.
 
         Raises CannotOpen where the file cannot be read any more.
         """
-        try:
-            view = View(raw(self.path, "ro"), self.path)
-        except DatabaseError as error:
-            raise sentence(self.path, error) from error
+        view = View(hardened.another(self.path, self._conn), self.path)
         self._readers.add(view)
         return view
 
@@ -213,12 +159,13 @@ class CaseFile(View):
             self._conn.execute("PRAGMA defer_foreign_keys = ON")
             if act == "redo" and wanted.bulk:
                 packs = writing.split_packs(log.packed_rows(self._conn, change.id))
-                for part, packed in zip(reversed(wanted.bulk), packs, strict=True):
-                    edit.put_back(part, packed)
-            for row in wanted.rows:  # a row of a bulk can only have been touched after it came
-                edit.write(row)
-            if act == "undo":
-                for part in wanted.bulk:
+                with log.as_written(change.id):
+                    for part, packed in zip(reversed(wanted.bulk), packs, strict=True):
+                        edit.put_back(part, packed)
+            with log.as_written(change.id):
+                for row in wanted.rows:  # a row of a bulk can only have been touched after it came
+                    edit.write(row)
+                for part in wanted.bulk if act == "undo" else ():
                     edit.take_out(part)
             return self._finish(edit, change.title, act, change.id, change.note)
 

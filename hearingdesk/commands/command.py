@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from hearingdesk.words import N_, _
+from hearingdesk.words import N_, _, legible
 
 DONE, NOT_SO, NO_GOOD = (
     0,
@@ -67,9 +67,12 @@ def number(words: str) -> int:
 
 def tell(words: str) -> None:
     """Print a result, on standard output."""
-    sys.stdout.write(words + "\n")
+    sys.stdout.write(legible(words) + "\n")
 
 
 def tell_json(answer: Mapping[str, Any]) -> None:
-    """Print a result as one JSON object."""
-    tell(json.dumps(answer, ensure_ascii=False, indent=1))
+    """Print a result as one JSON object; what would do something to a terminal is spelled out, and means the same."""
+    words = json.dumps(answer, ensure_ascii=False, indent=1)
+    if legible(words) != words:
+        words = json.dumps(answer, indent=1)
+    sys.stdout.write(words + "\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,10 @@ from hearingdesk.view import View
 from hearingdesk.words import _, language
 
 SKIPPED = ("key", "data")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for a formula
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # Korean spreadsheets take the wide ones as well
+_BEGINS = re.compile(
+    r"[\s\x00-\x20\ufeff\u200b]*"
+)  # what a spreadsheet may pass over at the beginning of a cell
 
 
 def write_csv(
@@ -32,7 +36,7 @@ def write_csv(
             writer.writerow([_(one.label) for one in columns.values()])
             n = 0
             for n, record in enumerate(_records(view, table, ids), 1):
-                writer.writerow([_safe(_said(view, record, name, one)) for name, one in columns.items()])
+                writer.writerow([as_words(_said(view, record, name, one)) for name, one in columns.items()])
                 if not n % 500:
                     progress(n, total, path.name)
         draft.replace(path)
@@ -73,10 +77,12 @@ def _said(view: View, record: Any, name: str, meaning: Field) -> str:
     return str(value)
 
 
-def _safe(words: str) -> str:
+def as_words(words: str) -> str:
     """Words that a spreadsheet takes for words: those that would be a formula get an apostrophe before them."""
-    return f"'{words}" if words.startswith(_FORMULA) and not _is_number(words) else words
+    begun = _BEGINS.sub("", words, count=1)
+    formula = begun.startswith(_FORMULA) or words.startswith(("\t", "\r", "\n"))
+    return f"'{words}" if formula and not _is_number(words) else words
 
 
 def _is_number(words: str) -> bool:
-    return words.removeprefix("-").replace(".", "", 1).isdecimal()
+    return words.isascii() and words.removeprefix("-").replace(".", "", 1).isdecimal()

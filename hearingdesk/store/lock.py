@@ -14,6 +14,7 @@ from hearingdesk.errors import InUse, ReadOnly
 from hearingdesk.words import _
 
 _BYTE = 1 << 20  # the byte that is locked: far behind the words, so that others can read them on Windows
+_NOTE = 4096  # characters of the words that are read
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # a link laid there must not lead us to write another file
 
 
@@ -96,7 +97,8 @@ class WriteLock:
 
     def _sentence(self, case: Path) -> str:
         try:
-            holder = json.loads(self._path.read_text("utf-8"))
+            with self._path.open(encoding="utf-8") as note:
+                holder = {name: str(said) for name, said in json.loads(note.read(_NOTE)).items()}
             return _(
                 "{name} is open for writing: {who} on {where}, since {since}. Ask for it to be closed there, "
                 "or open it for reading.",
@@ -105,7 +107,7 @@ class WriteLock:
                 where=holder["where"],
                 since=holder["since"].replace("T", " ")[:16],
             )
-        except (OSError, ValueError, KeyError):
+        except (OSError, ValueError, KeyError, AttributeError, RecursionError):
             return _("{name} is open for writing somewhere else.", name=case.name)
 
 
