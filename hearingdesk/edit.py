@@ -14,7 +14,7 @@ from hearingdesk.store import ledger, writing
 from hearingdesk.store.connection import Connection
 from hearingdesk.store.desk import DeskIds
 from hearingdesk.store.records import Records, linked_from
-from hearingdesk.words import _, n_
+from hearingdesk.words import _
 
 _TABLES: dict[type, str] = {records.kind: table for table, records in KINDS.items()}
 
@@ -116,5 +116,5 @@ def _check(record: Record) -> None:
 
 
 def _count(kind: type[Records[Any]], n: int) -> str:
-    words = n_(kind.one, kind.many_words, n)
+    words = _(kind.one if n == 1 else kind.many_words)
     return _("{n} {kind}", n=n, kind=words[:1].lower() + words[1:])

@@ -1,5 +1,6 @@
 """A staffer at work, through the real window: find, record, undo, redo, add, edit, remove, save."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from hearingdesk import words
 from hearingdesk.casefile import CaseFile
 from hearingdesk.records.summonses import Service
 from hearingdesk.when import When
@@ -21,11 +23,11 @@ def window(qtbot, look, tmp_path: Path) -> Iterator[Window]:
     close(window)
 
 
-def type_into(qtbot, form_sheet, field: str, words: str) -> None:
+def type_into(qtbot, form_sheet, field: str, typed: str) -> None:
     entry = form_sheet._form.box(field).field.entry()
     entry.setFocus()
     entry.clear()
-    qtbot.keyClicks(entry, words)
+    qtbot.keyClicks(entry, typed)
 
 
 def save(form_sheet) -> None:
@@ -133,6 +135,13 @@ def test_a_record_in_use_stays_and_the_window_says_why(qtbot, window):
     window.commands.run("record.remove")
     assert desk.view.hearings.count() == 1
     assert "still used by" in window.banner.words()
+
+
+def test_a_record_in_use_is_said_in_korean_without_english(qtbot, window):
+    enter(qtbot, window, "hearing")
+    words.use("ko")
+    window.commands.run("record.remove")
+    assert not re.search("[A-Za-z]", window.banner.words())
 
 
 def test_remove_and_take_it_back_from_the_banner(qtbot, window):

@@ -68,11 +68,6 @@ def bring_in_what_cannot_be_read(case):
     bring_in(case, ROOT / "main.py")
 
 
-def bring_in_anew(case):
-    case.undo()
-    bring_in(case, RECORD)
-
-
 ACTIONS = (
     *(add, paste, CaseFile.undo, copy, pack, create),
     *(bring_in_a_duplicate, bring_in_what_cannot_be_read),
@@ -94,6 +89,35 @@ def test_a_full_disk_is_a_sentence_and_the_same_case_works_on(disk, case, action
     disk.free()
     action(case)
     add(case)
+    assert case.check().ok
+
+
+def bring_it_in(case):
+    bring_in(case, RECORD)
+
+
+@pytest.mark.parametrize(
+    ("action", "back"),
+    [(paste, CaseFile.undo), (CaseFile.undo, CaseFile.redo), (bring_it_in, CaseFile.undo)],
+    ids=["paste", "undo", "import"],
+)
+def test_a_disk_that_fills_up_in_the_middle_leaves_all_or_nothing(disk, case, action, back):
+    if action is bring_it_in:
+        case.undo()
+    refusals = []
+    for leave in range(0, 1_200_000, 100_000):
+        before, told = case.digest(), len(list(case.history()))
+        disk.fill(leave)
+        try:
+            action(case)
+        except HearingDeskError as refusal:
+            refusals.append(str(refusal))
+        disk.free()
+        if len(list(case.history())) > told:
+            back(case)
+        assert case.digest() == before
+    assert refusals
+    assert all("full" in refusal for refusal in refusals)
     assert case.check().ok
 
 

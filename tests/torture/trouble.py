@@ -21,8 +21,8 @@ class SmallDisk:
         self.folder = folder
         self._filler = folder / "filler"
 
-    def fill(self) -> None:
-        """Leave not one byte."""
+    def fill(self, leave: int = 0) -> None:
+        """Leave not one byte, or so many."""
         with self._filler.open("ab", buffering=0) as file:
             size = 1 << 20
             while size:
@@ -30,6 +30,8 @@ class SmallDisk:
                     file.write(bytes(size))
                 except OSError:
                     size //= 2
+            if leave:
+                file.truncate(max(0, file.tell() - leave))
 
     def free(self) -> None:
         self._filler.unlink()
