@@ -156,9 +156,8 @@ def test_check_of_a_whole_case_is_well(closed, answer, call):
 
 def test_check_names_what_is_broken_and_ends_with_1(closed, answer, call):
     conn = raw(closed, "rw")
-    conn.execute("PRAGMA foreign_keys = OFF")
     conn.execute("UPDATE desk SET installation = ?", [settings.load().installation])  # else it is not opened
-    conn.execute("DROP TRIGGER change_is_never_edited")
+    conn.executescript("PRAGMA foreign_keys = OFF; DROP TRIGGER change_is_never_edited")
     conn.execute("UPDATE change SET title = 'Forged' WHERE arrived = 2")
     conn.execute("UPDATE service SET summons = 7")
     (entry,) = conn.execute("SELECT id FROM change WHERE arrived = 2").fetchone()
