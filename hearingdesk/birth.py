@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from hearingdesk.errors import HearingDeskError
+from hearingdesk.errors import CannotOpen, HearingDeskError
+from hearingdesk.job import Progress, silent
 from hearingdesk.records import KINDS
 from hearingdesk.search import index
-from hearingdesk.store import schema
+from hearingdesk.store import schema, workcopy
 from hearingdesk.store.connection import SUFFIX, Connection, DatabaseError, raw, reason
 from hearingdesk.store.draft import drafted
+from hearingdesk.store.rescue import Rescue, Rescued
+from hearingdesk.store.salvage import Wreck
 from hearingdesk.words import _
 
 
@@ -25,7 +30,14 @@ def draft_of(path: Path) -> Iterator[Path]:
     _refuse(path)
     try:
         with drafted(path) as draft:
-            yield draft
+            if workcopy.needed(path):
+                with (
+                    tempfile.TemporaryDirectory() as folder
+                ):  # a database is not opened there, not even a draft
+                    yield Path(folder, path.name)
+                    shutil.copyfile(Path(folder, path.name), draft)
+            else:
+                yield draft
             _refuse(path)
     except OSError as error:
         raise _cannot(path, error.strerror or str(error)) from error
@@ -69,9 +81,31 @@ def lay_out(path: Path, source: Connection | None = None) -> None:
 def _fill(conn: Connection, source: Connection) -> None:
     conn.execute("PRAGMA foreign_keys = OFF")
     conn.execute("BEGIN")
-    for table in (*KINDS, "change"):
+    for table in (*KINDS, "change", "text_hash"):
         cursor = source.execute(f"SELECT * FROM {table} ORDER BY id")
         marks = ",".join("?" * len(cursor.description))
         conn.executemany(f"INSERT INTO {table} VALUES ({marks})", cursor)
     index.mark_all(conn)
     conn.execute("COMMIT")
+
+
+def rescue(damaged: Path, out: Path, progress: Progress = silent) -> Rescued:
+    """Bring what can be read of a damaged case into a fresh file. Raises HearingDeskError where nothing can be."""
+    if not damaged.is_file():
+        raise CannotOpen(_("{name} is not there. Look whether it was moved or renamed.", name=damaged.name))
+    with draft_of(out) as draft, tempfile.TemporaryDirectory() as folder:
+        lay_out(draft)
+        wreck = Wreck(damaged, Path(folder), draft)
+        conn = raw(draft, "rw")
+        try:
+            conn.execute("PRAGMA foreign_keys = OFF")
+            conn.execute("BEGIN")
+            done = Rescue(wreck, conn, KINDS, progress).run()
+            index.mark_all(conn)
+            conn.execute("COMMIT")
+        except DatabaseError as error:
+            raise _cannot(out, reason(error)) from error
+        finally:
+            wreck.close()
+            conn.close()
+        return done

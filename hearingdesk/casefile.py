@@ -18,7 +18,7 @@ from hearingdesk.errors import NotFound, OutOfDate, ReadOnly
 from hearingdesk.job import Progress, silent
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
-from hearingdesk.store import draft, hardened, ledger, log, opening, schema, writing
+from hearingdesk.store import draft, hardened, ledger, log, opening, schema, texts, workcopy, writing
 from hearingdesk.store.connection import (
     Connection,
     DatabaseError,
@@ -32,7 +32,10 @@ from hearingdesk.store.connection import (
 from hearingdesk.store.desk import DeskIds
 from hearingdesk.store.lock import WriteLock
 from hearingdesk.store.migrations import STEPS, Step
+from hearingdesk.store.putback import Published
+from hearingdesk.store.readcopy import ReadCopy
 from hearingdesk.store.spot import Spot
+from hearingdesk.store.workcopy import WorkCopy
 from hearingdesk.view import View
 from hearingdesk.words import _
 
@@ -51,20 +54,36 @@ class CaseFile(View):
         """The time written beside a change; the order of changes does not go by it."""
         return datetime.now(UTC)
 
-    def __init__(self, path: Path, mode: Mode = "rw", author: str = "", place: Path | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        mode: Mode = "rw",
+        author: str = "",
+        place: Path | None = None,
+        take_over: bool = False,
+    ) -> None:
         """Open an existing case file. Raises CannotOpen, InUse or ReadOnly with a sentence.
 
-        `place` is where the file is going to lie, when it is not there yet: the desk goes by it.
+        `place` is where the file is going to lie, when it is not there yet: the desk goes by it. `take_over`: the
+        case is held by a machine that will not come back. A case on a share is worked on through a copy; `told`
+        holds what there is to say about it.
         """
         self.mode: Mode = mode
         self.author = author or settings.load().author or settings.login_name()
         self.listeners: list[Callable[[Change], None]] = []
         self._readers: WeakSet[View] = WeakSet()
         self._lock: WriteLock | None = None
-        super().__init__(self._open(path), path)
-        self._spot = Spot(path)
+        self._copy: WorkCopy | ReadCopy | None = None
+        self.path = path  # where the case lies
+        self.file = path  # what is open: the case itself, or a copy of it
+        super().__init__(self._open(path, take_over), path)
+        self.told = tuple(self._copy.told) if self._copy else ()
+        self._spot = Spot(self.file)
         self._wrote = False
-        self._ids = DeskIds(self._conn, settings.load().installation, place or path)
+        self._sent = 0  # rows written when the work was last put back
+        if place is None:
+            place = self._copy.place if isinstance(self._copy, WorkCopy) else path
+        self._ids = DeskIds(self._conn, settings.load().installation, place)
         self._writing = False
         self._db: Any = None
 
@@ -82,18 +101,34 @@ class CaseFile(View):
                     fill(edit, stored)
         return cls(path, "rw", author)
 
-    def _open(self, path: Path) -> Connection:
-        identify(path, len(self.steps))
-        if self.mode == "ro":
-            return opening.for_reading(path, self.steps, self.author)
-        if not os.access(path, os.W_OK) or not os.access(path.resolve().parent, os.W_OK):
+    def _open(self, path: Path, take_over: bool) -> Connection:
+        apart = workcopy.needed(path)
+        if not (apart and companions(path)):  # which could only be read by opening them there
+            identify(path, len(self.steps))
+        if self.mode == "rw" and not (os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)):
             raise ReadOnly(
                 _("{name} can only be read here: the file or its folder is write-protected.", name=path.name)
             )
+        if not apart:
+            return self._open_here(path)
+        self._copy = (
+            ReadCopy(path) if self.mode == "ro" else WorkCopy(path, self.author, self.steps, take_over)
+        )
+        self.file = self._copy.path
+        try:
+            identify(self.file, len(self.steps))
+            return self._open_here(self.file)
+        except BaseException:
+            self._copy.release()
+            raise
+
+    def _open_here(self, path: Path) -> Connection:
+        if self.mode == "ro":
+            return opening.for_reading(path, self.steps, self.author)
         self._lock = WriteLock(path, self.author)
         try:
             draft.sweep(path.parent)
-            return opening.for_writing(path, self.steps)
+            return opening.for_writing(path, self.steps, self.path)
         except BaseException:
             self._lock.release()
             raise
@@ -102,11 +137,13 @@ class CaseFile(View):
         """Close every reader, leave one plain file behind, let go of the lock. A second time does nothing.
 
         Raises HearingDeskError, and stays open, where the file was removed and what was written cannot be kept.
+        A case on a share is closed then, and nothing is lost: NotPutBack, Parted.
         """
         if self._closed:
             return
         for reader in list(self._readers):
             reader.close()
+        changed = self._conn.total_changes != self._sent
         there = self.mode == "ro" or self._spot.holds()
         if not there:
             self._spot.save(self._conn, self._wrote)
@@ -117,15 +154,29 @@ class CaseFile(View):
             self._spot.leave()
         if self._lock:
             self._lock.release()
-        elif companions(self.path):
-            opening.mend(self.path, self.steps, self.author)
+        elif companions(self.file):
+            opening.mend(self.file, self.steps, self.author)
+        if self._copy:
+            self._copy.close(changed)
+
+    def publish(self) -> Published | None:
+        """Put the work back now where the case lies on a share; None where it is open in its place, or unchanged.
+
+        Raises NotPutBack with a sentence; nothing is lost, and closing the case tries again.
+        """
+        written = self._conn.total_changes
+        if not isinstance(self._copy, WorkCopy) or (written == self._sent and not self._copy.unsent):
+            return None
+        done = self._copy.publish()
+        self._sent = written
+        return done
 
     def reader(self) -> View:
         """A view with its own connection, for another thread. It closes with the case, or earlier by itself.
 
         Raises CannotOpen where the file cannot be read any more.
         """
-        view = View(hardened.another(self.path, self._conn), self.path)
+        view = View(hardened.another(self.file, self._conn), self.path)
         self._readers.add(view)
         return view
 
@@ -156,16 +207,16 @@ class CaseFile(View):
     def _step(self, change: Change, act: Act) -> Change:
         wanted = change.reversed() if act == "undo" else change
         with self._transaction() as edit:
-            self._conn.execute("PRAGMA defer_foreign_keys = ON")
-            if act == "redo" and wanted.bulk:
+            edit.in_any_order()
+            if coming := [part for part in wanted.bulk if part.added]:
                 packs = writing.split_packs(log.packed_rows(self._conn, change.id))
                 with log.as_written(change.id):
-                    for part, packed in zip(reversed(wanted.bulk), packs, strict=True):
+                    for part, packed in zip(reversed(coming), packs, strict=True):
                         edit.put_back(part, packed)
             with log.as_written(change.id):
                 for row in wanted.rows:  # a row of a bulk can only have been touched after it came
                     edit.write(row)
-                for part in wanted.bulk if act == "undo" else ():
+                for part in (part for part in wanted.bulk if not part.added):
                     edit.take_out(part)
             return self._finish(edit, change.title, act, change.id, change.note)
 
@@ -227,6 +278,7 @@ class CaseFile(View):
         done = replace(done, id=self._ids.take(), desk=self._ids.number, author=self.author, at=at)
         log.append(self._conn, done, writing.join_packs(edit.packed))
         index.follow(self._conn, done)
+        texts.follow(self._conn, done)
         self._ids.end()
         edit.done.append(done)
         return done

@@ -81,6 +81,10 @@ class Edit:
             listed = ", ".join(_count(kind, n) for kind, n in used.items())
             raise StillUsed(_("This is still used by {users}. Remove or change those first.", users=listed))
 
+    def in_any_order(self) -> None:
+        """Let links lead nowhere until the change ends: rows are written in an order of their own."""
+        self._conn.execute("PRAGMA defer_foreign_keys = ON")
+
     def write(self, change: RowChange) -> None:
         """Write a row change as it stands: how undo and redo happen."""
         _known(change.table)

@@ -32,6 +32,8 @@ NAMES: Mapping[str, str] = {  # command: what it does, in words
     "undo": N_("Take back the last change"),
     "redo": N_("Do the undone change again"),
     "copy": N_("Save a copy of a case file"),
+    "backup": N_("Make a dated copy of a case file on this machine"),
+    "rescue": N_("Bring what can be read of a damaged case file into a new one"),
 }
 
 

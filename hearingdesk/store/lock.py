@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import sys
 from contextlib import suppress
-from datetime import datetime
+from dataclasses import asdict
 from pathlib import Path
 
 from hearingdesk.errors import InUse, ReadOnly
+from hearingdesk.store.note import note_of, read_holder, this_holder
 from hearingdesk.words import _
 
 _BYTE = 1 << 20  # the byte that is locked: far behind the words, so that others can read them on Windows
-_NOTE = 4096  # characters of the words that are read
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # a link laid there must not lead us to write another file
 
 
@@ -70,7 +69,8 @@ class WriteLock:
 
     def __init__(self, case: Path, author: str) -> None:
         """Take it. Raises InUse with who holds it, ReadOnly where the folder cannot be written."""
-        self._path = case.resolve().with_name(case.resolve().name + ".lock")
+        self._path = note_of(case.resolve())
+        self._heed_note(case)
         try:
             self._hold = Hold(self._path)
         except BlockingIOError as error:
@@ -83,32 +83,30 @@ class WriteLock:
                     reason=error.strerror or str(error),
                 )
             ) from error
-        holder = {
-            "who": author,
-            "where": socket.gethostname(),
-            "since": datetime.now().astimezone().isoformat(timespec="minutes"),
-            "pid": os.getpid(),
-        }
-        self._hold.write(json.dumps(holder, ensure_ascii=False).encode())
+        self._hold.write(json.dumps(asdict(this_holder(author)), ensure_ascii=False).encode())
 
     def release(self) -> None:
         """Let go; the note beside the case disappears."""
         self._hold.release()
 
+    def _heed_note(self, case: Path) -> None:
+        """Another machine, to which this folder is a share, works on a copy: its note is no lock of the system."""
+        holder = read_holder(self._path)
+        if holder is not None and holder.token and not holder.gone(""):
+            raise InUse(holder.sentence(case.name, self._path))
+
     def _sentence(self, case: Path) -> str:
-        try:
-            with self._path.open(encoding="utf-8") as note:
-                holder = {name: str(said) for name, said in json.loads(note.read(_NOTE)).items()}
-            return _(
-                "{name} is open for writing: {who} on {where}, since {since}. Ask for it to be closed there, "
-                "or open it for reading.",
-                name=case.name,
-                who=holder["who"],
-                where=holder["where"],
-                since=holder["since"].replace("T", " ")[:16],
-            )
-        except (OSError, ValueError, KeyError, AttributeError, RecursionError):
+        holder = read_holder(self._path)
+        if holder is None:
             return _("{name} is open for writing somewhere else.", name=case.name)
+        return _(
+            "{name} is open for writing: {who} on {where}, since {since}. Ask for it to be closed there, "
+            "or open it for reading.",
+            name=case.name,
+            who=holder.who,
+            where=holder.where,
+            since=holder.since.replace("T", " ")[:16],
+        )
 
 
 if sys.platform == "win32":

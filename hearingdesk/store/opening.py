@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from hearingdesk import settings
 from hearingdesk.errors import CannotOpen, HearingDeskError
-from hearingdesk.store import hardened, schema
+from hearingdesk.store import backup, hardened, schema
 from hearingdesk.store.connection import Connection, Mode, begin_writing, companions, format_of, settle
 from hearingdesk.store.lock import WriteLock
 from hearingdesk.store.migrations import Step
@@ -20,7 +21,7 @@ def for_reading(path: Path, steps: Steps, author: str) -> Connection:
     """A file that `identify` knows, opened to be read. Raises CannotOpen, of an older format too."""
     if companions(path):
         mend(path, steps, author)
-    conn = _connect(path, "ro", steps)
+    conn = connect(path, "ro", steps)
     found = format_of(conn)
     if found < len(steps):
         conn.close()
@@ -34,13 +35,18 @@ def for_reading(path: Path, steps: Steps, author: str) -> Connection:
     return conn
 
 
-def for_writing(path: Path, steps: Steps) -> Connection:
-    """A file that `identify` knows and whose lock is held, opened to be written; an older one is brought up to date."""
-    conn = _connect(path, "rw", steps)
+def for_writing(path: Path, steps: Steps, place: Path) -> Connection:
+    """A file that `identify` knows and whose lock is held, opened to be written; an older one is brought up to date.
+
+    `place` is where the case lies, of which `path` may be a working copy. Raises CannotOpen.
+    """
+    conn = connect(path, "rw", steps)
     try:
         found = format_of(conn)
         if found < len(steps):
-            schema.bring_up_to_date(conn, path, found, steps)
+            secure = partial(backup.make, path, place, steps)
+            beside = path == place  # what lies beside a working copy goes with it
+            schema.bring_up_to_date(conn, path, found, steps, secure, beside)
         begin_writing(conn, path)
     except BaseException:
         conn.close()
@@ -53,7 +59,7 @@ def mend(path: Path, steps: Steps, author: str) -> None:
     with suppress(HearingDeskError):
         lock = WriteLock(path, author)
         try:
-            conn = _connect(path, "rw", steps)
+            conn = connect(path, "rw", steps)
             try:
                 begin_writing(conn, path)  # it clears away a journal that holds nothing, too
                 settle(conn)
@@ -63,5 +69,6 @@ def mend(path: Path, steps: Steps, author: str) -> None:
             lock.release()
 
 
-def _connect(path: Path, mode: Mode, steps: Steps) -> Connection:
+def connect(path: Path, mode: Mode, steps: Steps) -> Connection:
+    """A file as it is, after the look of `hardened`. Raises CannotOpen, Damaged, Altered."""
     return hardened.connect(path, mode, steps, settings.load().installation)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import filecmp
 import itertools
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -85,11 +85,22 @@ def migrate(conn: Connection, steps: tuple[Step, ...] = STEPS) -> None:
         conn.execute("PRAGMA foreign_keys = ON")
 
 
-def bring_up_to_date(conn: Connection, path: Path, found: int, steps: tuple[Step, ...]) -> None:
-    """Copy an older file beside itself and migrate it. Raises CannotOpen with the reason; the file is as it was."""
+def bring_up_to_date(
+    conn: Connection,
+    path: Path,
+    found: int,
+    steps: tuple[Step, ...],
+    secure: Callable[[], object],
+    beside: bool,
+) -> None:
+    """Make a backup by `secure`, a copy `beside` the file too, and migrate it.
+
+    Raises CannotOpen with the reason; the file is as it was.
+    """
     kept: Path | None = None
     try:
-        kept = copy_before_migration(path, found)
+        secure()
+        kept = copy_before_migration(path, found) if beside else None
         migrate(conn, steps)
     except Exception as error:
         if kept is not None:

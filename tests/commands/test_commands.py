@@ -146,11 +146,8 @@ def test_search_answers_with_its_hits_and_what_it_looked_through(closed, answer)
 
 
 def test_check_of_a_whole_case_is_well(closed, answer, call):
-    assert answer("check", closed) == {
-        "ok": True,
-        "problems": [],
-        "log": {"entries": 3, "chain": "intact"},
-    }
+    log = {"entries": 3, "chain": "intact"}
+    assert answer("check", closed) == {"ok": True, "problems": [], "log": log}
     assert call("check", closed)[:2] == (0, "Everything fits together.\n")
 
 
