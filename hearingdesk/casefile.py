@@ -14,11 +14,22 @@ from weakref import WeakSet
 from hearingdesk import birth, settings
 from hearingdesk.change import Act, Change
 from hearingdesk.edit import Edit
-from hearingdesk.errors import NotFound, OutOfDate, ReadOnly
+from hearingdesk.errors import HearingDeskError, OutOfDate, ReadOnly
 from hearingdesk.job import Progress, silent
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
-from hearingdesk.store import draft, hardened, ledger, log, opening, schema, texts, workcopy, writing
+from hearingdesk.store import (
+    draft,
+    hardened,
+    ledger,
+    log,
+    opening,
+    outgoing,
+    schema,
+    texts,
+    workcopy,
+    writing,
+)
 from hearingdesk.store.connection import (
     Connection,
     DatabaseError,
@@ -36,6 +47,7 @@ from hearingdesk.store.putback import Published
 from hearingdesk.store.readcopy import ReadCopy
 from hearingdesk.store.spot import Spot
 from hearingdesk.store.workcopy import WorkCopy
+from hearingdesk.undoing import Undoing
 from hearingdesk.view import View
 from hearingdesk.words import _
 
@@ -190,35 +202,23 @@ class CaseFile(View):
             yield edit
             self._finish(edit, title, "do", 0, note)
 
-    def undo(self) -> Change:
-        """Take back the latest change that stands. Raises OutOfDate where later work depends on it."""
-        id = log.to_undo(self._conn)
-        if not id:
-            raise NotFound(_("There is nothing to undo."))
-        return self._step(log.load(self._conn, id), "undo")
+    def undo(self, change: int = 0) -> Change:
+        """Take back the latest change that stands, or the one named. Raises NotFound.
 
-    def redo(self) -> Change:
-        """Do again the change that was undone last."""
-        id = log.to_redo(self._conn)
-        if not id:
-            raise NotFound(_("There is nothing to redo."))
-        return self._step(log.load(self._conn, id), "redo")
+        Raises OutOfDate, naming later work that depends on it where the log tells; then nothing is changed.
+        """
+        return self._step("undo", change)
 
-    def _step(self, change: Change, act: Act) -> Change:
-        wanted = change.reversed() if act == "undo" else change
+    def redo(self, change: int = 0) -> Change:
+        """Do again the change that was undone last, or the undone one named. Raises as `undo` does."""
+        return self._step("redo", change)
+
+    def _step(self, act: Act, id: int) -> Change:
         with self._transaction() as edit:
             edit.in_any_order()
-            if coming := [part for part in wanted.bulk if part.added]:
-                packs = writing.split_packs(log.packed_rows(self._conn, change.id))
-                with log.as_written(change.id):
-                    for part, packed in zip(reversed(coming), packs, strict=True):
-                        edit.put_back(part, packed)
-            with log.as_written(change.id):
-                for row in wanted.rows:  # a row of a bulk can only have been touched after it came
-                    edit.write(row)
-                for part in (part for part in wanted.bulk if not part.added):
-                    edit.take_out(part)
-            return self._finish(edit, change.title, act, change.id, change.note)
+            step = Undoing(self._conn, act, id)
+            step.take(edit)
+            return self._finish(edit, step.change.title, act, step.change.id, step.change.note)
 
     @contextmanager
     def _transaction(self) -> Iterator[Edit]:
@@ -289,6 +289,23 @@ class CaseFile(View):
             return
         with self._told():
             ledger.write(self._conn, offer)
+
+    def handed_out(self, entry: outgoing.Outgoing) -> int:
+        """Note a file that left the house; the entry's id, 0 where the case is open for reading only."""
+        if self.mode == "ro":
+            return 0
+        try:
+            return outgoing.write(self._conn, replace(entry, author=self.author))
+        except DatabaseError as error:
+            raise HearingDeskError(
+                _("{name} was not noted in the case ({reason}).", name=entry.name, reason=error)
+            ) from error
+
+    def name_recipient(self, entry: int, recipient: str) -> bool:
+        """Say who got a file that was handed out, where nobody has said so yet; whether it was written."""
+        if self.mode == "ro" or not recipient.strip():
+            return False
+        return outgoing.name_recipient(self._conn, entry, recipient.strip())
 
     def index_pending(self, progress: Progress = silent) -> None:
         """Bring the search index up to date, 25,000 rows a commit; stopping leaves the rest for the next time."""

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from hearingdesk import birth
+from hearingdesk.change import Change
 from hearingdesk.errors import NotFound
+from hearingdesk.job import Progress, silent
 from hearingdesk.record import meanings
 from hearingdesk.records import KINDS
 from hearingdesk.records.attendance import Attendances
@@ -41,6 +43,7 @@ from hearingdesk.store import log, verify
 from hearingdesk.store.connection import Connection
 from hearingdesk.store.ledger import Ledger
 from hearingdesk.store.lines import digest, dump
+from hearingdesk.store.outgoing import HandedOut
 from hearingdesk.store.records import Records, linked_from
 from hearingdesk.words import _
 
@@ -116,6 +119,7 @@ class View:
         for name, kind in _attributes().items():
             setattr(self, name, kind(conn))
         self.ledger = Ledger(conn)
+        self.outgoing = HandedOut(conn)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -246,20 +250,34 @@ class View:
         """What happened to one record, latest first."""
         return log.entries_of(self._conn, table, id)
 
+    def changes_of(self, table: str, id: int) -> Iterator[Change]:
+        """The same, with what each change did to this record, field by field."""
+        return log.changes_of(self._conn, table, id)
+
+    def entries(self, ids: Sequence[int]) -> list[log.Entry]:
+        """Lines of the history by their ids, in this order."""
+        return log.heads(self._conn, ids)
+
+    def log_broken_at(self, progress: Progress = silent) -> int:
+        """The first entry of the log that is not as it was written; 0 where it is intact."""
+        return log.broken_at(self._conn, progress)
+
     def change_of(self, id: int) -> log.Entry | None:
         """One change with its rows, field by field; None where there is none of this id."""
         return log.entry(self._conn, id)
 
     def can_undo(self) -> str:
         """The title of the change that Undo would take back; "" where there is none."""
-        return self._title(log.to_undo(self._conn))
+        return log.title(self._conn, log.to_undo(self._conn))
 
     def can_redo(self) -> str:
         """The title of the change that Redo would do again; "" where there is none."""
-        return self._title(log.to_redo(self._conn))
+        return log.title(self._conn, log.to_redo(self._conn))
 
-    def _title(self, change: int) -> str:
-        return log.load(self._conn, change).title if change else ""
+    def standing(self, change: int) -> log.State | None:
+        """Whether the change that an entry of the history is about stands now; None where there is no such entry."""
+        about = log.subject(self._conn, change)
+        return log.state(self._conn, about) if about else None
 
 
 @cache

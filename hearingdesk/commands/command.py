@@ -11,6 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from hearingdesk.errors import HearingDeskError, InUse
+from hearingdesk.store.outgoing import Outgoing
 from hearingdesk.words import N_, _, legible
 
 DONE, NOT_SO, NO_GOOD = (
@@ -26,6 +28,7 @@ NAMES: Mapping[str, str] = {  # command: what it does, in words
     "list": N_("List the records of one kind"),
     "search": N_("Find words in a case file"),
     "count": N_("Count a deadline from a day, and show the arithmetic"),
+    "verdict": N_("Say whether each summons can be enforced, and why"),
     "pack": N_("Print a briefing pack as PDF"),
     "check": N_("Look whether a case file is whole and its log intact"),
     "history": N_("List what happened to a case file"),
@@ -60,6 +63,27 @@ def take_file(parser: ArgumentParser) -> None:
 def take_json(parser: Any) -> None:
     """The option of every command whose answer a program can read; also for a group of options."""
     parser.add_argument("--json", action="store_true", help=_("answer with one JSON object"))
+
+
+def take_recipient(parser: ArgumentParser) -> None:
+    """The option of every command that makes a file for somebody."""
+    parser.add_argument("--to", default="", metavar=_("NAME"), help=_("who will get it: noted in the case"))
+
+
+def hand_out(case: Path, entry: Outgoing) -> None:
+    """Note a file that was made for somebody in the case it came from.
+
+    A case that cannot be written stays as it is: that is said where a recipient was named, or another has it open.
+    """
+    from hearingdesk.casefile import CaseFile
+
+    try:
+        with CaseFile(case, "rw") as written:
+            written.handed_out(entry)
+    except HearingDeskError as error:
+        if entry.recipient or isinstance(error, InUse):
+            words = _("{name} was not noted in the case: {reason}", name=entry.name, reason=error)
+            sys.stderr.write(words + "\n")
 
 
 def number(words: str) -> int:

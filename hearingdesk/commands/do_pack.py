@@ -1,4 +1,4 @@
-"""pack FILE -o OUT.pdf [--pack NAME] [--audience A] [--lang L] [--paper P] [--style book] [--json]"""
+"""pack FILE -o OUT.pdf [--pack NAME] [--audience A] [--lang L] [--paper P] [--style book] [--to NAME] [--json]"""
 
 from __future__ import annotations
 
@@ -8,8 +8,18 @@ from pathlib import Path
 
 from hearingdesk import codes, settings
 from hearingdesk.casefile import CaseFile
-from hearingdesk.commands.command import DONE, Command, take_file, take_json, tell, tell_json
+from hearingdesk.commands.command import (
+    DONE,
+    Command,
+    hand_out,
+    take_file,
+    take_json,
+    take_recipient,
+    tell,
+    tell_json,
+)
 from hearingdesk.errors import HearingDeskError
+from hearingdesk.store.outgoing import of_file
 from hearingdesk.words import _, n_
 
 STYLES = ("book", "office", "large")
@@ -31,6 +41,7 @@ def _arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--paper", choices=list(codes.entries("paper")), default="", help=_("on which paper"))
     parser.add_argument("--style", choices=STYLES, default="book", help=_("in which style"))
+    take_recipient(parser)
     take_json(parser)
 
 
@@ -46,6 +57,7 @@ def _run(chosen: Namespace) -> int:
     )
     with CaseFile(chosen.file, "ro") as case:
         report = build_pack(case, chosen.out, options, _bar)
+    hand_out(chosen.file, of_file(chosen.out, "pack", chosen.to, pages=report.pages))
     if sys.stderr.isatty():
         sys.stderr.write("\r\033[K")
     if chosen.json:

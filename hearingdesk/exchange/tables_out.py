@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from hearingdesk import codes
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Progress, silent
 from hearingdesk.record import Field, meanings
-from hearingdesk.records import KINDS
+from hearingdesk.values import UNSHOWN, in_words
 from hearingdesk.view import View
-from hearingdesk.words import _, language
+from hearingdesk.words import _
 
-SKIPPED = ("key", "data")
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # Korean spreadsheets take the wide ones as well
 _BEGINS = re.compile(
     r"[\s\x00-\x20\ufeff\u200b]*"
@@ -26,17 +24,35 @@ _BEGINS = re.compile(
 def write_csv(
     view: View, table: str, ids: Iterable[int], path: Path, total: int = 0, progress: Progress = silent
 ) -> int:
-    """Write these records, in this order, as UTF-8 with a byte order mark; how many. Raises HearingDeskError."""
+    """Write these records, in this order; how many. Raises HearingDeskError."""
     records = view.of(table)
-    columns = {name: one for name, one in meanings(records.kind).items() if one.shape not in SKIPPED}
+    columns = {name: one for name, one in meanings(records.kind).items() if one.shape not in UNSHOWN}
+    rows = (
+        [_said(view, record, name, one) for name, one in columns.items()]
+        for record in _records(view, table, ids)
+    )
+    return write_rows(path, [_(one.label) for one in columns.values()], rows, total, progress)
+
+
+def write_rows(
+    path: Path,
+    head: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    total: int = 0,
+    progress: Progress = silent,
+) -> int:
+    """Write a table of words as UTF-8 with a byte order mark, whole or not at all; how many rows.
+
+    Raises HearingDeskError with the reason.
+    """
     draft = path.with_name(path.name + ".part")
+    n = 0
     try:
         with draft.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
-            writer.writerow([_(one.label) for one in columns.values()])
-            n = 0
-            for n, record in enumerate(_records(view, table, ids), 1):
-                writer.writerow([as_words(_said(view, record, name, one)) for name, one in columns.items()])
+            writer.writerow(head)
+            for n, row in enumerate(rows, 1):
+                writer.writerow(map(as_words, row))
                 if not n % 500:
                     progress(n, total, path.name)
         draft.replace(path)
@@ -62,19 +78,9 @@ def _records(view: View, table: str, ids: Iterable[int]) -> Iterable[Any]:
 
 def _said(view: View, record: Any, name: str, meaning: Field) -> str:
     value = getattr(record, name)
-    if value in (None, ""):
-        return ""
-    match meaning.shape:
-        case "link":
-            return view.of(meaning.to).called(value)
-        case "about":
-            kind = getattr(record, f"{name}_kind")
-            return view.of(kind).called(value) if kind in KINDS else ""
-        case "code":
-            return codes.label(meaning.codes, value, language())
-        case "flag":
-            return _("Yes") if value else _("No")
-    return str(value)
+    if meaning.shape == "when":
+        return str(value or "")  # a spreadsheet sorts it
+    return in_words(view, meaning, value, getattr(record, f"{name}_kind", ""))
 
 
 def as_words(words: str) -> str:

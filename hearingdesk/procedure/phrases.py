@@ -16,8 +16,10 @@ from hearingdesk.procedure.rule import Both, Doubt
 
 @cache
 def _phrases() -> dict[str, Both]:
-    with resources("procedure", "phrases.toml").open("rb") as file:
-        tables = tomllib.load(file)
+    tables: dict[str, dict[str, dict[str, str]]] = {}
+    for name in ("phrases", "verdict_words"):
+        with resources("procedure", f"{name}.toml").open("rb") as file:
+            tables |= tomllib.load(file)
     return {
         f"{group}.{name}": Both(**one) for group, listed in tables.items() for name, one in listed.items()
     }

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from hearingdesk.change import BulkChange, Change, Row, RowChange
 from hearingdesk.errors import HearingDeskError
+from hearingdesk.job import Progress, silent
 from hearingdesk.record import MOST
 from hearingdesk.store.connection import Connection, InterfaceError
 from hearingdesk.store.desk import COUNTER_BITS
@@ -28,6 +29,16 @@ _NO_ENTRY = (  # what an entry brings about that no HearingDesk wrote
     RecursionError,
     InterfaceError,
     zlib.error,
+)
+State = Literal["founding", "done", "undone"]
+
+_AT_ONCE = 500  # entries checked between two steps of progress
+_FEW = 50  # ids that are looked for one by one
+_HAS_BULK = """substr(body, -11) <> ',"bulk":[]}'"""
+_TOUCHES = (  # ?1 a table, ?2 an id, ?3 how its line begins
+    f"(instr(body, ?3) OR {_HAS_BULK} AND EXISTS (SELECT 1 FROM json_each(body, '$.bulk') "
+    "WHERE json_extract(value, '$[0]') = ?1 "
+    "AND ?2 BETWEEN json_extract(value, '$[1]') AND json_extract(value, '$[2]')))"
 )
 _HEAD = "id, desk, at, author, title, act, of, note, body"
 
@@ -119,31 +130,68 @@ def packed_rows(conn: Connection, id: int) -> bytes | None:
 
 
 def to_undo(conn: Connection) -> int:
-    """The change that Undo takes back now: the latest one that is not undone. 0 for none.
+    """The change that Undo takes back now: of those that stand, the one done (or done again) last. 0 for none.
 
     The first change of all founds the case and stays: a case without its matter is none.
     """
-    found = conn.execute(
-        "SELECT id FROM change AS c WHERE act = 'do' AND arrived > 1 AND (SELECT act FROM change WHERE of = c.id "
-        "ORDER BY arrived DESC LIMIT 1) IS NOT 'undo' ORDER BY arrived DESC LIMIT 1"
-    ).fetchone()
-    return found[0] if found else 0
+    seen: set[int] = set()
+    for id, act, of in conn.execute("SELECT id, act, of FROM change WHERE arrived > 1 ORDER BY arrived DESC"):
+        about = of or id
+        if about not in seen and act != "undo":
+            return about
+        seen.add(about)
+    return 0
 
 
 def to_redo(conn: Connection) -> int:
     """The change that Redo does again: the one undone last, while nothing new was done since. 0 for none."""
-    stack: list[int] = []
+    steps: list[tuple[str, int]] = []
     for act, of in conn.execute("SELECT act, of FROM change ORDER BY arrived DESC"):
         if act == "do":
             break
-        stack.append(of if act == "undo" else -of)
+        steps.append((act, of))
     waiting: list[int] = []
-    for step in reversed(stack):
-        if step > 0:
-            waiting.append(step)
-        elif waiting and waiting[-1] == -step:
-            waiting.pop()
+    for act, of in reversed(steps):
+        if act == "undo":
+            waiting.append(of)
+        elif of in waiting:  # it may have been undone before the last thing was done
+            waiting.remove(of)
     return waiting[-1] if waiting else 0
+
+
+def subject(conn: Connection, id: int) -> int:
+    """The change that an entry is about: itself, or what it took back or did again. 0 where there is no such entry."""
+    found = conn.execute("SELECT id, of FROM change WHERE id = ?", [id]).fetchone()
+    return (found[1] or found[0]) if found else 0
+
+
+def state(conn: Connection, id: int) -> State:
+    """Whether a change stands now."""
+    (arrived,) = conn.execute("SELECT arrived FROM change WHERE id = ?", [id]).fetchone()
+    act = conn.execute("SELECT act FROM change WHERE of = ? ORDER BY arrived DESC LIMIT 1", [id]).fetchone()
+    if act == ("undo",):
+        return "undone"
+    return "done" if arrived > 1 else "founding"
+
+
+def steps_after(conn: Connection, id: int, rows: Sequence[int]) -> Iterator[Change]:
+    """What came after the latest step about a change, latest first: with its rows.
+
+    `rows`: only steps that may touch, or lead to, a row with one of these ids; all where there are many or none.
+    """
+    wheres = ["arrived > (SELECT max(arrived) FROM change WHERE id = ?1 OR of = ?1)"]
+    if 0 < len(rows) <= _FEW:
+        named = " OR ".join(f"instr(body, '{int(row)}')" for row in rows)
+        wheres.append(f"({named} OR {_HAS_BULK})")
+    sql = f"SELECT {_HEAD} FROM change WHERE {' AND '.join(wheres)} ORDER BY arrived DESC"
+    for row in conn.execute(sql, [id]):
+        yield _change(row)
+
+
+def title(conn: Connection, id: int) -> str:
+    """The title of a change, without reading the rest of it; "" where there is none."""
+    found = conn.execute("SELECT title FROM change WHERE id = ?", [id]).fetchone()
+    return found[0] if found else ""
 
 
 def entries(conn: Connection, limit: int = -1, before: int = 0) -> Iterator[Entry]:
@@ -152,15 +200,29 @@ def entries(conn: Connection, limit: int = -1, before: int = 0) -> Iterator[Entr
     yield from _told(conn, where, [before] if before else [], limit)
 
 
+def heads(conn: Connection, ids: Sequence[int]) -> list[Entry]:
+    """Lines of the history by their ids, in this order."""
+    marks = ",".join("?" * len(ids))
+    found = {entry.change.id: entry for entry in _told(conn, f"id IN ({marks})", list(ids))}
+    return [found[id] for id in ids if id in found]
+
+
 def entries_of(conn: Connection, table: str, id: int) -> Iterator[Entry]:
     """The changes that touched one record, latest first."""
-    where = (
-        "EXISTS (SELECT 1 FROM json_each(body, '$.rows') "
-        "WHERE json_extract(value, '$[0]') = ?1 AND json_extract(value, '$[1]') = ?2) "
-        "OR EXISTS (SELECT 1 FROM json_each(body, '$.bulk') WHERE json_extract(value, '$[0]') = ?1 "
-        "AND ?2 BETWEEN json_extract(value, '$[1]') AND json_extract(value, '$[2]'))"
-    )
-    yield from _told(conn, where, [table, id])
+    yield from _told(conn, _TOUCHES, [table, id, _begins(table, id)])
+
+
+def changes_of(conn: Connection, table: str, id: int) -> Iterator[Change]:
+    """The same with what they did to this record; a change that brought many at once has no rows here."""
+    sql = f"SELECT {_HEAD} FROM change WHERE {_TOUCHES} ORDER BY arrived DESC"
+    for row in conn.execute(sql, [table, id, _begins(table, id)]):
+        change = _change(row)
+        yield replace(change, rows=tuple(one for one in change.rows if (one.table, one.id) == (table, id)))
+
+
+def _begins(table: str, id: int) -> str:
+    """How the line of a row begins in a body: exact, for a body is written without spaces."""
+    return f'["{table}",{id},'
 
 
 def entry(conn: Connection, id: int) -> Entry | None:
@@ -181,14 +243,16 @@ def _told(conn: Connection, where: str, args: list[Any], limit: int = -1) -> Ite
         yield Entry(change, size, bool(undone))
 
 
-def broken_at(conn: Connection) -> int:
+def broken_at(conn: Connection, progress: Progress = silent) -> int:
     """The id of the first entry that is not as its desk wrote it, or after which entries are gone; 0 for none."""
     last: dict[int, tuple[int, str, int]] = {}
     sql = (
         "SELECT id, desk, seq, at, author, title, act, of, note, body, packed, previous, hash, arrived "
         "FROM change ORDER BY desk, seq"
     )
-    for *row, packed, previous, found, arrived in conn.execute(sql):
+    for n, (*row, packed, previous, found, arrived) in enumerate(conn.execute(sql)):
+        if not n % _AT_ONCE:
+            progress(n, 0, "")
         seq, expected, before = last.get(row[1], (0, "", 0))
         follows = row[2] == seq + 1 and previous == expected and arrived > before
         if not follows or found != link_hash(previous, row, packed):

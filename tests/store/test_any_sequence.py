@@ -1,10 +1,11 @@
-"""Any sequence of edits, undos, redos and restarts: the case always is what a plain model says."""
+"""Any sequence of edits, undos, redos (in turn or of older changes) and restarts: the case is what a model says."""
 
 import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -14,20 +15,22 @@ from hearingdesk.errors import OutOfDate, StillUsed
 from hearingdesk.records.notes import Note
 from hearingdesk.records.parties import Party, PartyName
 from tests.build import new_case
+from tests.store.model import backwards, meet, patch, patched, rows_of
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=6)
 PICK = st.integers(0, 10**6)
 
 
 class Desk(RuleBasedStateMachine):
-    """One person at one file. The model: a stack of dumps behind, one of dumps ahead."""
+    """One person at one file. The model: the rows, what each change did to them, in which order they stand."""
 
     @initialize()
     def open(self):
         self.folder = Path(tempfile.mkdtemp())
         self.case = new_case(self.folder)
-        self.behind, self.ahead, self.acts = [], [], 1
-        self.now = self.dump()
+        self.standing, self.ahead, self.acts = [], [], 1  # changes in force, and those that wait for a redo
+        self.did_what = {}
+        self.now = rows_of(self.case)
 
     def teardown(self):
         if hasattr(self, "case"):
@@ -36,16 +39,37 @@ class Desk(RuleBasedStateMachine):
             assert [path.name for path in self.folder.iterdir()] == [self.case.path.name]
             shutil.rmtree(self.folder)
 
-    def dump(self):
-        return list(self.case.dump())
-
     def did(self):
         """Note what a change did to the model: nothing where nothing is different."""
-        found = self.dump()
+        found = rows_of(self.case)
         if found != self.now:
-            self.behind.append(self.now)
+            latest = next(self.case.history(1)).change.id
+            self.did_what[latest] = patch(self.now, found)
+            self.standing.append(latest)
             self.now, self.ahead = found, []
             self.acts += 1
+
+    def step(self, act, change, wanted):
+        """Take a step that the model allows (the rows it must give) or refuses (None)."""
+        if wanted is None:
+            with pytest.raises(OutOfDate):
+                getattr(self.case, act)(change)
+            return
+        getattr(self.case, act)(change)
+        self.now = wanted
+        self.acts += 1
+
+    def undone(self, change):
+        """The rows without this change; None where that is to be refused."""
+        if change not in self.standing:
+            return None
+        later = self.standing[self.standing.index(change) + 1 :]
+        if any(meet(self.did_what[change], self.did_what[one]) for one in later):
+            return None
+        return patched(self.now, backwards(self.did_what[change]))
+
+    def redone(self, change):
+        return None if change in self.standing else patched(self.now, self.did_what[change])
 
     def some(self, records, pick):
         ids = records.ids()
@@ -91,6 +115,22 @@ class Desk(RuleBasedStateMachine):
             edit.add_bulk([Note(text=f"{words} {n}", about_kind="party", about=about) for n in range(count)])
         self.did()
 
+    @rule(pick=PICK, other=PICK)
+    def lead_elsewhere(self, pick, other):
+        note, party = self.some(self.case.notes, pick), self.some(self.case.parties, other)
+        if note:
+            with self.case.change("Lead elsewhere") as edit:
+                edit.update(replace(note, about_kind="party", about=party.id if party else None))
+            self.did()
+
+    @rule(pick=PICK)
+    def remove_a_note(self, pick):
+        note = self.some(self.case.notes, pick)
+        if note:
+            with self.case.change("Remove a note") as edit:
+                edit.remove(note)
+            self.did()
+
     @rule(count=st.integers(2, 9), words=WORDS, pick=PICK)
     def mix(self, count, words, pick):
         with self.case.change("Mix") as edit:
@@ -108,25 +148,47 @@ class Desk(RuleBasedStateMachine):
                 edit.add_bulk([Note(text=words)] * 3)
                 raise OutOfDate("on purpose")
         except OutOfDate:
-            assert self.dump() == self.now
+            assert rows_of(self.case) == self.now
 
     @rule()
     def undo(self):
-        assert bool(self.case.can_undo()) == bool(self.behind)
-        if self.behind:
-            self.case.undo()
-            self.ahead.append(self.now)
-            self.now = self.behind.pop()
-            self.acts += 1
+        assert bool(self.case.can_undo()) == bool(self.standing)
+        if self.standing:
+            change = self.standing.pop()
+            without = patched(self.now, backwards(self.did_what[change]))
+            assert without is not None, "what came last can always be taken back"
+            self.step("undo", 0, without)
+            self.ahead.append(change)
 
     @rule()
     def redo(self):
         assert bool(self.case.can_redo()) == bool(self.ahead)
         if self.ahead:
-            self.case.redo()
-            self.behind.append(self.now)
-            self.now = self.ahead.pop()
-            self.acts += 1
+            self.redo_one(0, self.ahead[-1])
+
+    @rule(pick=PICK)
+    def undo_an_older_one(self, pick):
+        if self.did_what:
+            change = list(self.did_what)[pick % len(self.did_what)]
+            without = self.undone(change)
+            self.step("undo", change, without)
+            if without is not None:
+                self.standing.remove(change)
+                self.ahead.append(change)
+
+    @rule(pick=PICK)
+    def redo_an_older_one(self, pick):
+        if self.did_what:
+            change = list(self.did_what)[pick % len(self.did_what)]
+            self.redo_one(change, change)
+
+    def redo_one(self, named, change):
+        again = self.redone(change)
+        self.step("redo", named, again)
+        if again is not None:
+            self.standing.append(change)
+            if change in self.ahead:
+                self.ahead.remove(change)
 
     @rule()
     def restart(self):
@@ -136,7 +198,7 @@ class Desk(RuleBasedStateMachine):
     @invariant()
     def the_case_is_what_the_model_says(self):
         if hasattr(self, "case"):
-            assert self.dump() == self.now
+            assert rows_of(self.case) == self.now
             assert len(list(self.case.history())) == self.acts
 
 

@@ -49,3 +49,16 @@ CREATE TABLE text_hash (
     id INTEGER PRIMARY KEY,
     hash BLOB NOT NULL
 ) STRICT;
+
+CREATE TABLE outgoing (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    author TEXT NOT NULL,
+    what TEXT NOT NULL CHECK (what IN ('pack', 'list', 'copy')),
+    name TEXT NOT NULL,
+    recipient TEXT NOT NULL DEFAULT '',
+    digest TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    pages INTEGER,
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;

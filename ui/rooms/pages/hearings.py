@@ -14,6 +14,7 @@ from hearingdesk.words import N_, _, n_
 from ui.desk import Place
 from ui.rooms import telling
 from ui.rooms.pages import plain
+from ui.rooms.pages.ruled import chip_of
 from ui.rooms.sheet import Adding, Beside, Card, Cell, Facts, Grid, Here, Line, Links, Part, Sheet
 from ui.rooms.tones import chip
 from ui.widgets.links import Link
@@ -117,10 +118,20 @@ def _witness(here: Here, summons: Summons) -> Link:
 
 
 def summons_chip(here: Here, summons: Summons) -> Chip:
-    """The most telling state of a summons: whether the person came, else whether it was served."""
-    came = attended(here, summons)
+    """The most telling state of a summons: what the law makes of it, else what is on file about it."""
+    return summons_chips(here, summons)[0]
+
+
+def summons_chips(here: Here, summons: Summons) -> tuple[Chip, ...]:
+    """What the law makes of a summons, and whether the person came; where no law is known, whether it was served."""
+    came, verdict = attended(here, summons), chip_of(here, summons)
+    shown = [verdict] if verdict else []
     if came is not None and came.state != "expected":
-        return chip("attendance", came.state)
+        shown.append(chip("attendance", came.state))
+    return tuple(shown) or (_service_chip(here, summons),)
+
+
+def _service_chip(here: Here, summons: Summons) -> Chip:
     served = [one.served for one in here.view.summonses.services(summons.id) if one.served]
     if served:
         return Chip(_("Served {day}", day=served[-1].say(here.lang)), "info", "mail")
