@@ -109,6 +109,13 @@ class WriteLock:
         )
 
 
+def sweep(case: Path) -> None:
+    """Remove the lock of a program that died; one that is held stays."""
+    if note_of(case.resolve()).exists():
+        with suppress(InUse, ReadOnly):
+            WriteLock(case, "").release()
+
+
 if sys.platform == "win32":
     import msvcrt
 

@@ -10,7 +10,7 @@ from hearingdesk import settings
 from hearingdesk.errors import CannotOpen, HearingDeskError
 from hearingdesk.store import backup, hardened, schema
 from hearingdesk.store.connection import Connection, Mode, begin_writing, companions, format_of, settle
-from hearingdesk.store.lock import WriteLock
+from hearingdesk.store.lock import WriteLock, sweep
 from hearingdesk.store.migrations import Step
 from hearingdesk.words import _
 
@@ -21,6 +21,7 @@ def for_reading(path: Path, steps: Steps, author: str) -> Connection:
     """A file that `identify` knows, opened to be read. Raises CannotOpen, of an older format too."""
     if companions(path):
         mend(path, steps, author)
+    sweep(path)
     conn = connect(path, "ro", steps)
     found = format_of(conn)
     if found < len(steps):

@@ -3,6 +3,7 @@
 import pytest
 
 from hearingdesk.casefile import CaseFile
+from hearingdesk.errors import InUse
 from hearingdesk.records.notes import Note
 from hearingdesk.store import draft, schema
 from tests.build import footprint
@@ -31,6 +32,20 @@ def test_what_a_killed_program_was_making_is_swept_when_the_case_is_opened(close
     assert half.exists()
     CaseFile(closed).close()
     assert not half.exists()
+
+
+def test_the_lock_of_a_killed_program_is_swept_when_the_case_is_read(closed):
+    before = footprint(closed.parent)
+    closed.with_name(closed.name + ".lock").write_text("{}")
+    CaseFile(closed, "ro").close()
+    assert footprint(closed.parent) == before
+
+
+def test_the_lock_of_a_living_program_stays_when_the_case_is_read(lamps):
+    case, _ids = lamps
+    CaseFile(case.path, "ro").close()
+    with pytest.raises(InUse):
+        CaseFile(case.path)
 
 
 def test_what_a_killed_program_was_making_is_swept_when_something_is_made_beside_it(lamps):

@@ -94,6 +94,7 @@ class Killer:
             child.kill()  # it may not have come to lead its group yet
             child.join()
             words += _rest(mine)
+            _await_end(child.pid or 0)
         return words, ""
 
 
@@ -102,3 +103,17 @@ def _rest(pipe: Connection) -> Iterator[Word]:
     with pipe, suppress(EOFError):
         while True:
             yield pipe.recv()
+
+
+def _await_end(group: int) -> None:
+    """Return when no process of a group lives: one that dies lets go of the pipe before it lets go of its locks."""
+    while any(_lives(stat, group) for stat in Path("/proc").glob("[0-9]*/stat")):
+        time.sleep(0.001)
+
+
+def _lives(stat: Path, group: int) -> bool:
+    try:
+        state, _parent, its_group = stat.read_text("utf-8", "replace").rpartition(")")[2].split()[:3]
+    except (OSError, ValueError):
+        return False
+    return int(its_group) == group and state not in "ZX"
