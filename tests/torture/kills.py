@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from tests.torture.aftermath import Aftermath
@@ -89,12 +90,9 @@ class Killer:
         except EOFError:
             return words, f"it ended by itself: {said_of(path).read_text('utf-8')[-2000:]}"
         finally:
-            with suppress(ProcessLookupError):
-                os.killpg(child.pid or 0, signal.SIGKILL)
-            child.kill()  # it may not have come to lead its group yet
-            child.join()
+            _end(child)
             words += _rest(mine)
-            _await_end(child.pid or 0)
+            _await_end(child.pid)
         return words, ""
 
 
@@ -105,7 +103,17 @@ def _rest(pipe: Connection) -> Iterator[Word]:
             yield pipe.recv()
 
 
-def _await_end(group: int) -> None:
+def _end(child: BaseProcess) -> None:
+    """Kill a child and all it has started, if it lives: its number may be another's when it does not."""
+    if child.is_alive() and child.pid:
+        try:
+            os.killpg(child.pid, signal.SIGKILL)
+        except ProcessLookupError:  # it has not come to lead its group yet
+            child.kill()
+    child.join()
+
+
+def _await_end(group: int | None) -> None:
     """Return when no process of a group lives: one that dies lets go of the pipe before it lets go of its locks."""
     while any(_lives(stat, group) for stat in Path("/proc").glob("[0-9]*/stat")):
         time.sleep(0.001)
