@@ -21,6 +21,7 @@ _LEADING = re.compile(
 _DIGITS = re.compile(r"(?<!\d)(\d{8})(?!\d)")
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+_NEAR = 500  # characters between a month and its days and year; looking further takes the square of the text
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*(a\.?\s?m\b|p\.?\s?m\b|noon\b|o'clock\s+noon\b)", re.I)
 
 
@@ -68,10 +69,10 @@ def _groups(text: str) -> Iterator[tuple[str, int, str, int]]:
     months = list(_MONTH.finditer(text))
     for place, found in enumerate(months):
         end = months[place + 1].start() if place + 1 < len(months) else len(text)
-        year = _YEAR.search(text, found.end())
+        year = _YEAR.search(text, found.end(), found.end() + _NEAR)
         if year is None:
-            return
-        start = months[place - 1].end() if place else 0
+            continue
+        start = max(months[place - 1].end() if place else 0, found.start() - _NEAR)
         after = text[found.end() : min(end, year.start())]
         yield text[start : found.start()], _number_of(found[1]), after, int(year[1])
 

@@ -15,6 +15,8 @@ from hearingdesk.words import _, n_
 
 GUESSES = ("cp949", "cp1252")  # what offices still write beside UTF-8: Korean and western Windows
 
+LINES = 5_000_000  # the longest real source met so far has 1,200,000
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the same two bytes
@@ -51,6 +53,8 @@ def read_text(data: bytes, name: str, encoding: str = "") -> Text:
     found, skip, certain = (encoding, 0, True) if encoding else _encoding_of(data, name)
     text = _lines(_decode(data[skip:], found, name))
     text, warnings = _clean(text, name)
+    if text.count("\n") > LINES:
+        raise failed(name, _("it has more lines than any record has."), LINES)
     if not certain:
         warnings.append(_("The encoding is not stated; “{encoding}” fits best.", encoding=found))
     if not unicodedata.is_normalized("NFC", text):

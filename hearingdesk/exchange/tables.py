@@ -15,6 +15,7 @@ from itertools import islice
 DELIMITERS = "|\t;,"  # in the order they are believed: a comma or semicolon stands in any prose
 COMMENT = "#"
 
+_HEADER = 10_000  # characters of the row that names the columns
 _LOOKED_AT = 50  # rows that show whether a delimiter fits
 _CELL = 10_000_000  # characters of one cell
 
@@ -82,7 +83,7 @@ def sniff(text: str) -> Header | None:
     """The header of the table that the text is, or None where it is none."""
     lines = _content(text)
     first = next(lines, None)
-    if first is None:
+    if first is None or len(first[1]) > _HEADER:
         return None
     rest = [line for _n, line in islice(lines, _LOOKED_AT)]
     for delimiter in DELIMITERS:

@@ -28,6 +28,9 @@ PROFILE = Profile(
         "words": ("oralEvidence", "oral evidence", "evidence"),
     },
 )
+_LONGEST = 5_000  # characters of a heading or a list of names
+_NAME = 1_000  # characters of a question’s number and its speaker
+_PANELS = 500  # lists of witnesses
 _STEP = 200  # rows between two reports of progress
 
 _ORAL = re.compile(r"^oral evidence:\s*(?P<title>.*)$", re.I | re.S)
@@ -85,7 +88,7 @@ class _Reading:
         self.warnings = list(file.text.warnings)
 
     def document(self, progress: Progress) -> Document:
-        head = _read_head(self.table.comments, self.table.header.line)
+        head = _read_head(self.file.name, self.table.comments, self.table.header.line)
         if head.title and head.date and wrong_weekday(head.title, head.date):
             self.warnings.append(_("The day of the week printed is not that of {date}.", date=head.date))
         rows = self._rows()
@@ -128,6 +131,8 @@ class _Reading:
                 self.warnings.append(_("Line {line}: “{mark}” in the words, kept.", line=row.line, mark=mark))
                 cells = (*cells[: width - 1], mark.join(cells[width - 1 :]))
             number, label, words = (cells[self.places[name]].strip() for name in ("number", "label", "words"))
+            if len(number) + len(label) > _NAME:
+                raise failed(self.file.name, _("the name of the speaker is too long for a name."), row.line)
             found.append((row, number, label, words))
         if not found:
             raise failed(self.file.name, _("the table has no rows."), self.table.header.line)
@@ -197,9 +202,13 @@ class _Reading:
             )
 
 
-def _read_head(comments: tuple[Comment, ...], header: int) -> _Head:
+def _read_head(name: str, comments: tuple[Comment, ...], header: int) -> _Head:
     head = _Head()
     for comment in _joined(comments):
+        if len(comment.text) > _LONGEST or len(head.panels) > _PANELS:
+            raise failed(
+                name, _("there is more here than a heading or a list of witnesses has."), comment.line
+            )
         if found := _WITNESSES.match(comment.text):
             head.panels.append(Comment(comment.line, found["names"]))
         elif comment.line > header:

@@ -62,6 +62,9 @@ _MEMBER = re.compile(
 _SPOKE = re.compile(
     r"[,:]?\s+(?:oral|prepared|written|opening)\s+(?:testimony|statements?|remarks)(?: of)?$", re.I
 )
+_ENTRY = (
+    400  # characters of a line in the contents at most; looking for the end of more takes the square of them
+)
 _CENTRED = 12  # spaces before a heading in the middle of the page
 _INDENTED = 4  # spaces before an entry that stands under another
 
@@ -196,7 +199,7 @@ def _items(lines: list[str], begin: int, end: int) -> Iterator[_Item]:
         ):
             yield item
             item = None
-        ends = _ENDS.match(plain)
+        ends = _ENDS.match(plain) if len(plain) <= _ENTRY else None
         words, page = (ends["words"].strip(), ends["page"]) if ends else (plain, "")
         if item is None:
             item = _Item(n + 1, indent, words, page, apart)

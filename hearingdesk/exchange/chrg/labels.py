@@ -89,12 +89,18 @@ def labelled(line: str) -> Labelled | None:
 
 def at_usual_depth(lines: list[str]) -> list[str]:
     """The lines with their paragraphs four spaces in, whatever depth a copy of the text sets them at."""
-    if sum(1 for line in lines if labelled(line)) >= _ENOUGH:
-        return lines
-    for depth in (8, 7, 6, 5, 3, 2, 1):
-        moved = [_moved(line, depth) for line in lines]
-        if sum(1 for line in moved if labelled(line)) >= _ENOUGH:
-            return moved
+    found = dict.fromkeys(range(1, 2 * INDENT + 1), 0)
+    for line in lines:
+        if line.startswith(" "):
+            plain = line.lstrip(" ")
+            depth = len(line) - len(plain)
+            if depth in found and labelled(" " * INDENT + plain):
+                found[depth] += 1
+        if found[INDENT] >= _ENOUGH:
+            return lines
+    for depth in sorted(found, reverse=True):
+        if found[depth] + found[INDENT] >= _ENOUGH:
+            return [_moved(line, depth) for line in lines]
     return lines
 
 
