@@ -53,9 +53,8 @@ def _cells(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _cell(words: str) -> str:
-    return (
-        as_words(words).replace("\r\n", "\n").replace("\r", "\n")
-    )  # a lone CR is not quoted, and ends the row
+    lines = words.replace("\r\n", "\n").replace("\r", "\n")  # a lone CR is not quoted, and would end the row
+    return as_words(lines)
 
 
 command = Command(_arguments, _run)
