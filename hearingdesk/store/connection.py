@@ -40,6 +40,9 @@ def raw(path: Path, mode: Literal["ro", "rw", "rwc"], timeout: float = 5.0, more
         conn.execute("PRAGMA cell_size_check = ON")
         conn.execute("PRAGMA foreign_keys = ON")
         conn.execute("PRAGMA cache_size = -32768")
+    except UnicodeDecodeError as error:  # in the words of SQLite: it quotes a description that is no text
+        conn.close()
+        raise DatabaseError("malformed database schema") from error
     except BaseException:
         conn.close()
         raise

@@ -32,6 +32,9 @@ _NO_ENTRY = (  # what an entry brings about that no HearingDesk wrote
 )
 State = Literal["founding", "done", "undone"]
 
+_LARGEST = (
+    10_000_000  # rows of a bulk, which a rescue counts one by one; the largest real import brings a tenth
+)
 _AT_ONCE = 500  # entries checked between two steps of progress
 _FEW = 50  # ids that are looked for one by one
 _HAS_BULK = """substr(body, -11) <> ',"bulk":[]}'"""
@@ -116,8 +119,7 @@ def link_hash(previous: str, row: list[Any], packed: bytes | None) -> str:
 def load(conn: Connection, id: int) -> Change:
     """A whole change, with its rows."""
     row = conn.execute(f"SELECT {_HEAD} FROM change WHERE id = ?", [id]).fetchone()
-    with as_written(id):
-        return _change(row)
+    return _change(row, id)
 
 
 def packed_rows(conn: Connection, id: int) -> bytes | None:
@@ -239,6 +241,8 @@ def _told(conn: Connection, where: str, args: list[Any], limit: int = -1) -> Ite
         f"FROM change AS c WHERE {where} ORDER BY arrived DESC LIMIT {limit}"
     )
     for id, desk, at, author, title, act, of, note, size, undone in conn.execute(sql, args):
+        with as_written(id):
+            _believe_head(at, act)
         change = Change(title, id=id, desk=desk, at=at, author=author, act=act, of=of, note=note)
         yield Entry(change, size, bool(undone))
 
@@ -282,21 +286,29 @@ def _body(change: Change) -> str:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=as_plain)
 
 
-def _change(row: Any) -> Change:
-    id, desk, at, author, title, act, of, note, body = row
-    datetime.fromisoformat(at)
-    read = json.loads(body)
-    rows = tuple(
-        RowChange(_word(t), _id(n), _row(before), _row(after)) for t, n, before, after in read["rows"]
-    )
-    bulk = tuple(_bulk(*part) for part in read["bulk"])
-    if act not in ("do", "undo", "redo"):
-        raise ValueError(act)
+def _change(row: Any, id: int = 0) -> Change:
+    """A whole change out of its entry. Raises Forged; also where there is none of this id."""
+    with as_written(row[0] if row else id):
+        id, desk, at, author, title, act, of, note, body = row
+        _believe_head(at, act)
+        read = json.loads(body)
+        rows = tuple(
+            RowChange(_word(t), _id(n), _row(before), _row(after)) for t, n, before, after in read["rows"]
+        )
+        bulk = tuple(_bulk(*part) for part in read["bulk"])
     return Change(title, rows, bulk, id=id, desk=desk, at=at, author=author, act=act, of=of, note=note)
 
 
+def _believe_head(at: str, act: str) -> None:
+    datetime.fromisoformat(
+        at
+    ).astimezone()  # as whoever shows it does: the first and last days there are break that
+    if act not in ("do", "undo", "redo"):
+        raise ValueError(act)
+
+
 def _bulk(table: str, first: int, last: int, count: int, digest: str, added: bool) -> BulkChange:
-    if not 0 <= _id(last) - _id(first) + 1 < MOST or _id(count) < 0:
+    if not 0 <= _id(count) <= _LARGEST or _id(last) - _id(first) + 1 != count:
         raise ValueError(count)
     return BulkChange(_word(table), first, last, count, _text(digest), bool(added))
 

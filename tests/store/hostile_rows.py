@@ -165,6 +165,7 @@ CONTAINED: dict[str, Attack] = {  # opened; whatever is then asked is answered o
     "a log that is full": logged(f"arrived = {MOST} WHERE arrived = 3"),
     "a chain that is full": logged(f"seq = {MOST} WHERE arrived = 3"),
     "a log of another day": logged("at = 'yesterday'"),
+    "a log of the first day": logged("at = '0001-01-01T00:00:00'"),
     "a log by nobody": logged("author = CAST(x'ff' AS TEXT), title = char(0)"),
     "an undo of nothing": logged("act = 'undo', of = 77 WHERE arrived = 3"),
     "an undo of itself": logged("act = 'undo', of = id WHERE arrived = 3"),

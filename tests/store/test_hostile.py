@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from hearingdesk.casefile import CaseFile
+from hearingdesk.commands.run import run
 from hearingdesk.errors import CannotOpen
 from hearingdesk.store.connection import raw
 from hearingdesk.store.hardened import Altered
@@ -101,6 +102,32 @@ def test_whatever_a_file_holds_is_answered_or_refused(closed, undone, attack, ou
     assert "open" not in done.refused
     assert all(done.refused.values())
     assert footprint(closed.parent).keys() == {closed.name}
+
+
+@pytest.mark.parametrize("attack", CONTAINED)
+def test_no_command_breaks_on_what_a_file_holds(closed, attack, capsys):
+    forged(closed, CONTAINED[attack])
+    for call in (
+        ["info"],
+        ["history"],
+        ["history", "--json"],
+        ["search", "lamps"],
+        ["list", "note"],
+        ["undo"],
+    ):
+        name, *more = call
+        run([name, str(closed), *more])
+        said = capsys.readouterr()
+        assert "inside HearingDesk" not in said.err
+        assert said.out or said.err
+
+
+def test_a_description_of_the_file_that_is_no_text_is_damage(closed):
+    content = closed.read_bytes()
+    place = content.index(b"CREATE INDEX note_about")
+    closed.write_bytes(content[: place + 8] + b"\xff\x80" + content[place + 10 :])
+    for mode in ("ro", "rw"):
+        assert "is damaged" in str(refused(closed, mode))
 
 
 def test_a_good_file_from_elsewhere_is_opened_and_used(closed):
