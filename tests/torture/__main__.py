@@ -1,4 +1,4 @@
-"""`make torture`: the full figures of crashes. `python -m tests.torture [kills] [images] [first seed]`"""
+"""`make torture`: the full figures. `python -m tests.torture [kills] [images] [first seed] [inputs]`"""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-KILLS, IMAGES = 520, 320
+KILLS, IMAGES, INPUTS = 520, 320, 20_000
 
 
 class Crash(Protocol):
@@ -23,7 +23,7 @@ class Crash(Protocol):
 
 def main(arguments: Sequence[str]) -> int:
     """Kill, fail, print the table; the exit status says whether nothing was found."""
-    kills, images, first = [*map(int, arguments), *(KILLS, IMAGES, 0)[len(arguments) :]]
+    kills, images, first, inputs = [*map(int, arguments), *(KILLS, IMAGES, 0, INPUTS)[len(arguments) :]]
     with tempfile.TemporaryDirectory(prefix="hearingdesk-torture-") as folder:
         room = Path(folder)
         os.environ |= {
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str]) -> int:
             "HEARINGDESK_LANG": "en",
             "QT_QPA_PLATFORM": "offscreen",
         }
-        bad = _kills(room, kills, first) + _failures(room, images, first)
+        bad = _kills(room, kills, first) + _failures(room, images, first) + _inputs(inputs, first)
     _say(f"\n{bad} faults." if bad else "\nNothing was lost, nothing was half done.")
     return 1 if bad else 0
 
@@ -106,6 +106,16 @@ def _failures(room: Path, count: int, first: int) -> int:
         titles, [(one, *(rows[one][head] for head in heads)) for one in VARIANTS], time.monotonic() - began
     )
     return bad
+
+
+def _inputs(count: int, first: int) -> int:
+    from tests.torture.fuzz import run
+
+    found = run(count, first)
+    for fault in found.faults:
+        _say(fault)
+    _table(found.titles, found.table, found.seconds)
+    return len(found.faults)
 
 
 def _tell(what: str, crash: Crash) -> bool:
