@@ -189,8 +189,10 @@ def _sitting_of(witness: Witness, stored: list[tuple[inner.Sitting, int | None]]
             return same[0]
     if len(stored) == 1:
         return stored[0][1]
-    surname = (witness.called or witness.name).split(",")[0].split()[-1]
+    name = (witness.called or witness.name).split(",")[0].split()
+    if not name:
+        return None
     heard = [
-        id for sitting, id in stored if any(turn.label.endswith(f" {surname}") for turn in sitting.turns)
+        id for sitting, id in stored if any(turn.label.endswith(f" {name[-1]}") for turn in sitting.turns)
     ]
     return heard[0] if len(heard) == 1 else None

@@ -128,7 +128,8 @@ class _Reading:
 
     def _witnesses(self, end: int, sittings: list[Sitting]) -> tuple[Witness, ...]:
         """Those of the contents; where these name none, those over whose words their name stands."""
-        found = listed_witnesses(self.lines, end) or headed_witnesses(sittings)
+        listed = listed_witnesses(self.lines, end) or headed_witnesses(sittings)
+        found = tuple(witness for witness in listed if witness.name)  # ", Keeper of lamps" names nobody
         if len(sittings) == 1:
             return tuple(replace(witness, day=witness.day or sittings[0].date) for witness in found)
         return found

@@ -11,6 +11,7 @@ import pytest
 from hearingdesk.errors import ImportFailed
 from hearingdesk.exchange import formats
 from hearingdesk.exchange.bring_in import bring_in
+from hearingdesk.exchange.chrg.names import split_entry
 from hearingdesk.exchange.read_text import LINES
 from hearingdesk.exchange.source_file import LIMIT, SourceFile
 from hearingdesk.job import silent
@@ -70,6 +71,11 @@ def test_a_line_of_20_million_characters_is_read_or_refused(name):
 def test_more_lines_than_any_record_has_are_refused():
     with pytest.raises(ImportFailed, match=f"line {LINES}: it has more lines"):
         formats.read(SourceFile("lines.txt", UK + b"\n" * (LINES + 1)))
+
+
+def test_an_entry_of_the_contents_without_a_name_is_no_reason_to_break():
+    assert split_entry(", ").name == ""
+    assert split_entry(", Hon. Ada, Keeper").title
 
 
 ARCHIVES = {

@@ -86,7 +86,7 @@ def key(name: str) -> str:
 
 def _inverted(parts: list[str]) -> bool:
     """Whether the surname comes first."""
-    if len(parts) < 2 or _STYLE.match(parts[0]) or _OFFICE.search(parts[0]):
+    if len(parts) < 2 or not parts[0] or _STYLE.match(parts[0]) or _OFFICE.search(parts[0]):
         return False
     words = parts[0].split()
     surname = len(words) == 1 or (len(words) <= 3 and words[0].casefold() in _PARTICLES)
