@@ -1,20 +1,37 @@
-"""The history of the case as lists and pages show it: what was done, when, by whom."""
+"""The history of the case as lists and pages show it: what was done, when, by whom, what left the house."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
+from hearingdesk.change import Change, RowChange
+from hearingdesk.exchange.past_out import WHAT, desk
+from hearingdesk.older import Older, differs
+from hearingdesk.records import KINDS
 from hearingdesk.rows import Chip, Lead, ListRow
 from hearingdesk.store.log import Entry
-from hearingdesk.words import _, n_
+from hearingdesk.store.outgoing import Outgoing
+from hearingdesk.values import record_name, told
+from hearingdesk.view import View
+from hearingdesk.words import N_, _, n_
 from ui.desk import Place
-from ui.rooms.sheet import Here, Links
+from ui.rooms.sheet import Card, Difference, Differences, Facts, Here, Line, Links
 from ui.widgets.links import Link
 
+LISTED = 100  # rows of a change that are listed
+TOLD = 12  # rows of a change, and changes of a record, that are told field by field
+ICONS = {"pack": "book-marked", "list": "list-filter", "copy": "copy"}
 
-def at(entry: Entry) -> datetime:
+
+def moment(at: str) -> datetime:
     """When it was done, in the machine's own time."""
-    return datetime.fromisoformat(entry.change.at).astimezone()
+    return datetime.fromisoformat(at).astimezone()
+
+
+def at_desk(number: int) -> str:
+    """Where it was done."""
+    return _("Desk {code}", code=desk(number))
 
 
 def size(entry: Entry) -> str:
@@ -22,31 +39,134 @@ def size(entry: Entry) -> str:
     return n_("{n} entry", "{n} entries", entry.size)
 
 
-def row(entry: Entry) -> ListRow:
-    """A change as a line of the history."""
-    when = at(entry)
-    chips = (Chip(_("Undone"), "mute", "undo-2"),) if entry.undone and entry.change.act == "do" else ()
+def undone(entry: Entry) -> tuple[Chip, ...]:
+    """A chip where a change is undone now."""
+    return (Chip(_("Undone"), "mute", "undo-2"),) if entry.undone and entry.change.act == "do" else ()
+
+
+def row(entry: Entry | Outgoing) -> ListRow:
+    """A change, or something handed out, as a line of the history."""
+    if isinstance(entry, Outgoing):
+        return _handed(entry)
+    when = moment(entry.change.at)
     return ListRow(
         id=entry.change.id,
         title=entry.title(),
         sub=entry.change.author,
-        chips=chips,
+        chips=undone(entry),
         lead=Lead(when.strftime("%H:%M")),
         side=size(entry),
         group=f"{when:%Y-%m-%d}",
     )
 
 
-def card(here: Here, table: str, id: int) -> Links:
-    """The history of one record."""
-    told = tuple(
-        Link(
-            Place("history", "change", entry.change.id),
-            entry.title(),
-            note=entry.change.author,
-            side=f"{at(entry):%Y-%m-%d %H:%M}",
-            chip=Chip(_("Undone"), "mute", "undo-2") if entry.undone and entry.change.act == "do" else None,
-        )
-        for entry in here.view.history_of(table, id)
+def _handed(entry: Outgoing) -> ListRow:
+    when = moment(entry.at)
+    return ListRow(
+        id=entry.id,
+        title=entry.name,
+        sub=_("To {name}", name=entry.recipient) if entry.recipient else entry.author,
+        chips=(Chip(_(WHAT[entry.what]), "info", ICONS[entry.what]),),
+        lead=Lead(when.strftime("%H:%M")),
+        group=f"{when:%Y-%m-%d}",
     )
-    return Links(_("History"), told, total=len(told), empty=_("Nothing was recorded."))
+
+
+def cards(here: Here, table: str, id: int) -> list[Card]:
+    """The history of one record, field by field."""
+    changes = list(here.view.changes_of(table, id))
+    if not changes:
+        return [Links(_("History"), (), empty=_("Nothing was recorded."))]
+    made: list[Card] = [_of_record(here.view, change) for change in changes[:TOLD]]
+    if rest := changes[TOLD:]:
+        links = tuple(_link(change) for change in rest[:LISTED])
+        made.append(Links(_("Earlier changes"), links, total=len(rest)))
+    return made
+
+
+def _of_record(view: View, change: Change) -> Card:
+    parts = [f"{moment(change.at):%Y-%m-%d %H:%M}", change.author, at_desk(change.desk)]
+    lines = tuple(line for row in change.rows for line in differences(view, change.id, row))
+    empty = _("It came with many others.") if not change.rows else _("Nothing that is shown here.")
+    title = Entry(change, 0, False).title()
+    return Differences(title, lines, " · ".join(parts), Place("history", "change", change.id), empty)
+
+
+def _link(change: Change) -> Link:
+    return Link(
+        Place("history", "change", change.id),
+        Entry(change, 0, False).title(),
+        note=change.author,
+        side=f"{moment(change.at):%Y-%m-%d %H:%M}",
+    )
+
+
+def differences(view: View, change: int, row: RowChange) -> list[Difference]:
+    """What a change did to a row; where a field holds something else now, with the way back to what it was."""
+    made: list[Difference] = []
+    for one in told(view, row):
+        older = Older(change, row.table, row.id, one.field)
+        back = row.before is not None and row.after is not None and differs(view, older, row)
+        made.append(Difference(one.label, one.before, one.after, older if back else None))
+    return made
+
+
+def change_cards(view: View, entry: Entry) -> list[Card]:
+    """What a change did, record by record."""
+    change = entry.change
+    made: list[Card] = []
+    if change.rows:
+        links = tuple(_row(view, row) for row in change.rows[:LISTED])
+        made.append(Links(_("Entries"), links, total=len(change.rows)))
+    if change.bulk:
+        lines = tuple(
+            Line(_kind(part.table), n_("{n} entry", "{n} entries", part.count)) for part in change.bulk
+        )
+        made.append(Facts(_("Many at once"), lines))
+    for row in change.rows[:TOLD]:
+        if lines := tuple(differences(view, change.id, row)):
+            place = Place(table=row.table, id=row.id) if _there(view, row) else None
+            made.append(
+                Differences(record_name(view, row) or _kind(row.table), lines, _kind(row.table), place)
+            )
+    return made
+
+
+def outgoing_cards(entry: Outgoing) -> list[Card]:
+    """What was handed out, and to whom."""
+    to = (
+        Line(_("Handed to"), entry.recipient)
+        if entry.recipient
+        else Line(_("Handed to"), _("Not in the file"), tone="text3", icon="circle-dashed")
+    )
+    lines = [Line(_("What"), _(WHAT[entry.what])), to, Line(_("File"), entry.name)]
+    if entry.note in KINDS:
+        lines.append(Line(_("List"), _(KINDS[entry.note].many_words)))
+    if entry.pages is not None:
+        lines.append(Line(_("Pages"), f"{entry.pages:,}"))
+    lines += [Line(_("Size"), n_("{n} byte", "{n} bytes", entry.size)), Line("SHA-256", entry.digest)]
+    return [Facts(_("Handed out"), tuple(lines))]
+
+
+def _kind(table: str) -> str:
+    return _(KINDS[table].one) if table in KINDS else table
+
+
+def _there(view: View, row: RowChange) -> bool:
+    return row.table in KINDS and view.of(row.table).find(row.id) is not None
+
+
+def _row(view: View, row: RowChange) -> Link:
+    what = N_("Added") if row.before is None else (N_("Removed") if row.after is None else N_("Changed"))
+    tones: dict[str, Any] = {
+        "Added": ("ok", "plus"),
+        "Removed": ("bad", "trash-2"),
+        "Changed": ("info", "pencil"),
+    }
+    tone, icon = tones[what]
+    return Link(
+        Place(table=row.table, id=row.id),
+        record_name(view, row) or _kind(row.table),
+        note=_kind(row.table),
+        chip=Chip(_(what), tone, icon),
+    )

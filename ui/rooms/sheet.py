@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from hearingdesk.older import Older
 from hearingdesk.rows import Chip, Tone
 from hearingdesk.view import View
 from ui.desk import Place
@@ -162,7 +163,28 @@ class Reader:
     transcript: int
 
 
-Card = Facts | Links | Words | Strip | Grid | Timeline | Beside | Column | Reader
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field before and after a change; `older` where what it was can be put back."""
+
+    label: str
+    before: str
+    after: str
+    older: Older | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """A card of fields that changed; `to` is what it is about, `empty` what it says without any field."""
+
+    title: str
+    lines: tuple[Difference, ...]
+    other: str = ""
+    to: Place | None = None
+    empty: str = ""
+
+
+Card = Facts | Links | Words | Strip | Grid | Timeline | Beside | Column | Reader | Differences
 
 
 @dataclass(frozen=True, slots=True)
