@@ -31,13 +31,14 @@ class LogCheck(QObject):
     """Checks again whenever it is asked; one check at a time."""
 
     told = Signal(object)  # Verdict
+    _over = Signal(object)  # the same, or None where it could not be checked; from the thread
 
     def __init__(self, open_view: Callable[[], View], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open_view = open_view
         self._thread: threading.Thread | None = None
         self._again = self._stopping = False
-        self.told.connect(self._ended, Qt.ConnectionType.QueuedConnection)
+        self._over.connect(self._ended, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Check now, or once more after the check that runs."""
@@ -54,21 +55,27 @@ class LogCheck(QObject):
             self._thread.join(10)
 
     def _run(self) -> None:
+        verdict: Verdict | None = None
         try:
             with self._open_view() as view, view.reading():
                 broken = view.log_broken_at(self._step)
                 verdict = Verdict(view.log_length(), broken)
         except (Cancelled, HearingDeskError):
-            return
-        self.told.emit(verdict)
+            pass  # the window closes, or says itself why the case cannot be read
+        finally:
+            self._over.emit(verdict)
 
     def _step(self, done: int, total: int, what: str) -> None:
         if self._stopping:
             raise Cancelled
 
-    def _ended(self, _verdict: Verdict) -> None:
+    def _ended(self, verdict: Verdict | None) -> None:
         self._thread = None
-        if self._again and not self._stopping:
+        if self._stopping:
+            return
+        if verdict is not None:
+            self.told.emit(verdict)
+        if self._again:
             self._again = False
             self.start()
 
