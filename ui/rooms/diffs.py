@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
@@ -15,6 +16,7 @@ from ui.theme import theme
 from ui.widgets.label import Label
 from ui.widgets.marked import MarkedLabel
 
+WHOLE = 150  # half of the letters shown of a value that has only one side
 SHORT = 60  # letters on both sides together that stand on one line
 
 
@@ -37,17 +39,30 @@ class DifferenceList(QWidget):
         self._grid.setRowStretch(len(lines), 1)
 
     def _add(self, number: int, line: Difference) -> None:
-        top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        left, middle = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
+        one_side, both = line.came or line.went, line.before + line.after
+        short = len(both) <= SHORT and "\n" not in both
+        at = middle if short else Qt.AlignmentFlag.AlignTop
         label = Label(line.label, "small", "text3", wrap=True)
         label.setMinimumSize(theme().px(100), theme().px(18))
-        self._grid.addWidget(label, number, 0, top)
-        if len(line.before) + len(line.after) <= SHORT and "\n" not in line.before + line.after:
-            self._grid.addWidget(self._short(line), number, 1, 1, 2)
+        self._grid.addWidget(label, number, 0, left | at)
+        if one_side or short:
+            self._grid.addWidget(self._whole(line) if one_side else self._short(line), number, 1, 1, 2)
         else:
             for column, side in enumerate(self._long(line), 1):
                 self._grid.addWidget(side, number, column)
         if line.older is not None:
-            self._grid.addWidget(self._button(line), number, 3, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self._button(line), number, 3, at)
+
+    def _whole(self, line: Difference) -> MarkedLabel:
+        """A field that came, or went, with its record."""
+        pieces = tuple(
+            replace(piece, changed=line.went)
+            for piece in shortened((Piece(line.before or line.after),), WHOLE)
+        )
+        value = MarkedLabel(pieces, "bad", "line-through")
+        value.setAccessibleName(f"{line.label}: {value.words()}")
+        return value
 
     def _short(self, line: Difference) -> Label:
         words = _("{before} → {after}", before=line.before or _("nothing"), after=line.after or _("nothing"))

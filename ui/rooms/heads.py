@@ -27,7 +27,7 @@ class Heads:
         if self._bench.desk.as_of_chosen or primary == "day.choose":
             made.append(self._day())
         made += [commands.tool("edit.undo"), commands.tool("copy.cite")]
-        if primary == "day.choose":
+        if primary in ("day.choose", "room.history"):
             return [*made, commands.button("pack.build", "primary")]
         if primary.startswith(("change.", "outgoing.")):
             return [*made, commands.button(primary, "primary")]

@@ -194,14 +194,19 @@ class History(Space):
         step = {"done": "change.undo", "undone": "change.redo"}.get(
             self.desk.view.standing(change.id) or "", ""
         )
-        self._fill(entry.title(), past.undone(entry), facts, step or "change.undo")
+        self._fill(entry.title(), past.undone(entry), facts, step or "room.history")
         for card in past.change_cards(self.desk.view, entry):
             self._area.add(self._renderer.widget(card))
 
     def _show_handed(self, entry: Outgoing) -> None:
         self._shown = Place(HISTORY, OUTGOING, entry.id)
         when = f"{past.moment(entry.at):%Y-%m-%d %H:%M:%S}"
-        self._fill(entry.name, (), [("user-check", entry.author), ("clock", when)], "outgoing.name")
+        self._fill(
+            entry.name,
+            (),
+            [("user-check", entry.author), ("clock", when)],
+            "room.history" if entry.recipient else "outgoing.name",
+        )
         for card in past.outgoing_cards(entry):
             self._area.add(self._renderer.widget(card))
 

@@ -106,8 +106,9 @@ def differences(view: View, change: int, row: RowChange) -> list[Difference]:
     made: list[Difference] = []
     for one in told(view, row):
         older = Older(change, row.table, row.id, one.field)
-        back = row.before is not None and row.after is not None and differs(view, older, row)
-        made.append(Difference(one.label, one.before, one.after, older if back else None))
+        came, went = row.before is None, row.after is None
+        back = not came and not went and differs(view, older, row)
+        made.append(Difference(one.label, one.before, one.after, came, went, older if back else None))
     return made
 
 
@@ -144,7 +145,10 @@ def outgoing_cards(entry: Outgoing) -> list[Card]:
         lines.append(Line(_("List"), _(KINDS[entry.note].many_words)))
     if entry.pages is not None:
         lines.append(Line(_("Pages"), f"{entry.pages:,}"))
-    lines += [Line(_("Size"), n_("{n} byte", "{n} bytes", entry.size)), Line("SHA-256", entry.digest)]
+    lines += [
+        Line(_("Size"), n_("{figure} byte", "{figure} bytes", entry.size, figure=f"{entry.size:,}")),
+        Line("SHA-256", entry.digest),
+    ]
     return [Facts(_("Handed out"), tuple(lines))]
 
 

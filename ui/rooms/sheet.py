@@ -165,11 +165,16 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field before and after a change; `older` where what it was can be put back."""
+    """A field before and after a change; `older` where what it was can be put back.
+
+    `came` and `went`: with its whole record, so that there is only one side.
+    """
 
     label: str
     before: str
     after: str
+    came: bool = False
+    went: bool = False
     older: Older | None = None
 
 
