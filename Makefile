@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= auto
 
-.PHONY: run test lint bench words clean develop
+.PHONY: run test lint bench torture words clean develop
 
 run:
 	@$(PYTHON) packaging/prepare.py run
@@ -27,6 +27,10 @@ lint: develop
 
 bench: develop
 	$(BIN)/python -m tests.bench
+
+# Kill the program and fail the power hundreds of times, and look that nothing is lost: a quarter of an hour.
+torture: develop
+	$(BIN)/python -m tests.torture
 
 # The words of the program: find them in the sources, put them into the Korean catalogue, compile it.
 words: develop

@@ -3,36 +3,44 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from hearingdesk.errors import HearingDeskError
+from hearingdesk.errors import CannotOpen, HearingDeskError
+from hearingdesk.job import Progress, silent
 from hearingdesk.records import KINDS
 from hearingdesk.search import index
-from hearingdesk.store import schema
-from hearingdesk.store.connection import SUFFIX, Connection, DatabaseError, raw
+from hearingdesk.store import schema, workcopy
+from hearingdesk.store.connection import SUFFIX, Connection, DatabaseError, raw, reason
+from hearingdesk.store.draft import drafted
+from hearingdesk.store.rescue import Rescue, Rescued
+from hearingdesk.store.salvage import Wreck
 from hearingdesk.words import _
 
 
 @contextmanager
 def draft_of(path: Path) -> Iterator[Path]:
-    """A name beside `path` to make the new file under: it gets its own name when all went well, else it is removed.
+    """A name to make a new case file under: it comes to `path` when all went well, and stays when the power fails.
 
-    Raises HearingDeskError where there is a file already, or none can be made.
+    Raises HearingDeskError where there is a file already, or none can be made; then nothing is left of it.
     """
     _refuse(path)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    draft.unlink(missing_ok=True)
     try:
-        yield draft
-        _refuse(path)
-        try:
-            os.replace(draft, path)
-        except OSError as error:
-            raise _cannot(path, error.strerror or str(error)) from error
-    finally:
-        draft.unlink(missing_ok=True)
+        with drafted(path) as draft:
+            if workcopy.needed(path):
+                with (
+                    tempfile.TemporaryDirectory() as folder
+                ):  # a database is not opened there, not even a draft
+                    yield Path(folder, path.name)
+                    shutil.copyfile(Path(folder, path.name), draft)
+            else:
+                yield draft
+            _refuse(path)
+    except OSError as error:
+        raise _cannot(path, error.strerror or str(error)) from error
 
 
 def _refuse(path: Path) -> None:
@@ -67,15 +75,37 @@ def lay_out(path: Path, source: Connection | None = None) -> None:
         finally:
             conn.close()
     except DatabaseError as error:
-        raise _cannot(path, str(error)) from error
+        raise _cannot(path, reason(error)) from error
 
 
 def _fill(conn: Connection, source: Connection) -> None:
     conn.execute("PRAGMA foreign_keys = OFF")
     conn.execute("BEGIN")
-    for table in (*KINDS, "change"):
+    for table in (*KINDS, "change", "text_hash"):
         cursor = source.execute(f"SELECT * FROM {table} ORDER BY id")
         marks = ",".join("?" * len(cursor.description))
         conn.executemany(f"INSERT INTO {table} VALUES ({marks})", cursor)
     index.mark_all(conn)
     conn.execute("COMMIT")
+
+
+def rescue(damaged: Path, out: Path, progress: Progress = silent) -> Rescued:
+    """Bring what can be read of a damaged case into a fresh file. Raises HearingDeskError where nothing can be."""
+    if not damaged.is_file():
+        raise CannotOpen(_("{name} is not there. Look whether it was moved or renamed.", name=damaged.name))
+    with draft_of(out) as draft, tempfile.TemporaryDirectory() as folder:
+        lay_out(draft)
+        wreck = Wreck(damaged, Path(folder), draft)
+        conn = raw(draft, "rw")
+        try:
+            conn.execute("PRAGMA foreign_keys = OFF")
+            conn.execute("BEGIN")
+            done = Rescue(wreck, conn, KINDS, progress).run()
+            index.mark_all(conn)
+            conn.execute("COMMIT")
+        except DatabaseError as error:
+            raise _cannot(out, reason(error)) from error
+        finally:
+            wreck.close()
+            conn.close()
+        return done

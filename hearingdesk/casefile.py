@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 from weakref import WeakSet
@@ -18,7 +19,7 @@ from hearingdesk.errors import CannotOpen, HearingDeskError, OutOfDate, ReadOnly
 from hearingdesk.job import Progress, silent
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
-from hearingdesk.store import ledger, log, outgoing, schema, writing
+from hearingdesk.store import backup, draft, ledger, log, outgoing, schema, texts, workcopy, writing
 from hearingdesk.store.connection import (
     Connection,
     DatabaseError,
@@ -27,13 +28,21 @@ from hearingdesk.store.connection import (
     begin_writing,
     companions,
     connect,
+    format_of,
     identify,
+    not_written,
     raw,
+    refuse_newer,
+    sentence,
     settle,
 )
 from hearingdesk.store.desk import DeskIds
 from hearingdesk.store.lock import WriteLock
 from hearingdesk.store.migrations import STEPS, Step
+from hearingdesk.store.putback import Published
+from hearingdesk.store.readcopy import ReadCopy
+from hearingdesk.store.spot import Spot
+from hearingdesk.store.workcopy import WorkCopy
 from hearingdesk.undoing import Undoing
 from hearingdesk.view import View
 from hearingdesk.words import _
@@ -48,18 +57,41 @@ class CaseFile(View):
 
     steps: ClassVar[tuple[Step, ...]] = STEPS  # what brings an older file up to date
 
-    def __init__(self, path: Path, mode: Mode = "rw", author: str = "", place: Path | None = None) -> None:
+    @classmethod
+    def clock(cls) -> datetime:
+        """The time written beside a change; the order of changes does not go by it."""
+        return datetime.now(UTC)
+
+    def __init__(
+        self,
+        path: Path,
+        mode: Mode = "rw",
+        author: str = "",
+        place: Path | None = None,
+        take_over: bool = False,
+    ) -> None:
         """Open an existing case file. Raises CannotOpen, InUse or ReadOnly with a sentence.
 
-        `place` is where the file is going to lie, when it is not there yet: the desk goes by it.
+        `place` is where the file is going to lie, when it is not there yet: the desk goes by it. `take_over`: the
+        case is held by a machine that will not come back. A case on a share is worked on through a copy; `told`
+        holds what there is to say about it.
         """
         self.mode = mode
         self.author = author or settings.load().author or settings.login_name()
         self.listeners: list[Callable[[Change], None]] = []
         self._readers: WeakSet[View] = WeakSet()
         self._lock: WriteLock | None = None
-        super().__init__(self._open(path), path)
-        self._ids = DeskIds(self._conn, settings.load().installation, place or path)
+        self._copy: WorkCopy | ReadCopy | None = None
+        self.path = path  # where the case lies
+        self.file = path  # what is open: the case itself, or a copy of it
+        super().__init__(self._open(path, take_over), path)
+        self.told = tuple(self._copy.told) if self._copy else ()
+        self._spot = Spot(self.file)
+        self._wrote = False
+        self._sent = 0  # rows written when the work was last put back
+        if place is None:
+            place = self._copy.place if isinstance(self._copy, WorkCopy) else path
+        self._ids = DeskIds(self._conn, settings.load().installation, place)
         self._writing = False
         self._db: Any = None
 
@@ -69,19 +101,51 @@ class CaseFile(View):
 
         Raises HearingDeskError where a file lies there already. Whatever goes wrong, no half of one is left.
         """
-        with birth.draft_of(path) as draft:
-            birth.lay_out(draft)
-            with cls(draft, "rw", author, place=path) as case, case.change(_("Open the case")) as edit:
+        with birth.draft_of(path) as made:
+            birth.lay_out(made)
+            with cls(made, "rw", author, place=path) as case, case.change(_("Open the case")) as edit:
                 stored = edit.add(matter)
                 if fill is not None:
                     fill(edit, stored)
         return cls(path, "rw", author)
 
-    def _open(self, path: Path) -> Connection:
-        found = identify(path, len(self.steps))
+    def _open(self, path: Path, take_over: bool) -> Connection:
+        apart = workcopy.needed(path)
+        if not (apart and companions(path)):  # which could only be read by opening them there
+            identify(path, len(self.steps))
+        if self.mode == "rw" and not (os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)):
+            raise ReadOnly(
+                _("{name} can only be read here: the file or its folder is write-protected.", name=path.name)
+            )
+        if not apart:
+            return self._open_here(path)
+        self._copy = ReadCopy(path) if self.mode == "ro" else WorkCopy(path, self.author, take_over)
+        self.file = self._copy.path
+        try:
+            identify(self.file, len(self.steps))
+            return self._open_here(self.file)
+        except BaseException:
+            self._copy.release()
+            raise
+
+    def _open_here(self, path: Path) -> Connection:
         if self.mode == "ro":
-            if companions(path):
-                self._recover(path)
+            return self._open_for_reading(path)
+        self._lock = WriteLock(path, self.author)
+        try:
+            draft.sweep(path.parent)
+            return self._open_for_writing(path)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _open_for_reading(self, path: Path) -> Connection:
+        if companions(path):
+            self._recover(path)
+        conn = connect(path, "ro")
+        try:
+            found = format_of(conn)
+            refuse_newer(path, found, len(self.steps))
             if found < len(self.steps):
                 raise CannotOpen(
                     _(
@@ -90,45 +154,25 @@ class CaseFile(View):
                         found=found,
                     )
                 )
-            return connect(path, "ro")
-        if not os.access(path, os.W_OK) or not os.access(path.resolve().parent, os.W_OK):
-            raise ReadOnly(
-                _("{name} can only be read here: the file or its folder is write-protected.", name=path.name)
-            )
-        self._lock = WriteLock(path, self.author)
-        try:
-            return self._open_for_writing(path, found)
-        except BaseException:
-            self._lock.release()
-            raise
-
-    def _open_for_writing(self, path: Path, found: int) -> Connection:
-        conn = connect(path, "rw")
-        try:
-            if found < len(self.steps):
-                self._migrate(conn, path, found)
-            begin_writing(conn, path)
         except BaseException:
             conn.close()
             raise
         return conn
 
-    def _migrate(self, conn: Connection, path: Path, found: int) -> None:
-        kept: Path | None = None
+    def _open_for_writing(self, path: Path) -> Connection:
+        conn = connect(path, "rw")
         try:
-            kept = schema.copy_before_migration(path, found)
-            schema.migrate(conn, self.steps)
-        except Exception as error:
-            if kept is not None:
-                kept.unlink(missing_ok=True)
-            raise CannotOpen(
-                _(
-                    "{name} is of an older format and could not be brought up to date ({reason}). "
-                    "It was left as it was.",
-                    name=path.name,
-                    reason=error,
-                )
-            ) from error
+            found = format_of(conn)  # only now: a crash may have left another in the first page
+            refuse_newer(path, found, len(self.steps))
+            if found < len(self.steps):
+                secure = partial(backup.make, path, self.path, self.steps)
+                beside = self._copy is None  # what lies beside a working copy goes with it
+                schema.bring_up_to_date(conn, path, found, self.steps, secure, beside)
+            begin_writing(conn, path)
+        except BaseException:
+            conn.close()
+            raise
+        return conn
 
     def _recover(self, path: Path) -> None:
         """Take in what a crash, or a reader that outlived the writer, left beside the file; not while one writes."""
@@ -143,22 +187,52 @@ class CaseFile(View):
                 lock.release()
 
     def close(self) -> None:
-        """Close every reader, leave one plain file behind, let go of the lock. A second time does nothing."""
+        """Close every reader, leave one plain file behind, let go of the lock. A second time does nothing.
+
+        Raises HearingDeskError, and stays open, where the file was removed and what was written cannot be kept.
+        A case on a share is closed then, and nothing is lost: NotPutBack, Parted.
+        """
         if self._closed:
             return
         for reader in list(self._readers):
             reader.close()
-        if self.mode == "rw":
+        changed = self._conn.total_changes != self._sent
+        there = self.mode == "ro" or self._spot.holds()
+        if not there:
+            self._spot.save(self._conn, self._wrote)
+        elif self.mode == "rw":
             settle(self._conn)
         super().close()
+        if not there:
+            self._spot.leave()
         if self._lock:
             self._lock.release()
-        elif companions(self.path):
-            self._recover(self.path)
+        elif companions(self.file):
+            self._recover(self.file)
+        if self._copy:
+            self._copy.close(changed)
+
+    def publish(self) -> Published | None:
+        """Put the work back now where the case lies on a share; None where it is open in its place, or unchanged.
+
+        Raises NotPutBack with a sentence; nothing is lost, and closing the case tries again.
+        """
+        written = self._conn.total_changes
+        if not isinstance(self._copy, WorkCopy) or (written == self._sent and not self._copy.unsent):
+            return None
+        done = self._copy.publish()
+        self._sent = written
+        return done
 
     def reader(self) -> View:
-        """A view with its own connection, for another thread. It closes with the case, or earlier by itself."""
-        view = View(raw(self.path, "ro"), self.path)
+        """A view with its own connection, for another thread. It closes with the case, or earlier by itself.
+
+        Raises CannotOpen where the file cannot be read any more.
+        """
+        try:
+            view = View(raw(self.file, "ro"), self.path)
+        except DatabaseError as error:
+            raise sentence(self.path, error) from error
         self._readers.add(view)
         return view
 
@@ -185,7 +259,7 @@ class CaseFile(View):
 
     def _step(self, act: Act, id: int) -> Change:
         with self._transaction() as edit:
-            self._conn.execute("PRAGMA defer_foreign_keys = ON")
+            edit.in_any_order()
             step = Undoing(self._conn, act, id)
             step.take(edit)
             return self._finish(edit, step.change.title, act, step.change.id, step.change.note)
@@ -201,27 +275,32 @@ class CaseFile(View):
         self._writing = True
         done: list[Change] = []
         try:
-            self._conn.execute("BEGIN IMMEDIATE")
-            self._ids.begin()
-            yield Edit(self._conn, self._db, self._ids, done)
-            self._conn.execute("COMMIT")
+            with self._told():
+                self._conn.execute("BEGIN IMMEDIATE")
+                self._ids.begin()
+                yield Edit(self._conn, self._db, self._ids, done)
+                self._spot.require()
+                self._conn.execute("COMMIT")
+        finally:
+            self._writing = False
+        self._announce(done)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Write where the case lies; what goes wrong is said in words for people, what was begun is taken back."""
+        self._spot.require()
+        try:
+            yield
+            self._wrote = True
         except IntegrityError as error:
             raise OutOfDate(
                 _("The step does not fit the case as it is now: {reason}.", reason=error)
             ) from error
         except DatabaseError as error:
-            raise HearingDeskError(
-                _(
-                    "{name} could not be written ({reason}). Nothing was changed.",
-                    name=self.path.name,
-                    reason=error,
-                )
-            ) from error
+            raise not_written(self.path, error) from error
         finally:
-            if self._conn.in_transaction:
+            if self._conn.in_transaction:  # a full disk may have taken it back already
                 self._conn.execute("ROLLBACK")
-            self._writing = False
-        self._announce(done)
 
     def _announce(self, done: list[Change]) -> None:
         """Every listener hears every change, whatever becomes of the others; the first failure is raised then."""
@@ -239,10 +318,11 @@ class CaseFile(View):
         done = Change(title, tuple(edit.rows), tuple(edit.bulk), act=act, of=of, note=note)
         if not done.size:
             return done
-        at = datetime.now(UTC).isoformat(timespec="microseconds")
+        at = self.clock().isoformat(timespec="microseconds")
         done = replace(done, id=self._ids.take(), desk=self._ids.number, author=self.author, at=at)
         log.append(self._conn, done, writing.join_packs(edit.packed))
         index.follow(self._conn, done)
+        texts.follow(self._conn, done)
         self._ids.end()
         edit.done.append(done)
         return done
@@ -251,7 +331,8 @@ class CaseFile(View):
         """Write a file that was not stored (a duplicate, a failure) into the import ledger."""
         if self.mode == "ro":
             return
-        ledger.write(self._conn, offer)
+        with self._told():
+            ledger.write(self._conn, offer)
 
     def handed_out(self, entry: outgoing.Outgoing) -> int:
         """Note a file that left the house; the entry's id, 0 where the case is open for reading only."""
@@ -273,4 +354,5 @@ class CaseFile(View):
     def index_pending(self, progress: Progress = silent) -> None:
         """Bring the search index up to date, 25,000 rows a commit; stopping leaves the rest for the next time."""
         if self.mode == "rw":
-            index.catch_up(self._conn, progress)
+            with self._told():
+                index.catch_up(self._conn, progress)

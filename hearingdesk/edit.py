@@ -14,7 +14,7 @@ from hearingdesk.store import ledger, writing
 from hearingdesk.store.connection import Connection
 from hearingdesk.store.desk import DeskIds
 from hearingdesk.store.records import Records, linked_from
-from hearingdesk.words import _, n_
+from hearingdesk.words import _
 
 _TABLES: dict[type, str] = {records.kind: table for table, records in KINDS.items()}
 
@@ -81,6 +81,10 @@ class Edit:
             listed = ", ".join(_count(kind, n) for kind, n in used.items())
             raise StillUsed(_("This is still used by {users}. Remove or change those first.", users=listed))
 
+    def in_any_order(self) -> None:
+        """Let links lead nowhere until the change ends: rows are written in an order of their own."""
+        self._conn.execute("PRAGMA defer_foreign_keys = ON")
+
     def write(self, change: RowChange) -> None:
         """Write a row change as it stands: how undo and redo happen."""
         writing.apply(self._conn, self._db, change)
@@ -107,5 +111,5 @@ def _check(record: Record) -> None:
 
 
 def _count(kind: type[Records[Any]], n: int) -> str:
-    words = n_(kind.one, kind.many_words, n)
+    words = _(kind.one if n == 1 else kind.many_words)
     return _("{n} {kind}", n=n, kind=words[:1].lower() + words[1:])

@@ -32,7 +32,7 @@ class Restored:
 
 
 def restored(view: View, older: Older) -> Restored:
-    """The record as it would be. Raises NotFound where it or the change is gone, OutOfDate for a link to nothing."""
+    """The record as it would be. Raises NotFound where it is gone, OutOfDate where a link leads nowhere."""
     kind = KINDS[older.table]
     meaning, label = meanings(kind.kind)[older.field], _(meanings(kind.kind)[older.field].label)
     records = view.of(older.table)

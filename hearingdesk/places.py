@@ -23,3 +23,14 @@ def settings_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "HearingDesk"
     return Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "hearingdesk"
+
+
+def working_folder() -> Path:
+    """The folder for what is large and belongs to this machine alone: working copies and backups of case files.
+
+    It is the folder of the settings but for Windows, where those may travel with the user from machine to machine.
+    """
+    local = os.environ.get("LOCALAPPDATA")
+    if sys.platform == "win32" and local and not os.environ.get("HEARINGDESK_HOME"):
+        return Path(local) / "HearingDesk"
+    return settings_folder()

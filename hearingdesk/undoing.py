@@ -14,6 +14,7 @@ from hearingdesk.records import KINDS
 from hearingdesk.store import log, writing
 from hearingdesk.store.connection import Connection
 from hearingdesk.store.records import linked_from
+from hearingdesk.when import When
 from hearingdesk.words import N_, _
 
 Place = tuple[str, int]  # a table and an id
@@ -63,15 +64,14 @@ class Undoing:
 
     def _write(self, edit: Edit) -> None:
         wanted = self.change.reversed() if self._act == "undo" else self.change
-        if self._act == "redo" and wanted.bulk:
+        if coming := [part for part in wanted.bulk if part.added]:
             packs = writing.split_packs(log.packed_rows(self._conn, self.change.id))
-            for part, packed in zip(reversed(wanted.bulk), packs, strict=True):
+            for part, packed in zip(reversed(coming), packs, strict=True):
                 edit.put_back(part, packed)
         for row in wanted.rows:  # a row of a bulk can only have been touched after it came
             edit.write(row)
-        if self._act == "undo":
-            for part in wanted.bulk:
-                edit.take_out(part)
+        for part in (part for part in wanted.bulk if not part.added):
+            edit.take_out(part)
 
     def _refuse_pointless(self) -> None:
         state = log.state(self._conn, self.change.id)
@@ -86,14 +86,14 @@ class Undoing:
         if met is None:
             return
         later, where = met
-        when = datetime.fromisoformat(later.at).astimezone()
+        at = datetime.fromisoformat(later.at).astimezone()
         raise OutOfDate(
             _(
                 _REFUSED[self._act],
                 title=self.change.title,
                 later=later.title,
                 author=later.author,
-                when=f"{when:%Y-%m-%d %H:%M}",
+                when=When(f"{at:%Y-%m-%dT%H:%M}").say(),
                 where=where,
             )
         )

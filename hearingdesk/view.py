@@ -144,7 +144,8 @@ class View:
         try:
             yield
         finally:
-            self._conn.execute("COMMIT")
+            if self._conn.in_transaction:
+                self._conn.execute("COMMIT")
 
     def of(self, table: str) -> Records[Any]:
         """The records of a table. Raises NotFound with the names there are."""

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from hearingdesk.words import _
+
+
+def file_name(title: str) -> str:
+    """A title as the name of a file, on every system: without the signs that some of them forbid."""
+    return re.sub(r'[\\/:*?"<>|\s]+', " ", title)[:60].strip(" .")
 
 
 class Voice(Protocol):
@@ -44,6 +51,8 @@ class Dialogs:
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._parent = parent
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._folder = Path(documents) if Path(documents).is_dir() else Path.home()  # then where one was last
 
     def ask(self, title: str, sentence: str, yes: str, *, no: str = "", danger: bool = False) -> bool:
         box = self._box(title, sentence)
@@ -67,12 +76,12 @@ class Dialogs:
         return words.strip() if agreed else None
 
     def open_files(self, title: str, kinds: str = "", folder: str = "") -> list[Path]:
-        names, _kind = QFileDialog.getOpenFileNames(self._parent, title, folder, kinds)
-        return [Path(name) for name in names]
+        names, _kind = QFileDialog.getOpenFileNames(self._parent, title, folder or str(self._folder), kinds)
+        return [self._remembered(name) for name in names]
 
     def save_file(self, title: str, name: str, kinds: str = "") -> Path | None:
-        chosen, _kind = QFileDialog.getSaveFileName(self._parent, title, name, kinds)
-        return Path(chosen) if chosen else None
+        chosen, _kind = QFileDialog.getSaveFileName(self._parent, title, str(self._folder / name), kinds)
+        return self._remembered(chosen) if chosen else None
 
     def tell(self, title: str, sentence: str, detail: str = "") -> None:
         box = self._box(title, sentence)
@@ -80,6 +89,11 @@ class Dialogs:
             box.setInformativeText(detail)
         box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
+
+    def _remembered(self, name: str) -> Path:
+        path = Path(name)
+        self._folder = path.parent
+        return path
 
     def _box(self, title: str, sentence: str) -> QMessageBox:
         box = QMessageBox(self._parent)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ui.rooms.finder import Finder
 
 SIZE = (1440, 900)
+FRAME = 40  # pixels the system's title bar may take
 
 
 class Window(QMainWindow):
@@ -135,7 +136,10 @@ class Window(QMainWindow):
             self.desk.say(str(error), "bad")
 
     def _restore(self) -> None:
+        room = self.screen().availableSize()
         self.resize(*SIZE)
+        if room.width() < SIZE[0] or room.height() < SIZE[1] + FRAME:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         if self.desk.settings.window:
             self.restoreGeometry(QByteArray(base64.b64decode(self.desk.settings.window)))
 
@@ -247,6 +251,7 @@ class Window(QMainWindow):
         self.commands.refresh()
 
     def _changed(self, change: Change) -> None:
+        self.banner.withdraw()
         for space in self._spaces.values():
             space.follow(change)
         self._side.sections.set_counts(counts(self.desk))
@@ -286,7 +291,8 @@ class Window(QMainWindow):
 
     def _job_started(self, job: object) -> None:
         self.commands.refresh()
-        job.ended.connect(self.commands.refresh)  # type: ignore[attr-defined]
+        later = Qt.ConnectionType.QueuedConnection  # the desk lets others write again only after this signal
+        job.ended.connect(self.commands.refresh, later)  # type: ignore[attr-defined]
 
     def _find(self, typed: str, answer) -> None:
         if self.desk.case is None:

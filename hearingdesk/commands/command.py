@@ -27,12 +27,16 @@ NAMES: Mapping[str, str] = {  # command: what it does, in words
     "info": N_("Say what a case file holds"),
     "list": N_("List the records of one kind"),
     "search": N_("Find words in a case file"),
+    "count": N_("Count a deadline from a day, and show the arithmetic"),
+    "verdict": N_("Say whether each summons can be enforced, and why"),
     "pack": N_("Print a briefing pack as PDF"),
     "check": N_("Look whether a case file is whole and its log intact"),
     "history": N_("List what happened to a case file"),
     "undo": N_("Take back the last change"),
     "redo": N_("Do the undone change again"),
     "copy": N_("Save a copy of a case file"),
+    "backup": N_("Make a dated copy of a case file on this machine"),
+    "rescue": N_("Bring what can be read of a damaged case file into a new one"),
 }
 
 

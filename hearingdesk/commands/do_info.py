@@ -9,7 +9,7 @@ from hearingdesk.commands.command import DONE, Command, take_file, take_json, te
 from hearingdesk.record import in_language
 from hearingdesk.records import KINDS
 from hearingdesk.store.connection import FORMAT
-from hearingdesk.words import _, n_
+from hearingdesk.words import _
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -33,7 +33,7 @@ def _run(chosen: Namespace) -> int:
     tell(in_language(matter, "title"))
     for table, n in counts.items():
         if n:
-            tell(f"{n:>9,}  {n_(KINDS[table].one, KINDS[table].many_words, n)}")
+            tell(f"{n:>9,}  {_(KINDS[table].one if n == 1 else KINDS[table].many_words)}")
     tell(_("{n} bytes, format {format}", n=f"{chosen.file.stat().st_size:,}", format=FORMAT))
     return DONE
 

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import Any
 
+from hearingdesk.backups import backup_before_import
 from hearingdesk.casefile import CaseFile, Edit
 from hearingdesk.errors import ImportFailed
 from hearingdesk.exchange import formats
@@ -25,6 +26,7 @@ from hearingdesk.exchange.storing import Writer
 from hearingdesk.job import Progress, silent
 from hearingdesk.records.sources import Source
 from hearingdesk.store import ledger
+from hearingdesk.store.backup import BackupFailed
 from hearingdesk.words import _
 
 
@@ -101,14 +103,24 @@ def _store(
         )
         raise failed(file.name, reason)
     counts = import_counts(document)
-    message = " ".join(document.warnings)
+    warnings = (*document.warnings, *_secured(case, len(file.data), document))
+    message = " ".join(warnings)
     title = _("Import {name}", name=PurePath(file.name).stem)
     with case.change(title, f"{entry.name} {entry.version} {file.sha256}") as edit:
         source = Writer(edit, People(case, edit), file, document, progress).write(case)
         offered = _line(file, "imported", message, source.id, entry, counts)
         edit.offered(offered)
         added = _added(edit)
-    return Outcome(path, "imported", entry.name, message, counts, added, document.warnings, source.id)
+    return Outcome(path, "imported", entry.name, message, counts, added, warnings, source.id)
+
+
+def _secured(case: CaseFile, size: int, document: Document) -> tuple[str, ...]:
+    """Make a backup before a large import; where that fails the import goes on, with a warning."""
+    try:
+        backup_before_import(case, sum(len(sitting.turns) for sitting in document.sittings), size)
+    except BackupFailed as reason:
+        return (str(reason),)
+    return ()
 
 
 def _added(edit: Edit) -> dict[str, int]:

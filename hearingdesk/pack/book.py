@@ -22,6 +22,7 @@ from hearingdesk.pack.heads import ContentsLine, Heading, Subhead, Title
 from hearingdesk.pack.ink import Ink, Leaves, Lost
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.two import Two
+from hearingdesk.store.draft import drafted
 from hearingdesk.words import N_, _, say
 
 DOCUMENT_LANGUAGE = {"en": "en-GB", "ko": "ko-KR", "both": "en-GB"}
@@ -65,12 +66,10 @@ class Book:
     def write(self, path: Path, story: Iterable[Block], progress: Progress = silent) -> Printed:
         """Print to a file, whole or not at all: stopped or failed, nothing is left behind."""
         data, printed = self.print(story, progress)
-        part = path.with_name(f".{path.name}.part")
         try:
-            part.write_bytes(data)
-            part.replace(path)
+            with drafted(path) as draft:
+                draft.write_bytes(data)
         except OSError as error:
-            part.unlink(missing_ok=True)
             raise CannotWrite(
                 _("The pack could not be written to “{path}”: {reason}", path=path, reason=error.strerror)
             ) from error

@@ -12,7 +12,7 @@ from hearingdesk.records.hearings import Hearings, Sittings
 from hearingdesk.records.parties import Parties
 from hearingdesk.store.records import Named, Records, in_line, in_time
 from hearingdesk.when import When
-from hearingdesk.words import N_, language, say
+from hearingdesk.words import N_, _, language, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +113,9 @@ class Service:
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""
         yield from missing(self)
+        known = (self.method, self.sent, self.served, self.recipient, self.place, self.proof)
+        if self.summons and not any(known):
+            yield "served", _("Enter when it was served, or what else is known of it.")
 
 
 class Services(Records[Service]):

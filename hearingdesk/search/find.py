@@ -16,6 +16,7 @@ from hearingdesk.store.connection import Connection, DatabaseError
 from hearingdesk.words import _
 
 CAP = 1000  # a search for the first few hits stops counting here
+BLOCK = 500  # candidates read at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +91,36 @@ def _candidates(conn: Connection, query: Query, table: str, said_only: bool) -> 
         return index.texts(conn, table)
     columns = "body" if said_only else "body head"
     asked = f'kind : "{index.token(table)}" AND {{{columns}}} : ({expression})'
-    try:
-        found = [
-            row[0]
-            for row in conn.execute("SELECT rowid FROM search_index WHERE search_index MATCH ?", [asked])
-        ]
-    except DatabaseError:
-        return index.texts(conn, table)  # a damaged index is no reason not to find: read everything
-    found = [id for id in found if not any(first <= id <= last for first, last in waiting)]
-    blocks = (found[start : start + 500] for start in range(0, len(found), 500))
     known = chain.from_iterable(
-        index.texts(conn, table, f"id IN ({','.join('?' * len(block))})", block) for block in blocks
+        index.texts(conn, table, f"id IN ({','.join('?' * len(block))})", block)
+        for block in _proposed(conn, asked, table, waiting)
     )
     tail = chain.from_iterable(index.texts(conn, table, "id BETWEEN ? AND ?", part) for part in waiting)
     return chain(known, tail)
+
+
+def _proposed(
+    conn: Connection, asked: str, table: str, waiting: list[tuple[int, int]]
+) -> Iterator[list[int]]:
+    """What the index proposes, block by block as it is wanted; where it is damaged, every id from there on."""
+    block: list[int] = []
+    last = -1
+    try:
+        for (last,) in conn.execute("SELECT rowid FROM search_index WHERE search_index MATCH ?", [asked]):
+            if not _within(last, waiting):
+                block.append(last)
+            if len(block) == BLOCK:
+                yield block
+                block = []
+    except DatabaseError:  # a damaged index is no reason not to find: read everything behind it
+        behind = conn.execute(f"SELECT id FROM {table} WHERE id > ? ORDER BY id", [last])
+        rest = [id for (id,) in behind if not _within(id, waiting)]
+        yield from (rest[start : start + BLOCK] for start in range(0, len(rest), BLOCK))
+    yield block
+
+
+def _within(id: int, ranges: list[tuple[int, int]]) -> bool:
+    return any(first <= id <= last for first, last in ranges)
 
 
 def _hit(conn: Connection, query: Query, table: str, id: int, text: str) -> Hit:

@@ -108,8 +108,12 @@ def catch_up(conn: Connection, progress: Progress) -> None:
     """Index what is still to come, a block a commit. Stopped between blocks, it goes on there the next time."""
     if not is_current(conn):
         conn.execute("BEGIN IMMEDIATE")
-        mark_all(conn)
-        conn.execute("COMMIT")
+        try:
+            mark_all(conn)
+            conn.execute("COMMIT")
+        finally:
+            if conn.in_transaction:
+                conn.execute("ROLLBACK")
     if not (ranges := todo(conn)):
         return
     conn.execute("INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 67108864)")
@@ -142,7 +146,7 @@ def _block(conn: Connection, table: str, first: int, last: int) -> tuple[int, in
         if until < last:
             conn.execute("INSERT OR REPLACE INTO search_todo VALUES (?, ?, ?)", [table, until + 1, last])
         conn.execute("COMMIT")
-    except BaseException:
-        conn.execute("ROLLBACK")
-        raise
+    finally:
+        if conn.in_transaction:  # a full disk may have taken it back already
+            conn.execute("ROLLBACK")
     return until + 1, COMMIT_ROWS if found else _rows(conn, table, first, until)

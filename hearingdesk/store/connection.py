@@ -11,13 +11,14 @@ from typing import Any, Literal
 
 from sqlcipher3 import dbapi2
 
-from hearingdesk.errors import CannotOpen
+from hearingdesk.errors import CannotOpen, HearingDeskError
 from hearingdesk.store.migrations import STEPS
-from hearingdesk.words import _
+from hearingdesk.words import N_, _
 
 APPLICATION_ID = 0x4844534B  # "HDSK": marks the file as ours
 FORMAT = len(STEPS)  # what this program writes; it reads older ones and brings them up to date
 SUFFIX = ".hearing"
+HEADER = 100  # bytes at the beginning of a file that say what it is
 WHOLE_CHECK = 64 * 1024 * 1024  # bytes; a larger file is checked whole by `check`, not at every opening
 
 sqlite: Any = dbapi2  # it brings no types
@@ -28,9 +29,9 @@ OperationalError: type[Exception] = sqlite.OperationalError
 IntegrityError: type[Exception] = sqlite.IntegrityError
 
 
-def raw(path: Path, mode: Literal["ro", "rw", "rwc"], timeout: float = 5.0) -> Connection:
+def raw(path: Path, mode: Literal["ro", "rw", "rwc"], timeout: float = 5.0, more: str = "") -> Connection:
     """A connection in autocommit mode, usable from the thread that made it or one it is handed to."""
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    uri = f"{path.absolute().as_uri()}?mode={mode}{more}"
     conn = sqlite.connect(uri, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
     try:
         conn.execute("PRAGMA temp_store = MEMORY")
@@ -49,22 +50,40 @@ def memory() -> Connection:
     return sqlite.connect(":memory:", isolation_level=None)
 
 
-def identify(path: Path, known: int = FORMAT) -> int:
-    """The format of a case file, by its first page alone: nothing is locked, made beside it or written.
+def identify(path: Path, known: int = FORMAT) -> None:
+    """Look whether it is a case file, by its first page alone: nothing is locked, made beside it or written.
 
     Raises CannotOpen with a sentence where the file is missing, no case, or made by a newer program.
     """
     _look(path)
+    beside = {companion.name.rpartition("-")[2] for companion in companions(path)}
+    if beside and beside != {"wal", "shm"}:
+        return _identify_interrupted(path)
     try:
-        mark, found, foreign = _head(path)
+        # What lies beside the file may make good what a crash left in it; without that it is as it is.
+        conn = raw(path, "ro", more="" if beside else "&immutable=1")
+        try:
+            (mark,) = conn.execute("PRAGMA application_id").fetchone()
+            (tables,) = conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            found = format_of(conn)
+        finally:
+            conn.close()
     except DatabaseError as error:
         raise sentence(path, error) from error
     if mark != APPLICATION_ID:
-        if not foreign:
-            raise CannotOpen(_("{name} is not a HearingDesk case file.", name=path.name))
-        raise CannotOpen(
-            _("{name} is a database of another program, not a HearingDesk case file.", name=path.name)
-        )
+        raise _stranger(path) if tables else _no_case(path)
+    refuse_newer(path, found, known)
+    return None
+
+
+def format_of(conn: Connection) -> int:
+    """The format of an open case."""
+    (found,) = conn.execute("PRAGMA user_version").fetchone()
+    return found
+
+
+def refuse_newer(path: Path, found: int, known: int) -> None:
+    """Raise CannotOpen for a format that only a newer program knows."""
     if found > known:
         raise CannotOpen(
             _(
@@ -75,25 +94,29 @@ def identify(path: Path, known: int = FORMAT) -> int:
                 known=known,
             )
         )
-    return found
 
 
-def _head(path: Path) -> tuple[int, int, bool]:
-    """The mark and format that the first page bears, and whether anything is in it that is not ours.
+def _identify_interrupted(path: Path) -> None:
+    """A crash left something beside the file: of its own pages only the mark is to be trusted before they are mended.
 
-    Not by `raw`: what follows the first page may be half written after a crash, and must not be looked at yet.
+    The mark lies within the first sector, which a disk writes whole.
     """
-    conn = sqlite.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
-    try:
-        conn.execute(
-            "PRAGMA writable_schema = ON"
-        )  # a head that counts more pages than there are is read too
-        (mark,) = conn.execute("PRAGMA application_id").fetchone()
-        (found,) = conn.execute("PRAGMA user_version").fetchone()
-        foreign = mark != APPLICATION_ID and conn.execute("SELECT 1 FROM sqlite_schema").fetchone()
-        return mark, found, bool(foreign)
-    finally:
-        conn.close()
+    with path.open("rb") as file:
+        header = file.read(HEADER)
+    if not header.startswith(b"SQLite format 3\0"):
+        raise _no_case(path)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise _stranger(path)
+
+
+def _no_case(path: Path) -> CannotOpen:
+    return CannotOpen(_("{name} is not a HearingDesk case file.", name=path.name))
+
+
+def _stranger(path: Path) -> CannotOpen:
+    return CannotOpen(
+        _("{name} is a database of another program, not a HearingDesk case file.", name=path.name)
+    )
 
 
 def _look(path: Path) -> None:
@@ -148,6 +171,9 @@ def settle(conn: Connection) -> None:
     try:
         conn.execute("PRAGMA busy_timeout = 0")
         conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        conn.execute(
+            "PRAGMA journal_mode = TRUNCATE"
+        )  # leaving this mode removes a journal that a crash left empty
         conn.execute("PRAGMA journal_mode = DELETE")
     except OperationalError:
         return  # somebody reads it now: the last reader to close settles it
@@ -176,16 +202,53 @@ def damaged(path: Path, detail: str) -> Damaged:
 
 
 def sentence(path: Path, error: Exception) -> CannotOpen:
-    """What the database said about a file, in words for people."""
+    """Why a file cannot be opened, from what the database said, in words for people."""
     said = str(error)
     if "not a database" in said:
-        return CannotOpen(_("{name} is not a HearingDesk case file.", name=path.name))
+        return _no_case(path)
     if "malformed" in said or "corrupt" in said:
         return damaged(path, said)
+    if "unable to open" in said:
+        return CannotOpen(_("{name} cannot be opened: you may not be allowed to read it.", name=path.name))
     if "locked" in said or "busy" in said:
         return CannotOpen(
             _("{name} is in use by another program. Try again when it is free.", name=path.name)
         )
-    if "unable to open" in said:
-        return CannotOpen(_("{name} cannot be opened: you may not be allowed to read it.", name=path.name))
-    return CannotOpen(_("{name} cannot be opened: {reason}.", name=path.name, reason=said))
+    return CannotOpen(_("{name} cannot be opened: {reason}.", name=path.name, reason=reason(error)))
+
+
+def not_written(path: Path, error: Exception) -> HearingDeskError:
+    """Why a file cannot be written, in words for people; whatever was begun is taken back."""
+    said = str(error)
+    if "full" in said:
+        return HearingDeskError(
+            _(
+                "The disk on which {name} lies is full. Nothing was changed: make room and try again.",
+                name=path.name,
+            )
+        )
+    return HearingDeskError(
+        _(
+            "{name} could not be written ({reason}). Nothing was changed.",
+            name=path.name,
+            reason=reason(error),
+        )
+    )
+
+
+def reason(error: Exception) -> str:
+    """What the database said, as the end of a sentence."""
+    said = str(error)
+    for words, meaning in _SAID.items():
+        if words in said:
+            return _(meaning)
+    return said
+
+
+_SAID = {
+    "full": N_("the disk is full"),
+    "disk I/O": N_("the disk does not read or write"),
+    "readonly": N_("the file or its folder is write-protected"),
+    "locked": N_("another program is using it"),
+    "unable to open": N_("you may not be allowed to read it"),
+}

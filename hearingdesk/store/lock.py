@@ -4,86 +4,109 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import sys
 from contextlib import suppress
-from datetime import datetime
+from dataclasses import asdict
 from pathlib import Path
 
 from hearingdesk.errors import InUse, ReadOnly
+from hearingdesk.store.note import note_of, read_holder, this_holder
 from hearingdesk.words import _
 
 _BYTE = 1 << 20  # the byte that is locked: far behind the words, so that others can read them on Windows
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # a link laid there must not lead us to write another file
 
 
-class WriteLock:
-    """Held from opening to closing. The file beside the case says who holds it, where, since when."""
+class Hold:
+    """A file that is locked from making it to `release`, or to the end of the program; then it is nobody's."""
 
-    def __init__(self, case: Path, author: str) -> None:
-        self._path = case.resolve().with_name(case.resolve().name + ".lock")
-        self._fd = self._take(case)
-        holder = {
-            "who": author,
-            "where": socket.gethostname(),
-            "since": datetime.now().astimezone().isoformat(timespec="minutes"),
-            "pid": os.getpid(),
-        }
-        with suppress(OSError):  # a full disk: the lock holds without the words too
+    def __init__(self, path: Path) -> None:
+        """Take it. Raises BlockingIOError where somebody else holds it, OSError where it cannot be made."""
+        self._path = path
+        self._fd = self._take()
+
+    def write(self, words: bytes) -> None:
+        """Say in it who holds it; on a full disk it holds without the words too."""
+        with suppress(OSError):
             os.ftruncate(self._fd, 0)
-            os.write(self._fd, json.dumps(holder, ensure_ascii=False).encode())
+            os.write(self._fd, words)
 
-    def _take(self, case: Path) -> int:
+    def _take(self) -> int:
         while True:
-            fd = -1
+            fd = os.open(self._path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o666)
             try:
-                fd = os.open(self._path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o666)
                 _lock(fd)
                 if os.path.samestat(os.fstat(fd), self._path.stat()):
                     return fd
-            except BlockingIOError as error:
-                os.close(fd)
-                raise InUse(self._sentence(case)) from error
             except FileNotFoundError:
-                if fd < 0:
-                    raise
-            except OSError as error:
-                if fd >= 0:
-                    os.close(fd)
-                raise ReadOnly(
-                    _(
-                        "{name} can only be read here: its folder cannot be written ({reason}).",
-                        name=case.name,
-                        reason=error.strerror or str(error),
-                    )
-                ) from error
+                pass
+            except OSError:
+                os.close(fd)
+                raise
             os.close(fd)  # its last holder removed it between our opening and our locking: take the new one
 
-    def _sentence(self, case: Path) -> str:
-        try:
-            holder = json.loads(self._path.read_text("utf-8"))
-            return _(
-                "{name} is open for writing: {who} on {where}, since {since}. Ask for it to be closed there, "
-                "or open it for reading.",
-                name=case.name,
-                who=holder["who"],
-                where=holder["where"],
-                since=holder["since"].replace("T", " ")[:16],
-            )
-        except (OSError, ValueError, KeyError):
-            return _("{name} is open for writing somewhere else.", name=case.name)
-
     def release(self) -> None:
-        """Let go; the note beside the case disappears."""
+        """Let go; the file disappears, where it can still be removed. A second time does nothing."""
         if self._fd < 0:
             return
         if sys.platform == "win32":
             os.close(self._fd)
-            self._path.unlink(missing_ok=True)
+            self._remove()
         else:
-            self._path.unlink(missing_ok=True)
+            self._remove()
             os.close(self._fd)
         self._fd = -1
+
+    def _remove(self) -> None:
+        with suppress(
+            OSError
+        ):  # its folder is write-protected or gone by now: what stays is locked by nobody
+            self._path.unlink()
+
+
+class WriteLock:
+    """Held from opening to closing. The file beside the case says who holds it, where, since when."""
+
+    def __init__(self, case: Path, author: str) -> None:
+        """Take it. Raises InUse with who holds it, ReadOnly where the folder cannot be written."""
+        self._path = note_of(case.resolve())
+        self._heed_note(case)
+        try:
+            self._hold = Hold(self._path)
+        except BlockingIOError as error:
+            raise InUse(self._sentence(case)) from error
+        except OSError as error:
+            raise ReadOnly(
+                _(
+                    "{name} can only be read here: its folder cannot be written ({reason}).",
+                    name=case.name,
+                    reason=error.strerror or str(error),
+                )
+            ) from error
+        self._hold.write(json.dumps(asdict(this_holder(author)), ensure_ascii=False).encode())
+
+    def release(self) -> None:
+        """Let go; the note beside the case disappears."""
+        self._hold.release()
+
+    def _heed_note(self, case: Path) -> None:
+        """Another machine, to which this folder is a share, works on a copy: its note is no lock of the system."""
+        holder = read_holder(self._path)
+        if holder is not None and holder.token and not holder.gone(""):
+            raise InUse(holder.sentence(case.name, self._path))
+
+    def _sentence(self, case: Path) -> str:
+        holder = read_holder(self._path)
+        if holder is None:
+            return _("{name} is open for writing somewhere else.", name=case.name)
+        return _(
+            "{name} is open for writing: {who} on {where}, since {since}. Ask for it to be closed there, "
+            "or open it for reading.",
+            name=case.name,
+            who=holder.who,
+            where=holder.where,
+            since=holder.since.replace("T", " ")[:16],
+        )
 
 
 if sys.platform == "win32":

@@ -83,12 +83,13 @@ def load(conn: Connection, id: int) -> Change:
     return _change(row)
 
 
-def packed_rows(conn: Connection, of: int) -> bytes:
-    """The rows that the latest undo of a bulk change packed away."""
-    (packed,) = conn.execute(
-        "SELECT packed FROM change WHERE of = ? AND act = 'undo' ORDER BY arrived DESC LIMIT 1", [of]
+def packed_rows(conn: Connection, id: int) -> bytes | None:
+    """The rows that a change took away, or that the latest undo or redo of it did, packed."""
+    found = conn.execute(
+        "SELECT packed FROM change WHERE (id = ?1 OR of = ?1) AND packed IS NOT NULL ORDER BY arrived DESC LIMIT 1",
+        [id],
     ).fetchone()
-    return packed
+    return found[0] if found else None
 
 
 def to_undo(conn: Connection) -> int:

@@ -6,13 +6,17 @@ it costs more than the rest of the start together.
 
 from __future__ import annotations
 
+import filecmp
+import itertools
 import sys
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hearingdesk.errors import CannotOpen
-from hearingdesk.store.connection import APPLICATION_ID, Connection, memory, raw
+from hearingdesk.store import draft
+from hearingdesk.store.connection import APPLICATION_ID, Connection, DatabaseError, memory, raw, reason
 from hearingdesk.store.migrations import STEPS, Step
 from hearingdesk.words import _
 
@@ -59,22 +63,62 @@ def migrate(conn: Connection, steps: tuple[Step, ...] = STEPS) -> None:
         conn.execute("PRAGMA foreign_keys = ON")
 
 
-def copy_before_migration(path: Path, found: int) -> Path:
-    """A whole copy of the file beside it, made before its format is changed: `name (format 1).hearing`."""
-    target = path.with_name(f"{path.stem} (format {found}){path.suffix}")
-    count = 1
-    while target.exists():
-        count += 1
-        target = path.with_name(f"{path.stem} (format {found}, {count}){path.suffix}")
-    older = raw(path, "ro")
+def bring_up_to_date(
+    conn: Connection,
+    path: Path,
+    found: int,
+    steps: tuple[Step, ...],
+    secure: Callable[[], object],
+    beside: bool,
+) -> None:
+    """Make a backup by `secure`, a copy `beside` the file too, and migrate it.
+
+    Raises CannotOpen with the reason; the file is as it was.
+    """
+    kept: Path | None = None
     try:
-        older.execute("VACUUM INTO ?", [str(target)])
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
-    finally:
-        older.close()
-    return target
+        secure()
+        kept = copy_before_migration(path, found) if beside else None
+        migrate(conn, steps)
+    except Exception as error:
+        if kept is not None:
+            kept.unlink(missing_ok=True)
+        raise CannotOpen(
+            _(
+                "{name} is of an older format and could not be brought up to date ({reason}). "
+                "It was left as it was.",
+                name=path.name,
+                reason=reason(error) if isinstance(error, DatabaseError) else error,
+            )
+        ) from error
+
+
+def copy_before_migration(path: Path, found: int) -> Path:
+    """A whole copy of the file beside it, made before its format is changed: `name (format 1).hearing`.
+
+    One that was made of the very same file, before a migration that came to nothing, is taken for it.
+    """
+    with draft.room(path.parent) as room:
+        made = room / path.name
+        older = raw(path, "ro")
+        try:
+            older.execute("VACUUM INTO ?", [str(made)])
+        finally:
+            older.close()
+        target = next(name for name in _names(path, found) if not name.exists() or _same(made, name))
+        if not target.exists():
+            draft.put(made, target)
+        return target
+
+
+def _same(one: Path, other: Path) -> bool:
+    return other.is_file() and filecmp.cmp(one, other, shallow=False)
+
+
+def _names(path: Path, found: int) -> Iterator[Path]:
+    for count in itertools.count(1):
+        also = f", {count}" if count > 1 else ""
+        yield path.with_name(f"{path.stem} (format {found}{also}){path.suffix}")
 
 
 def strangers(conn: Connection, steps: tuple[Step, ...] = STEPS) -> list[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from hearingdesk.store import log, schema
+from hearingdesk.store import log, schema, texts
 from hearingdesk.store.connection import Connection, DatabaseError
+from hearingdesk.store.migrations import STEPS, Step
 from hearingdesk.words import _
 
 _MOST = 100  # problems of one sort that are listed
@@ -16,7 +18,7 @@ _MOST = 100  # problems of one sort that are listed
 class Fault:
     """Something that is not as it must be."""
 
-    what: str  # a word for programs: pages, links, tables, log, citations
+    what: str  # a word for programs: pages, links, tables, texts, log, citations
     where: str
     sentence: str
 
@@ -34,8 +36,8 @@ class Report:
         return not self.problems
 
 
-def faults(conn: Connection) -> Iterator[Fault]:
-    """Everything wrong with the file itself, the log apart."""
+def faults(conn: Connection, steps: tuple[Step, ...] = STEPS) -> Iterator[Fault]:
+    """Everything wrong with the file itself, the log apart. `steps` made its tables what they are."""
     try:
         for (said,) in conn.execute(f"PRAGMA integrity_check({_MOST})").fetchall():
             if said != "ok":
@@ -45,9 +47,13 @@ def faults(conn: Connection) -> Iterator[Fault]:
                 "{table} {id} points to a {target} that is not there.", table=table, id=id, target=target
             )
             yield Fault("links", f"{table} {id}", sentence)
-        for name in schema.strangers(conn):
+        for name in schema.strangers(conn, steps):
             sentence = _("{name} is not as HearingDesk makes it: another program changed it.", name=name)
             yield Fault("tables", name, sentence)
+        for table in texts.QUOTED:
+            for id in islice(texts.wrong(conn, table), _MOST):
+                sentence = _("The text of {table} {id} is not the one that was stored.", table=table, id=id)
+                yield Fault("texts", f"{table} {id}", sentence)
     except DatabaseError as error:
         yield Fault("pages", "", _("The file is damaged: {reason}.", reason=error))
 

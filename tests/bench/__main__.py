@@ -1,4 +1,4 @@
-"""`make bench`: start, open, list a million rows, import, search, pack; each as a ratio to a floor of the same run."""
+"""`make bench`: start, open, list a million rows, import, search, pack, count, each against a floor of the same run."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from hearingdesk.exchange.sample import build_sample
 from hearingdesk.listing import CaseListing, ListQuery
 from hearingdesk.records.matters import Matter
 from hearingdesk.store.connection import raw
-from tests.bench import corpus, pack_case, pack_floor
+from tests.bench import corpus, pack_case, pack_floor, procedure
 from tests.bench.chrg import hearing_text
 from tests.bench.measure import Line, best, child, machine, typical
 
@@ -62,6 +62,7 @@ def lines(folder: Path, count: int) -> Iterator[Line]:
         yield from listing(case, count)
         yield from searching(case)
     yield from packing(folder)
+    yield from procedure.lines()
 
 
 def start(sample: Path) -> Line:

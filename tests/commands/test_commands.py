@@ -90,6 +90,13 @@ def test_info_counts_every_kind_of_the_logical_dump(closed, answer):
     assert found["bytes"] == closed.stat().st_size
 
 
+def test_info_names_the_kinds_in_korean(closed, call, monkeypatch):
+    monkeypatch.setenv("HEARINGDESK_LANG", "ko")
+    _status, out, _err = call("info", closed)
+    assert "청문회" in out
+    assert "Hearing" not in out
+
+
 def test_info_speaks_to_people_too(closed, call):
     status, out, _err = call("info", closed)
     assert status == 0

@@ -1,12 +1,16 @@
 """A staffer at work, through the real window: find, record, undo, redo, add, edit, remove, save."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from hearingdesk import words
 from hearingdesk.casefile import CaseFile
+from hearingdesk.records.summonses import Service
 from hearingdesk.when import When
 from tests.ui.windows import close, enter, listed, opened, sheet
 from ui.window import Window
@@ -19,11 +23,11 @@ def window(qtbot, look, tmp_path: Path) -> Iterator[Window]:
     close(window)
 
 
-def type_into(qtbot, form_sheet, field: str, words: str) -> None:
+def type_into(qtbot, form_sheet, field: str, typed: str) -> None:
     entry = form_sheet._form.box(field).field.entry()
     entry.setFocus()
     entry.clear()
-    qtbot.keyClicks(entry, words)
+    qtbot.keyClicks(entry, typed)
 
 
 def save(form_sheet) -> None:
@@ -54,6 +58,47 @@ def test_find_a_witness_record_service_undo_and_redo(qtbot, window):
     window.commands.run("edit.redo")
     assert desk.view.services.count() == 1
     qtbot.waitUntil(lambda: "Served 12 Nov 2026" in [row.chips[0].text for row in listed(space) if row])
+
+
+def test_what_is_added_on_a_page_stays_on_that_page_also_on_a_second_visit(qtbot, window):
+    desk = window.desk
+    space = enter(qtbot, window, "summons")
+    summons = space.current().id
+    enter(qtbot, window, "hearing")
+    enter(qtbot, window, "summons")
+    window.commands.run("summons.serve")
+    form_sheet = sheet(window)
+    save(form_sheet)
+    assert "what else is known" in form_sheet._form.box("served").message()
+    type_into(qtbot, form_sheet, "served", "12 Nov 2026")
+    save(form_sheet)
+    assert desk.place.id == space.current().id == summons
+    assert window.banner.words() == "Added: Service, 12 Nov 2026"
+
+
+def test_the_banner_never_offers_to_undo_another_change_than_it_says(qtbot, window):
+    desk = window.desk
+    space = enter(qtbot, window, "summons")
+    window.commands.run("summons.serve")
+    form_sheet = sheet(window)
+    type_into(qtbot, form_sheet, "served", "12 Nov 2026")
+    save(form_sheet)
+    assert window.banner.words()
+    with desk.change("Edit: Summons") as edit:
+        edit.update(replace(desk.view.summonses.get(space.current().id), remark="Called by telephone."))
+    assert window.banner.words() == ""
+
+
+def test_when_the_record_shown_is_taken_back_the_chosen_row_is_shown(qtbot, window):
+    desk = window.desk
+    space = enter(qtbot, window, "summons")
+    summons = space.current().id
+    with desk.change("Record service") as edit:
+        service = edit.add(Service(summons=summons, served=When("2026-11-12")))
+    desk.go("service", service.id)
+    assert space.current().id == service.id
+    window.commands.run("edit.undo")
+    assert space.current().id == summons
 
 
 def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_written(qtbot, window):
@@ -90,6 +135,13 @@ def test_a_record_in_use_stays_and_the_window_says_why(qtbot, window):
     window.commands.run("record.remove")
     assert desk.view.hearings.count() == 1
     assert "still used by" in window.banner.words()
+
+
+def test_a_record_in_use_is_said_in_korean_without_english(qtbot, window):
+    enter(qtbot, window, "hearing")
+    words.use("ko")
+    window.commands.run("record.remove")
+    assert not re.search("[A-Za-z]", window.banner.words())
 
 
 def test_remove_and_take_it_back_from_the_banner(qtbot, window):

@@ -66,7 +66,15 @@ def test_it_has_a_table_with_exactly_its_fields_in_their_order(fresh, kind):
 
 
 def test_there_is_no_table_without_a_kind(fresh):
-    beside = {"change", "desk", "import_ledger", "search_todo", "search_state", "_sqlite_migrations"}
+    beside = {
+        "change",
+        "desk",
+        "import_ledger",
+        "search_todo",
+        "search_state",
+        "text_hash",
+        "_sqlite_migrations",
+    }
     tables = {name for (name,) in fresh.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     assert {
         name for name in tables if not name.startswith(("sqlite_", "search_index"))

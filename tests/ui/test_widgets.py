@@ -2,8 +2,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from hearingdesk import words
@@ -51,6 +51,19 @@ def compose(line: QWidget, preedit: str, commit: str = "") -> None:
     event = QInputMethodEvent(preedit, [])
     event.setCommitString(commit)
     QApplication.sendEvent(line, event)
+
+
+def test_an_empty_search_line_leaves_ctrl_z_to_the_case(qtbot, shown):
+    line = shown(SearchLine("Search"))
+
+    def taken() -> bool:
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        QApplication.sendEvent(line, event)
+        return event.isAccepted()
+
+    assert not taken()
+    qtbot.keyClicks(line, "Choi")
+    assert taken()
 
 
 def test_the_search_line_hears_the_syllable_under_way(qtbot, shown):

@@ -12,6 +12,7 @@ from hearingdesk.errors import HearingDeskError
 from hearingdesk.older import Older, restored
 from hearingdesk.record import meanings
 from hearingdesk.records import KINDS
+from hearingdesk.store.records import in_line
 from hearingdesk.words import _
 from ui.desk import Desk, Place
 from ui.forms.form import SHAPES, Form, Part
@@ -79,10 +80,13 @@ class Editor:
             with self._desk.change(title) as edit:
                 stored = edit.add(record)
             table = _table(stored)
+            name = self._desk.view.of(table).name(stored)
             if self._owner(table, stored) is None:
                 self._desk.go(table, stored.id)
+            else:  # away from its own page, a name such as a day says little
+                name = in_line(_(KINDS[table].one), name)
             self._desk.say(
-                _("Added: {name}", name=self._desk.view.of(table).name(stored)),
+                _("Added: {name}", name=name),
                 "ok",
                 _("Undo"),
                 self._desk.undo,

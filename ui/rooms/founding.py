@@ -11,6 +11,7 @@ from hearingdesk.words import _
 from ui.forms.form import Form, Part
 from ui.forms.sheet import Sheet
 from ui.rooms.bench import Bench
+from ui.say import file_name
 
 FIELDS = ("title", "title_ko", "jurisdiction", "language", "term", "members_in_office", "marking")
 
@@ -31,7 +32,7 @@ def found_case(bench: Bench) -> Sheet:
     form.show_record(Matter(jurisdiction="kr"))
 
     def save(matter: Any) -> None:
-        name = f"{matter.title[:60].strip()}.hearing".replace("/", "-")
+        name = f"{file_name(matter.title)}.hearing"
         path = bench.voice.save_file(_("New case"), name, _("Case files (*.hearing)"))
         if path is None:
             raise HearingDeskError(_("Choose where the case file shall lie, or cancel."))

@@ -58,7 +58,7 @@ class _Model(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _("Witness") if section == 0 else " · ".join(self.grid.columns[section - 1])
+            return _("Person") if section == 0 else " · ".join(self.grid.columns[section - 1])
         return None
 
 

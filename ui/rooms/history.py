@@ -185,7 +185,7 @@ class History(Space):
     def _show_change(self, entry: Entry) -> None:
         change = entry.change
         self._shown = Place(HISTORY, CHANGE, change.id)
-        when = f"{past.moment(change.at):%Y-%m-%d %H:%M:%S}"
+        when = past.moment(change.at).say()
         facts = [
             ("user-check", change.author),
             ("clock", when),
@@ -200,7 +200,7 @@ class History(Space):
 
     def _show_handed(self, entry: Outgoing) -> None:
         self._shown = Place(HISTORY, OUTGOING, entry.id)
-        when = f"{past.moment(entry.at):%Y-%m-%d %H:%M:%S}"
+        when = past.moment(entry.at).say()
         self._fill(
             entry.name,
             (),

@@ -122,7 +122,7 @@ class LogFoot(QFrame):
             words = _("The log was altered: entries are missing at its end.")
         if entry is not None:
             self._place = Place("history", "change", entry.change.id)
-            when = f"{moment(entry.change.at):%Y-%m-%d %H:%M}"
+            when = moment(entry.change.at).say()
             words = _("The log was altered at “{title}”, {when}.", title=entry.title(), when=when)
         self._words.setText(words)
         self.setAccessibleName(words)

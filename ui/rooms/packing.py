@@ -23,6 +23,7 @@ from ui.rooms.bench import Bench, shown
 from ui.rooms.handing import noted
 from ui.rooms.lookup import CaseLookup
 from ui.rooms.tables import failed
+from ui.say import file_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ def build_pack(bench: Bench) -> Sheet:
 
     def save(wanted: Any) -> None:
         named = desk.view.packs.find(wanted.pack)
-        name = f"{(named.title if named else matter.title)[:60].strip()}.pdf".replace("/", "-")
+        name = f"{file_name(named.title if named else matter.title)}.pdf"
         path = bench.voice.save_file(_("Build briefing pack"), name, _("PDF files (*.pdf)"))
         if path is None:
             raise HearingDeskError(_("Choose where the pack shall be saved, or cancel."))

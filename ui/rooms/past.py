@@ -14,6 +14,7 @@ from hearingdesk.store.log import Entry
 from hearingdesk.store.outgoing import Outgoing
 from hearingdesk.values import record_name, told
 from hearingdesk.view import View
+from hearingdesk.when import When
 from hearingdesk.words import N_, _, n_
 from ui.desk import Place
 from ui.rooms.sheet import Card, Difference, Differences, Facts, Here, Line, Links
@@ -24,9 +25,14 @@ TOLD = 12  # rows of a change, and changes of a record, that are told field by f
 ICONS = {"pack": "book-marked", "list": "list-filter", "copy": "copy"}
 
 
-def moment(at: str) -> datetime:
-    """When it was done, in the machine's own time."""
+def local(at: str) -> datetime:
+    """A moment of the log in the machine's own time."""
     return datetime.fromisoformat(at).astimezone()
+
+
+def moment(at: str) -> When:
+    """The same to the minute, as the program says dates."""
+    return When(f"{local(at):%Y-%m-%dT%H:%M}")
 
 
 def at_desk(number: int) -> str:
@@ -48,27 +54,25 @@ def row(entry: Entry | Outgoing) -> ListRow:
     """A change, or something handed out, as a line of the history."""
     if isinstance(entry, Outgoing):
         return _handed(entry)
-    when = moment(entry.change.at)
     return ListRow(
         id=entry.change.id,
         title=entry.title(),
         sub=entry.change.author,
         chips=undone(entry),
-        lead=Lead(when.strftime("%H:%M")),
+        lead=Lead(f"{local(entry.change.at):%H:%M}"),
         side=size(entry),
-        group=f"{when:%Y-%m-%d}",
+        group=moment(entry.change.at).date().say(weekday=True),
     )
 
 
 def _handed(entry: Outgoing) -> ListRow:
-    when = moment(entry.at)
     return ListRow(
         id=entry.id,
         title=entry.name,
         sub=_("To {name}", name=entry.recipient) if entry.recipient else entry.author,
         chips=(Chip(_(WHAT[entry.what]), "info", ICONS[entry.what]),),
-        lead=Lead(when.strftime("%H:%M")),
-        group=f"{when:%Y-%m-%d}",
+        lead=Lead(f"{local(entry.at):%H:%M}"),
+        group=moment(entry.at).date().say(weekday=True),
     )
 
 
@@ -85,7 +89,7 @@ def cards(here: Here, table: str, id: int) -> list[Card]:
 
 
 def _of_record(view: View, change: Change) -> Card:
-    parts = [f"{moment(change.at):%Y-%m-%d %H:%M}", change.author, at_desk(change.desk)]
+    parts = [moment(change.at).say(), change.author, at_desk(change.desk)]
     lines = tuple(line for row in change.rows for line in differences(view, change.id, row))
     empty = _("It came with many others.") if not change.rows else _("Nothing that is shown here.")
     title = Entry(change, 0, False).title()
@@ -97,7 +101,7 @@ def _link(change: Change) -> Link:
         Place("history", "change", change.id),
         Entry(change, 0, False).title(),
         note=change.author,
-        side=f"{moment(change.at):%Y-%m-%d %H:%M}",
+        side=moment(change.at).say(),
     )
 
 

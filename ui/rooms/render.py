@@ -13,6 +13,8 @@ from ui.desk import Place
 from ui.rooms.diffs import DifferenceList
 from ui.rooms.gridview import GridView
 from ui.rooms.linewords import LineList
+from ui.rooms.ribbon import RibbonView
+from ui.rooms.ruling import RulingView
 from ui.rooms.sheet import (
     Adding,
     Beside,
@@ -22,6 +24,8 @@ from ui.rooms.sheet import (
     Facts,
     Grid,
     Links,
+    Ribbon,
+    Ruling,
     Strip,
     Timeline,
     Words,
@@ -59,6 +63,10 @@ class Renderer:
                 frame = Frame(card.title, _other(card))
                 frame.add(StripView(card.steps))
                 return frame
+            case Ruling():
+                return RulingView(card)
+            case Ribbon():
+                return self._ribbon(card)
             case Grid():
                 return self._grid(card)
             case Timeline():
@@ -112,6 +120,16 @@ class Renderer:
         frame.add(grid, edge=8, below=4)
         return frame
 
+    def _ribbon(self, card: Ribbon) -> Frame:
+        frame = Frame(card.title, _other(card))
+        frame.add(RibbonView(card.days), edge=16, below=6)
+        for words in card.words:
+            frame.add(Label(words, "body", wrap=True, selectable=True), edge=16, below=4)
+        for words in card.quiet:
+            frame.add(Label(words, "small", "text2", wrap=True, selectable=True), edge=16, below=4)
+        frame.add(QWidget(), stretch=1)
+        return frame
+
     def _timeline(self, card: Timeline) -> Frame:
         from ui.widgets.timeline import Event, Lane, TimelineStrip
 
@@ -156,7 +174,7 @@ class Renderer:
         return [button]
 
 
-def _other(card: Facts | Links | Strip | Grid | Timeline) -> str:
+def _other(card: Facts | Links | Strip | Ribbon | Grid | Timeline) -> str:
     """The Korean title behind an English one; a Korean window needs no English."""
     return card.other if card.other != card.title and language() == "en" else ""
 

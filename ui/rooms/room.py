@@ -61,7 +61,9 @@ class Room(Space):
             if place.table == self.plan.key:
                 self.pane.list.choose(place.id)
             self._show(place)
-        elif not self.page.place.id and self._first:
+        elif self.page.place.id:
+            self.desk.settle(replace(self.page.place, room=self.plan.key))
+        elif self._first:
             self.pane.list.choose_first()
 
     def follow(self, change: Change) -> None:
@@ -70,6 +72,8 @@ class Room(Space):
         if self.isVisible():
             self._freshen()
             self.page.refresh()
+            if not self.page.place.id:  # what it showed is gone: the chosen row is next
+                self._chosen(self.pane.list.current_id())
 
     def current(self) -> Place:
         return self.page.place
@@ -115,7 +119,8 @@ class Room(Space):
 
     def _wire(self) -> None:
         self.pane.list.chosen.connect(self._chosen)
-        self.pane.list.opened.connect(lambda _id: self.page.setFocus())
+        self.pane.list.clicked.connect(lambda _index: self._chosen(self.pane.list.current_id()))
+        self.pane.list.opened.connect(self._opened)
         self.pane.list.lost.connect(self._lost)
         self.pane.search.typed.connect(lambda words: self._ask(words=while_typing(words)))
         self.pane.filters.chosen.connect(lambda key: self._ask(filter=key))
@@ -175,12 +180,16 @@ class Room(Space):
             self.pane.list.choose_first()
 
     def _chosen(self, id: int) -> None:
-        if self.page.place.id == id:
+        if id in (0, self.page.place.id):
             return
         place = Place(self.plan.key, self.plan.key, id, self._query.words)
         self._show(place)
         if self.isVisible():
             self.desk.settle(place)
+
+    def _opened(self, id: int) -> None:
+        self._chosen(id)
+        self.page.setFocus()
 
     def _show(self, place: Place) -> None:
         crumbs: Sequence[tuple[str, Place]] = ((_(self.plan.title), Place(self.plan.key)),)

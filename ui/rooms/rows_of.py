@@ -24,7 +24,7 @@ from hearingdesk.view import View
 from hearingdesk.when import When
 from hearingdesk.words import _, language, n_
 from ui.rooms.pages.complaints import stage
-from ui.rooms.pages.hearings import summons_chip
+from ui.rooms.pages.hearings import summons_chips
 from ui.rooms.sheet import Here
 from ui.rooms.telling import first_day, state
 from ui.rooms.tones import chip, chips
@@ -89,7 +89,7 @@ def summons(view: View, record: Summons) -> ListRow:
     group = view.hearings.called(record.hearing, language())
     capacity = codes.label("capacity", record.capacity) if record.capacity != "witness" else ""
     side = " · ".join(part for part in (day, capacity) if part)
-    return ListRow(record.id, first, second, (summons_chip(here, record),), None, side, shorten(group, 60))
+    return ListRow(record.id, first, second, summons_chips(here, record), None, side, shorten(group, 60))
 
 
 def transcript(view: View, record: Transcript) -> ListRow:

@@ -89,6 +89,10 @@ class Step:
     note: str = ""
     known: bool = True
     tone: str = "ok"
+    icon: str = ""  # in the mark; "" is a check where something is known
+    basis: str = ""  # on whose word it is asked for
+    ground: str = ""  # the colour it stands on: the last step, which sums up the others
+    whole: str = ""  # everything about it in sentences, for the tip and the screen reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,40 @@ class Strip:
 
     title: str
     steps: tuple[Step, ...]
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """An answer in one sentence, with its reason; never by colour alone."""
+
+    headline: str
+    other: str  # the same in the other language
+    reason: str
+    tone: Tone
+    icon: str
+    aside: str = ""
+    check: str = ""  # what somebody must look at before relying on it
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a count: `mark` says what it is ("last day", "day 3")."""
+
+    day: date
+    mark: str
+    tone: Tone = "mute"
+    edge: str = ""  # "solid" or "dashed": the one day that is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """A count drawn as days in a row, and told in words."""
+
+    title: str
+    days: tuple[Day, ...]
+    words: tuple[str, ...]  # the derivation
+    quiet: tuple[str, ...] = ()  # the same in the other language, and remarks
     other: str = ""
 
 
@@ -189,7 +227,9 @@ class Differences:
     empty: str = ""
 
 
-Card = Facts | Links | Words | Strip | Grid | Timeline | Beside | Column | Reader | Differences
+Card = (
+    Facts | Links | Words | Strip | Ruling | Ribbon | Grid | Timeline | Beside | Column | Reader | Differences
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from hearingdesk.words import language
 from ui import draw
@@ -14,6 +15,7 @@ from ui.rooms.sheet import Step
 from ui.theme import theme
 
 LINES = 2  # lines a note may take
+NARROW = 96  # pixels at 100 % a step needs; with less the steps go on in another row
 
 
 class StripView(QWidget):
@@ -23,34 +25,60 @@ class StripView(QWidget):
         super().__init__()
         self._steps = tuple(steps)
         self._two = language() == "en" and any(step.other not in ("", step.title) for step in self._steps)
+        self._rows = 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(
             "; ".join(" ".join(part for part in (s.title, s.value, s.note) if part) for s in self._steps)
         )
+        self._based = any(step.basis for step in self._steps)
         theme().changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(
-            theme().px(110) * len(self._steps), theme().px((112 if self._two else 94) + 16 * (LINES - 1))
-        )
+        return QSize(theme().px(110) * len(self._steps), round(self._row_height() * self._rows))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(64) * len(self._steps), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        fitting = max(1, (self.width() - theme().px(32)) // theme().px(NARROW))
+        rows = math.ceil(len(self._steps) / fitting) or 1
+        if rows != self._rows:
+            self._rows = rows
+            self.updateGeometry()
+
+    def _row_height(self) -> float:
+        return theme().px((124 if self._two else 106) + 16 * (LINES - 1) + (36 if self._based else 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         px = theme().px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(self.rect()).adjusted(px(16), px(4), -px(16), -px(8))
-        wide = room.width() / max(1, len(self._steps))
+        across = max(1, math.ceil(len(self._steps) / self._rows))
+        wide = room.width() / across
         for number, step in enumerate(self._steps):
-            box = QRectF(room.x() + number * wide, room.y(), wide - px(10), room.height())
+            row, place = divmod(number, across)
+            top = room.y() + row * self._row_height()
+            box = QRectF(room.x() + place * wide, top, wide - px(10), self._row_height() - px(12))
+            if step.ground:
+                wash = box.adjusted(-px(8), -px(2), px(6), px(4))
+                draw.ground(painter, wash, step.ground, px(8))
             following = self._steps[number + 1] if number + 1 < len(self._steps) else None
             self._mark(painter, box, step)
             if following is not None:
                 self._thread(painter, box, wide, solid=step.known and following.known)
             self._words(painter, box, step)
         painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """The tip says everything about the step under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self._steps:
+            wide = max(1.0, (self.width() - 2 * theme().px(16)) / len(self._steps))
+            number = int((event.pos().x() - theme().px(16)) / wide)
+            step = self._steps[min(max(number, 0), len(self._steps) - 1)]
+            QToolTip.showText(event.globalPos(), step.whole, self)
+            return True
+        return super().event(event)
 
     def _mark(self, painter: QPainter, box: QRectF, step: Step) -> None:
         px = theme().px
@@ -59,13 +87,17 @@ class StripView(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().colour(step.tone))
             painter.drawEllipse(disc)
-            draw.glyph(painter, disc.x() + px(4), disc.y() + px(4), "check", "content", px(12), 3)
+            draw.glyph(
+                painter, disc.x() + px(4), disc.y() + px(4), step.icon or "check", "content", px(12), 3
+            )
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        pen = QPen(theme().colour("control"), 1.5)
+        pen = QPen(theme().colour(step.tone if step.icon else "control"), 1.5)
         pen.setDashPattern([2.5, 2.2])
         painter.setPen(pen)
         painter.drawEllipse(disc)
+        if step.icon:
+            draw.glyph(painter, disc.x() + px(4), disc.y() + px(4), step.icon, step.tone, px(12), 2)
 
     def _thread(self, painter: QPainter, box: QRectF, wide: float, *, solid: bool) -> None:
         px = theme().px
@@ -86,14 +118,16 @@ class StripView(QWidget):
         if self._two:
             draw.words(painter, line.translated(0, px(18)), step.other, "small", "text2")
         value = line.translated(0, px(40 if self._two else 22))
-        draw.words(
-            painter, value, step.value, "strong" if step.known else "body", "text" if step.known else "text3"
-        )
+        told = step.tone if step.icon else "text" if step.known else "text3"
+        draw.words(painter, value, step.value, "strong" if step.known or step.icon else "body", told)
         note = QRectF(box.x(), value.bottom() + 1, box.width(), px(16) * LINES)
         _wrapped(painter, note, step.note)
+        if step.basis:
+            under = QRectF(box.x(), note.bottom() + px(2), box.width(), px(16) * LINES)
+            _wrapped(painter, under, step.basis, "text3")
 
 
-def _wrapped(painter: QPainter, room: QRectF, text: str) -> None:
+def _wrapped(painter: QPainter, room: QRectF, text: str, token: str = "text2") -> None:
     """Small words over a known number of lines, the last one cut."""
     font = theme().font("small")
     metrics = QFontMetricsF(font)
@@ -102,7 +136,7 @@ def _wrapped(painter: QPainter, room: QRectF, text: str) -> None:
         lines = [*lines[: LINES - 1], " ".join(lines[LINES - 1 :])]
     for number, words in enumerate(lines):
         at = QRectF(room.x(), room.y() + number * theme().px(16), room.width(), theme().px(16))
-        draw.words(painter, at, words, "small", "text2")
+        draw.words(painter, at, words, "small", token)
 
 
 def _broken(text: str, metrics: QFontMetricsF, width: float) -> list[str]:

@@ -65,6 +65,12 @@ class Banner(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
+    def withdraw(self) -> None:
+        """What it offers to undo is not the latest change any more: take the offer away."""
+        if self._run is not None:
+            self._run = None
+            self.hide()
+
     def words(self) -> str:
         """What it says now, "" when it is hidden."""
         return "" if self.isHidden() else self._words.text()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.press import Press
+from hearingdesk.pack.sections.verdict import verdicts
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.witnesses import Witness
@@ -54,6 +55,7 @@ def summonses(brief: Brief, press: Press, witness: Witness) -> Iterator[Block]:
             yield from _excuse(brief, press, excuse)
         if summons.state:
             yield labelled(press, Two.said(N_("State")), *runs(press, coded("demand_state", summons.state)))
+        yield from verdicts(brief, press, summons)
         yield from paragraphs(press, field(summons, "remark"), "note")
         yield from stood(brief.cites.line(press, summons.id), press)
 

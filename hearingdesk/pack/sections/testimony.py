@@ -41,6 +41,10 @@ class Testimony:
         self._total = self._counted(parties)
         self._asked = self._questions()
 
+    def unlinked(self, party: int) -> bool:
+        """Whether there are records of what was said, and nothing in them is linked to this person."""
+        return party not in self._of and bool(self._brief.every(Transcripts))
+
     def quoted(self, press: Press, party: int) -> Iterator[Block]:
         """The marked words of a witness that are short enough to stand alone, if there are any."""
         for turn in self._of.get(party, ()):

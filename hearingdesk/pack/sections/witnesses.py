@@ -18,7 +18,7 @@ from hearingdesk.pack.sections.questions import questions_to
 from hearingdesk.pack.sections.service import served_words, summonses
 from hearingdesk.pack.sections.testimony import Testimony
 from hearingdesk.pack.table import Table
-from hearingdesk.pack.text import Text
+from hearingdesk.pack.text import Text, Words
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.witnesses import Witness, witnesses
 from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase
@@ -26,6 +26,11 @@ from hearingdesk.records.attendance import Attendance
 from hearingdesk.records.hearings import Sittings
 from hearingdesk.records.parties import Parties, PartyNames, Post, Posts
 from hearingdesk.words import N_
+
+UNLINKED = N_(
+    "No summons is in the file, and no words are linked to this person: a record prints speakers by labels, "
+    "and nobody has said yet which of them this is."
+)
 
 
 @section("witnesses", N_("Witnesses"), order=50)
@@ -78,6 +83,8 @@ def _opening(brief: Brief, press: Press, witness: Witness, testimony: Testimony)
     if party is not None:
         yield from paragraphs(press, field(party, "remark"))
     yield from summonses(brief, press, witness)
+    if not witness.summonses and testimony.unlinked(witness.party):
+        yield Words(Two.said(UNLINKED), "note")
 
 
 def _facts(brief: Brief, press: Press, witness: Witness) -> list[tuple[Two, Text]]:

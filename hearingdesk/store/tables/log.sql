@@ -1,4 +1,4 @@
--- The change log, the desks that write it, and the import ledger that stands beside the record.
+-- The change log, the desks that write it; the import ledger and the hashes of texts that stand beside the record.
 
 CREATE TABLE change (
     id INTEGER PRIMARY KEY,
@@ -44,6 +44,11 @@ CREATE TABLE import_ledger (
     counts TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX import_ledger_digest ON import_ledger (digest);
+
+CREATE TABLE text_hash (
+    id INTEGER PRIMARY KEY,
+    hash BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE outgoing (
     id INTEGER PRIMARY KEY,

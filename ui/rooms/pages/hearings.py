@@ -14,6 +14,7 @@ from hearingdesk.words import N_, _, n_
 from ui.desk import Place
 from ui.rooms import telling
 from ui.rooms.pages import plain
+from ui.rooms.pages.ruled import chip_of
 from ui.rooms.sheet import Adding, Beside, Card, Cell, Facts, Grid, Here, Line, Links, Part, Sheet
 from ui.rooms.tones import chip
 from ui.widgets.links import Link
@@ -22,7 +23,7 @@ from ui.widgets.links import Link
 def page(here: Here, hearing: Hearing) -> Sheet:
     """The whole page."""
     view, sittings = here.view, here.view.hearings.sittings(hearing.id)
-    called = view.summonses.count(Filter("hearing = ?", (hearing.id,)))
+    called = view.summonses.count(Filter("hearing = ?", (hearing.id,))) + len(_heard(here, hearing))
     records = view.transcripts.count(Filter("hearing = ?", (hearing.id,)))
     complaints = view.complaints.count(Filter("hearing = ?", (hearing.id,)))
     questions = view.questions.count(Filter("hearing = ?", (hearing.id,)))
@@ -58,21 +59,46 @@ def page(here: Here, hearing: Hearing) -> Sheet:
 
 
 def witnesses(here: Here, hearing: Hearing, most: int) -> Links:
-    """Who was called, with how they are known and whether they came."""
+    """Who was called or heard, with how they are known and whether they came."""
     view, where = here.view, Filter("hearing = ?", (hearing.id,), view_order(here))
     some = view.summonses.some(where, most)
     total = view.summonses.count(where) if len(some) == most else len(some)
+    heard = _heard(here, hearing)
     told = tuple(_witness(here, one) for one in some)
+    told += tuple(_hearer(here, one) for one in heard[: most - len(told)])
     add = Adding("summons", {"hearing": hearing.id})
     title = N_("Witnesses and reference persons")
     return Links(
-        _(title), told, telling.title_of(title, here.other), total, add, _("Nobody has been called yet.")
+        _(title),
+        told,
+        telling.title_of(title, here.other),
+        total + len(heard),
+        add,
+        _("Nobody has been called yet."),
     )
+
+
+def _heard(here: Here, hearing: Hearing) -> list[Attendance]:
+    """Who gave evidence without a summons on file, as in most hearings that were imported: once each."""
+    called = {one.party for one in here.view.summonses.where(hearing=hearing.id)}
+    marked = [
+        one for day in here.view.hearings.sittings(hearing.id) for one in here.view.attendances.at(day.id)
+    ]
+    return list({one.party: one for one in marked if one.capacity and one.party not in called}.values())
 
 
 def view_order(here: Here) -> str:
     """Summonses by sitting, then by name."""
     return here.view.summonses.orders["hearing"].sql
+
+
+def _hearer(here: Here, one: Attendance) -> Link:
+    """A person who gave evidence without a summons on file."""
+    first, second = telling.named(here, "party", one.party)
+    capacity = codes.label("capacity", one.capacity, here.lang)
+    return Link(
+        Place(table="party", id=one.party or 0), first, second, capacity, chip=chip("attendance", one.state)
+    )
 
 
 def _witness(here: Here, summons: Summons) -> Link:
@@ -92,10 +118,20 @@ def _witness(here: Here, summons: Summons) -> Link:
 
 
 def summons_chip(here: Here, summons: Summons) -> Chip:
-    """The most telling state of a summons: whether the person came, else whether it was served."""
-    came = attended(here, summons)
+    """The most telling state of a summons: what the law makes of it, else what is on file about it."""
+    return summons_chips(here, summons)[0]
+
+
+def summons_chips(here: Here, summons: Summons) -> tuple[Chip, ...]:
+    """What the law makes of a summons, and whether the person came; where no law is known, whether it was served."""
+    came, verdict = attended(here, summons), chip_of(here, summons)
+    shown = [verdict] if verdict else []
     if came is not None and came.state != "expected":
-        return chip("attendance", came.state)
+        shown.append(chip("attendance", came.state))
+    return tuple(shown) or (_service_chip(here, summons),)
+
+
+def _service_chip(here: Here, summons: Summons) -> Chip:
     served = [one.served for one in here.view.summonses.services(summons.id) if one.served]
     if served:
         return Chip(_("Served {day}", day=served[-1].say(here.lang)), "info", "mail")
@@ -143,7 +179,8 @@ def attendance(
     for summons in here.view.summonses.some(Filter("hearing = ?", (hearing.id,), view_order(here)), 500):
         people.setdefault(summons.party or 0)
     for sitting in sittings:
-        for one in here.view.attendances.at(sitting.id):
+        there = here.view.attendances.at(sitting.id)
+        for one in sorted(there, key=lambda one: not one.capacity):  # who gave evidence before who asked
             people.setdefault(one.party or 0)
             marked[one.party or 0, sitting.id] = one
     if not sittings or not people or (brief and not marked):

@@ -1,32 +1,26 @@
-"""The page of a summons: each step with what is on file about it. What the law makes of it is said elsewhere."""
+"""The page of a summons: each step with what is on file about it. What the law makes of it is told by `ruled`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from hearingdesk import codes
+from hearingdesk.procedure.reported import sittings_of
+from hearingdesk.procedure.verdicts import Verdict
 from hearingdesk.record import in_language
 from hearingdesk.records.parties import Party
-from hearingdesk.records.resolutions import Application
-from hearingdesk.records.summonses import Service, Summons
+from hearingdesk.records.summonses import Summons
 from hearingdesk.rows import Chip
 from hearingdesk.store.records import Filter
 from hearingdesk.when import When
-from hearingdesk.words import N_, _, n_, say
+from hearingdesk.words import N_, _, say
 from ui.desk import Place
 from ui.rooms import telling
-from ui.rooms.pages import plain
-from ui.rooms.pages.hearings import summons_chip
-from ui.rooms.sheet import Adding, Beside, Card, Facts, Here, Line, Links, Part, Sheet, Step, Strip
+from ui.rooms.pages import plain, ruled
+from ui.rooms.pages.hearings import summons_chips
+from ui.rooms.sheet import Adding, Beside, Card, Facts, Here, Line, Links, Part, Sheet
 from ui.rooms.tones import chip
 from ui.widgets.links import Link
-
-CONTENTS = (
-    ("states_time", N_("time")),
-    ("states_place", N_("place")),
-    ("states_sanctions", N_("sanctions")),
-    ("states_gist", N_("gist of questions")),
-)
 
 
 def page(here: Here, summons: Summons) -> Sheet:
@@ -38,15 +32,25 @@ def page(here: Here, summons: Summons) -> Sheet:
     questions = view.questions.count(Filter("party = ?", (summons.party,)))
 
     def overview() -> Sequence[Card]:
+        found = ruled.verdicts(here, summons)
+        first, excuse = found[0], _excuse(here, summons, found[0])
+        counted = ruled.count(here, first)
         pairs = [
-            Beside(((_services(here, summons), 1), (_excuse(here, summons), 1))),
-            Beside(((_attendance(here, summons), 1), (_complaints(here, summons), 1))),
+            Beside(((counted, 1), (excuse, 1))) if counted else excuse,
+            ruled.missing(here, first),
+            Beside(((_services(here, summons), 1), (_complaints(here, summons), 1))),
+            _attendance(here, summons),
         ]
-        return plain.present(
-            strip(here, summons), *pairs, *telling.prose(here, summons, ("reason", "gist", "remark"))
-        )
+        cards = (*ruled.rulings(here, found), ruled.strip(here, first), *pairs)
+        return plain.present(*cards, *telling.prose(here, summons, ("reason", "gist", "remark")))
 
+    def days() -> Sequence[Card]:
+        later = ruled.verdicts(here, summons)[1:]
+        return plain.present(*(card for one in later for card in ruled.day(here, one)))
+
+    more = len(sittings_of(view, summons)) - 1
     parts = (
+        *([Part("days", _("Other days"), days, more)] if more else ()),
         Part("testimony", _("Testimony"), lambda: [_testimony(here, summons, said)], said),
         Part("questions", _("Questions"), lambda: [_questions(here, summons)], questions),
         Part("facts", _("Key facts"), lambda: _facts(here, summons, party)),
@@ -60,7 +64,7 @@ def page(here: Here, summons: Summons) -> Sheet:
         parts,
         title=first,
         other=second,
-        chips=(chip("capacity", summons.capacity), summons_chip(here, summons)),
+        chips=(chip("capacity", summons.capacity), *summons_chips(here, summons)),
         facts=(
             ("user-check", _role(here, party)),
             ("calendar", _sitting(here, summons) or (hearing_other and hearing)),
@@ -68,80 +72,6 @@ def page(here: Here, summons: Summons) -> Sheet:
         crumbs=((hearing, Place(table="hearing", id=summons.hearing or 0)),),
         primary="summons.serve",
     )
-
-
-def strip(here: Here, summons: Summons) -> Strip:
-    """Applied, resolved, issued, contents, served, days before: on file or not."""
-    title = N_("From application to service")
-    steps = (
-        _applied(here, summons),
-        _dated(here, N_("Resolved"), summons.resolved or _resolution_day(here, summons)),
-        _dated(here, N_("Issued"), summons.issued, summons.issuer),
-        _contents(here, summons),
-        _served(here, summons),
-        _before(here, summons),
-    )
-    return Strip(_(title), steps, say(here.other, title))
-
-
-def _step(here: Here, title: str, value: str, note: str = "") -> Step:
-    return Step(_(title), say(here.other, title), value or _("Not in the file"), note, known=bool(value))
-
-
-def _dated(here: Here, title: str, when: When | None, note: str = "") -> Step:
-    return _step(here, title, telling.day(here, when), note)
-
-
-def _applied(here: Here, summons: Summons) -> Step:
-    asked: list[Application] = here.view.applications.where(hearing=summons.hearing, party=summons.party)
-    days = [one.filed for one in asked if one.filed]
-    members = [telling.named(here, "party", one.member)[0] for one in asked if one.member]
-    if not members and summons.asked_by:
-        members = [telling.named(here, "party", summons.asked_by)[0]]
-    value = telling.day(here, min(days)) if days else (_("Day not in the file") if asked or members else "")
-    return _step(here, N_("Applied"), value, ", ".join(members))
-
-
-def _resolution_day(here: Here, summons: Summons) -> When | None:
-    resolution = here.view.resolutions.find(summons.resolution)
-    return resolution.day if resolution else None
-
-
-def _contents(here: Here, summons: Summons) -> Step:
-    stated = [(name, getattr(summons, field)) for field, name in CONTENTS]
-    told = [_(name) for name, value in stated if value == "yes"]
-    if not any(value for _name, value in stated):
-        return _step(here, N_("What it states"), "")
-    value = _("{n} of {total} stated", n=len(told), total=len(CONTENTS))
-    return _step(here, N_("What it states"), value, ", ".join(told))
-
-
-def _served(here: Here, summons: Summons) -> Step:
-    done = _last(here, summons)
-    if done is None:
-        return _step(here, N_("Served"), "")
-    note = codes.label("service_method", done.method, here.lang) if done.method else ""
-    return _step(here, N_("Served"), telling.day(here, done.served), note)
-
-
-def _last(here: Here, summons: Summons) -> Service | None:
-    done = [one for one in here.view.summonses.services(summons.id) if one.served]
-    return done[-1] if done else None
-
-
-def _before(here: Here, summons: Summons) -> Step:
-    """How many days lie between service and sitting; no more than that is said here."""
-    done, sitting = _last(here, summons), _first_sitting(here, summons)
-    title = N_("Days before")
-    if done is None or done.served is None or sitting is None or not (done.served.is_day and sitting.is_day):
-        note = _("Sitting on {day}", day=sitting.date().say(here.lang)) if sitting else ""
-        return _step(here, title, "", note)
-    n = (sitting.first - done.served.first).days
-    value = n_("{n} day", "{n} days", n) if n >= 0 else _("After the sitting")
-    days = _(
-        "{served} to {sitting}", served=done.served.say(here.lang), sitting=sitting.date().say(here.lang)
-    )
-    return _step(here, title, value, days)
 
 
 def _first_sitting(here: Here, summons: Summons) -> When | None:
@@ -170,7 +100,7 @@ def _services(here: Here, summons: Summons) -> Links:
     return Links(_(title), told, say(here.other, title), len(told), add, _("No service is on file."))
 
 
-def _excuse(here: Here, summons: Summons) -> Facts:
+def _excuse(here: Here, summons: Summons, verdict: Verdict) -> Facts:
     title, add = N_("Reasons for not attending"), Adding("excuse", {"summons": summons.id})
     excuses = here.view.summonses.excuses(summons.id)
     told: list[Line] = []
@@ -178,6 +108,7 @@ def _excuse(here: Here, summons: Summons) -> Facts:
         asked = ("received", "reason", "ruled")
         wanted = ("received", "reason", "ruling", "ruled", "ruled_by")
         told += telling.lines(here, "excuse", one, wanted, asked=asked)
+        told += ruled.timing(here, verdict, one)
         told.append(
             Line(
                 _("Statement of reasons"),
@@ -186,7 +117,10 @@ def _excuse(here: Here, summons: Summons) -> Facts:
             )
         )
     if not told:
+        due = verdict.reasons_due
         told.append(Line(_("Received"), _("None is on file"), tone="text3", icon="circle-dashed"))
+        if due:
+            told.append(Line(_("Due"), due.say(here.lang), due.say(here.other) if here.lang == "en" else ""))
     return Facts(_(title), tuple(told), say(here.other, title), add)
 
 

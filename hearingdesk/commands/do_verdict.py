@@ -1,0 +1,127 @@
+"""verdict FILE [--as-of DATE] [--json]"""
+
+from __future__ import annotations
+
+import datetime
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hearingdesk import codes
+from hearingdesk.casefile import CaseFile
+from hearingdesk.commands.command import DONE, NOT_SO, Command, take_file, take_json, tell, tell_json
+from hearingdesk.errors import Unreadable
+from hearingdesk.procedure.rule import Both
+from hearingdesk.procedure.verdicts import Verdict, every_verdict
+from hearingdesk.view import View
+from hearingdesk.when import When
+from hearingdesk.words import _
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    take_file(parser)
+    parser.add_argument(
+        "--as-of",
+        default="",
+        metavar=_("DATE"),
+        help=_("judge by what had happened on this day (default: today)"),
+    )
+    take_json(parser)
+
+
+def _run(chosen: Namespace) -> int:
+    with CaseFile(chosen.file, "ro") as case:
+        found = list(every_verdict(case, _day(case, chosen.as_of)))
+        if chosen.json:
+            tell_json({"summonses": [_as_json(case, one) for one in found]})
+        else:
+            _tell(case, found)
+    return NOT_SO if any(one.gaps for one in found) else DONE
+
+
+def _day(case: View, words: str) -> datetime.date:
+    """The day that was asked for, else today where the case is."""
+    if not words:
+        return datetime.datetime.now(ZoneInfo(case.matter.zone or "UTC")).date()
+    when = When.read(words)
+    if not when.is_day:
+        raise Unreadable(_("“{words}” is not one day. Write it as 2025-12-17.", words=words))
+    return when.first
+
+
+def _tell(case: View, found: Sequence[Verdict]) -> None:
+    """Who, for which day, the answer; then what stands against it and until when it could be cured."""
+    for one in found:
+        day = one.day.say(weekday=True) if one.day else _("day open")
+        capacity = codes.label("capacity", one.capacity)
+        tell(f"{case.parties.called(one.party)} · {capacity} · {day}")
+        tell("    " + one.headline.say())
+        tell("    " + one.reason.say())
+        for gap in one.gaps:
+            tell(f"    – {gap.text.say()} [{gap.basis.say()}]")
+        for cure in dict.fromkeys(gap.cure.say() for gap in one.gaps):
+            tell("    → " + cure)
+        for check in one.checks:
+            tell("    ? " + check.why.say())
+    if not found:
+        tell(_("There is no summons in this case."))
+
+
+def _as_json(case: View, one: Verdict) -> dict[str, Any]:
+    return {
+        "id": one.summons,
+        "hearing": case.hearings.called(one.hearing, "en"),
+        "sitting": str(one.day) if one.day else None,
+        "party": case.parties.called(one.party, "en"),
+        "party_ko": case.parties.called(one.party, "ko"),
+        "capacity": one.capacity,
+        "verdict": one.verdict,
+        "final": one.is_final,
+        "headline": _both(one.headline),
+        "reason": _both(one.reason),
+        "last_day": _plain(one.last_day),
+        "safe_day": _plain(one.safe_day),
+        "derivation": _both(one.counted.derivation) if one.counted else None,
+        "steps": [
+            {
+                "step": step.name,
+                "state": step.state,
+                "decides": step.decides,
+                "earliest": _plain(step.span.low),
+                "latest": _plain(step.span.high),
+                "text": _both(step.text),
+                "basis": step.basis.en,
+            }
+            for step in one.steps
+        ],
+        "gaps": [
+            {
+                "code": gap.code,
+                "step": gap.step,
+                "text": _both(gap.text),
+                "basis": gap.basis.en,
+                "basis_ko": gap.basis.ko,
+                "cure": _both(gap.cure),
+                "until": _plain(gap.until),
+            }
+            for gap in one.gaps
+        ],
+        "starts": [{"method": s.method, "by": _plain(s.day), "later": _plain(s.later)} for s in one.starts],
+        "excuses": [{"id": r.excuse, "state": r.state, "text": _both(r.text)} for r in one.reasons],
+        "offences": [offer.code for offer in one.offences if offer.certain],
+        "offences_open": [offer.code for offer in one.offences if not offer.certain],
+        "check": [_both(check.why) for check in one.checks],
+        "as_of": _plain(one.as_of),
+    }
+
+
+def _both(words: Both) -> dict[str, str]:
+    return {"en": words.en, "ko": words.ko}
+
+
+def _plain(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+command = Command(_arguments, _run)

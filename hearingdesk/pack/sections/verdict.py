@@ -1,0 +1,66 @@
+"""What the law makes of a summons: the verdict, its reason, what stands against it, and how the days were counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hearingdesk.pack.brief import Brief
+from hearingdesk.pack.flow import Block
+from hearingdesk.pack.press import Press
+from hearingdesk.pack.readers import prepares
+from hearingdesk.pack.text import Run
+from hearingdesk.pack.two import Two
+from hearingdesk.pack.wording import between, day, join, labelled, paragraphs, phrase, runs
+from hearingdesk.procedure.rule import Both
+from hearingdesk.procedure.verdicts import Verdict, judge_all
+from hearingdesk.records.summonses import Summons
+from hearingdesk.when import When
+from hearingdesk.words import N_
+
+
+def verdicts(brief: Brief, press: Press, summons: Summons) -> Iterator[Block]:
+    """A verdict for each day of a summons, as of the day the pack is made; for those who prepare the hearing."""
+    if not prepares(brief.readers) or _rests_on_hidden(brief, summons):
+        return
+    found = judge_all(brief.view, summons, brief.made.date())
+    for one in found:
+        yield from _verdict(press, one, dated=len(found) > 1)
+
+
+def _rests_on_hidden(brief: Brief, summons: Summons) -> bool:
+    """Whether a verdict would tell of something that these readers may not see."""
+    view = brief.view
+    ids = [one.id for one in view.summonses.services(summons.id)]
+    ids += [one.id for one in view.summonses.excuses(summons.id)]
+    ids += [one.id for one in view.applications.where(hearing=summons.hearing, party=summons.party)]
+    ids += [one.id for one in view.attendances.where(party=summons.party)]
+    ids += [id for id in (summons.resolution, summons.sitting, summons.hearing) if id]
+    return any(brief.is_hidden(id) for id in ids)
+
+
+def _verdict(press: Press, one: Verdict, *, dated: bool) -> Iterator[Block]:
+    headline = _two(one.headline)
+    if dated and one.day:
+        headline = phrase(N_("{day}: {words}"), day=one.day, words=headline)
+    yield labelled(press, Two.said(N_("Verdict")), *runs(press, headline, "bold"))
+    yield from paragraphs(press, _two(one.reason), "note")
+    for gap in one.gaps:
+        pieces = [[*runs(press, _two(gap.text))], [Run(press.first(_two(gap.basis)))]]
+        step = one.step(gap.step)
+        yield labelled(press, _two(step.title) if step else Two(), *between(pieces))
+    if one.gaps and one.gaps[0].cure:
+        cure = [*runs(press, _two(one.gaps[0].cure))]
+        yield labelled(press, Two.said(N_("What would cure it")), *cure)
+    if one.counted is not None:
+        yield labelled(press, Two.said(N_("The count")), *runs(press, _two(one.counted.derivation)))
+    for reasons in one.reasons:
+        yield labelled(press, Two.said(N_("In time?")), *runs(press, _two(reasons.text)))
+    if one.checks:
+        why = join([_two(check.why) for check in one.checks], "; ")
+        yield labelled(press, Two.said(N_("Check")), *runs(press, why))
+    if one.as_of:
+        yield labelled(press, Two.said(N_("As of")), *runs(press, day(When.day(one.as_of))))
+
+
+def _two(words: Both) -> Two:
+    return Two(words.en, words.ko)

@@ -1,0 +1,165 @@
+"""Dated copies of a case: whole, looked over before they count, fewer the older they are.
+
+They lie on this machine, by case, under names that say when (UTC) and of which place: two copies of a case that lie
+at two places are backed up each for itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from hearingdesk.errors import HearingDeskError
+from hearingdesk.places import working_folder
+from hearingdesk.store import draft, verify
+from hearingdesk.store.connection import SUFFIX, Connection, DatabaseError, raw, reason
+from hearingdesk.store.migrations import STEPS, Step
+from hearingdesk.words import _
+
+HOURLY, DAILY, WEEKLY = timedelta(days=1), timedelta(days=7), timedelta(days=91)
+_TIME = "%Y-%m-%dT%H.%M.%S.%fZ"
+_NAME = re.compile(r"(\S+Z) ([0-9a-f]{8}(?: faulty)?)" + re.escape(SUFFIX))
+_FAULTY = " faulty"  # in the name of a copy that opens, of a case with which something is wrong
+
+
+class BackupFailed(HearingDeskError):
+    """No backup could be made; the case itself is as it was. The sentence says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One dated copy."""
+
+    path: Path
+    at: datetime  # UTC
+    changes: int  # how many entries its log has
+    last: int  # the id of the latest of them
+    bytes: int
+    ok: bool  # it opens, is of this case, and nothing was wrong with that when it was made
+
+
+def identity(conn: Connection) -> int:
+    """What tells a case from others, wherever it lies: the change that founded it."""
+    found = conn.execute("SELECT id FROM change ORDER BY arrived LIMIT 1").fetchone()
+    return found[0] if found else 0
+
+
+def make(file: Path, place: Path, steps: Sequence[Step] = STEPS) -> Backup:
+    """Copy a case, open or closed, and look the copy over; then thin out the older ones of the same place.
+
+    `place` is where the case lies, `file` what is open of it. Raises BackupFailed; no half of one is left. Of a case
+    in which a text or the log is not as it was stored, the copy is not `ok`, and no good one makes way for it.
+    """
+    try:
+        with _copied(file) as (folder, made):
+            faulty = _FAULTY if _is_faulty(made, place, steps) else ""
+            at = datetime.now(UTC)
+            target = folder / f"{at.strftime(_TIME)} {_mark(place)}{faulty}{SUFFIX}"
+            draft.put(made, target)
+    except DatabaseError as error:
+        raise _failed(place, reason(error)) from error
+    except OSError as error:
+        raise _failed(place, error.strerror or str(error)) from error
+    thin(target)
+    return _look(target, at)
+
+
+def of(case: int, place: Path) -> list[Backup]:
+    """The backups of a case at a place, the latest first."""
+    mark = _mark(place)
+    found = [*_dated(_folder(case), mark), *_dated(_folder(case), mark + _FAULTY)]
+    return [_look(path, at) for path, at in sorted(found, reverse=True)]
+
+
+def thin(newest: Path) -> None:
+    """Remove what need not be kept any more beside a backup of the same sort that was just made."""
+    found = dict(_dated(newest.parent, newest.stem.split(" ", 1)[1]))
+    wanted = kept(found.values(), found[newest])
+    for path, at in found.items():
+        if at not in wanted:
+            with suppress(OSError):
+                path.unlink()
+
+
+def kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Of a row of times the latest, and the first of each hour of a day, each day of a week, each week of a quarter."""
+    found: dict[tuple[object, ...], datetime] = {}
+    ordered = sorted(times)
+    for at in ordered:
+        age = now - at
+        if age <= HOURLY:
+            found.setdefault(("hour", at.date(), at.hour), at)
+        elif age <= DAILY:
+            found.setdefault(("day", at.date()), at)
+        elif age <= WEEKLY:
+            found.setdefault(("week", *at.isocalendar()[:2]), at)
+    return {*found.values(), *ordered[-1:]}
+
+
+@contextmanager
+def _copied(file: Path) -> Iterator[tuple[Path, Path]]:
+    """The folder of the case's backups, and a copy of it that goes again unless it is put into its place."""
+    conn = raw(file, "ro")
+    try:
+        folder = _folder(identity(conn))
+        folder.mkdir(parents=True, exist_ok=True)
+        with draft.room(folder) as room:
+            made = room / file.name
+            conn.execute("VACUUM INTO ?", [str(made)])
+            yield folder, made
+    finally:
+        conn.close()
+
+
+def _is_faulty(copy: Path, place: Path, steps: Sequence[Step]) -> bool:
+    """Is something wrong with the case, as its copy shows it? Raises BackupFailed where it is the copy itself."""
+    conn = raw(copy, "ro")
+    try:
+        (found,) = conn.execute("PRAGMA user_version").fetchone()
+        faults = list(verify.faults(conn, tuple(steps[:found])))
+        for fault in faults:
+            if fault.what == "pages":
+                raise _failed(place, fault.sentence)
+        return bool(faults or verify.chain(conn)[1])
+    finally:
+        conn.close()
+
+
+def _failed(place: Path, why: str) -> BackupFailed:
+    return BackupFailed(
+        _("No backup of {name} could be made ({reason}).", name=place.name, reason=why.rstrip("."))
+    )
+
+
+def _look(path: Path, at: datetime) -> Backup:
+    changes, last, ok = 0, 0, False
+    with suppress(DatabaseError, OSError, TypeError):
+        conn = raw(path, "ro", more="&immutable=1")
+        try:
+            sql = "SELECT arrived, id FROM change ORDER BY arrived DESC LIMIT 1"
+            changes, last = conn.execute(sql).fetchone()
+            ok = identity(conn) == int(path.parent.name, 16) and not path.stem.endswith(_FAULTY)
+        finally:
+            conn.close()
+    return Backup(path, at, changes, last, path.stat().st_size if path.exists() else 0, ok)
+
+
+def _dated(folder: Path, mark: str) -> Iterator[tuple[Path, datetime]]:
+    for path in sorted(folder.glob(f"*{SUFFIX}"), reverse=True):
+        found = _NAME.fullmatch(path.name)
+        if found and found[2] == mark:
+            with suppress(ValueError):
+                yield path, datetime.strptime(found[1], _TIME).replace(tzinfo=UTC)
+
+
+def _folder(case: int) -> Path:
+    return working_folder() / "backups" / f"{case:x}"
+
+
+def _mark(place: Path) -> str:
+    return hashlib.sha256(str(place.resolve()).encode()).hexdigest()[:8]

@@ -1,0 +1,116 @@
+"""Two files of one case beside each other: which rows differ, and how."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Literal
+
+from hearingdesk.change import BulkChange, RowChange
+from hearingdesk.store import schema
+from hearingdesk.store.connection import Connection, format_of, identify, raw
+from hearingdesk.store.lines import Lines, digest, packed
+from hearingdesk.store.migrations import STEPS, Step
+from hearingdesk.store.writing import difference, row_of
+
+TOGETHER = 500  # rows that lie together in both files from which on they are moved as a bulk
+Side = Literal["main", "other"]
+
+
+class Comparison:
+    """A file, and another one that is read beside it; an older one is brought up to date in a copy first."""
+
+    def __init__(self, file: Path, other: Path, steps: tuple[Step, ...] = STEPS) -> None:
+        """Raises CannotOpen where the other is no case of ours."""
+        self._folder = TemporaryDirectory()
+        try:
+            other = self._up_to_date(other, steps)
+            self._conn: Connection = raw(file, "ro")
+            self._conn.execute("ATTACH ? AS other", [f"{other.absolute().as_uri()}?mode=ro&immutable=1"])
+            self._conn.execute("BEGIN")  # one unchanging state, whatever is written meanwhile
+        except BaseException:
+            self._folder.cleanup()
+            raise
+
+    def __enter__(self) -> Comparison:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self._conn.close()
+        self._folder.cleanup()
+
+    def counts(self, table: str) -> tuple[int, int, int]:
+        """How many rows only the other has, how many differ, how many only this one has."""
+        asked = (self._only("other", table), self._differing(table), self._only("main", table))
+        sums = [self._conn.execute(f"SELECT count(*) FROM ({sql})").fetchone()[0] for sql in asked]
+        return sums[0], sums[1], sums[2]
+
+    def changed(self, table: str) -> Iterator[RowChange]:
+        """Rows that both have: the fields that differ, as they are here and as they are there."""
+        for (id,) in self._conn.execute(self._differing(table)).fetchall():
+            here, there = row_of(self._conn, f"main.{table}", id), row_of(self._conn, f"other.{table}", id)
+            if here and there:
+                yield RowChange(table, id, *difference(here, there))
+
+    def single(self, table: str, side: Side) -> Iterator[RowChange]:
+        """Rows that only one side has, each by itself: what makes this side like the other."""
+        for run in self._runs(table, side):
+            if len(run) < TOGETHER:
+                for id in run:
+                    row = row_of(self._conn, f"{side}.{table}", id) or {}
+                    row.pop("id", None)
+                    yield (
+                        RowChange(table, id, row, None) if side == "main" else RowChange(table, id, None, row)
+                    )
+
+    def together(self, table: str, side: Side) -> Iterator[tuple[BulkChange, bytes]]:
+        """Rows that only one side has and that lie together there: as a bulk, with the rows packed."""
+        for run in self._runs(table, side):
+            if len(run) >= TOGETHER:
+                lines = list(map(Lines(self._conn, table).write, self._between(table, side, run)))
+                part = BulkChange(table, run[0], run[-1], len(run), digest(lines), added=side == "other")
+                yield part, packed(lines) if side == "other" else b""
+
+    def _between(self, table: str, side: Side, run: list[int]) -> Iterator[tuple[Any, ...]]:
+        sql = f"SELECT * FROM {side}.{table} WHERE id BETWEEN ? AND ? ORDER BY id"
+        return self._conn.execute(sql, [run[0], run[-1]])
+
+    def _runs(self, table: str, side: Side) -> Iterator[list[int]]:
+        """The ids that only one side has, as they lie there with none of the common ones between them."""
+        only = {id for (id,) in self._conn.execute(self._only(side, table))}
+        run: list[int] = []
+        for (id,) in self._conn.execute(f"SELECT id FROM {side}.{table} ORDER BY id") if only else ():
+            if id in only:
+                run.append(id)
+            elif run:
+                yield run
+                run = []
+        if run:
+            yield run
+
+    def _only(self, side: Side, table: str) -> str:
+        opposite = "other" if side == "main" else "main"
+        return f"SELECT id FROM {side}.{table} EXCEPT SELECT id FROM {opposite}.{table}"
+
+    def _differing(self, table: str) -> str:
+        names = [name for name in Lines(self._conn, table).names if name != "id"]
+        tests = " OR ".join(f"here.{name} IS NOT there.{name}" for name in names)
+        return f"SELECT id FROM main.{table} AS here JOIN other.{table} AS there USING (id) WHERE {tests}"
+
+    def _up_to_date(self, other: Path, steps: tuple[Step, ...]) -> Path:
+        identify(other, len(steps))
+        conn = raw(other, "ro", more="&immutable=1")
+        found = format_of(conn)
+        conn.close()
+        if found == len(steps):
+            return other
+        copy = Path(self._folder.name, other.name)
+        shutil.copyfile(other, copy)
+        conn = raw(copy, "rw")
+        try:
+            schema.migrate(conn, steps)
+        finally:
+            conn.close()
+        return copy

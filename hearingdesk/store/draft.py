@@ -1,0 +1,121 @@
+"""New files come to their place whole, or not at all, and stay there when the power fails.
+
+A file is made in a hidden folder beside its place, brought to the disk, and then given its name in one step. What a
+killed program leaves of such a folder is swept away by the next one that works beside it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from hearingdesk.store.lock import Hold
+
+_MARK = ".hearingdesk-"
+_HOLD = "in-use"  # the file in the folder that is locked while its maker lives
+
+
+@contextmanager
+def drafted(path: Path) -> Iterator[Path]:
+    """A name to make a file under. When all went well it is on the disk and at `path`, replacing what lay there.
+
+    Raises OSError where that cannot be done; then nothing is left, and what lay there still does.
+    """
+    with room(path.parent) as folder:
+        draft = folder / path.name
+        yield draft
+        put(draft, path)
+
+
+@contextmanager
+def room(beside: Path) -> Iterator[Path]:
+    """A hidden folder to make files in; with it goes whatever was not put in its place."""
+    sweep(beside)
+    folder, hold = _begin(beside)
+    try:
+        yield folder
+    finally:
+        _clear(folder, hold)
+
+
+def put(draft: Path, path: Path) -> None:
+    """Bring a file to the disk and then, in one step, to its place. No connection may have it open."""
+    keep(draft)
+    os.replace(draft, path)
+    keep_names(path.parent)
+
+
+def keep(path: Path) -> None:
+    """Return when the bytes of a file are on the disk."""
+    with path.open("r+b") as file:
+        _flush(file.fileno())
+
+
+def sweep(folder: Path) -> None:
+    """Remove the drafts of programs that died. Those of living ones stay, and so does what cannot be removed."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        found = [Path(entry) for entry in entries if entry.name.startswith(_MARK) and entry.is_dir()]
+        for left in found:
+            with suppress(OSError):
+                _clear(left, Hold(left / _HOLD))
+
+
+def _begin(beside: Path) -> tuple[Path, Hold]:
+    """A hidden folder that is ours as long as we live."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_MARK, dir=beside))
+        try:
+            return folder, Hold(folder / _HOLD)
+        except (BlockingIOError, FileNotFoundError):
+            continue  # somebody swept before we had locked it
+        except OSError:
+            with suppress(OSError):
+                (folder / _HOLD).unlink(missing_ok=True)
+                folder.rmdir()
+            raise
+
+
+def _clear(folder: Path, hold: Hold) -> None:
+    """Remove a folder of ours: what keeps others away goes last."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.name != _HOLD:
+                path.unlink()
+    hold.release()
+    with suppress(OSError):
+        folder.rmdir()
+
+
+if sys.platform == "win32":
+
+    def keep_names(folder: Path) -> None:
+        """Nothing to do: NTFS writes down by itself what is made, renamed and removed, and opens no folders."""
+
+else:
+
+    def keep_names(folder: Path) -> None:
+        """Return when what was made, renamed and removed in a folder is on the disk, where its system can say so."""
+        with suppress(OSError):  # some network shares cannot; the file lies at its place already
+            fd = os.open(folder, os.O_RDONLY)
+            try:
+                _flush(fd)
+            finally:
+                os.close(fd)
+
+
+if sys.platform == "darwin":
+    import fcntl
+
+    def _flush(fd: int) -> None:
+        try:
+            fcntl.fcntl(fd, fcntl.F_FULLFSYNC)  # there fsync only reaches the memory of the disk
+        except OSError:
+            os.fsync(fd)
+else:
+
+    def _flush(fd: int) -> None:
+        os.fsync(fd)

@@ -1,0 +1,124 @@
+"""What is remembered of the file that a working copy came from: its bytes and its changes when it was fetched."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from hearingdesk.places import working_folder
+from hearingdesk.store import draft
+from hearingdesk.store.connection import Connection, companions, connect, settle
+
+_PIECE = 1 << 20  # bytes
+_NAME = "origin.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """How far the log and the ledger of a case go: a copy with another tip holds work that its original lacks."""
+
+    changes: int = 0
+    last: int = 0  # the id of the change that came last
+    offers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One original, as this machine last knew it."""
+
+    path: str
+    digest: str = ""  # of its bytes
+    tip: Tip = Tip()
+    since: str = ""  # when it was fetched, ISO
+    sending: str = ""  # digest of what is being put there: a crash right after leaves it there
+    sent: Tip = Tip()
+    apart: str = ""  # where our work went when somebody else had changed the original
+    apart_digest: str = ""
+    partings: int = 0  # how often that was so
+
+
+def folder_of(original: Path) -> Path:
+    """The folder of the working copy of a file."""
+    key = hashlib.sha256(str(original.resolve()).encode()).hexdigest()[:16]
+    return working_folder() / "working" / key
+
+
+def load(folder: Path) -> Origin | None:
+    """What is remembered in a folder of a working copy."""
+    try:
+        told: Any = json.loads((folder / _NAME).read_text("utf-8"))
+        known = {f.name: told[f.name] for f in fields(Origin) if f.name in told}
+        known |= {name: Tip(**known[name]) for name in ("tip", "sent") if name in known}
+        return Origin(**known)
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def save(folder: Path, origin: Origin) -> None:
+    """Remember it, on the disk before anything that follows."""
+    made = folder / f"{_NAME}.new"
+    made.write_text(json.dumps(asdict(origin), ensure_ascii=False, indent=1), "utf-8")
+    draft.put(made, folder / _NAME)
+
+
+def digest_of(case: Path) -> str:
+    """SHA-256 over a file and what a crash may have left beside it. Raises OSError."""
+    summary = hashlib.sha256()
+    for part in _parts(case):
+        if part != case:
+            summary.update(part.name.encode())
+        with open(part, "rb") as file:
+            while piece := file.read(_PIECE):
+                summary.update(piece)
+    return summary.hexdigest()
+
+
+def fetch(case: Path, folder: Path) -> str:
+    """Copy a file, and what a crash may have left beside it, into a folder; returns its digest. Raises OSError."""
+    summary = hashlib.sha256()
+    for part in _parts(case):
+        if part != case:
+            summary.update(part.name.encode())
+        with open(part, "rb") as source, open(folder / part.name, "wb") as target:
+            while piece := source.read(_PIECE):
+                summary.update(piece)
+                target.write(piece)
+        draft.keep(folder / part.name)
+    return summary.hexdigest()
+
+
+def send(whole: Path, target: Path) -> str:
+    """Copy one plain file to a name that is free, onto the disk; returns its digest. Raises OSError."""
+    summary = hashlib.sha256()
+    with open(whole, "rb") as source, open(target, "xb") as file:
+        while piece := source.read(_PIECE):
+            summary.update(piece)
+            file.write(piece)
+    draft.keep(target)
+    return summary.hexdigest()
+
+
+def tip_of(conn: Connection) -> Tip:
+    """How far an open case goes."""
+    sql = (
+        "SELECT coalesce(max(arrived), 0), coalesce((SELECT id FROM change ORDER BY arrived DESC LIMIT 1), 0), "
+        "(SELECT count(*) FROM import_ledger) FROM change"
+    )
+    return Tip(*conn.execute(sql).fetchone())
+
+
+def tip_in(case: Path) -> Tip:
+    """How far a closed case goes; what a crash left beside it is taken in. Raises CannotOpen."""
+    conn = connect(case, "rw")
+    try:
+        settle(conn)
+        return tip_of(conn)
+    finally:
+        conn.close()
+
+
+def _parts(case: Path) -> list[Path]:
+    return [case, *(part for part in companions(case) if not part.name.endswith("-shm"))]

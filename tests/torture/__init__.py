@@ -1,0 +1,1 @@
+"""Crashes of every sort, and what must be true after them. `make torture` runs the full figures."""
