@@ -312,4 +312,4 @@ def test_an_entry_is_copied_in_words(qtbot, window, desk, qapp):
     rename(desk, "Fourth hearing")
     enter(qtbot, window, "history")
     window.commands.run("copy.cite")
-    assert qapp.clipboard().text().startswith("Rename: Fourth hearing (Tester · 20")
+    assert qapp.clipboard().text().startswith("Rename: Fourth hearing (Tester · ")

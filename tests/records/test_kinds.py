@@ -70,6 +70,7 @@ def test_there_is_no_table_without_a_kind(fresh):
         "change",
         "desk",
         "import_ledger",
+        "outgoing",
         "search_todo",
         "search_state",
         "text_hash",
