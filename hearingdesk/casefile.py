@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 from weakref import WeakSet
@@ -15,25 +14,30 @@ from weakref import WeakSet
 from hearingdesk import birth, settings
 from hearingdesk.change import Act, Change
 from hearingdesk.edit import Edit
-from hearingdesk.errors import CannotOpen, HearingDeskError, OutOfDate, ReadOnly
+from hearingdesk.errors import HearingDeskError, OutOfDate, ReadOnly
 from hearingdesk.job import Progress, silent
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
-from hearingdesk.store import backup, draft, ledger, log, outgoing, schema, texts, workcopy, writing
+from hearingdesk.store import (
+    draft,
+    hardened,
+    ledger,
+    log,
+    opening,
+    outgoing,
+    schema,
+    texts,
+    workcopy,
+    writing,
+)
 from hearingdesk.store.connection import (
     Connection,
     DatabaseError,
     IntegrityError,
     Mode,
-    begin_writing,
     companions,
-    connect,
-    format_of,
     identify,
     not_written,
-    raw,
-    refuse_newer,
-    sentence,
     settle,
 )
 from hearingdesk.store.desk import DeskIds
@@ -76,7 +80,7 @@ class CaseFile(View):
         case is held by a machine that will not come back. A case on a share is worked on through a copy; `told`
         holds what there is to say about it.
         """
-        self.mode = mode
+        self.mode: Mode = mode
         self.author = author or settings.load().author or settings.login_name()
         self.listeners: list[Callable[[Change], None]] = []
         self._readers: WeakSet[View] = WeakSet()
@@ -119,7 +123,9 @@ class CaseFile(View):
             )
         if not apart:
             return self._open_here(path)
-        self._copy = ReadCopy(path) if self.mode == "ro" else WorkCopy(path, self.author, take_over)
+        self._copy = (
+            ReadCopy(path) if self.mode == "ro" else WorkCopy(path, self.author, self.steps, take_over)
+        )
         self.file = self._copy.path
         try:
             identify(self.file, len(self.steps))
@@ -130,61 +136,14 @@ class CaseFile(View):
 
     def _open_here(self, path: Path) -> Connection:
         if self.mode == "ro":
-            return self._open_for_reading(path)
+            return opening.for_reading(path, self.steps, self.author)
         self._lock = WriteLock(path, self.author)
         try:
             draft.sweep(path.parent)
-            return self._open_for_writing(path)
+            return opening.for_writing(path, self.steps, self.path)
         except BaseException:
             self._lock.release()
             raise
-
-    def _open_for_reading(self, path: Path) -> Connection:
-        if companions(path):
-            self._recover(path)
-        conn = connect(path, "ro")
-        try:
-            found = format_of(conn)
-            refuse_newer(path, found, len(self.steps))
-            if found < len(self.steps):
-                raise CannotOpen(
-                    _(
-                        "{name} is of an older format ({found}): open it for writing once to bring it up to date.",
-                        name=path.name,
-                        found=found,
-                    )
-                )
-        except BaseException:
-            conn.close()
-            raise
-        return conn
-
-    def _open_for_writing(self, path: Path) -> Connection:
-        conn = connect(path, "rw")
-        try:
-            found = format_of(conn)  # only now: a crash may have left another in the first page
-            refuse_newer(path, found, len(self.steps))
-            if found < len(self.steps):
-                secure = partial(backup.make, path, self.path, self.steps)
-                beside = self._copy is None  # what lies beside a working copy goes with it
-                schema.bring_up_to_date(conn, path, found, self.steps, secure, beside)
-            begin_writing(conn, path)
-        except BaseException:
-            conn.close()
-            raise
-        return conn
-
-    def _recover(self, path: Path) -> None:
-        """Take in what a crash, or a reader that outlived the writer, left beside the file; not while one writes."""
-        with suppress(HearingDeskError):
-            lock = WriteLock(path, self.author)
-            try:
-                conn = connect(path, "rw")
-                begin_writing(conn, path)  # it clears away a journal that holds nothing, too
-                settle(conn)
-                conn.close()
-            finally:
-                lock.release()
 
     def close(self) -> None:
         """Close every reader, leave one plain file behind, let go of the lock. A second time does nothing.
@@ -208,7 +167,7 @@ class CaseFile(View):
         if self._lock:
             self._lock.release()
         elif companions(self.file):
-            self._recover(self.file)
+            opening.mend(self.file, self.steps, self.author)
         if self._copy:
             self._copy.close(changed)
 
@@ -229,10 +188,7 @@ class CaseFile(View):
 
         Raises CannotOpen where the file cannot be read any more.
         """
-        try:
-            view = View(raw(self.file, "ro"), self.path)
-        except DatabaseError as error:
-            raise sentence(self.path, error) from error
+        view = View(hardened.another(self.file, self._conn), self.path)
         self._readers.add(view)
         return view
 

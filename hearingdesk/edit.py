@@ -87,22 +87,31 @@ class Edit:
 
     def write(self, change: RowChange) -> None:
         """Write a row change as it stands: how undo and redo happen."""
+        _known(change.table)
         writing.apply(self._conn, self._db, change)
         self.rows.append(change)
 
     def take_out(self, part: BulkChange) -> None:
         """Take the rows of a bulk change away, packed into this change."""
+        _known(part.table)
         self.packed.append(writing.take_out(self._conn, part))
         self.bulk.append(part)
 
     def put_back(self, part: BulkChange, packed: bytes) -> None:
         """Add the rows of a bulk change again."""
+        _known(part.table)
         writing.put_back(self._conn, part, packed)
         self.bulk.append(part)
 
     def offered(self, offer: ledger.Offer) -> None:
         """Write an imported file into the ledger, together with what it brought."""
         ledger.write(self._conn, offer)
+
+
+def _known(table: str) -> None:
+    """Undo and redo write what the log of the file says: never into anything but records."""
+    if table not in KINDS:
+        raise KeyError(table)
 
 
 def _check(record: Record) -> None:

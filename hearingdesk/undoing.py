@@ -64,14 +64,15 @@ class Undoing:
 
     def _write(self, edit: Edit) -> None:
         wanted = self.change.reversed() if self._act == "undo" else self.change
-        if coming := [part for part in wanted.bulk if part.added]:
-            packs = writing.split_packs(log.packed_rows(self._conn, self.change.id))
-            for part, packed in zip(reversed(coming), packs, strict=True):
-                edit.put_back(part, packed)
-        for row in wanted.rows:  # a row of a bulk can only have been touched after it came
-            edit.write(row)
-        for part in (part for part in wanted.bulk if not part.added):
-            edit.take_out(part)
+        with log.as_written(self.change.id):
+            if coming := [part for part in wanted.bulk if part.added]:
+                packs = writing.split_packs(log.packed_rows(self._conn, self.change.id))
+                for part, packed in zip(reversed(coming), packs, strict=True):
+                    edit.put_back(part, packed)
+            for row in wanted.rows:  # a row of a bulk can only have been touched after it came
+                edit.write(row)
+            for part in (part for part in wanted.bulk if not part.added):
+                edit.take_out(part)
 
     def _refuse_pointless(self) -> None:
         state = log.state(self._conn, self.change.id)

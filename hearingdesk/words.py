@@ -10,6 +10,7 @@ from __future__ import annotations
 import gettext
 import locale
 import os
+import re
 from functools import cache
 from typing import Any
 
@@ -17,6 +18,11 @@ from hearingdesk.places import resources
 
 LANGUAGES = ("en", "ko")
 _current = "en"
+
+# What would move the cursor, colour the screen or turn the line around: control characters but tab and line end, the
+# signs that embed or override a direction of writing, and halves of characters. Marks of direction (Arabic, Hebrew)
+# and joiners are part of words and stay.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def N_(text: str) -> str:
@@ -32,7 +38,7 @@ def _(text: str, **values: Any) -> str:
 def say(lang: str, text: str, **values: Any) -> str:
     """The words in this language: how a page that carries both languages gets the other one."""
     words = _catalogue(lang).gettext(text) if text else ""
-    return words.format(**values) if values else words
+    return words.format(**_safe(values)) if values else words
 
 
 def n_(one: str, many: str, n: int, **values: Any) -> str:
@@ -40,7 +46,17 @@ def n_(one: str, many: str, n: int, **values: Any) -> str:
     words = _catalogue(_current).ngettext(one, many, n)
     if words in (one, many):  # two declared words that are no pair of the catalogue: the names of a kind
         words = _catalogue(_current).gettext(words)
-    return words.format(n=n, **values)
+    return words.format(n=n, **_safe(values))
+
+
+def legible(text: str) -> str:
+    """The text with U+FFFD for every character that is none to read and does something to what shows it."""
+    return text if text.isprintable() else _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _safe(values: dict[str, Any]) -> dict[str, Any]:
+    """What is put into a sentence may come from anywhere: the name of a file, a title."""
+    return {name: legible(value) if isinstance(value, str) else value for name, value in values.items()}
 
 
 def language() -> str:

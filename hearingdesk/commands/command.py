@@ -13,7 +13,7 @@ from typing import Any
 
 from hearingdesk.errors import HearingDeskError, InUse
 from hearingdesk.store.outgoing import Outgoing
-from hearingdesk.words import N_, _
+from hearingdesk.words import N_, _, legible
 
 DONE, NOT_SO, NO_GOOD = (
     0,
@@ -93,9 +93,12 @@ def number(words: str) -> int:
 
 def tell(words: str) -> None:
     """Print a result, on standard output."""
-    sys.stdout.write(words + "\n")
+    sys.stdout.write(legible(words) + "\n")
 
 
 def tell_json(answer: Mapping[str, Any]) -> None:
-    """Print a result as one JSON object."""
-    tell(json.dumps(answer, ensure_ascii=False, indent=1))
+    """Print a result as one JSON object; what would do something to a terminal is spelled out, and means the same."""
+    words = json.dumps(answer, ensure_ascii=False, indent=1)
+    if legible(words) != words:
+        words = json.dumps(answer, indent=1)
+    sys.stdout.write(words + "\n")

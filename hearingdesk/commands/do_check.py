@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from hearingdesk.casefile import CaseFile
 from hearingdesk.commands.command import DONE, NOT_SO, Command, take_file, take_json, tell, tell_json
 from hearingdesk.store.connection import Damaged
+from hearingdesk.store.hardened import Altered
 from hearingdesk.store.verify import Fault, Report
 from hearingdesk.words import _, n_
 
@@ -22,6 +23,8 @@ def _run(chosen: Namespace) -> int:
             report = case.check()
     except Damaged as damage:
         report = Report((Fault("pages", "", str(damage)),), 0, 0)
+    except Altered as change:
+        report = Report((Fault("tables", "", str(change)),), 0, 0)
     if chosen.json:
         problems = [{"what": p.what, "where": p.where, "sentence": p.sentence} for p in report.problems]
         chain = f"broken at {report.broken_at}" if report.broken_at else "intact"

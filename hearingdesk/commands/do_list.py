@@ -9,6 +9,7 @@ from typing import Any
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.commands.command import DONE, Command, take_file, take_json, tell, tell_json
+from hearingdesk.exchange.tables_out import as_words
 from hearingdesk.record import meanings, to_row
 from hearingdesk.words import _
 
@@ -34,7 +35,7 @@ def _run(chosen: Namespace) -> int:
             names = ["id", *meanings(records.kind)]
             writer = csv.DictWriter(sys.stdout, names, lineterminator="\n")
             writer.writeheader()
-            writer.writerows(_plain(record) for record in found)
+            writer.writerows(_cells(_plain(record)) for record in found)
         else:
             for record in found:
                 tell(f"{record.id}  {records.name(record)}")
@@ -44,6 +45,17 @@ def _run(chosen: Namespace) -> int:
 def _plain(record: Any) -> dict[str, Any]:
     row = to_row(record)
     return {name: value.hex() if isinstance(value, bytes) else value for name, value in row.items()}
+
+
+def _cells(row: dict[str, Any]) -> dict[str, Any]:
+    """The row for a spreadsheet: words that would be a formula there are words, numbers stay numbers."""
+    return {name: _cell(value) if isinstance(value, str) else value for name, value in row.items()}
+
+
+def _cell(words: str) -> str:
+    return (
+        as_words(words).replace("\r\n", "\n").replace("\r", "\n")
+    )  # a lone CR is not quoted, and ends the row
 
 
 command = Command(_arguments, _run)

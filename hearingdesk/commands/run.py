@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import io
-import logging
 import os
 import sys
-import tempfile
-import traceback
-from pathlib import Path
 
-from hearingdesk import __version__, settings
+from hearingdesk import __version__, logs, settings
 from hearingdesk.commands.command import DONE, NAMES, NO_GOOD, load
 from hearingdesk.commands.spoken import Parser, teach
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Cancelled
 from hearingdesk.store.connection import DatabaseError
-from hearingdesk.words import _, from_environment, use
+from hearingdesk.words import _, from_environment, legible, use
 
 STOPPED = 130  # what a shell expects of a program that was interrupted
 
@@ -28,6 +24,7 @@ def run(arguments: list[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     use(settings.load().language or from_environment())
     teach()
+    logs.begin(arguments[0] if arguments and arguments[0] in NAMES else "command")
     try:
         status = _dispatch(arguments)
         sys.stdout.flush()  # here, where a reader who went away is no error
@@ -44,10 +41,11 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has enough
         return 0
     except DatabaseError as error:
+        logs.failure(error)
         return _refuse(_("The case file cannot be read or written: {reason}.", reason=error))
-    except Exception:
+    except Exception as error:
         return _refuse(
-            _("Something went wrong inside HearingDesk. The details are in {file}.", file=_keep_details())
+            _("Something went wrong inside HearingDesk. The details are in {file}.", file=logs.failure(error))
         )
 
 
@@ -69,14 +67,5 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 def _refuse(sentence: str, status: int = NO_GOOD) -> int:
-    sys.stderr.write(" ".join(sentence.split()) + "\n")
+    sys.stderr.write(legible(" ".join(sentence.split())) + "\n")
     return status
-
-
-def _keep_details() -> Path:
-    """Write the traceback where a developer can ask for it: never in the face of the user."""
-    handle, name = tempfile.mkstemp(prefix="hearingdesk-", suffix=".txt")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        traceback.print_exc(file=file)
-    logging.getLogger("hearingdesk").debug("details kept in %s", name)
-    return Path(name)

@@ -27,7 +27,9 @@ from hearingdesk.job import Progress, silent
 from hearingdesk.records.sources import Source
 from hearingdesk.store import ledger
 from hearingdesk.store.backup import BackupFailed
-from hearingdesk.words import _
+from hearingdesk.words import _, legible
+
+_COUNTS = {"format", "title", "sittings", "dates", "turns", "speakers", "witnesses", "present"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def bring_in(
 
     Cancelled leaves neither records nor a line in the ledger.
     """
-    file = SourceFile(path.name, b"")
+    file = SourceFile(legible(path.name), b"")
     try:
         file = SourceFile.of(path, encoding)
         there = _already(case, file)
@@ -83,14 +85,22 @@ def _already(case: CaseFile, file: SourceFile) -> Source | None:
 def _duplicate(case: CaseFile, path: Path, file: SourceFile, there: Source) -> Outcome:
     """Nothing is added; the counts are those of the import that brought the bytes in."""
     before = case.ledger.imported(file.sha256)
-    if before is not None:
-        counts, format = json.loads(before.counts), before.importer
-    else:  # the case came here as a copy: the ledger stayed behind
+    counts, format = (_counted(before.counts), before.importer) if before else ({}, "")
+    if not counts:  # the case came here as a copy: the ledger stayed behind
         document = formats.read(file)
         counts, format = import_counts(document), document.format
     message = _("“{file}” is in the case already, as “{title}”.", file=file.name, title=there.title)
     case.offered(_line(file, "duplicate", message, there.id))
     return Outcome(path, "duplicate", format, message, counts, source=there.id)
+
+
+def _counted(told: str) -> dict[str, Any]:
+    """The counts as the ledger has them; {} where they are not what an import wrote there."""
+    try:
+        counts = json.loads(told)
+    except (ValueError, RecursionError):
+        return {}
+    return counts if isinstance(counts, dict) and counts.keys() == _COUNTS else {}
 
 
 def _store(

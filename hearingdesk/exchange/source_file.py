@@ -10,7 +10,7 @@ from pathlib import Path
 from hearingdesk.errors import ImportFailed
 from hearingdesk.exchange.read_text import Text, read_text
 from hearingdesk.exchange.refusal import failed
-from hearingdesk.words import _
+from hearingdesk.words import _, legible
 
 LIMIT = 200_000_000  # bytes; the largest real source met so far has 60 million
 HEAD = 200_000  # characters that tell one format from another
@@ -27,15 +27,16 @@ class SourceFile:
     @classmethod
     def of(cls, path: Path, encoding: str = "") -> SourceFile:
         """Read a file whole. Raises ImportFailed where it is no file, cannot be read, or is too large."""
+        name = legible(path.name)
         try:
             state = path.stat()
             if not stat.S_ISREG(state.st_mode):
-                raise failed(path.name, _("it is not a file. Choose a file in it instead."))
+                raise failed(name, _("it is not a file. Choose a file in it instead."))
             if state.st_size > LIMIT:
-                raise failed(path.name, too_large(state.st_size))
-            return cls(path.name, path.read_bytes(), encoding)
+                raise failed(name, too_large(state.st_size))
+            return cls(name, path.read_bytes(), encoding)
         except OSError as problem:
-            raise failed(path.name, _("it cannot be read: {why}.", why=problem.strerror or problem)) from None
+            raise failed(name, _("it cannot be read: {why}.", why=problem.strerror or problem)) from None
 
     @cached_property
     def sha256(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,10 @@ from hearingdesk.values import UNSHOWN, in_words
 from hearingdesk.view import View
 from hearingdesk.words import _
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for a formula
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # Korean spreadsheets take the wide ones as well
+_BEGINS = re.compile(
+    r"[\s\x00-\x20\ufeff\u200b]*"
+)  # what a spreadsheet may pass over at the beginning of a cell
 
 
 def write_csv(
@@ -48,7 +52,7 @@ def write_rows(
             writer = csv.writer(file)
             writer.writerow(head)
             for n, row in enumerate(rows, 1):
-                writer.writerow(map(_safe, row))
+                writer.writerow(map(as_words, row))
                 if not n % 500:
                     progress(n, total, path.name)
         draft.replace(path)
@@ -79,10 +83,12 @@ def _said(view: View, record: Any, name: str, meaning: Field) -> str:
     return in_words(view, meaning, value, getattr(record, f"{name}_kind", ""))
 
 
-def _safe(words: str) -> str:
+def as_words(words: str) -> str:
     """Words that a spreadsheet takes for words: those that would be a formula get an apostrophe before them."""
-    return f"'{words}" if words.startswith(_FORMULA) and not _is_number(words) else words
+    begun = _BEGINS.sub("", words, count=1)
+    formula = begun.startswith(_FORMULA) or words.startswith(("\t", "\r", "\n"))
+    return f"'{words}" if formula and not _is_number(words) else words
 
 
 def _is_number(words: str) -> bool:
-    return words.removeprefix("-").replace(".", "", 1).isdecimal()
+    return words.isascii() and words.removeprefix("-").replace(".", "", 1).isdecimal()

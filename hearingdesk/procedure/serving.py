@@ -98,9 +98,15 @@ def _span(service: Service, method: Method, facts: Reported, law: Law) -> tuple[
             return _noticed(service, method, facts, law)
         case "deposit":
             put = sent if service.sent else served
-            days = method.days * _DAY
-            return Span(put.low and put.low + days, put.high and put.high + days), ()
+            return Span(_later(put.low, method.days), _later(put.high, method.days)), ()
     return Span(min((day for day in (sent.low, served.low) if day), default=None)), ()
+
+
+def _later(day: datetime.date | None, days: int) -> datetime.date | None:
+    """So many days on; never beyond the calendar."""
+    if day is None:
+        return None
+    return min(day, datetime.date.max - days * _DAY) + days * _DAY
 
 
 def _noticed(service: Service, method: Method, facts: Reported, law: Law) -> tuple[Span, tuple[Doubt, ...]]:
@@ -143,6 +149,8 @@ def method_words(method: str) -> Both:
 
 def starts(facts: Reported, law: Law, last: datetime.date) -> list[Start]:
     """By which day each method must be started to be effective on the last day, the first to be started first."""
+    if last - datetime.date.min < _LONGEST * 2 * _DAY:
+        return []  # at the edge of the calendar nothing can be counted back
     found: list[Start] = []
     for one in methods(facts, last).values():
         if one.effect not in _CERTAIN:
@@ -171,14 +179,20 @@ def starts(facts: Reported, law: Law, last: datetime.date) -> list[Start]:
 
 
 def _latest_posting(law: Law, rule: str, last: datetime.date) -> datetime.date | None:
-    """The last day on which a notice can be posted to be effective in time."""
-    for n in range(_LONGEST):
+    """The last day on which a notice can be posted to be effective in time: near the rule's own number of days."""
+
+    def is_in_time(n: int) -> bool:
         counted = law.count(rule, When.day(last - n * _DAY))
-        if counted.latest is None:
-            return None
-        if counted.latest.last <= last:
-            return last - n * _DAY
-    return None
+        return counted.latest is not None and counted.latest.last <= last
+
+    n = law.rule(rule, last).offset or 0
+    while n < _LONGEST and not is_in_time(n):
+        n += 1
+    if n >= _LONGEST:
+        return None
+    while n and is_in_time(n - 1):
+        n -= 1
+    return last - n * _DAY
 
 
 def _start_words(effect: str, day: datetime.date, later: datetime.date | None) -> Both:

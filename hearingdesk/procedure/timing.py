@@ -31,16 +31,17 @@ class Limit:
 
     @property
     def words(self) -> Both:
-        return day_words(self.last) if self.last else Both()
+        day = self.last if self.counted else self.sure
+        return day_words(day) if day else Both()
 
 
 def limit(ledger: Ledger, facts: Reported, law: Law) -> Limit:
-    """The last day to serve; without a rule, the day before the sitting."""
+    """The last day to serve; without a rule the day before is surely enough, and the day itself may be."""
     day = facts.day
     if day is None:
         return Limit()
     if not ledger.serve:
-        return Limit(day.first - _DAY, day.last - _DAY)
+        return Limit() if day.first == datetime.date.min else Limit(day.first - _DAY, day.last)
     counted = law.count(ledger.serve, day, kind=facts.kind)
     rule = law.rule(ledger.serve, day.first)
     n = rule.offset if rule.offset and rule.unit == "day" else 0
@@ -101,7 +102,7 @@ def served(
 def _days(span: Span) -> Both:
     if span.day or span.low is None or span.high is None:
         day = span.day or span.high or span.low
-        return day_words(day) if day else unknown()
+        return when_words(When.day(day)) if day else unknown()
     return phrase("result.between", earliest=day_words(span.low), latest=day_words(span.high))
 
 
@@ -126,7 +127,7 @@ def _unserved(asked: Asked, facts: Reported, effects: Sequence[Effect], span: Sp
         return made(asked, OPEN, value, text, code="service_no_effect", span=span, basis=effects[0].basis)
     if bounded and span.low:
         text = phrase("served.bounded", day=day_words(span.low))
-    elif at.last is None:
+    elif at.last is None or at.counted is None:
         text = phrase("served.open")
     else:
         still = facts.as_of is not None and facts.as_of <= at.last
@@ -178,7 +179,11 @@ def _short(day: datetime.date, found: Served, at: Limit) -> tuple[Both, Both]:
 
 
 def plain_served(step: Step, found: Served, at: Limit) -> Step:
-    """Where no rule counts days: service must lie before the day, and the step of service itself says so."""
-    if step.state == DONE and found.span.low and at.last and found.span.low > at.last:
+    """Where no rule counts days: service after the day is too late, and service on the day itself is not settled."""
+    if at.last is None or at.sure is None or step.state == FAILED:
+        return step
+    if found.span.low and found.span.low > at.last:
         return replace(step, state=FAILED, code="late", text=phrase("before.late_plain"))
+    if step.state == DONE and found.span.high and found.span.high > at.sure:
+        return replace(step, state=OPEN, code="service_on_day", text=phrase("served.on_day"))
     return step

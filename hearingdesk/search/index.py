@@ -87,9 +87,16 @@ def is_current(conn: Connection) -> bool:
 
 def todo(conn: Connection) -> list[tuple[str, int, int]]:
     """The ranges (kind, first id, last id) that are not in the index yet: a search scans them instead."""
-    if is_current(conn):
-        return list(conn.execute("SELECT kind, first, last FROM search_todo"))
-    return [(table, 0, 2**63 - 1) for table in searched_kinds()]
+    if not is_current(conn):
+        return [(table, -(2**63), 2**63 - 1) for table in searched_kinds()]
+    known = set(searched_kinds())
+    parts: list[tuple[str, int, int]] = []
+    for kind, first, last in conn.execute("SELECT kind, first, last FROM search_todo ORDER BY kind, first"):
+        if parts and parts[-1][0] == kind and first <= parts[-1][2]:
+            parts[-1] = (kind, parts[-1][1], max(last, parts[-1][2]))
+        elif kind in known:
+            parts.append((kind, first, last))
+    return parts
 
 
 def mark_all(conn: Connection) -> None:

@@ -19,7 +19,7 @@ APPLICATION_ID = 0x4844534B  # "HDSK": marks the file as ours
 FORMAT = len(STEPS)  # what this program writes; it reads older ones and brings them up to date
 SUFFIX = ".hearing"
 HEADER = 100  # bytes at the beginning of a file that say what it is
-WHOLE_CHECK = 64 * 1024 * 1024  # bytes; a larger file is checked whole by `check`, not at every opening
+WHOLE_CHECK = 64 * 1024 * 1024  # bytes; a larger file of our own is checked whole by `check` only
 
 sqlite: Any = dbapi2  # it brings no types
 Connection = Any
@@ -27,6 +27,7 @@ Mode = Literal["ro", "rw"]
 DatabaseError: type[Exception] = sqlite.DatabaseError
 OperationalError: type[Exception] = sqlite.OperationalError
 IntegrityError: type[Exception] = sqlite.IntegrityError
+InterfaceError: type[Exception] = sqlite.InterfaceError
 
 
 def raw(path: Path, mode: Literal["ro", "rw", "rwc"], timeout: float = 5.0, more: str = "") -> Connection:
@@ -51,7 +52,7 @@ def memory() -> Connection:
 
 
 def identify(path: Path, known: int = FORMAT) -> None:
-    """Look whether it is a case file, by its first page alone: nothing is locked, made beside it or written.
+    """Look whether it is a case file, by its header alone: nothing is locked, made beside it, written, or parsed.
 
     Raises CannotOpen with a sentence where the file is missing, no case, or made by a newer program.
     """
@@ -64,14 +65,14 @@ def identify(path: Path, known: int = FORMAT) -> None:
         conn = raw(path, "ro", more="" if beside else "&immutable=1")
         try:
             (mark,) = conn.execute("PRAGMA application_id").fetchone()
-            (tables,) = conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            (laid_out,) = conn.execute("PRAGMA schema_version").fetchone()
             found = format_of(conn)
         finally:
             conn.close()
     except DatabaseError as error:
         raise sentence(path, error) from error
     if mark != APPLICATION_ID:
-        raise _stranger(path) if tables else _no_case(path)
+        raise _stranger(path) if laid_out else _no_case(path)
     refuse_newer(path, found, known)
     return None
 
@@ -136,25 +137,6 @@ def _look(path: Path) -> None:
         raise CannotOpen(_("{name} is not a HearingDesk case file.", name=path.name))
     if not found.st_size:
         raise CannotOpen(_("{name} is empty: it is not a HearingDesk case file.", name=path.name))
-
-
-def connect(path: Path, mode: Mode) -> Connection:
-    """Open a file that `identify` knows. Raises CannotOpen, Damaged with a sentence; it stays as it was."""
-    conn = None
-    try:
-        conn = raw(path, mode)
-        conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        if path.stat().st_size <= WHOLE_CHECK:
-            (found,) = conn.execute("PRAGMA quick_check(1)").fetchone()
-            if found != "ok":
-                raise damaged(path, found)
-        return conn
-    except BaseException as error:
-        if conn is not None:
-            conn.close()
-        if isinstance(error, DatabaseError):
-            raise sentence(path, error) from error
-        raise
 
 
 def begin_writing(conn: Connection, path: Path) -> None:

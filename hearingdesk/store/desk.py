@@ -6,7 +6,9 @@ import hashlib
 import secrets
 from pathlib import Path
 
+from hearingdesk.errors import HearingDeskError
 from hearingdesk.store.connection import Connection
+from hearingdesk.words import _
 
 COUNTER_BITS = 37
 DESK_BITS = 26
@@ -36,6 +38,12 @@ class DeskIds:
             )
         else:
             self.number, self._counter = found
+            if not (0 < self.number < 1 << DESK_BITS and 0 <= self._counter < 1 << COUNTER_BITS):
+                raise HearingDeskError(
+                    _(
+                        "The file says of this desk what no HearingDesk writes: it was altered. Save a copy of it."
+                    )
+                )
 
     def take(self, count: int = 1) -> int:
         """The first of `count` new ids that lie together."""

@@ -12,6 +12,9 @@ from hearingdesk.store.connection import Connection
 
 Values = Sequence[Any]
 BYTES_AT_ONCE = 1 << 16
+LONGEST = 256 * 1024 * 1024  # bytes of one line: a value of 64 MB as hexadecimal, and room
+EXPANDED = 300  # times its size that a piece may give; rows of tables give 20 times, and zlib would let 1,000 through
+FREE = 64 * 1024 * 1024  # bytes that a piece may give in any case
 
 
 class Lines:
@@ -66,13 +69,19 @@ def packed(lines: Iterable[bytes]) -> bytes:
 
 
 def unpacked(piece: bytes) -> Iterator[bytes]:
-    """The lines of such a piece."""
-    press, rest, at = zlib.decompressobj(), b"", 0
+    """The lines of such a piece. Raises zlib.error for bytes that were never packed, or packed to burst."""
+    press, rest, at, given = zlib.decompressobj(), [b""], 0, 0
     while at < len(piece):
-        *whole, rest = (rest + press.decompress(piece[at : at + BYTES_AT_ONCE])).split(b"\n")
+        found = press.decompress(piece[at : at + BYTES_AT_ONCE])
         at += BYTES_AT_ONCE
-        for line in whole:
-            yield line + b"\n"
+        given += len(found)
+        if given > FREE + EXPANDED * len(piece) or sum(map(len, rest)) > LONGEST:
+            raise zlib.error("more comes out than any rows give")
+        first, *others = found.split(b"\n")
+        rest.append(first)
+        for line in others:
+            yield b"".join(rest) + b"\n"
+            rest = [line]
 
 
 def dump(conn: Connection, tables: Iterable[str]) -> Iterator[tuple[str, bytes]]:

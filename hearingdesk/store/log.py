@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Literal
 
 from hearingdesk.change import BulkChange, Change, Row, RowChange
+from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Progress, silent
-from hearingdesk.store.connection import Connection
+from hearingdesk.record import MOST
+from hearingdesk.store.connection import Connection, InterfaceError
 from hearingdesk.store.desk import COUNTER_BITS
 from hearingdesk.store.lines import as_plain, as_stored
 from hearingdesk.words import N_, _
 
+_NO_ENTRY = (  # what an entry brings about that no HearingDesk wrote
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    InterfaceError,
+    zlib.error,
+)
 State = Literal["founding", "done", "undone"]
 
 _AT_ONCE = 500  # entries checked between two steps of progress
@@ -26,6 +41,25 @@ _TOUCHES = (  # ?1 a table, ?2 an id, ?3 how its line begins
     "AND ?2 BETWEEN json_extract(value, '$[1]') AND json_extract(value, '$[2]')))"
 )
 _HEAD = "id, desk, at, author, title, act, of, note, body"
+
+
+class Forged(HearingDeskError):
+    """An entry of the log, or what it packed away, that HearingDesk did not write so."""
+
+
+@contextmanager
+def as_written(id: int) -> Iterator[None]:
+    """Do what an entry tells; raises Forged where it tells what no entry does."""
+    try:
+        yield
+    except _NO_ENTRY as error:
+        raise Forged(
+            _(
+                "Entry {id} of the change log is not as HearingDesk wrote it: it can be neither read nor undone. "
+                "“Check” says more.",
+                id=id,
+            )
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +84,8 @@ def append(conn: Connection, change: Change, packed: bytes | None = None) -> Non
         "SELECT seq, hash FROM change WHERE desk = ? ORDER BY seq DESC LIMIT 1", [change.desk]
     ).fetchone() or (0, "")
     (arrived,) = conn.execute("SELECT coalesce(max(arrived), 0) FROM change").fetchone()
+    if max(seq, arrived) >= MOST:
+        raise Forged(_("The change log counts further than any log can: it was altered. “Check” says more."))
     body = _body(change)
     row = [
         change.id,
@@ -80,7 +116,8 @@ def link_hash(previous: str, row: list[Any], packed: bytes | None) -> str:
 def load(conn: Connection, id: int) -> Change:
     """A whole change, with its rows."""
     row = conn.execute(f"SELECT {_HEAD} FROM change WHERE id = ?", [id]).fetchone()
-    return _change(row)
+    with as_written(id):
+        return _change(row)
 
 
 def packed_rows(conn: Connection, id: int) -> bytes | None:
@@ -252,11 +289,41 @@ def _body(change: Change) -> str:
 
 def _change(row: Any) -> Change:
     id, desk, at, author, title, act, of, note, body = row
+    datetime.fromisoformat(at)
     read = json.loads(body)
-    rows = tuple(RowChange(t, n, _row(before), _row(after)) for t, n, before, after in read["rows"])
-    bulk = tuple(BulkChange(*part) for part in read["bulk"])
+    rows = tuple(
+        RowChange(_word(t), _id(n), _row(before), _row(after)) for t, n, before, after in read["rows"]
+    )
+    bulk = tuple(_bulk(*part) for part in read["bulk"])
+    if act not in ("do", "undo", "redo"):
+        raise ValueError(act)
     return Change(title, rows, bulk, id=id, desk=desk, at=at, author=author, act=act, of=of, note=note)
 
 
+def _bulk(table: str, first: int, last: int, count: int, digest: str, added: bool) -> BulkChange:
+    if not 0 <= _id(last) - _id(first) + 1 < MOST or _id(count) < 0:
+        raise ValueError(count)
+    return BulkChange(_word(table), first, last, count, _text(digest), bool(added))
+
+
 def _row(told: Row | None) -> Row | None:
-    return None if told is None else {name: as_stored(value) for name, value in told.items()}
+    return None if told is None else {_word(name): as_stored(value) for name, value in told.items()}
+
+
+def _word(name: Any) -> str:
+    """A name that is put into SQL as it stands."""
+    if not _text(name).isidentifier():
+        raise ValueError(name)
+    return name
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(type(value))
+    return value
+
+
+def _id(value: Any) -> int:
+    if not isinstance(value, int) or not -MOST <= value <= MOST:
+        raise ValueError(value)
+    return value

@@ -20,6 +20,8 @@ from hearingdesk.errors import InUse, ReadOnly
 from hearingdesk.store.machine import is_running
 from hearingdesk.words import _
 
+_MOST = 4096  # characters of a note that are read
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -69,9 +71,14 @@ def note_of(case: Path) -> Path:
 def read_holder(note: Path) -> Holder | None:
     """What a note says; None where it says nothing, or is not there."""
     try:
-        told: Any = json.loads(note.read_text("utf-8"))
-        return Holder(**{f.name: told[f.name] for f in fields(Holder) if f.name in told})
-    except (OSError, ValueError, TypeError):
+        with note.open(encoding="utf-8") as file:
+            told: Any = json.loads(file.read(_MOST))
+        said = {f.name: told[f.name] for f in fields(Holder) if f.name in told}
+        pid = said.pop("pid")
+        if not isinstance(pid, int) or pid >= 1 << 31:
+            return None
+        return Holder(pid=pid, **{name: str(words) for name, words in said.items()})
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 
 

@@ -10,7 +10,9 @@ from typing import Any
 
 from hearingdesk.places import working_folder
 from hearingdesk.store import draft
-from hearingdesk.store.connection import Connection, companions, connect, settle
+from hearingdesk.store.connection import Connection, companions, settle
+from hearingdesk.store.migrations import Step
+from hearingdesk.store.opening import connect
 
 _PIECE = 1 << 20  # bytes
 _NAME = "origin.json"
@@ -110,9 +112,9 @@ def tip_of(conn: Connection) -> Tip:
     return Tip(*conn.execute(sql).fetchone())
 
 
-def tip_in(case: Path) -> Tip:
+def tip_in(case: Path, steps: tuple[Step, ...]) -> Tip:
     """How far a closed case goes; what a crash left beside it is taken in. Raises CannotOpen."""
-    conn = connect(case, "rw")
+    conn = connect(case, "rw", steps)
     try:
         settle(conn)
         return tip_of(conn)

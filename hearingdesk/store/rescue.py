@@ -178,9 +178,8 @@ class Rescue:
         """The bulks whose rows are all as the log sums them up; those that are all there and differ are noted."""
         for part in (part for table in self._tables for part in due.get(table, Expected()).untouched()):
             sql = f"SELECT * FROM {part.table} WHERE id BETWEEN ? AND ? ORDER BY id"
-            told = Told(
-                map(Lines(self._out, part.table).write, self._out.execute(sql, [part.first, part.last]))
-            )
+            rows = self._out.execute(sql, [part.first, part.last])
+            told = Told(map(Lines(self._out, part.table).write, rows), part.last - part.first + 1)
             for _line in told:
                 pass
             if told.digest == part.digest:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import filecmp
 import itertools
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hearingdesk.errors import CannotOpen
 from hearingdesk.store import draft
@@ -22,6 +24,26 @@ from hearingdesk.words import _
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+Part = tuple[str, str, str, str | None]  # a row of sqlite_schema: type, name, table, SQL
+_COLUMNS = (
+    "SELECT t.name, c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c "
+    "WHERE t.type = 'table' AND t.rootpage > 0"
+)
+_REGISTER = (  # what sqlite-utils makes to remember the migrations in; said here so that a look need not import it
+    'CREATE TABLE "_sqlite_migrations" (\n   "id" INTEGER PRIMARY KEY,\n   "migration_set" TEXT,\n   "name" TEXT,\n'
+    '   "applied_at" TEXT\n) STRICT;\n'
+    'CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"\n'
+    '    ON "_sqlite_migrations" ("migration_set", "name")'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Everything a file is made of, and the columns of its tables, the virtual ones left out."""
+
+    parts: frozenset[Part]
+    columns: Mapping[str, Sequence[str]]
 
 
 def database(conn: Connection) -> Database:
@@ -123,15 +145,38 @@ def _names(path: Path, found: int) -> Iterator[Path]:
 
 def strangers(conn: Connection, steps: tuple[Step, ...] = STEPS) -> list[str]:
     """The names of tables, indexes and triggers that are not exactly as this program makes them, or are gone."""
+    return sorted({name for _type, name, _table, _sql in parts(conn) ^ layout(steps).parts})
+
+
+def parts(conn: Connection) -> frozenset[Part]:
+    """Everything a file is made of, as its own texts say it."""
+    return frozenset(map(tuple, conn.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")))
+
+
+@cache
+def layout(steps: tuple[Step, ...]) -> Layout:
+    """What a file of this format is made of, laid out in memory to look at: some milliseconds, once."""
     fresh = memory()
     try:
-        migrate(fresh, steps)
-        return sorted({name for name, _sql in _parts(conn) ^ _parts(fresh)})
+        fresh.executescript(_REGISTER)
+        for step in steps:
+            step(_Light(fresh))  # type: ignore[arg-type]
+        columns: dict[str, list[str]] = {}
+        for table, column in fresh.execute(_COLUMNS):
+            columns.setdefault(table, []).append(column)
+        return Layout(parts(fresh), columns)
     finally:
         fresh.close()
 
 
-def _parts(conn: Connection) -> set[tuple[str, str]]:
-    return set(
-        conn.execute("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
-    )
+class _Light:
+    """What a step needs of a database: scripts run on the connection; for anything else sqlite-utils is loaded."""
+
+    def __init__(self, conn: Connection) -> None:
+        self.conn = conn
+
+    def executescript(self, sql: str) -> None:
+        self.conn.executescript(sql)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(database(self.conn), name)

@@ -22,6 +22,7 @@ from hearingdesk.store import lying
 from hearingdesk.store import origin as remembered
 from hearingdesk.store.connection import DatabaseError, companions, raw
 from hearingdesk.store.lock import WriteLock
+from hearingdesk.store.migrations import Step
 from hearingdesk.store.note import LockNote
 from hearingdesk.store.origin import Origin, Tip, folder_of
 from hearingdesk.store.putback import Original, Parted, Published, stamp
@@ -42,11 +43,12 @@ class Left:
 class WorkCopy:
     """A working copy, from its fetching to its putting back. `told` holds sentences for the user."""
 
-    def __init__(self, original: Path, author: str, take_over: bool = False) -> None:
+    def __init__(self, original: Path, author: str, steps: tuple[Step, ...], take_over: bool = False) -> None:
         """Raises CannotOpen, InUse or ReadOnly with a sentence; what lay here stays then."""
         original = original.resolve()
         self.told: list[str] = []
         self._name = original.name
+        self._steps = steps
         self._folder = folder_of(original)
         self.path = self._folder / _INSIDE / original.name
         self._trying(self._folder.mkdir, parents=True, exist_ok=True)
@@ -85,7 +87,7 @@ class WorkCopy:
                 conn.execute("VACUUM INTO ?", [str(whole)])
             finally:
                 conn.close()
-            done = self._original.publish(whole, remembered.tip_in(whole))
+            done = self._original.publish(whole, remembered.tip_in(whole, self._steps))
         except DatabaseError as error:
             raise self._original.not_put_back(str(error)) from error
         finally:
@@ -100,7 +102,7 @@ class WorkCopy:
             if changed or self.unsent:
                 if companions(self.path):
                     raise self._original.not_put_back(_("another program still reads the copy"))
-                done = self._original.publish(self.path, remembered.tip_in(self.path))
+                done = self._original.publish(self.path, remembered.tip_in(self.path, self._steps))
             shutil.rmtree(self.path.parent, ignore_errors=True)
         finally:
             self.release()
@@ -134,7 +136,7 @@ class WorkCopy:
         after = self._trying(original.stat)
         if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
             raise CannotOpen(_("{name} is being changed right now. Try again in a moment.", name=self._name))
-        tip = remembered.tip_in(draft / self._name)
+        tip = remembered.tip_in(draft / self._name, self._steps)
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         known = Origin(str(original), digest, tip, now, partings=self._original.known.partings)
         self._trying(self._original.remember, known)
@@ -145,7 +147,7 @@ class WorkCopy:
         if not self.path.exists():
             return False
         try:
-            tip = remembered.tip_in(self.path)
+            tip = remembered.tip_in(self.path, self._steps)
         except CannotOpen:
             self._keep_damaged()
             return False
@@ -176,7 +178,7 @@ class WorkCopy:
             with suppress(HearingDeskError, OSError):
                 lock = WriteLock(folder / left.original.name, "")
                 try:
-                    if remembered.tip_in(left.path) == known.tip:
+                    if remembered.tip_in(left.path, self._steps) == known.tip:
                         continue
                     shutil.copyfile(left.path, self.path)
                     shutil.rmtree(left.path.parent)

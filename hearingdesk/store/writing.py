@@ -64,7 +64,7 @@ def insert_many(conn: Connection, table: str, rows: Iterable[Row], first: int) -
 
 def take_out(conn: Connection, part: BulkChange) -> bytes:
     """Remove the rows of a bulk change and give them back packed. Raises OutOfDate when they are not as they were."""
-    told = Told(_range(conn, part.table, part.first, part.last))
+    told = Told(_range(conn, part.table, part.first, part.last), part.count)
     piece = packed(told)
     if (told.count, told.digest) != (part.count, part.digest):
         raise OutOfDate(_("Some of what this step added was changed since: undo the later change first."))
@@ -74,7 +74,7 @@ def take_out(conn: Connection, part: BulkChange) -> bytes:
 
 def put_back(conn: Connection, part: BulkChange, piece: bytes) -> None:
     """Add the packed rows of a bulk change again. Raises OutOfDate when they do not give the digest of the log."""
-    lines, told = Lines(conn, part.table), Told(unpacked(piece))
+    lines, told = Lines(conn, part.table), Told(unpacked(piece), part.count)
     marks = ",".join("?" * len(lines.names))
     conn.executemany(
         f"INSERT INTO {part.table} ({','.join(lines.names)}) VALUES ({marks})", map(lines.read, told)
@@ -84,16 +84,18 @@ def put_back(conn: Connection, part: BulkChange, piece: bytes) -> None:
 
 
 class Told:
-    """Lines passed on, counted and summed up on the way."""
+    """Lines passed on, counted and summed up on the way; no more than one too many."""
 
-    def __init__(self, lines: Iterable[bytes]) -> None:
-        self._lines, self._summary = lines, hashlib.sha256()
+    def __init__(self, lines: Iterable[bytes], most: int) -> None:
+        self._lines, self._summary, self._most = lines, hashlib.sha256(), most
         self.count = 0
 
     def __iter__(self) -> Iterator[bytes]:
         for line in self._lines:
             self._summary.update(line)
             self.count += 1
+            if self.count > self._most:
+                return
             yield line
 
     @property

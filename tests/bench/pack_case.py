@@ -110,13 +110,14 @@ def run(case: Path) -> dict[str, float]:
     """Print the pack of a case, in this process."""
     from hearingdesk.casefile import CaseFile
     from hearingdesk.pack.build import PackOptions, build_pack
+    from tests.bench.pack_floor import peak
 
     with CaseFile(case, "ro") as view:
         report = build_pack(view, case.with_suffix(".pdf"), PackOptions(lang="both"))
     used = resource.getrusage(resource.RUSAGE_SELF)
     return {
         "cpu": round(used.ru_utime + used.ru_stime, 2),
-        "mb": round(used.ru_maxrss / 1024),
+        "mb": peak(),
         "pages": report.pages,
         "file_mb": round(case.with_suffix(".pdf").stat().st_size / 1e6, 2),
     }

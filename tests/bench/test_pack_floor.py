@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.bench.pack_floor import measured
 
-MOST = 4.0  # times the CPU time of the bare canvas
+MOST = 6.0  # times the CPU time of the bare canvas: a tripwire; `make bench` holds the pack to 4
 MOST_MB = 250
 
 

@@ -240,15 +240,16 @@ def test_an_order_of_a_commons_committee_has_steps_of_its_own(tmp_path: Path) ->
     assert found.step("before") is None
 
 
-def test_service_on_the_day_itself_is_late_where_no_rule_counts_days(tmp_path: Path) -> None:
-    found = one(
-        tmp_path,
-        jurisdiction="uk",
-        kind="oral_evidence",
-        services=served("process_server", served="2025-12-17"),
-        **WHOLE,
-    )
-    assert (found.verdict, codes(found)) == ("voluntary", ["late"])
+@pytest.mark.parametrize(
+    ("day", "verdict", "code"),
+    [("2025-12-17", "gap", ["service_on_day"]), ("2025-12-18", "voluntary", ["late"])],
+)
+def test_where_no_rule_counts_days_only_service_after_the_day_is_surely_late(
+    tmp_path: Path, day: str, verdict: str, code: list[str]
+) -> None:
+    facts: dict[str, Any] = {"jurisdiction": "uk", "kind": "oral_evidence"}
+    found = one(tmp_path, services=served("process_server", served=day), **facts, **WHOLE)
+    assert (found.verdict, codes(found)) == (verdict, code)
 
 
 @pytest.mark.parametrize("jurisdiction", ["ep", "de", "none"])
@@ -309,3 +310,29 @@ def test_a_day_after_the_law_was_read_says_check(tmp_path: Path) -> None:
 def test_every_ledger_can_be_read_and_names_known_sources() -> None:
     assert {one.jurisdiction for one in ledgers()} >= {"kr", "us-house", "uk", "jp"}
     assert all(step.basis.en and step.asks.ko for one in ledgers() for step in one.steps)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-02", "9999-12-31", "2025", "2025-12~"])
+@pytest.mark.parametrize("jurisdiction", ["kr", "uk", "jp"])
+def test_no_day_is_too_odd_to_be_judged(tmp_path: Path, day: str, jurisdiction: str) -> None:
+    kind = {"kr": "hearing", "uk": "oral_evidence", "jp": "witness_examination"}[jurisdiction]
+    notice = ({"method": "public_notice", "sent": day}, {"method": "service_box", "sent": day})
+    found = one(
+        tmp_path, jurisdiction=jurisdiction, kind=kind, days=(day,), services=notice, excuse=day, **WHOLE
+    )
+    assert found.verdict in ("gap", "voluntary", "enforceable")
+    assert found.headline.en
+    assert found.headline.ko
+
+
+@pytest.mark.parametrize(
+    ("resolved", "verdict"),
+    [
+        ("2025-12-11/2025-12-16", "voluntary"),  # whichever day it was, the last day had passed
+        ("2025-12-09/2025-12-16", "gap"),
+        ("2025-12", "gap"),
+        ("2025-12-16~", "gap"),  # about the 16th bounds nothing
+    ],
+)
+def test_a_vote_known_only_as_a_range_bounds_the_service(tmp_path: Path, resolved: str, verdict: str) -> None:
+    assert one(tmp_path, resolved=resolved).verdict == verdict

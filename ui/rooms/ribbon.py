@@ -32,7 +32,7 @@ class RibbonView(QWidget):
         return QSize(theme().px(46) * len(self._days), theme().px(66))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(24) * len(self._days), theme().px(66))
+        return QSize(theme().px(24) * min(len(self._days), 10), theme().px(66))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -37,7 +37,7 @@ class StripView(QWidget):
         return QSize(theme().px(110) * len(self._steps), round(self._row_height() * self._rows))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(64) * len(self._steps), self.sizeHint().height())
+        return QSize(theme().px(64) * min(len(self._steps), 4), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         fitting = max(1, (self.width() - theme().px(32)) // theme().px(NARROW))
@@ -53,13 +53,7 @@ class StripView(QWidget):
         px = theme().px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = QRectF(self.rect()).adjusted(px(16), px(4), -px(16), -px(8))
-        across = max(1, math.ceil(len(self._steps) / self._rows))
-        wide = room.width() / across
-        for number, step in enumerate(self._steps):
-            row, place = divmod(number, across)
-            top = room.y() + row * self._row_height()
-            box = QRectF(room.x() + place * wide, top, wide - px(10), self._row_height() - px(12))
+        for number, (step, box, wide) in enumerate(self._laid()):
             if step.ground:
                 wash = box.adjusted(-px(8), -px(2), px(6), px(4))
                 draw.ground(painter, wash, step.ground, px(8))
@@ -70,13 +64,22 @@ class StripView(QWidget):
             self._words(painter, box, step)
         painter.end()
 
+    def _laid(self) -> Iterator[tuple[Step, QRectF, float]]:
+        """Every step with its place, and how far it is to the next one."""
+        px = theme().px
+        room = QRectF(self.rect()).adjusted(px(16), px(4), -px(16), -px(8))
+        across = max(1, math.ceil(len(self._steps) / self._rows))
+        wide = room.width() / across
+        for number, step in enumerate(self._steps):
+            row, place = divmod(number, across)
+            top = room.y() + row * self._row_height()
+            yield step, QRectF(room.x() + place * wide, top, wide - px(10), self._row_height() - px(12)), wide
+
     def event(self, event: QEvent) -> bool:
         """The tip says everything about the step under the mouse."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self._steps:
-            wide = max(1.0, (self.width() - 2 * theme().px(16)) / len(self._steps))
-            number = int((event.pos().x() - theme().px(16)) / wide)
-            step = self._steps[min(max(number, 0), len(self._steps) - 1)]
-            QToolTip.showText(event.globalPos(), step.whole, self)
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            under = (step.whole for step, box, _wide in self._laid() if box.contains(event.pos()))
+            QToolTip.showText(event.globalPos(), next(under, ""), self)
             return True
         return super().event(event)
 

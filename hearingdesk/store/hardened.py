@@ -1,0 +1,185 @@
+"""Open a case file that anybody may have made: it is looked at before it is believed.
+
+The file itself can carry code (views, triggers, generated columns, indexes on expressions) and lies (huge values,
+pages that do not fit together). So the first statement reads the list of its parts, which must be, word for word,
+what this program lays out; only then anything else is asked, in a given time, and nothing but reading is allowed.
+A file that this installation has never written gets the longer look.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from hearingdesk.errors import CannotOpen
+from hearingdesk.store import schema
+from hearingdesk.store.connection import (
+    WHOLE_CHECK,
+    Connection,
+    DatabaseError,
+    Mode,
+    damaged,
+    format_of,
+    raw,
+    refuse_newer,
+    sentence,
+    sqlite,
+)
+from hearingdesk.store.migrations import Step
+from hearingdesk.words import _
+
+VALUE = 64 * 1024 * 1024  # bytes of one value in a file from elsewhere; originals are kept in pieces
+LOGGED = 512 * 1024 * 1024  # bytes of what an entry of the log holds: a large import packed away is one value
+PATIENCE = 8.0  # seconds for a look, and one more for every
+READ_A_SECOND = 20_000_000  # bytes, which a slow disk reads
+_STEPS = 20_000  # of a statement between two looks at the clock: some milliseconds
+_SCHEMA_TEXT = 1_000_000  # bytes; ours has 30,000
+
+_ASKED = {  # what the look itself asks; everything else is refused while it lasts
+    sqlite.SQLITE_SELECT,
+    sqlite.SQLITE_READ,
+    sqlite.SQLITE_FUNCTION,
+    sqlite.SQLITE_PRAGMA,
+}
+_FUNCTIONS = {"octet_length", "sum", "max", "coalesce"}
+_PRAGMAS = {"encoding", "quick_check", "data_version"}  # the search index asks the last one about itself
+
+
+class Altered(CannotOpen):
+    """The file has parts that this program does not make, or lacks some that it does."""
+
+
+def connect(path: Path, mode: Mode, steps: tuple[Step, ...], installation: str) -> Connection:
+    """Open a file that `identify` knows, of the format of these steps or older. Raises Altered, Damaged, CannotOpen.
+
+    Whatever is wrong with the file, it stays as it was; only what a crash left half written is made good first.
+    """
+    conn = None
+    try:
+        conn = raw(path, mode)
+        found = format_of(conn)  # only now: a crash may have left another in the first page
+        refuse_newer(path, found, len(steps))
+        size = path.stat().st_size
+        with _watched(conn, path, PATIENCE + size / READ_A_SECOND):
+            ours = _look(conn, path, steps[: max(found, 0)], installation, size)
+        if not ours:
+            conn.text_factory = as_read
+        return conn
+    except BaseException as error:
+        if conn is not None:
+            conn.close()
+        if isinstance(error, DatabaseError):
+            raise sentence(path, error) from error
+        raise
+
+
+def another(path: Path, opened: Connection) -> Connection:
+    """One more connection for reading, to a file that is open already. Raises CannotOpen where it is no more there."""
+    try:
+        conn = raw(path, "ro")
+    except DatabaseError as error:
+        raise sentence(path, error) from error
+    conn.text_factory = opened.text_factory
+    return conn
+
+
+def as_read(stored: bytes) -> str:
+    """Text of a file from elsewhere: bytes that are no text show as U+FFFD instead of stopping the reading."""
+    return stored.decode("utf-8", "replace")
+
+
+def _look(conn: Connection, path: Path, steps: tuple[Step, ...], installation: str, size: int) -> bool:
+    """Whether the file is ours. Raises where it must not be opened."""
+    missing = _compare(conn, path, schema.layout(steps).parts)
+    wrote = "SELECT 1 FROM desk WHERE installation = ? LIMIT 1"
+    ours = conn.execute(wrote, [installation]).fetchone() is not None
+    if missing and not ours:
+        raise _altered(path, missing)
+    if not ours or size <= WHOLE_CHECK:
+        (found,) = conn.execute("PRAGMA quick_check(1)").fetchone()
+        if found != "ok":
+            raise damaged(path, found)
+    if not ours:
+        _measure(conn, path, schema.layout(steps).columns)
+    return ours
+
+
+def _compare(conn: Connection, path: Path, expected: frozenset[schema.Part]) -> str:
+    """The name of an index or trigger of ours that is gone, "" where none is. Raises for any other difference.
+
+    What is gone cannot do harm: such a file of our own is opened, and `check` says what it lacks.
+    """
+    size = "SELECT coalesce(sum(octet_length(sql)) + sum(octet_length(name)), 0) FROM sqlite_schema"
+    if conn.execute(size).fetchone()[0] > _SCHEMA_TEXT:
+        raise _altered(path, "sqlite_schema")
+    found = schema.parts(conn)
+    if found - expected:
+        raise _altered(path, min(name for _type, name, _table, _sql in found - expected))
+    lacking = sorted(expected - found)
+    tables = [name for type, name, _table, _sql in lacking if type == "table"]
+    (encoding,) = conn.execute("PRAGMA encoding").fetchone()
+    if tables or encoding != "UTF-8":
+        raise _altered(path, tables[0] if tables else encoding)
+    return lacking[0][1] if lacking else ""
+
+
+def _measure(conn: Connection, path: Path, tables: Mapping[str, Sequence[str]]) -> None:
+    """Refuse values no case has. Their length stands before them: nothing of the value itself is read."""
+    for table, columns in tables.items():
+        most = LOGGED if table == "change" else VALUE
+        tests = " OR ".join(f"octet_length({column}) > {most}" for column in columns)
+        if conn.execute(f"SELECT 1 FROM {table} WHERE {tests} LIMIT 1").fetchone():
+            raise CannotOpen(
+                _(
+                    "{name} holds a value too large for a case, in {table}. Ask who sent it for a copy made by "
+                    "HearingDesk.",
+                    name=path.name,
+                    table=table,
+                )
+            )
+
+
+@contextmanager
+def _watched(conn: Connection, path: Path, seconds: float) -> Iterator[None]:
+    """Nothing but the questions of the look, and no longer than this."""
+    end = time.monotonic() + seconds
+    late: Callable[[], bool] = lambda: time.monotonic() > end  # noqa: E731
+    conn.set_authorizer(_allowed)
+    conn.set_progress_handler(late, _STEPS)
+    try:
+        yield
+    except DatabaseError as error:
+        if late():
+            raise CannotOpen(
+                _(
+                    "{name} takes longer to look through than a case of its size can. It was left as it is; "
+                    "ask who sent it for a copy made by HearingDesk.",
+                    name=path.name,
+                )
+            ) from error
+        raise
+    finally:
+        conn.set_progress_handler(None, _STEPS)
+        conn.set_authorizer(None)
+
+
+def _allowed(action: int, one: Any, other: Any, _base: Any, _through: Any) -> int:
+    named = {sqlite.SQLITE_FUNCTION: (other, _FUNCTIONS), sqlite.SQLITE_PRAGMA: (one, _PRAGMAS)}
+    if action not in _ASKED:
+        return sqlite.SQLITE_DENY
+    name, known = named.get(action, ("", {""}))
+    return sqlite.SQLITE_OK if name in known else sqlite.SQLITE_DENY
+
+
+def _altered(path: Path, part: str) -> Altered:
+    return Altered(
+        _(
+            "{name} is not as HearingDesk makes it: another program changed “{part}”. It was left as it is; "
+            "open a backup, or ask who sent it for a copy made by HearingDesk.",
+            name=path.name,
+            part=part[:60],
+        )
+    )
