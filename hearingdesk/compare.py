@@ -53,9 +53,9 @@ def shortened(pieces: Pieces, around: int = AROUND) -> Pieces:
 def _cut(text: str, around: int, *, first: bool, last: bool) -> str:
     if len(text) <= around * (1 if first or last else 2) + 10:
         return text
-    left = "" if first else text[:around].rstrip()
-    right = "" if last else text[-around:].lstrip()
-    return f"{left}…{right}"
+    left = "" if first else text[:around].rsplit(" ", 1)[0].rstrip()
+    right = "" if last else text[-around:].split(" ", 1)[-1].lstrip()
+    return f"{left}{'' if first else ' '}…{'' if last else ' '}{right}"
 
 
 def _shared(one: Sequence[str], two: Sequence[str]) -> int:
@@ -73,9 +73,14 @@ def _middle(one: list[str], two: list[str]) -> tuple[list[Piece], list[Piece]]:
         return [Piece("".join(one), True)], [Piece("".join(two), True)]
     left: list[Piece] = []
     right: list[Piece] = []
-    for how, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
-        left.append(Piece("".join(one[a:b]), how != "equal"))
-        right.append(Piece("".join(two[c:d]), how != "equal"))
+    steps = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
+    for n, (how, a, b, c, d) in enumerate(steps):
+        words = "".join(one[a:b])
+        same = how == "equal" and (
+            words.strip() != "" or n in (0, len(steps) - 1)
+        )  # else: a space between marks
+        left.append(Piece(words, not same))
+        right.append(Piece("".join(two[c:d]), not same))
     return left, right
 
 

@@ -14,6 +14,7 @@ from hearingdesk.records import KINDS
 from hearingdesk.store import log, writing
 from hearingdesk.store.connection import Connection
 from hearingdesk.store.records import linked_from
+from hearingdesk.when import When
 from hearingdesk.words import N_, _
 
 Place = tuple[str, int]  # a table and an id
@@ -86,14 +87,14 @@ class Undoing:
         if met is None:
             return
         later, where = met
-        when = datetime.fromisoformat(later.at).astimezone()
+        at = datetime.fromisoformat(later.at).astimezone()
         raise OutOfDate(
             _(
                 _REFUSED[self._act],
                 title=self.change.title,
                 later=later.title,
                 author=later.author,
-                when=f"{when:%Y-%m-%d %H:%M}",
+                when=When(f"{at:%Y-%m-%dT%H:%M}").say(),
                 where=where,
             )
         )

@@ -258,6 +258,10 @@ class View:
         """Lines of the history by their ids, in this order."""
         return log.heads(self._conn, ids)
 
+    def log_length(self) -> int:
+        """How many entries the log has."""
+        return log.length(self._conn)
+
     def log_broken_at(self, progress: Progress = silent) -> int:
         """The first entry of the log that is not as it was written; 0 where it is intact."""
         return log.broken_at(self._conn, progress)

@@ -20,6 +20,7 @@ from hearingdesk.errors import HearingDeskError, InUse, ReadOnly
 from hearingdesk.records.matters import Matter
 from hearingdesk.rows import Tone
 from hearingdesk.settings import Settings
+from hearingdesk.store.outgoing import Outgoing
 from hearingdesk.view import View
 from hearingdesk.words import _
 from ui.jobs import Job, Jobs
@@ -56,6 +57,7 @@ class Desk(QObject):
     went = Signal(object)  # Place
     settled = Signal()  # another record is looked at, within the room
     said = Signal(object)  # Notice
+    handed = Signal()  # what was handed out has been noted
     turned = Signal()  # language, size of words or "as of": everything is to be shown anew
 
     _heard = Signal(object)
@@ -147,13 +149,32 @@ class Desk(QObject):
         with self.case.change(title) as edit:
             yield edit
 
-    def undo(self) -> None:
-        """Take the latest change back, and say which."""
-        self._step(lambda case: case.undo(), _("Redo"), self.redo)
+    def undo(self, change: int = 0) -> None:
+        """Take a change back, the latest or the one named, and say which."""
+        self._step(lambda case: case.undo(change), _("Redo"), lambda: self.redo(change))
 
-    def redo(self) -> None:
-        """Do again what was undone last, and say what."""
-        self._step(lambda case: case.redo(), _("Undo"), self.undo)
+    def redo(self, change: int = 0) -> None:
+        """Do again what was undone, the last thing or the one named, and say what."""
+        self._step(lambda case: case.redo(change), _("Undo"), lambda: self.undo(change))
+
+    def hand_out(self, entry: Outgoing) -> int:
+        """Note a file that left the house; the entry's id, 0 where it is noted later or not at all."""
+        case = self.case
+        if case is None or case.mode == "ro":
+            return 0
+        if self._writer is not None:  # it writes through the same connection
+            self._writer.ended.connect(lambda: self.hand_out(entry) if self.case is case else None)
+            return 0
+        id = case.handed_out(entry)
+        self.handed.emit()
+        return id
+
+    def name_recipient(self, entry: int, recipient: str) -> None:
+        """Say who got what was handed out. Raises HearingDeskError while the case cannot be written."""
+        self._require_writable()
+        assert self.case is not None
+        if self.case.name_recipient(entry, recipient):
+            self.handed.emit()
 
     def write_aside(self, title: str, work: Callable[[CaseFile, Any], Any]) -> Job:
         """Run long work that writes, off the screen's thread; nothing else is written until it ends."""

@@ -158,7 +158,12 @@ class Window(QMainWindow):
         self._side.settings.connect(lambda: self.commands.run("program.settings"))
         self.banner = Banner()
         self._heads = Heads(self, self._menus)
-        self._tools = PageTools(self._heads.buttons, lambda adding: self.editor.add(adding))
+        self._tools = PageTools(
+            self._heads.buttons,
+            lambda adding: self.editor.add(adding),
+            lambda older: self.editor.restore(older),
+            self.voice.line,
+        )
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)

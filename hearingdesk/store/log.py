@@ -247,6 +247,11 @@ def _told(conn: Connection, where: str, args: list[Any], limit: int = -1) -> Ite
         yield Entry(change, size, bool(undone))
 
 
+def length(conn: Connection) -> int:
+    """How many entries there are."""
+    return conn.execute("SELECT count(*) FROM change").fetchone()[0]
+
+
 def broken_at(conn: Connection, progress: Progress = silent) -> int:
     """The id of the first entry that is not as its desk wrote it, or after which entries are gone; 0 for none."""
     last: dict[int, tuple[int, str, int]] = {}

@@ -60,8 +60,7 @@ def faults(conn: Connection, steps: tuple[Step, ...] = STEPS) -> Iterator[Fault]
 
 def chain(conn: Connection) -> tuple[int, int, Iterator[Fault]]:
     """How many entries the log has, where its chain is broken (0: nowhere), and the fault that makes."""
-    (entries,) = conn.execute("SELECT count(*) FROM change").fetchone()
-    broken = log.broken_at(conn)
+    entries, broken = log.length(conn), log.broken_at(conn)
     sentence = _(
         "The change log was altered at entry {id}: its hash does not follow from the one before.", id=broken
     )

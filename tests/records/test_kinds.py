@@ -70,10 +70,10 @@ def test_there_is_no_table_without_a_kind(fresh):
         "change",
         "desk",
         "import_ledger",
+        "outgoing",
         "search_todo",
         "search_state",
         "text_hash",
-        "outgoing",
         "_sqlite_migrations",
     }
     tables = {name for (name,) in fresh.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}

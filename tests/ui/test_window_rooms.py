@@ -144,6 +144,21 @@ def test_history_tells_what_a_change_did(qtbot, window):
     assert any("Third hearing → Fourth hearing" in words for words in _labels(space))
 
 
+def test_a_room_entered_at_a_record_after_a_change_chooses_it_in_the_list(qtbot, window):
+    desk = window.desk
+    space = enter(qtbot, window, "history")
+    for n in range(3):
+        with desk.change(f"Rename {n}") as edit:
+            from dataclasses import replace
+
+            edit.update(replace(desk.view.hearings.first(), title=f"Hearing {n}"))
+    enter(qtbot, window, "today")
+    wanted = [entry.change.id for entry in desk.view.history()][2]
+    desk.visit(Place("history", "change", wanted))
+    qtbot.waitUntil(lambda: space.pane.list.currentIndex().row() == 2)
+    assert space.pane.list.current_id() == wanted == space.current().id
+
+
 def test_another_language_and_another_size_keep_the_place(qtbot, window):
     enter(qtbot, window, "complaint")
     place = window.desk.place

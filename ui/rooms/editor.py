@@ -8,6 +8,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from hearingdesk.errors import HearingDeskError
+from hearingdesk.older import Older, restored
 from hearingdesk.record import meanings
 from hearingdesk.records import KINDS
 from hearingdesk.store.records import in_line
@@ -61,6 +63,17 @@ class Editor:
         with self._desk.change(_("Remove: {what}", what=_(records.one))) as edit:
             edit.remove(record)
         self._desk.say(_("Removed: {name}", name=name), "ok", _("Undo"), self._desk.undo)
+
+    def restore(self, older: Older) -> None:
+        """Put an older value back into a record; the banner says so, or why not, and offers to undo."""
+        try:
+            done = restored(self._desk.view, older)
+            with self._desk.change(done.title) as edit:
+                edit.update(done.record)
+        except HearingDeskError as error:
+            self._desk.say(str(error), "bad")
+            return
+        self._desk.say(done.title, "ok", _("Undo"), self._desk.undo)
 
     def _adder(self, title: str) -> Callable[[Any], None]:
         def save(record: Any) -> None:

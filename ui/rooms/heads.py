@@ -27,8 +27,10 @@ class Heads:
         if self._bench.desk.as_of_chosen or primary == "day.choose":
             made.append(self._day())
         made += [commands.tool("edit.undo"), commands.tool("copy.cite")]
-        if primary in ("day.choose", "edit.undo"):
+        if primary in ("day.choose", "room.history"):
             return [*made, commands.button("pack.build", "primary")]
+        if primary.startswith(("change.", "outgoing.")):
+            return [*made, commands.button(primary, "primary")]
         made += [commands.tool("record.edit"), self._more()]
         if primary:
             return [*made, commands.tool("pack.build"), commands.button(primary, "primary")]

@@ -1,89 +1,119 @@
-"""History: every change of the case, latest first, with what it did to which record."""
+"""History: every change of the case, latest first, with what it did to which record; and what was handed out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from hearingdesk import codes
-from hearingdesk.change import Change, RowChange
-from hearingdesk.record import meanings
-from hearingdesk.records import KINDS
-from hearingdesk.rows import PAGE, Chip, ListRow
+from hearingdesk.change import Change
+from hearingdesk.errors import HearingDeskError
+from hearingdesk.past import DONE, IMPORT, OUT, UNDONE, Facets, PastListing, PastQuery
+from hearingdesk.rows import Chip
 from hearingdesk.store.log import Entry
-from hearingdesk.store.records import shorten
-from hearingdesk.view import View
-from hearingdesk.when import When
-from hearingdesk.words import N_, _, n_
+from hearingdesk.store.outgoing import Outgoing
+from hearingdesk.words import N_, _
 from ui.desk import Desk, Place
 from ui.models.paged import PagedModel
 from ui.rooms import past
 from ui.rooms.base import Space
+from ui.rooms.logcheck import LogCheck, LogFoot
+from ui.rooms.marks import while_typing
+from ui.rooms.narrowing import Narrowing
 from ui.rooms.register import HISTORY
 from ui.rooms.render import Renderer
-from ui.rooms.sheet import Card, Facts, Line, Links
 from ui.rooms.tools import PageTools
 from ui.theme import theme
+from ui.widgets.chips import FilterChoice
 from ui.widgets.head import PageHead
-from ui.widgets.links import Link
 from ui.widgets.listpane import ListPane
-from ui.widgets.page import PageArea
+from ui.widgets.page import EmptyState, PageArea
 
-SHOWN = 100  # rows of a change that are listed
-
-
-class HistoryListing:
-    """The log as a Listing; words keep the changes whose title or author holds them."""
-
-    def __init__(self, open_view: Callable[[], View]) -> None:
-        self._view = open_view()
-        self._words = ""
-        self._rows: list[ListRow] = []
-
-    def ask(self, query: str) -> None:
-        self._words = query.casefold()
-
-    def first(self, n: int) -> list[ListRow]:
-        return [] if self._words else [past.row(entry) for entry in self._view.history(n)]
-
-    def build(self) -> int:
-        rows = map(past.row, self._view.history())
-        self._rows = [row for row in rows if self._words in f"{row.title} {row.sub}".casefold()]
-        return len(self._rows)
-
-    def page(self, k: int) -> list[ListRow]:
-        return self._rows[k * PAGE : (k + 1) * PAGE]
-
-    def find(self, id: int) -> int:
-        return next((at for at, row in enumerate(self._rows) if row.id == id), -1)
-
-    def interrupt(self) -> None:
-        """Reading the log is short work."""
-
-    def close(self) -> None:
-        self._view.close()
+ACTS = {DONE: N_("Done"), UNDONE: N_("Undone"), IMPORT: N_("Imports"), OUT: N_("Handed out")}
+CHANGE, OUTGOING = "change", "outgoing"
 
 
 class History(Space):
     """A list of changes and the page of the chosen one."""
 
     title = N_("History")
+    _counted = Signal(object)  # Facets; from the thread of the list
 
     def __init__(self, desk: Desk, tools: PageTools) -> None:
         super().__init__(desk, tools)
         case = desk.case
         assert case is not None
-        self.model = PagedModel(lambda: HistoryListing(case.reader), self)
-        self.pane = ListPane(_(self.title), self.model, tall=False)
-        self.pane.filters.hide()
+        self._query = PastQuery()
         self._shown = Place()
-        self._renderer = Renderer(desk.visit, tools.add)
+        self.model = PagedModel(lambda: PastListing(case.reader, past.row, self._counted.emit), self)
+        nothing = EmptyState("search", _("Nothing matches."))
+        self.pane = ListPane(_(self.title), self.model, tall=False, empty=nothing)
+        self.narrowing = Narrowing(tools.ask)
+        self.foot = LogFoot()
+        self._check = LogCheck(case.reader, self)
+        self._renderer = Renderer(desk.visit, tools.add, tools.restore)
         self._head, self._area = PageHead(), PageArea()
+        self._lay_out()
+        self._wire()
+        self.pane.filters.set_choices([FilterChoice(key, _(label)) for key, label in ACTS.items()])
+        self.pane.list.ask(self._query)
+
+    def enter(self, place: Place) -> None:
+        """Show an entry, or what was shown last."""
+        self._freshen()
+        if place.id:
+            if (place.table == OUTGOING) != (self._query.act == OUT):
+                self.pane.filters.choose(OUT if place.table == OUTGOING else "")
+            self.pane.list.choose(place.id)
+            self._show(place.table, place.id)
+        elif self._shown.id:
+            self._show(self._shown.table, self._shown.id)
+
+    def follow(self, change: Change) -> None:
+        if self.isVisible():
+            self._freshen()
+            self._show(self._shown.table, self._shown.id)
+
+    def current(self) -> Place:
+        return self._shown
+
+    def find_words(self) -> None:
+        self.pane.search.setFocus()
+
+    def focus_list(self) -> None:
+        self.pane.list.setFocus()
+
+    def query(self) -> PastQuery:
+        """What the list shows now."""
+        return self._query
+
+    def copy_cited(self) -> bool:
+        """Copy who did what, when, where."""
+        if not self._shown.id:
+            return False
+        chips = " · ".join(words for _icon, words in self._told)
+        QGuiApplication.clipboard().setText(f"{self._named} ({chips})")
+        self.desk.say(_("Copied."), "ok")
+        return True
+
+    def close_down(self) -> None:
+        self._check.close()
+        self.model.close()
+
+    def _lay_out(self) -> None:
+        px = theme().px
         self._head.tabs.hide()
-        page = QWidget()
         self._head.hide()
+        box = QVBoxLayout()
+        box.setContentsMargins(px(16), 0, px(16), px(6))
+        box.addWidget(self.narrowing)
+        whole = self.pane.layout()
+        assert isinstance(whole, QVBoxLayout)
+        whole.insertLayout(2, box)  # between the search line and the filters
+        whole.addWidget(self.foot)
+        page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -95,138 +125,101 @@ class History(Space):
         splitter.addWidget(self.pane)
         splitter.addWidget(page)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([theme().px(356), theme().px(860)])
+        splitter.setSizes([px(356), px(860)])
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(splitter)
+
+    def _wire(self) -> None:
         self.pane.list.chosen.connect(self._chosen)
-        self.pane.search.typed.connect(lambda words: self.pane.list.ask(words.strip()))
+        self.pane.search.typed.connect(lambda words: self._ask(words=while_typing(words)))
+        self.pane.filters.chosen.connect(lambda act: self._ask(act=act))
+        self.narrowing.narrowed.connect(self._ask)
+        self.narrowing.failed.connect(self._failed)
         self.model.shown.connect(self._first)
         self.model.counted.connect(lambda _n: self._first())
-        self.model.failed.connect(lambda error: desk.say(str(error), "bad"))
-        self.pane.list.ask("")
+        self.model.failed.connect(self._failed)
+        self._counted.connect(self._set_facets, Qt.ConnectionType.QueuedConnection)
+        self._check.told.connect(lambda verdict: self.foot.tell(self.desk.view, verdict))
+        self.foot.opened.connect(self.desk.visit)
+        self._head.crumbs.opened.connect(self.desk.visit)
+        self.desk.handed.connect(self._handed)
 
-    def enter(self, place: Place) -> None:
+    def _ask(self, **change: str) -> None:
+        self._query = self.narrowing.narrow(replace(self._query, **change))
+        self.pane.list.ask(self._query)
+
+    def _freshen(self) -> None:
         self.pane.list.refresh()
-        if place.id:
-            self.pane.list.choose(place.id)
-            self._chosen(place.id)
-        elif self._shown.id:
-            self._chosen(self._shown.id)
+        self._check.start()
 
-    def follow(self, change: Change) -> None:
-        if self.isVisible():
-            self.pane.list.refresh()
-            self._chosen(self._shown.id)
-
-    def current(self) -> Place:
-        return self._shown
-
-    def find_words(self) -> None:
-        self.pane.search.setFocus()
-
-    def focus_list(self) -> None:
-        self.pane.list.setFocus()
-
-    def close_down(self) -> None:
-        self.model.close()
+    def _set_facets(self, facets: Facets) -> None:
+        self.pane.filters.set_counts(facets.acts)
+        self.narrowing.set_facets(facets)
 
     def _first(self) -> None:
         if not self._shown.id:
             self.pane.list.choose_first()
 
+    def _handed(self) -> None:
+        if self.isVisible():
+            self.pane.list.refresh()
+            self._show(self._shown.table, self._shown.id)
+
     def _chosen(self, id: int) -> None:
-        entry = self.desk.view.change_of(id)
-        if entry is None:
+        self._show(OUTGOING if self._query.act == OUT else CHANGE, id)
+        if self.isVisible():
+            self.desk.settle(self._shown)
+
+    def _show(self, table: str, id: int) -> None:
+        view = self.desk.view
+        if table == OUTGOING:
+            handed = view.outgoing.find(id)
+            if handed is not None:
+                self._show_handed(handed)
             return
-        self._shown = Place(HISTORY, "change", id)
-        crumbs = [(_(self.title), Place(HISTORY)), (entry.title(), self._shown)]
-        self._head.show()
-        self._head.crumbs.set_steps(crumbs)
-        self._head.set_names(entry.title())
-        chips = (Chip(_("Undone"), "mute", "undo-2"),) if entry.undone else ()
-        self._head.set_facts(
-            chips, (("user-check", entry.change.author), ("clock", past.moment(entry).say()))
+        entry = view.change_of(id) if id else None
+        if entry is not None:
+            self._show_change(entry)
+
+    def _show_change(self, entry: Entry) -> None:
+        change = entry.change
+        self._shown = Place(HISTORY, CHANGE, change.id)
+        when = past.moment(change.at).say()
+        facts = [
+            ("user-check", change.author),
+            ("clock", when),
+            ("hard-drive", past.at_desk(change.desk)),
+        ]
+        step = {"done": "change.undo", "undone": "change.redo"}.get(
+            self.desk.view.standing(change.id) or "", ""
         )
-        self._head.set_tools(self.tools.buttons("edit.undo"))
-        self._area.clear()
-        for card in change_cards(self.desk.view, entry):
+        self._fill(entry.title(), past.undone(entry), facts, step or "room.history")
+        for card in past.change_cards(self.desk.view, entry):
             self._area.add(self._renderer.widget(card))
 
-
-def change_cards(view: View, entry: Entry) -> list[Card]:
-    """What a change did, record by record."""
-    change = entry.change
-    told = [_row(view, row) for row in change.rows[:SHOWN]]
-    cards: list[Card] = []
-    if change.rows:
-        cards.append(Links(_("Entries"), tuple(told), total=len(change.rows)))
-    if change.bulk:
-        lines = tuple(
-            Line(_kind(part.table), n_("{n} entry", "{n} entries", part.count)) for part in change.bulk
+    def _show_handed(self, entry: Outgoing) -> None:
+        self._shown = Place(HISTORY, OUTGOING, entry.id)
+        when = past.moment(entry.at).say()
+        self._fill(
+            entry.name,
+            (),
+            [("user-check", entry.author), ("clock", when)],
+            "room.history" if entry.recipient else "outgoing.name",
         )
-        cards.append(Facts(_("Many at once"), lines))
-    edited = [row for row in change.rows[:6] if row.before is not None and row.after is not None]
-    cards += [Facts(_name(view, row), _differences(view, row)) for row in edited]
-    return cards
+        for card in past.outgoing_cards(entry):
+            self._area.add(self._renderer.widget(card))
 
+    def _fill(self, title: str, chips: tuple[Chip, ...], facts: list[tuple[str, str]], primary: str) -> None:
+        self._named, self._told = title, facts
+        self._head.show()
+        self._head.crumbs.set_steps([(_(self.title), Place(HISTORY)), (title, self._shown)])
+        self._head.set_names(title)
+        self._head.set_facts(chips, facts)
+        self._head.set_tools(self.tools.buttons(primary))
+        self._area.clear()
 
-def _kind(table: str) -> str:
-    return _(KINDS[table].one) if table in KINDS else table
-
-
-def _name(view: View, row: RowChange) -> str:
-    name = view.of(row.table).called(row.id) if row.table in KINDS else ""
-    fields = row.after or row.before or {}
-    return name or shorten(
-        str(next((fields[key] for key in ("title", "name", "text") if fields.get(key)), ""))
-    )
-
-
-def _row(view: View, row: RowChange) -> Link:
-    what = N_("Added") if row.before is None else (N_("Removed") if row.after is None else N_("Changed"))
-    tones: dict[str, Any] = {
-        "Added": ("ok", "plus"),
-        "Removed": ("bad", "trash-2"),
-        "Changed": ("info", "pencil"),
-    }
-    tone, icon = tones[what]
-    return Link(
-        Place(table=row.table, id=row.id),
-        _name(view, row) or _kind(row.table),
-        note=_kind(row.table),
-        chip=Chip(_(what), tone, icon),
-    )
-
-
-def _differences(view: View, row: RowChange) -> tuple[Line, ...]:
-    every = meanings(KINDS[row.table].kind)
-    before, after = row.before or {}, row.after or {}
-    return tuple(
-        Line(
-            _(every[name].label),
-            _(
-                "{before} → {after}",
-                before=_said(view, row, name, before),
-                after=_said(view, row, name, after),
-            ),
-        )
-        for name in after
-        if name in every and every[name].shape not in ("key", "data")
-    )
-
-
-def _said(view: View, row: RowChange, name: str, values: dict[str, Any]) -> str:
-    meaning, value = meanings(KINDS[row.table].kind)[name], values.get(name)
-    if value in (None, ""):
-        return _("nothing")
-    match meaning.shape:
-        case "link":
-            return view.of(meaning.to).called(value) or str(value)
-        case "code":
-            return codes.label(meaning.codes, value)
-        case "when":
-            return When.parse(value).say()
-        case "flag":
-            return _("Yes") if value else _("No")
-    return shorten(str(value), 120)
+    def _failed(self, error: object) -> None:
+        if not isinstance(error, HearingDeskError):
+            raise error if isinstance(error, Exception) else TypeError(error)
+        self.desk.say(str(error), "warn")

@@ -12,13 +12,15 @@ from PySide6.QtGui import QDesktopServices
 
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Progress
-from hearingdesk.record import Problem, choice, link, missing
+from hearingdesk.record import Problem, choice, link, missing, words
 from hearingdesk.records.packs import Pack
+from hearingdesk.store.outgoing import Outgoing, of_file
 from hearingdesk.words import N_, _, n_
 from ui.desk import Desk
 from ui.forms.form import Form
 from ui.forms.sheet import Sheet
 from ui.rooms.bench import Bench, shown
+from ui.rooms.handing import noted
 from ui.rooms.lookup import CaseLookup
 from ui.rooms.tables import failed
 from ui.say import file_name
@@ -33,6 +35,8 @@ class Wish:
     language: str = choice(N_("Language"), "language", "en", required=True)
     paper: str = choice(N_("Paper"), "paper", "a4", required=True)
     audience: str = choice(N_("Audience"), "audience", "members", required=True)
+
+    recipient: str = words(N_("Handed to"))
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""
@@ -86,17 +90,19 @@ def start(desk: Desk, wish: Wish, path: Path) -> None:
         pack = str(wish.pack) if wish.pack else ""
         options = PackOptions(pack, wish.audience, wish.language, wish.paper, desk.settings.author)
         with case.reader() as view:
-            return build_pack(view, path, options, progress)
+            built = build_pack(view, path, options, progress)
+        return built, of_file(path, "pack", wish.recipient, pages=built.pages)
 
     job = desk.jobs.start(_("Building the pack"), work)
-    job.finished.connect(lambda built: _tell(desk, built, path))
+    job.finished.connect(lambda made: _tell(desk, made[0], made[1], path))
     job.failed.connect(lambda error: failed(desk, error))
 
 
-def _tell(desk: Desk, built: Any, path: Path) -> None:
-    words = n_("{name} is ready: {n} page.", "{name} is ready: {n} pages.", built.pages, name=path.name)
+def _tell(desk: Desk, built: Any, entry: Outgoing, path: Path) -> None:
+    noted(desk, entry)
+    said = n_("{name} is ready: {n} page.", "{name} is ready: {n} pages.", built.pages, name=path.name)
     if built.missing_glyphs:
         n = len(built.missing_glyphs)
-        words += " " + n_("{n} character is in no font.", "{n} characters are in no font.", n)
+        said += " " + n_("{n} character is in no font.", "{n} characters are in no font.", n)
     tone = "warn" if built.missing_glyphs else "ok"
-    desk.say(words, tone, _("Open the file"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+    desk.say(said, tone, _("Open the file"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from hearingdesk.older import Older
 from hearingdesk.words import _, language, n_
 from ui.actions import dress
 from ui.desk import Place
+from ui.rooms.diffs import DifferenceList
 from ui.rooms.gridview import GridView
 from ui.rooms.linewords import LineList
 from ui.rooms.ribbon import RibbonView
@@ -18,6 +20,7 @@ from ui.rooms.sheet import (
     Beside,
     Card,
     Column,
+    Differences,
     Facts,
     Grid,
     Links,
@@ -36,13 +39,14 @@ from ui.widgets.page import SideBySide
 
 Open = Callable[[Place], object]
 Add = Callable[[Adding], object]
+Restore = Callable[[Older], object]
 
 
 class Renderer:
-    """Makes widgets of cards; links and "+" go to the two functions it is given."""
+    """Makes widgets of cards; links, "+" and older values go to the functions it is given."""
 
-    def __init__(self, open_place: Open, add: Add) -> None:
-        self._open, self._add = open_place, add
+    def __init__(self, open_place: Open, add: Add, restore: Restore = lambda older: None) -> None:
+        self._open, self._add, self._restore = open_place, add, restore
 
     def widget(self, card: Card) -> QWidget:
         """The widget of one card."""
@@ -69,6 +73,8 @@ class Renderer:
                 return self._timeline(card)
             case Words():
                 return self._words(card)
+            case Differences():
+                return self._differences(card)
             case _:
                 raise TypeError(f"A {type(card).__name__} fills a page of its own.")
 
@@ -143,6 +149,21 @@ class Renderer:
         )
         if card.other:
             frame.add(Label(card.other, "read", "text2", wrap=True, selectable=True), edge=16, below=14)
+        return frame
+
+    def _differences(self, card: Differences) -> Frame:
+        tools: list[QWidget] = []
+        if card.to is not None:
+            button = dress(QToolButton(), "chevron-right", _("Open: {what}", what=card.title))
+            button.clicked.connect(lambda: self._open(card.to) if card.to else None)
+            tools = [button]
+        frame = Frame(card.title, card.other, tools)
+        if card.lines:
+            lines = DifferenceList(card.lines)
+            lines.wanted.connect(self._restore)
+            frame.add(lines, stretch=1)
+        else:
+            frame.add(Label(card.empty, "body", "text3", wrap=True), edge=16, below=12)
         return frame
 
     def _tools(self, add: Adding | None, title: str) -> list[QWidget]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from hearingdesk.older import Older
 from hearingdesk.rows import Chip, Tone
 from hearingdesk.view import View
 from ui.desk import Place
@@ -200,7 +201,35 @@ class Reader:
     transcript: int
 
 
-Card = Facts | Links | Words | Strip | Ruling | Ribbon | Grid | Timeline | Beside | Column | Reader
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field before and after a change; `older` where what it was can be put back.
+
+    `came` and `went`: with its whole record, so that there is only one side.
+    """
+
+    label: str
+    before: str
+    after: str
+    came: bool = False
+    went: bool = False
+    older: Older | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """A card of fields that changed; `to` is what it is about, `empty` what it says without any field."""
+
+    title: str
+    lines: tuple[Difference, ...]
+    other: str = ""
+    to: Place | None = None
+    empty: str = ""
+
+
+Card = (
+    Facts | Links | Words | Strip | Ruling | Ribbon | Grid | Timeline | Beside | Column | Reader | Differences
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from hearingdesk.older import Older
 from ui.rooms.sheet import Adding
 
 
 @dataclass(frozen=True, slots=True)
 class PageTools:
-    """What a page takes from the window: the buttons of its head, and how a record is added."""
+    """What a page takes from the window: the buttons of its head, how a record is added, how one is asked."""
 
     buttons: Callable[[str], Sequence[QWidget]]  # given the name of the primary action
     add: Callable[[Adding], object]
+    restore: Callable[[Older], object]
+    ask: Callable[[str, str], str | None]  # a title and a sentence: a line of words, None to leave it

@@ -28,6 +28,7 @@ class RecordList(QTableView):
         self._rows = model
         self._id = 0  # the record to keep; 0 for none
         self._told = 0  # the id last emitted
+        self._seeking = False  # a record is to be chosen as soon as its place is known
         self._delegate = RowDelegate(self, tall=tall)
         self.setAccessibleName(name)
         self.setItemDelegate(self._delegate)
@@ -56,7 +57,7 @@ class RecordList(QTableView):
 
     def choose(self, id: int) -> None:
         """Make this record the chosen one, wherever it stands; nothing when it is not in the list."""
-        self._id = id
+        self._id, self._seeking = id, True
         self._rows.seek(id)
 
     def choose_first(self) -> None:
@@ -148,7 +149,7 @@ class RecordList(QTableView):
     def _arrived(self, first: int, last: int) -> None:
         self._measure(first, last)
         place = self.currentIndex().row()
-        if first <= place <= last:
+        if first <= place <= last and not self._seeking:
             self._tell(place)
 
     def _settled(self, kept: int, place: int) -> None:
@@ -162,6 +163,7 @@ class RecordList(QTableView):
             self.lost.emit()
 
     def _found(self, id: int, place: int) -> None:
+        self._seeking = self._seeking and id != self._id
         if id == self._id and place >= 0:
             self._go(place)
             self.scrollTo(self._rows.index(place, 0))
@@ -175,6 +177,7 @@ class RecordList(QTableView):
 
     def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and not self._rows.changing:
+            self._seeking = False
             self._tell(current.row())
 
     def _tell(self, place: int) -> None:

@@ -62,11 +62,11 @@ def export(bench: Bench) -> None:
     query = space.query() if space is not None else None
     if query is None:
         return
-    path = bench.voice.save_file(_("Export this list"), f"{query.kind}.csv", _("Tables (*.csv)"))
-    if path is not None:
-        from ui.rooms.tables import export_list
+    from ui.rooms.tables import export_list, file_name
 
-        export_list(bench.desk, query, path)
+    path = bench.voice.save_file(_("Export this list"), file_name(query), _("Tables (*.csv)"))
+    if path is not None:
+        export_list(bench, query, path)
 
 
 @action("case.copy", N_("Save a &copy…"), menu=MENU, keys="Ctrl+Shift+D", icon="copy", when=has_case)
@@ -82,9 +82,12 @@ def copy(bench: Bench) -> None:
     path = with_suffix(path)
     if path.resolve() == case.path.resolve():
         raise HearingDeskError(_("That is the case itself. Choose another name or place."))
+    from hearingdesk.store.outgoing import of_file
+    from ui.rooms.handing import hand_out
+
     path.unlink(missing_ok=True)
     bench.desk.view.copy(path)
-    bench.desk.say(_("A copy was saved as {name}.", name=path.name), "ok")
+    hand_out(bench, _("A copy was saved as {name}.", name=path.name), of_file(path, "copy"))
 
 
 @action("case.close", N_("C&lose the case"), menu=MENU, keys="Ctrl+W", icon="x", when=has_case)

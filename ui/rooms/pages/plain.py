@@ -58,7 +58,7 @@ def common(here: Here, table: str, id: int) -> tuple[Part, ...]:
     return (
         Part("sources", _("Sources"), lambda: [telling.citations(here, table, id)], cited),
         Part("notes", _("Notes"), lambda: [telling.notes(here, table, id)], noted),
-        Part("history", _("History"), lambda: [past.card(here, table, id)]),
+        Part("history", _("History"), lambda: past.cards(here, table, id)),
     )
 
 

@@ -249,7 +249,7 @@ def _latest(here: Here) -> Links:
             Place("history", "change", entry.change.id),
             entry.title(),
             note=f"{entry.change.author} · {past.size(entry)}",
-            side=past.moment(entry).say(here.lang),
+            side=past.moment(entry.change.at).say(here.lang),
             icon="history",
         )
         for entry in here.view.history(4)
