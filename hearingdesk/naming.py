@@ -12,8 +12,10 @@ from enum import IntEnum
 
 from hearingdesk.casefile import CaseFile, Edit
 from hearingdesk.job import Progress, silent
+from hearingdesk.joining import join
 from hearingdesk.printed import Printed, fits, printed
 from hearingdesk.records.memory import Label
+from hearingdesk.records.parties import Party
 from hearingdesk.records.turns import Turn
 from hearingdesk.view import View
 from hearingdesk.words import N_, _
@@ -76,6 +78,14 @@ class Said:
     party: int
     first: int = 0  # the ids of the turns it begins and ends with; 0: from the beginning, to the end
     last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """What the user says of an entry the import made for a printed name: it is a person who is there."""
+
+    party: int
+    keep: int
 
 
 def labels(view: View, transcript: int) -> list[Labelled]:
@@ -163,12 +173,23 @@ class Proposing:
                 yield party
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Everything the user says of one transcript, in one go."""
+
+    said: tuple[Said, ...] = ()
+    same: tuple[Same, ...] = ()
+    new: tuple[Party, ...] = ()  # people to be added; `Said.party` -1 is the first of them, -2 the second
+
+
 def link(
-    case: CaseFile, transcript: int, said: Sequence[Said], remember: bool = True, progress: Progress = silent
+    case: CaseFile, transcript: int, answers: Answers, remember: bool = True, progress: Progress = silent
 ) -> int:
     """Say whom labels mean, in one change; returns how many turns are linked anew. Stopped, it changes nothing."""
     hearing = case.hearings.get(case.transcripts.get(transcript).hearing)
     with case.change(_("Link speakers of {title}", title=case.transcripts.called(transcript))) as edit:
+        added = [edit.add(party).id for party in answers.new]
+        said = [replace(one, party=added[-one.party - 1]) if one.party < 0 else one for one in answers.said]
         turns = [
             (turn, one.party or None)
             for one in said
@@ -181,6 +202,8 @@ def link(
             edit.update(replace(turn, party=party))
         if remember:
             _remember(case, edit, hearing.lead, said)
+        for one in answers.same:
+            join(case, edit, one.keep, one.party)
         return len(turns)
 
 

@@ -8,7 +8,7 @@ import pytest
 from hearingdesk import naming
 from hearingdesk.casefile import CaseFile
 from hearingdesk.job import Cancelled
-from hearingdesk.naming import Proposing, Reason, Said, labels, link
+from hearingdesk.naming import Answers, Proposing, Reason, Said, Same, labels, link
 from hearingdesk.records.attendance import Attendance
 from hearingdesk.records.committees import Committee, CommitteeMember
 from hearingdesk.records.hearings import Hearing, Sitting
@@ -138,7 +138,16 @@ def test_an_office_is_proposed_to_its_holder_of_that_day(room):
 def test_linking_is_one_change_that_one_undo_takes_back(room):
     dusk, hong = room.person("Ada Dusk"), room.person("Hong Gildong")
     length = room.case.log_length()
-    done = link(room.case, room.transcript, [Said("Mr. Dusk", "", dusk), Said("홍길동 위원", "", hong)])
+    done = link(
+        room.case,
+        room.transcript,
+        Answers(
+            (
+                Said("Mr. Dusk", "", dusk),
+                Said("홍길동 위원", "", hong),
+            )
+        ),
+    )
     assert done == 2
     assert room.case.log_length() == length + 1
     assert room.speakers() == ["", "Ada Dusk", "", "", "Hong Gildong", "", ""]
@@ -151,7 +160,7 @@ def test_an_office_may_be_parted_between_two_holders(room):
     first, second = room.person("Ada Flint"), room.person("Ben Dusk")
     label = room.label("위원장")
     parts = [Said("위원장", "", first, last=label.first), Said("위원장", "", second, first=label.last)]
-    link(room.case, room.transcript, parts)
+    link(room.case, room.transcript, Answers(tuple(parts)))
     assert room.speakers()[0] == "Ada Flint"
     assert room.speakers()[3] == "Ben Dusk"
     assert room.label("위원장").party == 0
@@ -161,7 +170,7 @@ def test_an_office_may_be_parted_between_two_holders(room):
 def test_what_was_said_is_proposed_first_for_the_next_import_of_the_committee(room):
     dusk = room.person("Ada Dusk")
     room.person("Ben Dusk")
-    link(room.case, room.transcript, [Said("Mr. Dusk", "", dusk)])
+    link(room.case, room.transcript, Answers((Said("Mr. Dusk", "", dusk),)))
     with room.case.change("Import again") as edit:
         room.transcript = room.record(edit, room.hearing)
     assert room.proposed("Mr. Dusk")[0] == ("Ada Dusk", Reason.SAID)
@@ -171,11 +180,11 @@ def test_what_was_said_is_proposed_first_for_the_next_import_of_the_committee(ro
 
 def test_a_link_can_be_taken_away_or_changed(room):
     dusk, other = room.person("Ada Dusk"), room.person("Ben Dusk")
-    link(room.case, room.transcript, [Said("Mr. Dusk", "", dusk)])
-    link(room.case, room.transcript, [Said("Mr. Dusk", "", other)])
+    link(room.case, room.transcript, Answers((Said("Mr. Dusk", "", dusk),)))
+    link(room.case, room.transcript, Answers((Said("Mr. Dusk", "", other),)))
     assert room.label("Mr. Dusk").party == other
     assert [one.party for one in room.case.labels.all()] == [other]
-    link(room.case, room.transcript, [Said("Mr. Dusk", "", 0)])
+    link(room.case, room.transcript, Answers((Said("Mr. Dusk", "", 0),)))
     assert room.label("Mr. Dusk").party == 0
 
 
@@ -186,5 +195,32 @@ def test_stopped_it_links_nothing(room):
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        link(room.case, room.transcript, [Said("Mr. Dusk", "", dusk)], progress=stop)
+        link(room.case, room.transcript, Answers((Said("Mr. Dusk", "", dusk),)), progress=stop)
     assert room.speakers() == [""] * 7
+
+
+def test_a_person_nobody_has_yet_is_added_in_the_same_change(room):
+    length = room.case.log_length()
+    link(
+        room.case,
+        room.transcript,
+        Answers((Said("A Voice", "", -1),), new=(Party(kind="person", name="Eve"),)),
+    )
+    assert room.speakers()[5] == "Eve"
+    assert room.case.log_length() == length + 1
+    room.case.undo()
+    assert room.case.parties.count() == 0
+
+
+def test_an_entry_of_an_import_can_be_said_to_be_a_person_who_is_there(room):
+    there, printed = room.person("Ada Dusk"), room.person("Dusk, Hon. Ada", role="Representative")
+    room.add(Attendance(sitting=room.sitting, party=printed, state="present"))
+    link(room.case, room.transcript, Answers((Said("Mr. Dusk", "", there),), (Same(printed, there),)))
+    assert [one.party for one in room.case.attendances.all()] == [there]
+    assert [party.name for party in room.case.parties.all()] == ["Ada Dusk"]
+    assert room.case.parties.get(there).role == "Representative"
+    assert [form.text for form in room.case.parties.forms(there)] == ["Dusk, Hon. Ada"]
+    room.case.undo()
+    assert room.case.parties.count() == 2
+    assert [one.party for one in room.case.attendances.all()] == [printed]
+    assert room.case.check().ok
