@@ -113,8 +113,10 @@ class Desk(QObject):
 
     def change_settings(self, **values: Any) -> None:
         """Keep a choice of the user."""
-        self.settings = replace(self.settings, **values)
-        settings_file.save(self.settings)
+        chosen = replace(self.settings, **values)
+        if chosen != self.settings:
+            self.settings = chosen
+            settings_file.save(chosen)
 
     def open(self, path: Path, *, reading: bool = False, as_of: date | None = None) -> None:
         """Open a case; one that cannot be written is opened for reading, and `refusal` says why."""
