@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 from hearingdesk.change import BulkChange, RowChange
+from hearingdesk.job import Progress, silent
 from hearingdesk.store import schema
 from hearingdesk.store.connection import Connection, format_of, identify, raw
 from hearingdesk.store.lines import Lines, digest, packed
 from hearingdesk.store.migrations import STEPS, Step
+from hearingdesk.store.stopping import Stoppable
 from hearingdesk.store.writing import difference, row_of
 
 TOGETHER = 500  # rows that lie together in both files from which on they are moved as a bulk
@@ -22,24 +25,26 @@ Side = Literal["main", "other"]
 class Comparison:
     """A file, and another one that is read beside it; an older one is brought up to date in a copy first."""
 
-    def __init__(self, file: Path, other: Path, steps: tuple[Step, ...] = STEPS) -> None:
-        """Raises CannotOpen where the other is no case of ours."""
-        self._folder = TemporaryDirectory()
-        try:
-            other = self._up_to_date(other, steps)
+    def __init__(
+        self, file: Path, other: Path, steps: tuple[Step, ...] = STEPS, progress: Progress = silent
+    ) -> None:
+        """Raises CannotOpen where the other is no case of ours. `progress` may stop whatever is asked of it."""
+        self.step = Stoppable(progress)
+        with ExitStack() as stack:
+            folder = Path(stack.enter_context(TemporaryDirectory()))
+            other = _up_to_date(other, folder, steps)
             self._conn: Connection = raw(file, "ro")
+            stack.callback(self._conn.close)
             self._conn.execute("ATTACH ? AS other", [f"{other.absolute().as_uri()}?mode=ro&immutable=1"])
             self._conn.execute("BEGIN")  # one unchanging state, whatever is written meanwhile
-        except BaseException:
-            self._folder.cleanup()
-            raise
+            stack.enter_context(self.step.within(self._conn))
+            self._stack = stack.pop_all()
 
     def __enter__(self) -> Comparison:
         return self
 
-    def __exit__(self, *problem: object) -> None:
-        self._conn.close()
-        self._folder.cleanup()
+    def __exit__(self, *problem: Any) -> None:
+        self._stack.__exit__(*problem)
 
     def counts(self, table: str) -> tuple[int, int, int]:
         """How many rows only the other has, how many differ, how many only this one has."""
@@ -99,18 +104,20 @@ class Comparison:
         tests = " OR ".join(f"here.{name} IS NOT there.{name}" for name in names)
         return f"SELECT id FROM main.{table} AS here JOIN other.{table} AS there USING (id) WHERE {tests}"
 
-    def _up_to_date(self, other: Path, steps: tuple[Step, ...]) -> Path:
-        identify(other, len(steps))
-        conn = raw(other, "ro", more="&immutable=1")
-        found = format_of(conn)
+
+def _up_to_date(other: Path, folder: Path, steps: tuple[Step, ...]) -> Path:
+    """The file itself, or a copy in the folder that is of the format in use. Raises CannotOpen."""
+    identify(other, len(steps))
+    conn = raw(other, "ro", more="&immutable=1")
+    found = format_of(conn)
+    conn.close()
+    if found == len(steps):
+        return other
+    copy = folder / other.name
+    shutil.copyfile(other, copy)
+    conn = raw(copy, "rw")
+    try:
+        schema.migrate(conn, steps)
+    finally:
         conn.close()
-        if found == len(steps):
-            return other
-        copy = Path(self._folder.name, other.name)
-        shutil.copyfile(other, copy)
-        conn = raw(copy, "rw")
-        try:
-            schema.migrate(conn, steps)
-        finally:
-            conn.close()
-        return copy
+    return copy
