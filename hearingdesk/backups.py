@@ -7,9 +7,10 @@ would be lost with it, and another desk could not tell which of the two logs is 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from hearingdesk.casefile import CaseFile, Edit
 from hearingdesk.change import RowChange
@@ -69,6 +70,16 @@ def backups_elsewhere(case: View) -> list[Backup]:
     return store.elsewhere(_founding(case), case.path)
 
 
+def find(case: View, id: int) -> Backup | None:
+    """One of either by its id; None where it is not there any more."""
+    return store.find(_founding(case), case.path, id)
+
+
+def folder(case: View) -> Path:
+    """Where the backups of this case lie; there need be none."""
+    return store.folder_of(_founding(case))
+
+
 def since(case: View, chosen: Backup) -> int | None:
     """How many changes the case has that the backup has not; None where the two went ways of their own."""
     sql = "SELECT (SELECT count(*) FROM change WHERE arrived > one.arrived) FROM change AS one WHERE id = ?"
@@ -86,14 +97,18 @@ def counts(case: CaseFile, chosen: Backup, progress: Progress = silent) -> dict[
     return {table: n for table, n in found.items() if n != Counts(0, 0, 0)}
 
 
-def difference(case: CaseFile, chosen: Backup, progress: Progress = silent) -> Iterator[RowChange]:
+def difference(
+    case: CaseFile, chosen: Backup, progress: Progress = silent, kinds: Collection[str] = KINDS.keys()
+) -> Generator[RowChange, None, None]:
     """What giving a backup back would change, row by row and field by field; long runs of rows are in `counts` only.
 
+    `kinds`: only records of these, in the order of them all.
     `before` is how it is now, `after` how it was then; of a row that is in both, only the fields that differ.
     """
     with Comparison(case.file, chosen.path, case.steps, progress) as both:
-        for n, (table, kind) in enumerate(KINDS.items()):
-            both.step(n, len(KINDS), _(kind.many_words))
+        wanted = [(table, kind) for table, kind in KINDS.items() if table in kinds]
+        for n, (table, kind) in enumerate(wanted):
+            both.step(n, len(wanted), _(kind.many_words))
             yield from both.single(table, "other")
             yield from both.changed(table)
             yield from both.single(table, "main")

@@ -19,6 +19,8 @@ from ui.rooms.sample import open_sample, sample_path
 from ui.theme import Theme
 from ui.window import Window
 
+SETTLED = 10_000  # milliseconds after which what is not needed to begin is done
+
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window on a case file, the last one, or the sample; the exit status."""
@@ -51,9 +53,17 @@ def run(arguments: Sequence[str]) -> int:
         desk.say(" ".join(said), "bad" if refusal else "warn")
     window.show()
     theme.load_rest()
+    QTimer.singleShot(SETTLED, window, lambda: _keep(desk))
     if later:
         QTimer.singleShot(0, window, lambda: open_sample(desk))
     return app.exec()
+
+
+def _keep(desk: Desk) -> None:
+    """See to backups, as soon as the window has settled."""
+    from ui.keeping import Keeper
+
+    Keeper(desk, desk)
 
 
 def screen() -> bool:

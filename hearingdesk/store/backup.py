@@ -45,6 +45,11 @@ class Backup:
     ok: bool  # it opens, is of this case, and nothing was wrong with that when it was made
     here: bool = True  # it was made where the case lies now
 
+    @property
+    def id(self) -> int:
+        """What tells it from the others of its case, as long as it is there."""
+        return _number(self.at)
+
 
 def identity(conn: Connection) -> int:
     """What tells a case from others, wherever it lies: the change that founded it."""
@@ -76,15 +81,26 @@ def make(file: Path, place: Path, steps: Sequence[Step] = STEPS, progress: Progr
 def of(case: int, place: Path) -> list[Backup]:
     """The backups of a case at a place, the latest first."""
     mark = _mark(place)
-    found = [*_dated(_folder(case), mark), *_dated(_folder(case), mark + _FAULTY)]
+    found = [*_dated(folder_of(case), mark), *_dated(folder_of(case), mark + _FAULTY)]
     return [_look(path, at) for path, at in sorted(found, reverse=True)]
 
 
 def elsewhere(case: int, place: Path) -> list[Backup]:
     """Those that were made of it at other places: where it lay before it was moved, or of a copy of it."""
     mark = _mark(place)
-    found = [one for one in _dated(_folder(case)) if _mark_of(one[0]) != mark]
+    found = [one for one in _dated(folder_of(case)) if _mark_of(one[0]) != mark]
     return [_look(path, at, here=False) for path, at in sorted(found, reverse=True)]
+
+
+def find(case: int, place: Path, id: int) -> Backup | None:
+    """One of either; None where it is not there any more."""
+    found = next((one for one in _dated(folder_of(case)) if _number(one[1]) == id), None)
+    return _look(*found, here=_mark_of(found[0]) == _mark(place)) if found else None
+
+
+def folder_of(case: int) -> Path:
+    """Where the backups of a case lie; there need be none."""
+    return backups_folder() / f"{case:x}"
 
 
 def is_one(path: Path) -> bool:
@@ -122,7 +138,7 @@ def _copied(file: Path, heed: Stoppable) -> Iterator[tuple[Path, Path]]:
     """The folder of the case's backups, and a copy of it that goes again unless it is put into its place."""
     conn = raw(file, "ro")
     try:
-        folder = _folder(identity(conn))
+        folder = folder_of(identity(conn))
         folder.mkdir(parents=True, exist_ok=True)
         with draft.room(folder) as room:
             made = room / file.name
@@ -178,10 +194,6 @@ def _dated(folder: Path, mark: str = "") -> Iterator[tuple[Path, datetime]]:
                 yield path, datetime.strptime(found[1], _TIME).replace(tzinfo=UTC)
 
 
-def _folder(case: int) -> Path:
-    return backups_folder() / f"{case:x}"
-
-
 def _mark(place: Path) -> str:
     return hashlib.sha256(str(place.resolve()).encode()).hexdigest()[:8]
 
@@ -189,3 +201,8 @@ def _mark(place: Path) -> str:
 def _mark_of(path: Path) -> str:
     """The mark of the place that a backup was made of."""
     return path.stem.split(" ")[1]
+
+
+def _number(at: datetime) -> int:
+    """A time as a whole number: microseconds."""
+    return (at - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)
