@@ -30,7 +30,7 @@ class Heads:
         if primary in ("day.choose", "room.history"):
             return [*made, commands.button("pack.build", "primary")]
         if primary == "backup.restore":
-            made += [commands.button("backup.folder"), commands.button("backup.read")]
+            made += [commands.tool("backup.folder"), commands.tool("backup.read")]
         if primary.startswith(("change.", "outgoing.", "backup.")):
             return [*made, commands.button(primary, "primary")]
         made += [commands.tool("record.edit"), self._more()]

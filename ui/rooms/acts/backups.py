@@ -40,7 +40,7 @@ def restore(bench: Bench) -> None:
     restore(bench)
 
 
-@action("backup.read", N_("Open this backup for &reading"), menu=MENU, icon="folder", when=_on_backup)
+@action("backup.read", N_("Open this backup for &reading"), menu=MENU, icon="scroll-text", when=_on_backup)
 def read(bench: Bench) -> None:
     """Look at the case as it was."""
     from ui.rooms.securing import read
@@ -48,7 +48,7 @@ def read(bench: Bench) -> None:
     read(bench)
 
 
-@action("backup.folder", N_("Show the &folder of backups"), menu=MENU, icon="external-link", when=has_case)
+@action("backup.folder", N_("Show the &folder of backups"), menu=MENU, icon="folder", when=has_case)
 def folder(bench: Bench) -> None:
     """Show the files where they lie."""
     from ui.rooms.securing import show_folder
