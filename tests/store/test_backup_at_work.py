@@ -11,8 +11,9 @@ import pytest
 from hearingdesk import backups
 from hearingdesk.casefile import CaseFile
 from hearingdesk.commands.run import run
-from hearingdesk.errors import ReadOnly
+from hearingdesk.errors import CannotOpen, ReadOnly
 from hearingdesk.job import Cancelled
+from hearingdesk.records.notes import Note
 from hearingdesk.records.turns import Turn
 from hearingdesk.store.backup import BackupFailed
 
@@ -149,3 +150,25 @@ def test_a_full_disk_is_a_sentence_and_leaves_nothing(lamps, home, monkeypatch):
     with pytest.raises(BackupFailed, match=r"No backup of lamps.hearing could be made \(No space left"):
         backups.backup(case)
     assert [path for path in (home / "backups").rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("ruin", ["hole", "gone"])
+def test_a_backup_that_was_damaged_or_removed_is_refused_in_words_and_changes_nothing(lamps, ruin):
+    case, _ids = lamps
+    fill_up(case)
+    made = backups.backup(case)
+    rename(case, "Since")
+    with case.change("Remove") as edit:
+        edit.add(Note(text="since"))
+    now = case.digest()
+    if ruin == "gone":
+        made.path.unlink()
+    else:
+        data = bytearray(made.path.read_bytes())
+        data[8192:-8192] = bytes(len(data) - 16384)
+        made.path.write_bytes(data)
+    for ask in (backups.counts, lambda *args: list(backups.difference(*args)), backups.restore):
+        with pytest.raises(CannotOpen):
+            ask(case, made)
+    assert case.digest() == now
+    assert case.check().ok

@@ -185,7 +185,8 @@ class Backups(Space):
             self.pane.list.choose_first()
 
     def _chosen(self, id: int) -> None:
-        self._show(id)
+        if id != self._shown.id:
+            self._show(id)
         if self.isVisible():
             self.desk.settle(self._shown)
 
