@@ -14,8 +14,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel
 
 from hearingdesk import backups, logs, words
+from hearingdesk.casefile import CaseFile
 from hearingdesk.records.notes import Note
 from hearingdesk.records.turns import Turn
+from hearingdesk.store.migrations import STEPS
+from tests.exchange.paper import UK_HEAD
 from tests.ui.checks import unnamed
 from tests.ui.windows import close, enter, listed, opened
 from ui import keeping
@@ -323,3 +326,43 @@ def test_the_room_is_read_in_korean(qtbot, window, desk):
     space = enter(qtbot, window, "backups")
     space.enter(Place("backups", "backup", made.id))
     assert foreseen(qtbot, space)
+
+
+def test_a_large_import_from_the_window_is_preceded_by_a_backup_and_a_small_one_is_not(
+    qtbot, window, desk, tmp_path
+):
+    rows = "".join(f"Q{n}|Member {n % 9}|Line {n} of the record.\n" for n in range(1, 5_002))
+    (tmp_path / "small.csv").write_text(f"{UK_HEAD}Q1|Chair|Order.\n", "utf-8")
+    (tmp_path / "large.csv").write_text(f"{UK_HEAD}{rows}", "utf-8")
+    state = ""
+    for name in ("small.csv", "large.csv"):
+        assert backups.backups(desk.view) == []
+        state = desk.view.digest()
+        window.voice.answers.append([tmp_path / name])
+        window.commands.run("case.import")
+        qtbot.waitUntil(lambda name=name: f"Imported {name}" in window.banner.words(), timeout=20_000)
+        at_rest(qtbot, desk)
+    (made,) = backups.backups(desk.view)
+    with CaseFile(made.path, "ro") as copy:
+        assert copy.digest() == state
+
+
+class Next(CaseFile):
+    """The program after its next release."""
+
+    steps = (
+        *STEPS,
+        lambda db: db.executescript("ALTER TABLE note ADD COLUMN mood TEXT NOT NULL DEFAULT '';"),
+    )
+
+
+def test_an_older_file_is_backed_up_before_the_window_brings_it_up_to_date(qtbot, window, desk, monkeypatch):
+    path, state = desk.case.path, desk.view.digest()
+    desk.close()
+    monkeypatch.setattr("ui.desk.CaseFile", Next)
+    desk.open(path)
+    enter(qtbot, window, "backups")
+    (made,) = backups.backups(desk.view)
+    assert made.ok
+    with CaseFile(made.path, "ro") as copy:
+        assert copy.digest() == state
