@@ -14,6 +14,7 @@ from pathlib import Path
 
 from hearingdesk.casefile import CaseFile, Edit
 from hearingdesk.change import RowChange
+from hearingdesk.errors import NotFound
 from hearingdesk.job import Progress, silent
 from hearingdesk.records import KINDS
 from hearingdesk.store import backup as store
@@ -73,6 +74,17 @@ def backups_elsewhere(case: View) -> list[Backup]:
 def find(case: View, id: int) -> Backup | None:
     """One of either by its id; None where it is not there any more."""
     return store.find(_founding(case), case.path, id)
+
+
+def at(case: View, path: Path) -> Backup:
+    """The one that lies at a path. Raises NotFound where that is no backup of this case."""
+    every = (*backups(case), *backups_elsewhere(case))
+    found = next((one for one in every if one.path == path.resolve()), None)
+    if found is None:
+        raise NotFound(
+            _("{name} is no backup of this case. “backup --list” lists those there are.", name=path.name)
+        )
+    return found
 
 
 def folder(case: View) -> Path:

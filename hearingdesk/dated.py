@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar, Generic
 
 from hearingdesk import backups
+from hearingdesk.backups import Counts
 from hearingdesk.listing import Superseded
 from hearingdesk.rows import PAGE, RowT
 from hearingdesk.search.fold import fold
@@ -72,6 +73,16 @@ def size(n: int) -> str:
     if n < 1_000_000:
         return f"{max(1, round(n / 1000)):,} KB"
     return f"{n / 1_000_000:,.1f} MB" if n < 1_000_000_000 else f"{n / 1_000_000_000:,.1f} GB"
+
+
+def figures(one: Counts) -> str:
+    """How many records of a kind giving a backup back would change, in words."""
+    parts = [
+        n_("{n} comes back", "{n} come back", one.added) if one.added else "",
+        n_("{n} is changed", "{n} are changed", one.changed) if one.changed else "",
+        n_("{n} is removed", "{n} are removed", one.removed) if one.removed else "",
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def dated(view: View) -> Iterator[Dated]:

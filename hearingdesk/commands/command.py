@@ -38,6 +38,7 @@ NAMES: Mapping[str, str] = {  # command: what it does, in words
     "redo": N_("Do the undone change again"),
     "copy": N_("Save a copy of a case file"),
     "backup": N_("Make a dated copy of a case file on this machine"),
+    "restore": N_("Give the state of a backup back, as one step that can be undone"),
     "rescue": N_("Bring what can be read of a damaged case file into a new one"),
 }
 

@@ -92,6 +92,17 @@ def elsewhere(case: int, place: Path) -> list[Backup]:
     return [_look(path, at, here=False) for path, at in sorted(found, reverse=True)]
 
 
+def of_place(place: Path) -> list[Backup]:
+    """The backups of whatever lay at a place, the latest first: also where no file is there that could be read."""
+    found = [
+        one
+        for folder in backups_folder().glob("*/")
+        for one in _dated(folder)
+        if _mark_of(one[0]) == _mark(place)
+    ]
+    return [_look(path, at) for path, at in sorted(found, key=lambda one: one[1], reverse=True)]
+
+
 def find(case: int, place: Path, id: int) -> Backup | None:
     """One of either; None where it is not there any more."""
     found = next((one for one in _dated(folder_of(case)) if _number(one[1]) == id), None)

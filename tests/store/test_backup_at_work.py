@@ -1,6 +1,7 @@
 """Backups while work goes on: stopped midway, of a case that was moved, when the disk is full, never written to."""
 
 import errno
+import json
 import os
 import shutil
 import threading
@@ -172,3 +173,47 @@ def test_a_backup_that_was_damaged_or_removed_is_refused_in_words_and_changes_no
             ask(case, made)
     assert case.digest() == now
     assert case.check().ok
+
+
+def test_the_commands_list_backups_and_restore_one_as_a_step_that_undo_takes_back(closed, capsys):
+    def asked(*call):
+        assert run([call[0], str(closed), *call[1:], "--json"]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    assert run(["backup", str(closed), "--list"]) == 0
+    assert capsys.readouterr().out == "No backup yet.\n"
+    path = asked("backup")["path"]
+    with CaseFile(closed) as case:
+        then, title = case.digest(), case.matter.title
+        rename(case, "Since then")
+    (one,) = asked("backup", "--list")["backups"]
+    assert (one["path"], one["since"], one["ok"]) == (path, 1, True)
+    assert run(["backup", str(closed), "--list"]) == 0
+    assert "1 change since" in capsys.readouterr().out
+    before = closed.read_bytes()
+    figures = {"changed": {"matter": {"added": 0, "changed": 1, "removed": 0}}}
+    assert asked("restore", path, "--dry-run") == figures
+    assert closed.read_bytes() == before
+    assert asked("restore", path) == figures
+    with CaseFile(closed) as case:
+        assert (case.digest(), case.matter.title) == (then, title)
+        case.undo()
+        assert case.matter.title == "Since then"
+    assert run(["restore", str(closed), path]) == 0
+    assert capsys.readouterr().out == "Matters: 1 is changed.\n"
+    assert run(["restore", str(closed), path]) == 0
+    assert "as they were then" in capsys.readouterr().out
+    assert run(["restore", str(closed), str(closed)]) == 2
+    assert "is no backup of this case" in capsys.readouterr().err
+
+
+def test_the_backups_of_a_file_that_is_gone_or_damaged_are_still_found(closed, capsys):
+    assert run(["backup", str(closed)]) == 0
+    made = capsys.readouterr().out.removeprefix("Made ").rstrip().removesuffix(".")
+    closed.write_bytes(b"nothing of the sort" * 100)
+    for _state in ("damaged", "gone"):
+        assert run(["backup", str(closed), "--list"]) == 0
+        assert made in capsys.readouterr().out
+        closed.unlink(missing_ok=True)
+    assert run(["backup", str(closed.with_name("another.hearing")), "--list"]) == 2
+    assert "is not there" in capsys.readouterr().err

@@ -14,6 +14,7 @@ from hearingdesk import backups
 from hearingdesk.backups import Counts
 from hearingdesk.casefile import CaseFile
 from hearingdesk.change import RowChange
+from hearingdesk.dated import figures
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Cancelled
 from hearingdesk.records import KINDS
@@ -110,7 +111,7 @@ def cards(view: View, counted: dict[str, Counts], rows: Sequence[RowChange], tot
     title = _("What restoring would change")
     if not counted:
         return [Links(title, (), empty=_("Nothing: the records are as they were then."))]
-    lines = tuple(Line(_(KINDS[table].many_words), _figures(one)) for table, one in counted.items())
+    lines = tuple(Line(_(KINDS[table].many_words), figures(one)) for table, one in counted.items())
     made: list[Card] = [Facts(title, lines)]
     for row in rows[:TOLD]:
         if fields := tuple(_fields(view, row)):
@@ -123,15 +124,6 @@ def cards(view: View, counted: dict[str, Counts], rows: Sequence[RowChange], tot
             named = (*named, Line("", said, tone="text3"))
         made.append(Facts(_("Other records"), named))
     return made
-
-
-def _figures(one: Counts) -> str:
-    parts = [
-        n_("{n} comes back", "{n} come back", one.added) if one.added else "",
-        n_("{n} is changed", "{n} are changed", one.changed) if one.changed else "",
-        n_("{n} is removed", "{n} are removed", one.removed) if one.removed else "",
-    ]
-    return ", ".join(part for part in parts if part)
 
 
 def _fields(view: View, row: RowChange) -> list[Difference]:
