@@ -115,8 +115,8 @@ def _keep_aside() -> Path | None:
     """Give the file another name, under which nothing lies yet; None where that cannot be done."""
     path = _file()
     names = (path.with_name(f"{path.stem} broken {n}{path.suffix}") for n in count(1))
-    kept = next(name for name in names if not name.exists())
     try:
+        kept = next(name for name in names if not name.exists())
         path.rename(kept)
     except OSError:
         return None
