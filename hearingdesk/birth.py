@@ -31,9 +31,8 @@ def draft_of(path: Path, replacing: bool = False) -> Iterator[Path]:
     Raises HearingDeskError where none can be made, or a file lies there already: `replacing` one, InUse where it
     is open. Whatever goes wrong, nothing is left of the new file and an older one stays as it was.
     """
-    with _held(path) if replacing and path.exists() else nullcontext():
-        with _drafted(path, replacing) as draft:
-            yield draft
+    with _held(path) if replacing and path.exists() else nullcontext(), _drafted(path, replacing) as draft:
+        yield draft
 
 
 @contextmanager

@@ -122,5 +122,26 @@ def tip_in(case: Path, steps: tuple[Step, ...]) -> Tip:
         conn.close()
 
 
+def last_in(case: Path, steps: tuple[Step, ...], known: Path) -> tuple[str, str] | None:
+    """Who made the last change of a closed case and when (ISO), where another closed case has no such change.
+
+    Raises CannotOpen, OSError, DatabaseError.
+    """
+    conn = connect(case, "rw", steps)
+    try:
+        settle(conn)
+        last = conn.execute("SELECT author, at, id FROM change ORDER BY arrived DESC LIMIT 1").fetchone()
+    finally:
+        conn.close()
+    if last is None:
+        return None
+    ours = connect(known, "ro", steps)
+    try:
+        has = ours.execute("SELECT 1 FROM change WHERE id = ?", [last[2]]).fetchone()
+    finally:
+        ours.close()
+    return None if has else (last[0], last[1])
+
+
 def _parts(case: Path) -> list[Path]:
     return [case, *(part for part in companions(case) if not part.name.endswith("-shm"))]

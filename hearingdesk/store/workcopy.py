@@ -59,7 +59,7 @@ class WorkCopy:
             self._lock.release()
             self._tidy(0)
             raise
-        self._original = Original(original, self.path, self._folder, note)
+        self._original = Original(original, self.path, self._folder, note, steps)
         try:
             if note.told:
                 self.told.append(note.told)
