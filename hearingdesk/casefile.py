@@ -14,11 +14,11 @@ from hearingdesk import birth, settings
 from hearingdesk.change import Act, Change
 from hearingdesk.edit import Edit
 from hearingdesk.errors import HearingDeskError, OutOfDate, ReadOnly
-from hearingdesk.job import Progress, silent
+from hearingdesk.job import Progress, Steps, silent
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
 from hearingdesk.store import hardened, ledger, log, outgoing, schema, texts, writing
-from hearingdesk.store.connection import DatabaseError, IntegrityError, Mode, not_written
+from hearingdesk.store.connection import DatabaseError, IntegrityError, Mode, not_written, stoppable
 from hearingdesk.store.desk import DeskIds
 from hearingdesk.store.held import Held
 from hearingdesk.store.migrations import STEPS, Step
@@ -146,23 +146,26 @@ class CaseFile(View):
             yield edit
             self._finish(edit, title, "do", 0, note)
 
-    def undo(self, change: int = 0) -> Change:
-        """Take back the latest change that stands, or the one named. Raises NotFound.
+    def undo(self, change: int = 0, progress: Progress = silent) -> Change:
+        """Take back the latest change that stands, or the one named. Raises NotFound; Cancelled by `progress`.
 
         Raises OutOfDate, naming later work that depends on it where the log tells; then nothing is changed.
         """
-        return self._step("undo", change)
+        return self._step("undo", change, progress)
 
-    def redo(self, change: int = 0) -> Change:
+    def redo(self, change: int = 0, progress: Progress = silent) -> Change:
         """Do again the change that was undone last, or the undone one named. Raises as `undo` does."""
-        return self._step("redo", change)
+        return self._step("redo", change, progress)
 
-    def _step(self, act: Act, id: int) -> Change:
+    def _step(self, act: Act, id: int, progress: Progress) -> Change:
         with self._transaction() as edit:
             edit.in_any_order()
             step = Undoing(self._conn, act, id)
-            step.take(edit)
-            return self._finish(edit, step.change.title, act, step.change.id, step.change.note)
+            edit.steps = Steps(progress, step.change.size, step.change.title)
+            with stoppable(self._conn, edit.steps):
+                step.take(edit)
+                edit.steps.rest(_("Writing"))
+                return self._finish(edit, step.change.title, act, step.change.id, step.change.note)
 
     @contextmanager
     def _transaction(self) -> Iterator[Edit]:

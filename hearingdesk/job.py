@@ -34,10 +34,19 @@ class Steps:
         """The same things, counted on the way. Raises Cancelled when the user has asked to stop."""
         for thing in things:
             if not self._done % _AT_ONCE:
-                self._progress(min(self._done, self._total), self._total, self._what)
+                self.again()
             self._done += 1
             yield thing
 
     def last(self) -> None:
         """All of them are done, and what follows cannot be stopped."""
         self._progress(self._total, self._total, self._what)
+
+    def rest(self, what: str) -> None:
+        """What follows has steps nobody can count."""
+        self._done, self._total, self._what = 0, 0, what
+        self.again()
+
+    def again(self) -> None:
+        """Tell the same step again. Raises Cancelled when the user has asked to stop."""
+        self._progress(min(self._done, self._total), self._total, self._what)

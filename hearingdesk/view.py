@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from hearingdesk import birth
-from hearingdesk.change import Change
+from hearingdesk.change import Act, Change
 from hearingdesk.errors import HearingDeskError, NotFound
 from hearingdesk.job import Progress, silent
 from hearingdesk.record import meanings
@@ -279,6 +279,11 @@ class View:
     def can_redo(self) -> str:
         """The title of the change that Redo would do again; "" where there is none."""
         return log.title(self._conn, log.to_redo(self._conn))
+
+    def rows_of_step(self, act: Act, change: int = 0) -> int:
+        """How many rows a step back or forth would write: of a change, or of the next in turn. 0 for none."""
+        turn = change or (log.to_undo(self._conn) if act == "undo" else log.to_redo(self._conn))
+        return sum(entry.size for entry in log.heads(self._conn, [log.subject(self._conn, turn)]))
 
     def standing(self, change: int) -> log.State | None:
         """Whether the change that an entry of the history is about stands now; None where there is no such entry."""
