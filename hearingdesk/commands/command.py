@@ -9,11 +9,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hearingdesk.errors import HearingDeskError, InUse
 from hearingdesk.store.outgoing import Outgoing
 from hearingdesk.words import N_, _, legible
+
+if TYPE_CHECKING:
+    from hearingdesk.casefile import CaseFile
 
 DONE, NOT_SO, NO_GOOD = (
     0,
@@ -70,15 +73,23 @@ def take_recipient(parser: ArgumentParser) -> None:
     parser.add_argument("--to", default="", metavar=_("NAME"), help=_("who will get it: noted in the case"))
 
 
+def opened(case: Path) -> CaseFile:
+    """A case to be written; what there is to say about where it lies goes to standard error."""
+    from hearingdesk.casefile import CaseFile
+
+    made = CaseFile(case)
+    for sentence in made.told:
+        sys.stderr.write(legible(sentence) + "\n")
+    return made
+
+
 def hand_out(case: Path, entry: Outgoing) -> None:
     """Note a file that was made for somebody in the case it came from.
 
     A case that cannot be written stays as it is: that is said where a recipient was named, or another has it open.
     """
-    from hearingdesk.casefile import CaseFile
-
     try:
-        with CaseFile(case, "rw") as written:
+        with opened(case) as written:
             written.handed_out(entry)
     except HearingDeskError as error:
         if entry.recipient or isinstance(error, InUse):
