@@ -49,19 +49,20 @@ class CaseFile(View):
         author: str = "",
         place: Path | None = None,
         take_over: bool = False,
+        progress: Progress = silent,
     ) -> None:
         """Open an existing case file. Raises CannotOpen, InUse or ReadOnly with a sentence.
 
         `place` is where the file is going to lie, when it is not there yet: the desk goes by it. `take_over`: the
         case is held by a machine that will not come back. A case on a share is worked on through a copy; `told`
-        holds what there is to say about it.
+        holds what there is to say about it, and `progress` is told while it is copied here.
         """
         self.mode: Mode = mode
         self.author = author or settings.load().author or settings.login_name()
         self.listeners: list[Callable[[Change], None]] = []
         self._readers: WeakSet[View] = WeakSet()
         self.path = path  # where the case lies
-        self._held = Held(path, mode, self.author, self.steps, take_over)
+        self._held = Held(path, mode, self.author, self.steps, take_over, progress)
         self.file = self._held.file  # what is open: the case itself, or a copy of it
         super().__init__(self._held.conn, path)
         self.told = self._held.told
@@ -119,13 +120,17 @@ class CaseFile(View):
         self._closed = True
         self._held.close()
 
-    def publish(self) -> Published | None:
+    def publish(self, progress: Progress = silent) -> Published | None:
         """Put the work back now where the case lies on a share; None where it is open in its place, or unchanged.
 
         May be called from another thread while the case is written. Raises NotPutBack with a sentence; nothing is
         lost, and closing the case tries again.
         """
-        return self._held.publish()
+        return self._held.publish(progress)
+
+    def put_off(self) -> None:
+        """Closing is not to try again to put the work back: it goes on when the case is opened again."""
+        self._held.put_off()
 
     def reader(self) -> View:
         """A view with its own connection, for another thread. It closes with the case, or earlier by itself.

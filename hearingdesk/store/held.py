@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from hearingdesk.errors import ReadOnly
+from hearingdesk.job import Progress, silent
 from hearingdesk.store import draft, opening, workcopy
 from hearingdesk.store.connection import Connection, DatabaseError, Mode, companions, identify, settle
 from hearingdesk.store.lock import WriteLock
@@ -22,7 +23,13 @@ class Held:
     """What keeps others away from an open case, and brings back what was done on a copy."""
 
     def __init__(
-        self, path: Path, mode: Mode, author: str, steps: tuple[Step, ...], take_over: bool = False
+        self,
+        path: Path,
+        mode: Mode,
+        author: str,
+        steps: tuple[Step, ...],
+        take_over: bool = False,
+        progress: Progress = silent,
     ) -> None:
         """Raises CannotOpen, InUse or ReadOnly with a sentence."""
         self.path = path  # where the case lies
@@ -31,11 +38,12 @@ class Held:
         self._mode, self._author, self._steps = mode, author, steps
         self._lock: WriteLock | None = None
         self._copy: WorkCopy | ReadCopy | None = None
-        self.conn: Connection = self._open(take_over)
+        self.conn: Connection = self._open(take_over, progress)
         told = [*(self._copy.told if self._copy else []), self._lock.told if self._lock else ""]
         self.told = tuple(sentence for sentence in told if sentence)
         self._spot = Spot(self.file)
         self._sent = 0  # rows written when the work was last put back
+        self._put_off = False
 
     @property
     def copied(self) -> bool:
@@ -64,14 +72,18 @@ class Held:
         """Asked before each write. Raises Gone."""
         self._spot.require()
 
-    def publish(self) -> Published | None:
+    def publish(self, progress: Progress = silent) -> Published | None:
         """Put the work back now; None where there is none, or none to be put back. Raises NotPutBack."""
         written = self.conn.total_changes
         if not isinstance(self._copy, WorkCopy) or not self.unsent:
             return None
-        done = self._copy.publish()
+        done = self._copy.publish(progress)
         self._sent = written
         return done
+
+    def put_off(self) -> None:
+        """Do not try again at closing: the work stays in the copy on this machine until the case is opened again."""
+        self._put_off = True
 
     def keep(self) -> None:
         """Before closing: where no name leads to the file any more, make one. Raises HearingDeskError."""
@@ -94,10 +106,12 @@ class Held:
             self._lock.release()
         elif companions(self.file):
             opening.mend(self.file, self._steps, self._author)
-        if self._copy:
+        if isinstance(self._copy, WorkCopy) and self._put_off:
+            self._copy.release()
+        elif self._copy:
             self._copy.close(changed)
 
-    def _open(self, take_over: bool) -> Connection:
+    def _open(self, take_over: bool, progress: Progress) -> Connection:
         path = self.path
         apart = workcopy.needed(path)
         if not (apart and companions(path)):  # which could only be read by opening them there
@@ -111,7 +125,11 @@ class Held:
         if not apart:
             return self._open_here(path, take_over)
         reading = self._mode == "ro"
-        self._copy = ReadCopy(path) if reading else WorkCopy(path, self._author, self._steps, take_over)
+        self._copy = (
+            ReadCopy(path, progress)
+            if reading
+            else WorkCopy(path, self._author, self._steps, take_over, progress)
+        )
         self.file = self._copy.path
         try:
             identify(self.file, len(self._steps))

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hearingdesk.errors import HearingDeskError
+from hearingdesk.job import Progress, silent
 from hearingdesk.store import origin as remembered
 from hearingdesk.store.connection import DatabaseError, companions
 from hearingdesk.store.draft import keep_names, put
@@ -48,11 +49,11 @@ class Original:
         self._copy = copy
         self._folder = folder
 
-    def publish(self, whole: Path, tip: Tip) -> Published:
+    def publish(self, whole: Path, tip: Tip, progress: Progress = silent) -> Published:
         """Put the work back, from a plain file that holds it. Raises NotPutBack; the copy here stays in any case."""
         try:
             if self.known.apart or self.note.lost():
-                return self.lay_apart(whole, tip)
+                return self.lay_apart(whole, tip, progress)
             if not self.path.exists():
                 raise NotPutBack(
                     _(
@@ -62,15 +63,15 @@ class Original:
                         copy=self._copy,
                     )
                 )
-            return self._replace(whole, tip)
+            return self._replace(whole, tip, progress)
         except OSError as error:
             raise self.not_put_back(error.strerror or str(error)) from error
 
-    def lay_apart(self, whole: Path, tip: Tip) -> Published:
+    def lay_apart(self, whole: Path, tip: Tip, progress: Progress = silent) -> Published:
         """Keep ours beside the original, or renew what was laid there before; where that fails, here."""
         apart = Path(self.known.apart) if self.known.apart else None
         fresh = next(_free_names(self.path))
-        sent = remembered.send(whole, fresh)
+        sent = remembered.send(whole, fresh, progress)
         if apart and apart.exists() and remembered.digest_of(apart) == self.known.apart_digest:
             os.replace(fresh, apart)
             fresh = apart
@@ -98,14 +99,14 @@ class Original:
         remembered.save(self._folder, known)
         self.known = known
 
-    def _replace(self, whole: Path, tip: Tip) -> Published:
+    def _replace(self, whole: Path, tip: Tip, progress: Progress) -> Published:
         name = self.path.name
         draft = self.path.with_name(f".{name}.{os.getpid()}.new")
         for left in draft.parent.glob(f".{name}.*.new"):
             left.unlink()  # of a program that died: only who holds the note puts anything there
         try:
-            sent = remembered.send(whole, draft)
-            if remembered.digest_of(self.path) != self.known.digest:
+            sent = remembered.send(whole, draft, progress)
+            if remembered.digest_of(self.path, progress) != self.known.digest:
                 return self.lay_apart(draft, tip)
             self.remember(replace(self.known, sending=sent, sent=tip))
             for beside in companions(self.path):

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from hearingdesk.casefile import CaseFile
-from hearingdesk.errors import HearingDeskError
 from hearingdesk.exchange.past_out import write_changes, write_outgoing
 from hearingdesk.exchange.tables_out import write_csv
-from hearingdesk.job import Cancelled, Progress
+from hearingdesk.job import Progress
 from hearingdesk.listing import CaseListing, ListQuery
 from hearingdesk.past import OUT, PastListing, PastQuery
 from hearingdesk.rows import PAGE, HasId
@@ -86,9 +85,4 @@ def _itself(entry: Any) -> Any:
 
 def failed(desk: Desk, error: Exception) -> None:
     """Say why a job ended without a result; a bug goes on to the crash dialog."""
-    if isinstance(error, Cancelled):
-        desk.say(_("Stopped. Nothing was changed."), "info")
-    elif isinstance(error, HearingDeskError):
-        desk.say(str(error), "bad")
-    else:
-        raise error
+    desk.failed(error)
