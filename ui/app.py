@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from hearingdesk import settings, words
 from hearingdesk.errors import HearingDeskError
+from hearingdesk.store.connection import DatabaseError
 from hearingdesk.store.workcopy import needed
 from hearingdesk.words import _
 from ui.crash import Crashes
@@ -48,8 +49,8 @@ def run(arguments: Sequence[str]) -> int:
     window = Window(desk)
     crashes = Crashes(lambda sentence: desk.say(sentence, "bad"), window.show_crash, app, window.explain)
     crashes.install()
-    if refused:
-        ways.tell(window, *refused)
+    if refused and not ways.tell(window, *refused):
+        raise refused[0]
     window.show()
     theme.load_rest()
     if later:
@@ -66,7 +67,7 @@ def screen() -> bool:
 
 def open_first(
     desk: Desk, arguments: Sequence[str]
-) -> tuple[Callable[[Window], object] | None, tuple[HearingDeskError, Path] | None]:
+) -> tuple[Callable[[Window], object] | None, tuple[Exception, Path] | None]:
     """Open what was asked for, the last file or the sample: what is to be done once the window is there, what failed.
 
     The sample is built then, and a case that has to be copied to this machine is.
@@ -84,7 +85,7 @@ def open_first(
             return lambda window: open_case(window, wanted), None
         else:
             desk.open(wanted)
-    except HearingDeskError as error:
+    except (HearingDeskError, DatabaseError) as error:
         return None, (error, wanted)
     return None, None
 

@@ -109,8 +109,12 @@ class PutBack(QObject):
         title = _("Putting {name} back", name=case.path.name)
         job = self._desk.jobs.start(title, case.publish, quiet=quiet)
         self._job = job
-        job.finished.connect(lambda done: self._finished(job, case, done))
-        job.failed.connect(lambda error: self._failed(job, error))
+        outcome: list[
+            Callable[[], object]
+        ] = []  # heard of when the job has ended: no work runs any more then
+        job.finished.connect(lambda done: outcome.append(lambda: self._finished(job, case, done)))
+        job.failed.connect(lambda error: outcome.append(lambda: self._failed(job, error)))
+        job.ended.connect(lambda: outcome[0]())
         self.turned.emit()
 
     def _finished(self, job: Job, case: CaseFile, done: Published | None) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from hearingdesk.errors import HearingDeskError, InUse
+from hearingdesk.store.connection import DatabaseError
 from hearingdesk.store.workcopy import needed
 from hearingdesk.when import When
 from hearingdesk.words import _
@@ -24,8 +25,8 @@ def open_case(bench: Bench, path: Path, *, as_of: date | None = None, take_over:
                 job.failed.connect(lambda error: _failed(bench, error, path))
             else:
                 bench.desk.open(path, as_of=as_of, take_over=take_over)
-        except HearingDeskError as error:
-            tell(bench, error, path)
+        except (HearingDeskError, DatabaseError) as error:
+            _failed(bench, error, path)
 
     bench.putback.leave(go_on)
 
