@@ -17,6 +17,7 @@ from ui.jobs import Job
 
 WAIT = 30_000  # milliseconds after the last change
 MOST = 300.0  # seconds after which one does not wait for a pause any more
+REST = 10  # times as long as it took: a large case on a slow share is not sent without end
 AGAIN = 120_000  # milliseconds until it is tried again where it failed
 
 
@@ -105,7 +106,7 @@ class PutBack(QObject):
         case = self._desk.case
         assert case is not None
         self._timer.stop()
-        self._first = 0.0
+        self._first, self._began = 0.0, time.monotonic()
         title = _("Putting {name} back", name=case.path.name)
         job = self._desk.jobs.start(title, case.publish, quiet=quiet)
         self._job = job
@@ -121,6 +122,9 @@ class PutBack(QObject):
         if not self._ended(job):
             return
         news = done is not None and done.parted and not self._beside
+        if self._trouble and not news:
+            self._say()  # what the banner says of it is past
+            self._said = ""
         self._trouble, self._at = False, datetime.now()
         self._beside = bool(self._beside or (done is not None and done.parted))
         self.turned.emit()
@@ -158,7 +162,7 @@ class PutBack(QObject):
         """The job is over; whether it was about the case that is open."""
         if self._job is not job:
             return False
-        self._job = None
+        self._job, self._took = None, time.monotonic() - self._began
         return True
 
     def _changed(self) -> None:
@@ -167,7 +171,8 @@ class PutBack(QObject):
             return
         self._first = self._first or time.monotonic()
         if not self._timer.isActive() or time.monotonic() - self._first < MOST:
-            self._timer.start(AGAIN if self._trouble else self._wait)
+            pause = max(self._wait, round(REST * self._took * 1000))
+            self._timer.start(AGAIN if self._trouble else pause)
         self.turned.emit()
 
     def _opened(self) -> None:
@@ -181,6 +186,7 @@ class PutBack(QObject):
         self._then: Callable[[], object] | None = None
         self._at: datetime | None = None
         self._first = 0.0  # when the first change came that is not put back, by the clock that never jumps
+        self._began = self._took = 0.0
         self._trouble = self._beside = self._off = False
         self._said = ""
 

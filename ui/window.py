@@ -13,18 +13,16 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from hearingdesk import words
 from hearingdesk.change import Change
 from hearingdesk.errors import HearingDeskError
-from hearingdesk.store import lying
-from hearingdesk.words import _, language
 from ui.actions import Commands
 from ui.desk import Desk, Notice, Place
 from ui.putback import PutBack
-from ui.rooms import leaving, opening, putting, ways
+from ui.rooms import leaving, opening, putting, signs, ways
 from ui.rooms.acts import MENUS
 from ui.rooms.base import Space
 from ui.rooms.heads import Heads
 from ui.rooms.later import Later
 from ui.rooms.register import TODAY, home
-from ui.rooms.sections import counts, sections
+from ui.rooms.sections import counts
 from ui.rooms.stack import Rooms
 from ui.rooms.tools import PageTools
 from ui.rooms.watch import Watch
@@ -49,7 +47,7 @@ class Window(QMainWindow):
         self.desk = desk
         self.voice: Voice = voice or Dialogs(self)
         self.putback = PutBack(desk, self)
-        self._watch = Watch(self)
+        self._watch = Watch(self, self._say_saved)
         self._later = Later(self)
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
@@ -176,9 +174,7 @@ class Window(QMainWindow):
         self._fit()
         if self.desk.case is None:
             self._rooms.welcome(self)
-            self._side.set_case(_("No case is open"))
-            self._side.sections.set_sections(())
-            self._side.set_saved("")
+            signs.say_none(self._side)
 
     def _tools(self) -> PageTools:
         """What pages take from the window, as it is when they do."""
@@ -199,15 +195,7 @@ class Window(QMainWindow):
         self._rooms.empty()
         case = self.desk.case
         assert case is not None
-        matter = self.desk.view.matter
-        first, second = (
-            (matter.title_ko or matter.title, matter.title)
-            if language() == "ko"
-            else (matter.title, matter.title_ko)
-        )
-        self.setWindowTitle(f"{first} – HearingDesk")
-        self._side.set_case(first, second if second != first else "")
-        self._side.sections.set_sections(sections(self.desk))
+        self.setWindowTitle(signs.say_case(self._side, self.desk))
         self._say_saved()
         if case.mode == "ro":
             self._said(opening.refused(self))
@@ -244,16 +232,7 @@ class Window(QMainWindow):
         self.commands.refresh()
 
     def _say_saved(self) -> None:
-        case = self.desk.case
-        if case is None:
-            return
-        if state := self.putback.words():
-            tip = lying.where(case.path).sentence(case.path.name)
-            self._side.set_saved(_("Working on a local copy"), state, tip, troubled=self.putback.troubled())
-        else:
-            self._side.set_saved(
-                _("Open for reading only") if case.mode == "ro" else _("Saved · on this computer")
-            )
+        signs.say_saved(self._side, self.desk, self.putback, gone=self._watch.gone)
 
     def _said(self, notice: Notice) -> None:
         self.banner.tell(

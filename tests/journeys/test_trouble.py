@@ -52,11 +52,13 @@ def test_a_file_that_was_moved_is_noticed_on_coming_back_and_so_is_its_return(qt
     come_back(qapp)
     assert "was removed, moved or replaced while it was open" in window.banner.words()
     assert window.banner._button.text() == "Save a copy…"
+    assert window._side._saved._whole == "The file is not where it was"
     with pytest.raises(HearingDeskError):
         rename(window, "Lost")
     away.rename(case)
     come_back(qapp)
     assert "is back where it was" in window.banner.words()
+    assert window._side._saved._whole == "Saved · on this computer"
     rename(window, "Found")
     assert window.desk.view.matter.title == "Found"
 

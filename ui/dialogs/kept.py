@@ -47,6 +47,8 @@ class KeptDialog(SmallDialog):
         """A button that closes the dialog and does this."""
         button = self.button(words, kind)
         button.clicked.connect(lambda: (self.accept(), run()))
+        if kind == "primary":
+            button.setFocus()
         return button
 
 

@@ -11,12 +11,18 @@ from ui.rooms.bench import Bench
 
 def may_stop(bench: Bench) -> bool:
     """May what runs be stopped? Bringing work back to where it belongs is no such thing."""
-    running = [job for job in bench.desk.jobs.running() if job is not bench.putback.job]
-    return not running or bench.voice.ask(
+    running = [
+        job for job in bench.desk.jobs.running() if job is not bench.putback.job and not job.stopping()
+    ]
+    if running and not bench.voice.ask(
         _("Close HearingDesk"),
         _("Work is still running. It is stopped, and nothing is left half done."),
         _("Stop and close"),
-    )
+    ):
+        return False
+    for job in running:
+        job.stop()
+    return True
 
 
 def closed(bench: Bench, again: Callable[[], object]) -> bool:

@@ -12,15 +12,14 @@ Then = Callable[[], object] | None
 
 
 def failed(bench: Bench, error: NotPutBack, then: Then, asked: bool) -> None:
-    """Say it at once where somebody waits for it, else quietly."""
+    """Say it quietly, and in full where somebody waits for it."""
 
     def show() -> None:
         show_not_put_back(bench, error, then)
 
+    bench.desk.say(str(error), "warn", _("What can be done…"), show)
     if asked:
         show()
-    else:
-        bench.desk.say(str(error), "warn", _("What can be done…"), show)
 
 
 def parted(bench: Bench, done: Published, then: Then, asked: bool) -> None:
@@ -29,10 +28,9 @@ def parted(bench: Bench, done: Published, then: Then, asked: bool) -> None:
     def show() -> None:
         show_parted(bench, done, then)
 
+    bench.desk.say(done.sentence, "warn", _("What can be done…"), show)
     if asked:
         show()
-    else:
-        bench.desk.say(done.sentence, "warn", _("What can be done…"), show)
 
 
 def show_not_put_back(bench: Bench, error: NotPutBack, then: Then) -> None:

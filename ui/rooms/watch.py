@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hearingdesk.casefile import CaseFile
 from hearingdesk.words import _
 from ui.rooms.bench import Bench
@@ -10,10 +12,16 @@ from ui.rooms.bench import Bench
 class Watch:
     """One for a window; it says once that the case is gone, and once that it is back."""
 
-    def __init__(self, bench: Bench) -> None:
-        self._bench = bench
+    def __init__(self, bench: Bench, turned: Callable[[], object]) -> None:
+        """`turned` is called when `gone` is another now."""
+        self._bench, self._turned = bench, turned
         self._gone: CaseFile | None = None
         self._looking = False
+
+    @property
+    def gone(self) -> bool:
+        """Is the open case not where it was?"""
+        return self._gone is not None and self._gone is self._bench.desk.case
 
     def look(self) -> None:
         """Look now; at a place that may take its time to answer off the screen's thread."""
@@ -38,6 +46,7 @@ class Watch:
         if case is not desk.case or there is (self._gone is not case):
             return
         self._gone = None if there else case
+        self._turned()
         if there:
             desk.say(_("{name} is back where it was. Work goes on.", name=case.path.name))
             return

@@ -51,6 +51,7 @@ class SidePane(QFrame):
         self._put_back = put_back or QWidget()
         self._put_back.hide()
         self._rail: bool | None = None
+        self._troubled = False
         self._title, self._other = Cut("", "strong"), Cut("", "caption", "text3")
         self._switch = dress(QToolButton(), "chevrons-up-down", _("Switch case file"))
         self._switch.clicked.connect(self.switched)
@@ -88,6 +89,8 @@ class SidePane(QFrame):
         self._said.setAccessibleName(". ".join(part for part in (words, state) if part))
         self._state.setVisible(bool(state) and not self._rail)
         self._put_back.setVisible(bool(state))
+        self._troubled = troubled
+        self._saved_glyph.setVisible(troubled or not self._rail)
 
     def follow(self, window_width: int) -> None:
         """Be a pane or a rail, as this window asks."""
@@ -102,7 +105,8 @@ class SidePane(QFrame):
         for part in (self._title, self._other, self._switch, self._keys, self._saved_glyph, self._saved):
             part.setVisible(not rail)
         self._state.setVisible(bool(self._state.text()) and not rail)
-        down, across = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.LeftToRight
+        self._saved_glyph.setVisible(self._troubled or not rail)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._foot_line.setDirection(down if rail else across)
         self._jump.setText("" if rail else _("Search or jump to…"))
         self.sections.set_rail(rail)

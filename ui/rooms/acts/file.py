@@ -7,6 +7,7 @@ from pathlib import Path
 from hearingdesk.words import N_, _
 from ui.actions import action
 from ui.rooms.bench import Bench, can_write, has_case
+from ui.rooms.leftover import go_on, others_left
 
 MENU = N_("&File")
 SUFFIX = ".hearing"
@@ -19,6 +20,10 @@ def kinds() -> str:
 
 def _on_copy(bench: Bench) -> bool:
     return bench.desk.case is not None and bench.desk.case.copied
+
+
+def _left_behind(bench: Bench) -> bool:
+    return bool(others_left(bench.desk.case))
 
 
 def _listed(bench: Bench) -> bool:
@@ -42,6 +47,12 @@ def open_file(bench: Bench) -> None:
 
     for path in bench.voice.open_files(_("Open a case"), kinds(), folder)[:1]:
         open_case(bench, path)
+
+
+@action("file.left", N_("&Work not put back…"), menu=MENU, icon="history", when=_left_behind)
+def left(bench: Bench) -> None:
+    """Go on with work that was not put back to where its case lies."""
+    go_on(bench)
 
 
 @action("file.sample", N_("Open the sam&ple case"), menu=MENU, icon="star")
