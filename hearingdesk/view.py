@@ -285,6 +285,10 @@ class View:
         turn = change or (log.to_undo(self._conn) if act == "undo" else log.to_redo(self._conn))
         return sum(entry.size for entry in log.heads(self._conn, [log.subject(self._conn, turn)]))
 
+    def noted(self, ending: str, without: str) -> bool:
+        """Whether a change stands whose note ends so, and which touched no record of this kind."""
+        return log.noted(self._conn, ending, without)
+
     def standing(self, change: int) -> log.State | None:
         """Whether the change that an entry of the history is about stands now; None where there is no such entry."""
         about = log.subject(self._conn, change)
