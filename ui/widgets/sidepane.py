@@ -86,7 +86,9 @@ class SidePane(QFrame):
         self._state.set_tone("warn" if troubled else "text3")
         self._saved_glyph.set("triangle-alert" if troubled else "hard-drive", "warn" if troubled else "text3")
         self._said.setToolTip(tip)
-        self._said.setAccessibleName(". ".join(part for part in (words, state) if part))
+        said = ". ".join(part for part in (words, state) if part)
+        self._said.setAccessibleName(said)
+        self._saved_glyph.setToolTip(said)
         self._state.setVisible(bool(state) and not self._rail)
         self._put_back.setVisible(bool(state))
         self._troubled = troubled
@@ -108,6 +110,8 @@ class SidePane(QFrame):
         self._saved_glyph.setVisible(self._troubled or not rail)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._foot_line.setDirection(down if rail else across)
+        px = theme().px
+        self._foot_line.setContentsMargins(px(15 if rail else 16), px(6), px(15 if rail else 8), 0)
         self._jump.setText("" if rail else _("Search or jump to…"))
         self.sections.set_rail(rail)
 
@@ -150,9 +154,8 @@ class SidePane(QFrame):
         said.addWidget(self._saved)
         said.addWidget(self._state)
         line = self._foot_line = QHBoxLayout()
-        line.setContentsMargins(px(16), px(6), px(8), 0)
         line.setSpacing(px(5))
-        line.addWidget(self._saved_glyph)
+        line.addWidget(self._saved_glyph, 0, Qt.AlignmentFlag.AlignCenter)
         line.addWidget(self._said, 1)
         line.addWidget(self._put_back)
         line.addWidget(self._settings)
