@@ -69,7 +69,9 @@ class Undoing:
                 packs = writing.split_packs(log.packed_rows(self._conn, self.change.id))
                 for part, packed in zip(reversed(coming), packs, strict=True):
                     edit.put_back(part, packed)
-            for row in wanted.rows:  # a row of a bulk can only have been touched after it came
+            for row in edit.steps.over(
+                wanted.rows
+            ):  # a row of a bulk can only have been touched after it came
                 edit.write(row)
             for part in (part for part in wanted.bulk if not part.added):
                 edit.take_out(part)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QToolButton, QWidget
 
 from hearingdesk.change import Change
-from hearingdesk.errors import HearingDeskError, Unreadable
+from hearingdesk.errors import Unreadable
 from hearingdesk.listing import CaseListing, ListQuery, count
 from hearingdesk.rows import ListRow
 from hearingdesk.view import View
@@ -202,7 +202,5 @@ class Room(Space):
     def _failed(self, error: object) -> None:
         if isinstance(error, Unreadable):
             self.desk.say(str(error), "warn")
-        elif isinstance(error, HearingDeskError):
-            self.desk.say(str(error), "bad")
         elif isinstance(error, Exception):
-            raise error
+            self.desk.failed(error)

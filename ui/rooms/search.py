@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from hearingdesk.change import Change
-from hearingdesk.errors import HearingDeskError
+from hearingdesk.errors import Unreadable
 from hearingdesk.records import KINDS
 from hearingdesk.rows import PAGE, Chip, ListRow
 from hearingdesk.search.find import Hit
@@ -154,7 +154,7 @@ class Search(Space):
         self.desk.go(self._kind(id), id, words=self._words)
 
     def _failed(self, error: object) -> None:
-        if isinstance(error, HearingDeskError):
+        if isinstance(error, Unreadable):
             self.desk.say(str(error), "warn")
         elif isinstance(error, Exception):
-            raise error
+            self.desk.failed(error)

@@ -8,11 +8,10 @@ from typing import Any
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.dated import BackupListing, BackupQuery, Dated
-from hearingdesk.errors import HearingDeskError
 from hearingdesk.exchange.backups_out import write_backups
 from hearingdesk.exchange.past_out import write_changes, write_outgoing
 from hearingdesk.exchange.tables_out import write_csv
-from hearingdesk.job import Cancelled, Progress
+from hearingdesk.job import Progress
 from hearingdesk.listing import CaseListing, ListQuery
 from hearingdesk.past import OUT, PastListing, PastQuery
 from hearingdesk.rows import PAGE, HasId
@@ -108,9 +107,4 @@ def _itself(entry: Any) -> Any:
 
 def failed(desk: Desk, error: Exception) -> None:
     """Say why a job ended without a result; a bug goes on to the crash dialog."""
-    if isinstance(error, Cancelled):
-        desk.say(_("Stopped. Nothing was changed."), "info")
-    elif isinstance(error, HearingDeskError):
-        desk.say(str(error), "bad")
-    else:
-        raise error
+    desk.failed(error)

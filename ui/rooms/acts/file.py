@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hearingdesk.errors import HearingDeskError
 from hearingdesk.words import N_, _
 from ui.actions import action
 from ui.rooms.bench import Bench, can_write, has_case
+from ui.rooms.leftover import go_on, others_left
 
 MENU = N_("&File")
 SUFFIX = ".hearing"
@@ -16,6 +16,14 @@ SUFFIX = ".hearing"
 def kinds() -> str:
     """The files of the program, as Qt's dialogs write it."""
     return _("Case files (*.hearing)")
+
+
+def _on_copy(bench: Bench) -> bool:
+    return bench.desk.case is not None and bench.desk.case.copied
+
+
+def _left_behind(bench: Bench) -> bool:
+    return bool(others_left(bench.desk.case))
 
 
 def _listed(bench: Bench) -> bool:
@@ -35,8 +43,16 @@ def new(bench: Bench) -> None:
 def open_file(bench: Bench) -> None:
     """Open a case file."""
     folder = str(bench.desk.case.path.parent) if bench.desk.case else ""
+    from ui.rooms.opening import open_case
+
     for path in bench.voice.open_files(_("Open a case"), kinds(), folder)[:1]:
-        bench.desk.open(path)
+        open_case(bench, path)
+
+
+@action("file.left", N_("&Work not put back…"), menu=MENU, icon="history", when=_left_behind)
+def left(bench: Bench) -> None:
+    """Go on with work that was not put back to where its case lies."""
+    go_on(bench)
 
 
 @action("file.sample", N_("Open the sam&ple case"), menu=MENU, icon="star")
@@ -44,7 +60,7 @@ def sample(bench: Bench) -> None:
     """Open the case that comes with the program."""
     from ui.rooms.sample import open_sample
 
-    open_sample(bench.desk)
+    bench.putback.leave(lambda: open_sample(bench.desk))
 
 
 @action("case.import", N_("&Import…"), menu=MENU, keys="Ctrl+I", icon="download", when=can_write)
@@ -79,22 +95,24 @@ def copy(bench: Bench) -> None:
     path = bench.voice.save_file(_("Save a copy"), str(name), kinds())
     if path is None:
         return
-    path = with_suffix(path)
-    if path.resolve() == case.path.resolve():
-        raise HearingDeskError(_("That is the case itself. Choose another name or place."))
-    from hearingdesk.store.outgoing import of_file
-    from ui.rooms.handing import hand_out
+    from ui.rooms.copying import save_copy
 
-    path.unlink(missing_ok=True)
-    bench.desk.view.copy(path)
-    hand_out(bench, _("A copy was saved as {name}.", name=path.name), of_file(path, "copy"))
+    save_copy(bench, case, with_suffix(path))
+
+
+@action("case.putback", N_("Put &back now"), menu=MENU, keys="Ctrl+S", icon="save", when=_on_copy)
+def put_back(bench: Bench) -> None:
+    """Bring the work on a local copy back to where the case lies."""
+    bench.putback.now()
 
 
 @action("case.close", N_("C&lose the case"), menu=MENU, keys="Ctrl+W", icon="x", when=has_case)
 def close(bench: Bench) -> None:
     """Close the case; the window stays."""
-    bench.desk.close()
-    bench.desk.turned.emit()
+    from ui.rooms.leaving import closed
+
+    if closed(bench, lambda: close(bench)):
+        bench.desk.turned.emit()
 
 
 def with_suffix(path: Path) -> Path:
