@@ -20,4 +20,10 @@ def m001_first_format(db: Database) -> None:
         db.executescript((_TABLES / f"{name}.sql").read_text("utf-8"))
 
 
-STEPS: tuple[Step, ...] = (m001_first_format,)
+def m002_second_format(db: Database) -> None:
+    """What the second release keeps beside it."""
+    for name in ("two_grid",):
+        db.executescript((_TABLES / f"{name}.sql").read_text("utf-8"))
+
+
+STEPS: tuple[Step, ...] = (m001_first_format, m002_second_format)
