@@ -116,7 +116,9 @@ class Aftermath:
         older = {path.name for path in folder.glob("older*.hearing") if "(" not in path.stem}
         kept = {f"{path.stem} (format {FORMAT}).hearing" for path in self._cases() if path.name in older}
         kept |= {
-            f"{Path(word.case).stem} (format {FORMAT}).hearing" for word in self._told if word.step == "migrate"
+            f"{Path(word.case).stem} (format {FORMAT}).hearing"
+            for word in self._told
+            if word.step == "migrate"
         }
         made = {Path(word.made).name for word in [*self._told, self._flight] if word and word.made}
         return [self._path.name, *older, *kept, *made]

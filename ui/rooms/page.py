@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
@@ -12,10 +13,13 @@ from ui.desk import Desk, Place
 from ui.rooms.pages.register import sheet_of
 from ui.rooms.reader import TranscriptPane
 from ui.rooms.render import Renderer
-from ui.rooms.sheet import Here, Part, Reader, Sheet
+from ui.rooms.sheet import Here, Part, Reader, RollCall, Sheet
 from ui.rooms.tools import PageTools
 from ui.widgets.head import PageHead, Tab
 from ui.widgets.page import EmptyState, PageArea
+
+if TYPE_CHECKING:
+    from ui.rooms.roll.pane import RollPane
 
 
 class RecordPage(QFrame):
@@ -33,6 +37,8 @@ class RecordPage(QFrame):
         self._head = PageHead()
         self._area = PageArea()
         self._reader: TranscriptPane | None = None
+        self._roll: RollPane | None = None
+        self._changed: frozenset[str] = frozenset()
         self._empty = EmptyState("file-text", _("Choose an entry in the list."))
         self._body = QWidget()
         self._inside = QStackedLayout(self._body)
@@ -73,13 +79,15 @@ class RecordPage(QFrame):
         self._stack.setCurrentIndex(1)
         return True
 
-    def refresh(self) -> None:
-        """The case has changed: show the same record as it is now, where one had scrolled to."""
+    def refresh(self, changed: frozenset[str] = frozenset()) -> None:
+        """These tables of the case have changed: show the same record as it is now, where one had scrolled to."""
         if not self.place.id:
             return
         bar = self._area.verticalScrollBar()
         at = bar.value()
+        self._changed = changed
         self.show_place(self.place)
+        self._changed = frozenset()
         bar.setValue(at)
 
     def clear(self) -> None:
@@ -99,13 +107,18 @@ class RecordPage(QFrame):
             else None
         )
 
+    def roll(self) -> RollPane | None:
+        """The attendance of a hearing, where it is on the page now."""
+        return self._roll if self._roll is not None and self._inside.currentWidget() is self._roll else None
+
     def close_down(self) -> None:
         """The case is about to be closed."""
-        if self._reader is not None:
-            self._reader.close_down()
-            self._inside.removeWidget(self._reader)
-            self._reader.deleteLater()
-            self._reader = None
+        for filling in (self._reader, self._roll):
+            if filling is not None:
+                filling.close_down()
+                self._inside.removeWidget(filling)
+                filling.deleteLater()
+        self._reader = self._roll = None
         self.clear()
 
     def _chosen(self, key: str) -> None:
@@ -125,6 +138,9 @@ class RecordPage(QFrame):
         if cards and isinstance(cards[0], Reader):
             self._read(cards[0])
             return
+        if cards and isinstance(cards[0], RollCall):
+            self._call_roll(cards[0])
+            return
         self._area.clear()
         for card in cards:
             self._area.add(self._renderer.widget(card))
@@ -138,6 +154,15 @@ class RecordPage(QFrame):
         self._inside.setCurrentWidget(self._reader)
         turn = self.place.id if self.place.table == "turn" else 0
         self._reader.read(card.transcript, self.place.words, turn)
+
+    def _call_roll(self, card: RollCall) -> None:
+        if self._roll is None:
+            from ui.rooms.roll.pane import RollPane
+
+            self._roll = RollPane(self._desk, self._tools)
+            self._inside.addWidget(self._roll)
+        self._inside.setCurrentWidget(self._roll)
+        self._roll.read(card.hearing, self._changed)
 
     def _go(self, target: object) -> None:
         if isinstance(target, Place):

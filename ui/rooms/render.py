@@ -102,12 +102,7 @@ class Renderer:
             links.opened.connect(self._open)
             frame.add(links)
             if card.total > len(card.links):
-                more = n_(
-                    "{n} more is not shown here.",
-                    "{n} more are not shown here.",
-                    card.total - len(card.links),
-                )
-                frame.add(Label(more, "small", "text3"), edge=16, below=10)
+                frame.add(_more(card.total - len(card.links)), edge=16, below=10)
         else:
             frame.add(_nothing(card.empty or _("Nothing on file.")), edge=16, below=12)
         frame.add(QWidget(), stretch=1)
@@ -118,6 +113,8 @@ class Renderer:
         grid = GridView(card)
         grid.opened.connect(self._open)
         frame.add(grid, edge=8, below=4)
+        if card.total > len(card.rows):
+            frame.add(_more(card.total - len(card.rows)), edge=16, below=10)
         return frame
 
     def _ribbon(self, card: Ribbon) -> Frame:
@@ -177,6 +174,11 @@ class Renderer:
 def _other(card: Facts | Links | Strip | Ribbon | Grid | Timeline) -> str:
     """The Korean title behind an English one; a Korean window needs no English."""
     return card.other if card.other != card.title and language() == "en" else ""
+
+
+def _more(n: int) -> QWidget:
+    words = n_("{n} more is not shown here.", "{n} more are not shown here.", n)
+    return Label(words, "small", "text3")
 
 
 def _nothing(sentence: str) -> QWidget:

@@ -156,6 +156,7 @@ class Grid:
     columns: tuple[tuple[str, str], ...]  # the day, and what it is
     rows: tuple[tuple[Link, tuple[Cell, ...]], ...]
     other: str = ""
+    total: int = 0  # how many rows there are when not all are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +203,13 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
+class RollCall:
+    """The attendance of a hearing, filling the page."""
+
+    hearing: int
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """A field before and after a change; `older` where what it was can be put back.
 
@@ -228,7 +236,19 @@ class Differences:
 
 
 Card = (
-    Facts | Links | Words | Strip | Ruling | Ribbon | Grid | Timeline | Beside | Column | Reader | Differences
+    Facts
+    | Links
+    | Words
+    | Strip
+    | Ruling
+    | Ribbon
+    | Grid
+    | Timeline
+    | Beside
+    | Column
+    | Reader
+    | RollCall
+    | Differences
 )
 
 

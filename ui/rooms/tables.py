@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.exchange.past_out import write_changes, write_outgoing
-from hearingdesk.exchange.tables_out import write_csv
+from hearingdesk.exchange.tables_out import write_csv, write_rows
 from hearingdesk.job import Cancelled, Progress
 from hearingdesk.listing import CaseListing, ListQuery
 from hearingdesk.past import OUT, PastListing, PastQuery
@@ -20,12 +21,22 @@ from ui.desk import Desk
 from ui.rooms.bench import Bench
 from ui.rooms.handing import hand_out
 
-Query = ListQuery | PastQuery
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """A table as it stands on the screen, in words. `kind` names the file and what is noted of it."""
+
+    kind: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Query = ListQuery | PastQuery | ShownTable
 
 
 def file_name(query: Query) -> str:
     """What the table is called unless somebody says otherwise."""
-    if isinstance(query, ListQuery):
+    if isinstance(query, ListQuery | ShownTable):
         return f"{query.kind}.csv"
     return "handed-out.csv" if query.act == OUT else "history.csv"
 
@@ -36,8 +47,11 @@ def export_list(bench: Bench, query: Query, path: Path) -> None:
     assert case is not None
 
     def work(progress: Progress) -> tuple[int, Outgoing]:
-        write = _write_records if isinstance(query, ListQuery) else _write_past
-        n = write(case, query, path, progress)
+        if isinstance(query, ShownTable):
+            n = write_rows(path, query.head, query.rows, len(query.rows), progress)
+        else:
+            write = _write_records if isinstance(query, ListQuery) else _write_past
+            n = write(case, query, path, progress)
         return n, of_file(path, "list", note=query.kind)
 
     def tell(made: tuple[int, Outgoing]) -> None:

@@ -34,7 +34,7 @@ BOUND = 40  # letters of a name whose words stay on one line
 SIGNS = {
     **dict.fromkeys(("expected",), Sign.TICK),
     **dict.fromkeys(("excused", "absent_reasons", "written_only"), Sign.LEAVE),
-    **dict.fromkeys(("absent_disallowed", "absent_no_paper", "absent_not_served"), Sign.ABSENT),
+    **dict.fromkeys(("absent", "absent_disallowed", "absent_no_paper", "absent_not_served"), Sign.ABSENT),
     **dict.fromkeys(("accompany_refused", "substitute"), Sign.ABSENT),
     **dict.fromkeys(("released",), Sign.NOT_CALLED),
 }  # every other state is a way of being present

@@ -15,9 +15,24 @@ from ui.desk import Place
 from ui.rooms import telling
 from ui.rooms.pages import plain
 from ui.rooms.pages.ruled import chip_of
-from ui.rooms.sheet import Adding, Beside, Card, Cell, Facts, Grid, Here, Line, Links, Part, Sheet
+from ui.rooms.sheet import (
+    Adding,
+    Beside,
+    Card,
+    Cell,
+    Facts,
+    Grid,
+    Here,
+    Line,
+    Links,
+    Part,
+    RollCall,
+    Sheet,
+)
 from ui.rooms.tones import chip
 from ui.widgets.links import Link
+
+GRID = 12  # people in the overview; everybody is on the tab
 
 
 def page(here: Here, hearing: Hearing) -> Sheet:
@@ -30,6 +45,7 @@ def page(here: Here, hearing: Hearing) -> Sheet:
 
     def overview() -> Sequence[Card]:
         pair = Beside(((witnesses(here, hearing, 8), 4), (key_facts(here, hearing), 3)))
+        grid = attendance(here, hearing)
         days = Beside(((_sittings(here, hearing), 1), (_resolutions(here, hearing), 1)))
         after = [
             _list(here, hearing, table) for table in ("complaint", "transcript") if view.of(table).count()
@@ -37,17 +53,9 @@ def page(here: Here, hearing: Hearing) -> Sheet:
         remarks = telling.prose(here, hearing)
         return plain.present(pair, grid, days, *after, *remarks)
 
-    grid = attendance(here, hearing, sittings, brief=True)
-    unmarked = (
-        ()
-        if grid
-        else (
-            Part("attendance", _("Attendance"), lambda: plain.present(attendance(here, hearing, sittings))),
-        )
-    )
     parts = (
         Part("witnesses", _("Witnesses"), lambda: [witnesses(here, hearing, 500)], called),
-        *unmarked,
+        Part("attendance", _("Attendance"), lambda: [RollCall(hearing.id)]),
         Part("testimony", _("Testimony"), lambda: [_list(here, hearing, "transcript")], records),
         Part("complaints", _("Complaints"), lambda: [_list(here, hearing, "complaint")], complaints),
         Part("questions", _("Questions"), lambda: [_list(here, hearing, "question")], questions),
@@ -170,47 +178,31 @@ def key_facts(here: Here, hearing: Hearing) -> Facts:
     return Facts(_("Key facts"), tuple(told), telling.title_of(N_("Key facts"), here.other))
 
 
-def attendance(
-    here: Here, hearing: Hearing, sittings: Sequence[Sitting], *, brief: bool = False
-) -> Grid | None:
-    """Everybody called or marked, at every sitting. `brief` leaves it out where nothing is known."""
-    marked: dict[tuple[int, int], Attendance] = {}
-    people: dict[int, None] = {}
-    for summons in here.view.summonses.some(having(view_order(here), hearing=hearing.id), 500):
-        people.setdefault(summons.party or 0)
-    for sitting in sittings:
-        there = here.view.attendances.at(sitting.id)
-        for one in sorted(there, key=lambda one: not one.capacity):  # who gave evidence before who asked
-            people.setdefault(one.party or 0)
-            marked[one.party or 0, sitting.id] = one
-    if not sittings or not people or (brief and not marked):
+def attendance(here: Here, hearing: Hearing) -> Grid | None:
+    """The first of those who were called or heard, at every sitting; None where nobody is or nothing is known."""
+    from ui.rooms.roll.showing import Showing, Wanted  # with the first hearing that is looked at
+
+    shown = Showing(here, [hearing.id]).shown(Wanted())
+    if not any(cell.ids for line in shown.lines for cell in line.cells):
         return None
-    columns = tuple((_day(here, sitting), _state(sitting)) for sitting in sittings)
+    columns = tuple((head.day, head.what) for head in shown.heads)
     rows = tuple(
-        (_person(here, party), tuple(_cell(here, marked.get((party, sitting.id))) for sitting in sittings))
-        for party in people
+        (
+            Link(Place(table="party", id=line.person.party.id), line.title, line.other),
+            tuple(
+                Cell(
+                    cell.chip,
+                    cell.note,
+                    cell.known,
+                    to=Place(table="attendance", id=cell.ids[-1]) if cell.ids else None,
+                )
+                for cell in line.cells
+            ),
+        )
+        for line in shown.lines
     )
-    return Grid(_("Attendance"), columns, rows, telling.title_of(N_("Attendance"), here.other))
-
-
-def _person(here: Here, party: int) -> Link:
-    first, second = telling.named(here, "party", party)
-    return Link(Place(table="party", id=party), first, second)
-
-
-def _cell(here: Here, one: Attendance | None) -> Cell:
-    if one is None:
-        return Cell(Chip(_("Not reported"), "mute", "circle-help"), known=False)
-    note = one.remark_ko if here.lang == "ko" and one.remark_ko else one.remark
-    return Cell(chip("attendance", one.state), note, to=Place(table="attendance", id=one.id))
-
-
-def _day(here: Here, sitting: Sitting) -> str:
-    return sitting.day.date().say(here.lang, True) if sitting.day else "?"
-
-
-def _state(sitting: Sitting) -> str:
-    return codes.label("sitting_state", sitting.state)
+    title = N_("Attendance")
+    return Grid(_(title), columns, rows[:GRID], telling.title_of(title, here.other), total=len(rows))
 
 
 def _sittings(here: Here, hearing: Hearing) -> Links:
