@@ -164,6 +164,7 @@ class Window(QMainWindow):
             lambda older: self.editor.restore(older),
             self.voice.line,
             lambda name: self.commands.run(name),
+            lambda place: self.editor.edit(place),
         )
         right = QWidget()
         column = QVBoxLayout(right)

@@ -101,6 +101,11 @@ class DemandItem:
         """Yield (field, what is wrong with it)."""
         yield from missing(self)
 
+    def owed(self, today: date) -> bool:
+        """Is it owed on a day? As `DemandItems.outstanding` asks the file."""
+        come = self.received is not None and str(self.received) <= today.isoformat()
+        return self.state in SHORT or (self.state not in GIVEN and not come)
+
 
 class DemandItems(Records[DemandItem]):
     """Items asked for."""

@@ -13,6 +13,7 @@ from hearingdesk.store.records import Filter, Named, Records, before_day, in_tim
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
+ENDED = ("kept", "withdrawn")
 _OWED = "state NOT IN ('kept', 'withdrawn')"
 _PROMISED = "COALESCE(promised, (SELECT day FROM sitting WHERE sitting.id = undertaking.sitting))"
 
@@ -40,6 +41,10 @@ class Undertaking:
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""
         yield from missing(self)
+
+    def owed(self, today: date) -> bool:
+        """Is it owed on a day? As `Undertakings.outstanding` asks the file."""
+        return self.state not in ENDED or str(self.kept or "") > today.isoformat()
 
 
 class Undertakings(Records[Undertaking]):

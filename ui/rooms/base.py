@@ -10,6 +10,7 @@ from ui.desk import Desk, Place
 
 if TYPE_CHECKING:
     from hearingdesk.change import Change
+    from ui.rooms.reader import TranscriptPane
     from ui.rooms.tables import Query
     from ui.rooms.tools import PageTools
 
@@ -44,6 +45,10 @@ class Space(QWidget):
 
     def query(self) -> Query | None:
         """What is shown as a list or a table; None where there is none that can be exported."""
+        return None
+
+    def reader(self) -> TranscriptPane | None:
+        """The transcript that is read in this room now."""
         return None
 
     def copy_cited(self) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
+from hearingdesk.edit import Edit
+from hearingdesk.errors import HearingDeskError
 from hearingdesk.words import _, language
 from ui.desk import Desk, Place
 from ui.rooms.pages.register import sheet_of
@@ -33,7 +35,7 @@ class RecordPage(QFrame):
         self.place = Place()
         self._sheet: Sheet | None = None
         self._wanted = ""  # the tab last chosen by hand: kept from record to record
-        self._renderer = Renderer(desk.visit, tools.add, tools.restore)
+        self._renderer = Renderer(desk.visit, tools.add, tools.restore, tools.edit, self._write)
         self._head = PageHead()
         self._area = PageArea()
         self._reader: TranscriptPane | None = None
@@ -141,15 +143,36 @@ class RecordPage(QFrame):
         if cards and isinstance(cards[0], RollCall):
             self._call_roll(cards[0])
             return
+        kept = self._keyboard()
         self._area.clear()
         for card in cards:
             self._area.add(self._renderer.widget(card))
         self._area.verticalScrollBar().setValue(0)
         self._inside.setCurrentWidget(self._area)
+        if kept:
+            self._give_back(kept)
+
+    def _keyboard(self) -> str:
+        """What has the keyboard, by the name it goes by when the page is made anew; "" where it has none."""
+        widget = self.focusWidget()
+        return str(widget.property("stays") or "") if widget is not None and widget.hasFocus() else ""
+
+    def _give_back(self, name: str) -> None:
+        found = [one for one in self._area.findChildren(QWidget) if one.property("stays") == name]
+        if found:  # of two the later: the older is about to go
+            found[-1].setFocus()
+
+    def _write(self, title: str, work: Callable[[Edit], object]) -> None:
+        """A change made on the page itself, under its name; why it cannot be is said."""
+        try:
+            with self._desk.change(title) as edit:
+                work(edit)
+        except HearingDeskError as error:
+            self._desk.say(str(error), "bad")
 
     def _read(self, card: Reader) -> None:
         if self._reader is None:
-            self._reader = TranscriptPane(self._desk)
+            self._reader = TranscriptPane(self._desk, self._tools)
             self._inside.addWidget(self._reader)
         self._inside.setCurrentWidget(self._reader)
         turn = self.place.id if self.place.table == "turn" else 0

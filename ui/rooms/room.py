@@ -31,6 +31,7 @@ from ui.widgets.listpane import ListPane
 from ui.widgets.page import EmptyState
 
 if TYPE_CHECKING:
+    from ui.rooms.reader import TranscriptPane
     from ui.rooms.tables import Query
 
 
@@ -42,6 +43,7 @@ class Room(Space):
         self.plan = plan
         self.title = plan.title
         self._query = ListQuery(plan.key, order=plan.order)
+        self._today = desk.as_of  # another day makes the room anew
         self._grouped = True
         self._stale = False
         self._first = True
@@ -96,6 +98,9 @@ class Room(Space):
         roll = self.page.roll()
         return roll.table() if roll is not None else self._query
 
+    def reader(self) -> TranscriptPane | None:
+        return self.page.reader()
+
     def copy_cited(self) -> bool:
         reader = self.page.reader()
         return reader is not None and reader.copy_cited()
@@ -134,7 +139,8 @@ class Room(Space):
 
     def _row(self, view: View, record: Any) -> ListRow:
         """In the list's thread: the row, without its group where another order was chosen."""
-        row = self.plan.row(view, record)
+        aged = self.plan.aged
+        row = aged(view, record, self._today) if aged else self.plan.row(view, record)
         return row if self._grouped else replace(row, group="")
 
     def _ask(self, **change: Any) -> None:

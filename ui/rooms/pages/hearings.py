@@ -13,7 +13,7 @@ from hearingdesk.store.records import having
 from hearingdesk.words import N_, _, n_
 from ui.desk import Place
 from ui.rooms import telling
-from ui.rooms.pages import plain
+from ui.rooms.pages import owing, plain
 from ui.rooms.pages.ruled import chip_of
 from ui.rooms.sheet import (
     Adding,
@@ -32,7 +32,7 @@ from ui.rooms.sheet import (
 from ui.rooms.tones import chip
 from ui.widgets.links import Link
 
-GRID = 12  # people in the overview; everybody is on the tab
+GRID = 24  # people in the overview; everybody is on the tab
 
 
 def page(here: Here, hearing: Hearing) -> Sheet:
@@ -41,6 +41,8 @@ def page(here: Here, hearing: Hearing) -> Sheet:
     called = view.summonses.count(having(hearing=hearing.id)) + len(_heard(here, hearing))
     records = view.transcripts.count(having(hearing=hearing.id))
     complaints = view.complaints.count(having(hearing=hearing.id))
+    promises = view.undertakings.count(view.undertakings.of_hearing(hearing.id))
+    demands = view.demands.count(having(hearing=hearing.id))
     questions = view.questions.count(having(hearing=hearing.id))
 
     def overview() -> Sequence[Card]:
@@ -57,12 +59,25 @@ def page(here: Here, hearing: Hearing) -> Sheet:
         Part("witnesses", _("Witnesses"), lambda: [witnesses(here, hearing, 500)], called),
         Part("attendance", _("Attendance"), lambda: [RollCall(hearing.id)]),
         Part("testimony", _("Testimony"), lambda: [_list(here, hearing, "transcript")], records),
+        Part("owed", _("Owed"), lambda: owed(here, hearing), promises + demands),
         Part("complaints", _("Complaints"), lambda: [_list(here, hearing, "complaint")], complaints),
         Part("questions", _("Questions"), lambda: [_list(here, hearing, "question")], questions),
     )
     chips = (chip("hearing_kind", hearing.kind), *_day_chips(sittings))
     return plain.sheet(
         here, "hearing", hearing, overview, parts, chips=chips, facts=_facts(here, hearing, sittings)
+    )
+
+
+def owed(here: Here, hearing: Hearing) -> Sequence[Card]:
+    """What was promised at this hearing, and which documents were demanded for it."""
+    promised = here.view.undertakings.of_hearing(hearing.id)
+    demanded = having(hearing=hearing.id)
+    return plain.present(
+        owing.promises(
+            here, promised, {}, empty=N_("Nothing was promised yet. Press U on a promise in the transcript.")
+        ),
+        owing.demands(here, demanded, {"hearing": hearing.id}, empty=N_("No document demand yet.")),
     )
 
 
