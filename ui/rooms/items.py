@@ -50,8 +50,11 @@ class ItemList(QWidget):
 
     def _add_line(self, grid: QGridLayout, row: int, line: ItemLine) -> None:
         top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(Label(_number(line), "strong", "text3"), row, 0, top)
+        number = Label(_number(line), "body", "text3")
+        number.setContentsMargins(0, theme().px(4), 0, 0)
+        grid.addWidget(number, row, 0, top)
         words = QVBoxLayout()
+        words.setContentsMargins(0, theme().px(4), 0, 0)
         words.setSpacing(theme().px(1))
         text = Label(line.text, "body", wrap=True, selectable=True)
         text.setAccessibleName(f"{_number(line)}. {line.text}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,16 +44,38 @@ def file_name(query: Query) -> str:
 
 def export_list(bench: Bench, query: Query, path: Path) -> None:
     """Write the rows that answer a question, in their order, in a job of its own; note the file in the case."""
-    case, desk = bench.desk.case, bench.desk
+    case = bench.desk.case
     assert case is not None
 
-    def work(progress: Progress) -> tuple[int, Outgoing]:
+    def write(progress: Progress) -> int:
         if isinstance(query, ShownTable):
-            n = write_rows(path, query.head, query.rows, len(query.rows), progress)
-        else:
-            write = _write_records if isinstance(query, ListQuery) else _write_past
-            n = write(case, query, path, progress)
-        return n, of_file(path, "list", note=query.kind)
+            return write_rows(path, query.head, query.rows, len(query.rows), progress)
+        of_kind = _write_records if isinstance(query, ListQuery) else _write_past
+        return of_kind(case, query, path, progress)
+
+    _export(bench, path, query.kind, write)
+
+
+def export_owed(bench: Bench, path: Path) -> None:
+    """Write the schedule of what is outstanding on the day one looks from."""
+    case, today = bench.desk.case, bench.desk.as_of
+    assert case is not None
+
+    def write(progress: Progress) -> int:
+        from hearingdesk.exchange.owed_out import write_owed
+
+        with case.reader() as view:
+            return write_owed(view, path, today, progress)
+
+    _export(bench, path, "outstanding", write)
+
+
+def _export(bench: Bench, path: Path, note: str, write: Callable[[Progress], int]) -> None:
+    """Write a table in a job of its own, say how many rows it has, and note the file in the case."""
+    desk = bench.desk
+
+    def work(progress: Progress) -> tuple[int, Outgoing]:
+        return write(progress), of_file(path, "list", note=note)
 
     def tell(made: tuple[int, Outgoing]) -> None:
         n, entry = made

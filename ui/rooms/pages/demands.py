@@ -43,6 +43,7 @@ def page(here: Here, demand: Demand) -> Sheet:
         chips=(owing.standing_chip(where),),
         facts=(("user-check", name), ("file-check", owing.standing_words(where))),
         crumbs=crumbs,
+        primary="owed.print",
     )
 
 

@@ -49,6 +49,7 @@ def page(here: Here, record: Undertaking) -> Sheet:
             ("clock", owing.age(owed, here.as_of) if open_ else ""),
         ),
         crumbs=hearing,
+        primary="owed.print",
     )
 
 
@@ -83,7 +84,7 @@ def deadlines(here: Here, table: str, id: int) -> Links | None:
     title = N_("Deadlines")
     told = tuple(telling.link(here, "deadline", one) for one in here.view.deadlines.where(about=id))
     preset = {"about_kind": table, "about": id}
-    empty = _("The due day is set by hand. Add a deadline to count it by a rule.")
+    empty = _("No deadline is on file. Add one to count the due day by a rule.")
     return Links(_(title), told, say(here.other, title), len(told), Adding("deadline", preset), empty)
 
 
