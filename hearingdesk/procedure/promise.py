@@ -86,8 +86,10 @@ def _answered(case: TurnReader, cut: Sequence[Turn]) -> int | None:
 
 
 def _same(one: Turn, other: Turn) -> bool:
-    """Does the same person speak? By who that is where both are linked, else by the label."""
-    return one.party == other.party if one.party and other.party else one.label == other.label
+    """Does the same person speak? By who that is where both are linked, else by the source's mark or label."""
+    if one.party and other.party:
+        return one.party == other.party
+    return one.who == other.who if one.who and other.who else one.label == other.label
 
 
 def _words(turn: Turn, piece: Piece) -> str:
@@ -95,11 +97,14 @@ def _words(turn: Turn, piece: Piece) -> str:
 
 
 def _cited(turn: Turn, piece: Piece) -> Citation:
+    quote = _words(turn, piece)
+    first = turn.text.index(quote, piece.first)
+    last = first + len(quote)
     return Citation(
         about_kind="undertaking",
         turn=turn.id,
-        quote=_words(turn, piece),
-        words_before=turn.text[max(0, piece.first - AROUND) : piece.first],
-        words_after=turn.text[piece.last : piece.last + AROUND],
+        quote=quote,
+        words_before=turn.text[max(0, first - AROUND) : first],
+        words_after=turn.text[last : last + AROUND],
         text_digest=hashlib.sha256(turn.text.encode()).hexdigest(),
     )
