@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from hearingdesk.edit import Edit
@@ -150,12 +150,12 @@ class RecordPage(QFrame):
         self._area.verticalScrollBar().setValue(0)
         self._inside.setCurrentWidget(self._area)
         if kept:
-            self._give_back(kept)
+            QTimer.singleShot(0, self, lambda: self._give_back(kept))  # once it is shown
 
     def _keyboard(self) -> str:
         """What has the keyboard, by the name it goes by when the page is made anew; "" where it has none."""
         widget = self.focusWidget()
-        return str(widget.property("stays") or "") if widget is not None and widget.hasFocus() else ""
+        return str(widget.property("stays") or "") if widget is not None else ""
 
     def _give_back(self, name: str) -> None:
         found = [one for one in self._area.findChildren(QWidget) if one.property("stays") == name]
