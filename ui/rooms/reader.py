@@ -44,7 +44,7 @@ class TranscriptPane(QFrame):
 
     def __init__(self, desk: Desk, tools: PageTools) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._run = desk, tools.run
         self._transcript = 0
         self._turn = self._opened = 0  # to go to; opened at, as long as one looks for the same words
         self._given = ""  # the words it was opened with
@@ -61,7 +61,7 @@ class TranscriptPane(QFrame):
         self._lay_out()
         self._text.reset.connect(self.view.reload)
         self._text.arrived.connect(self.view.arrived)
-        self.view.pressed.connect(lambda letter: tools.run(KEYS[letter]) if letter in KEYS else None)
+        self.view.pressed.connect(lambda letter: self._run(KEYS[letter]) if letter in KEYS else None)
         self.view.refused.connect(lambda sentence: desk.say(sentence, "warn"))
         self.model.settled.connect(lambda _place: self._seek(self._turn))
         self.model.found.connect(self._found)
@@ -125,6 +125,9 @@ class TranscriptPane(QFrame):
             button.setShortcut(keys)
             button.clicked.connect(lambda _on=False, step=step: self._step(step))
             bar.addWidget(button)
+        promise = dress(QToolButton(), "check", _("Mark a promise"), "U")
+        promise.clicked.connect(lambda: self._run(KEYS["u"]))
+        bar.addWidget(promise)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hearingdesk import codes
+from hearingdesk.procedure.roll import counted, roll_of, tally
 from hearingdesk.records.attendance import Attendance
 from hearingdesk.records.hearings import Hearing, Sitting
 from hearingdesk.records.summonses import Summons
@@ -188,9 +189,25 @@ def key_facts(here: Here, hearing: Hearing) -> Facts:
     others = [telling.named(here, "committee", id) for id in here.view.hearings.committees(hearing.id)]
     if others:
         told.insert(1, Line(_("With"), ", ".join(name for name, _other in others)))
+    told += _members_present(here, hearing)
     if sources := telling.cited(here, hearing.id):
         told.append(Line(_("Sources"), sources))
     return Facts(_("Key facts"), tuple(told), telling.title_of(N_("Key facts"), here.other))
+
+
+def _members_present(here: Here, hearing: Hearing) -> Iterator[Line]:
+    """How many members came to a sitting, of how many in office; nothing of a sitting at which nobody was marked."""
+    roll = roll_of(here.view, [hearing.id])
+    members = [person for person in roll.people if person.is_member]
+    for sitting in roll.sittings:
+        sums = tally([counted(roll.at(person, sitting)) for person in members])
+        if not (sums.came or sums.away) or sitting.day is None:
+            continue
+        size = here.view.committee_sizes.on(hearing.lead or 0, sitting.day.first.isoformat())
+        total = size if size and not here.view.hearings.committees(hearing.id) else len(members)
+        words = _("{n} of {total} on {day}", n=sums.came, total=total, day=sitting.day.date().say(here.lang))
+        open_ = n_("{n} not marked", "{n} not marked", sums.open) if sums.open else ""
+        yield Line(_("Members present"), words, open_)
 
 
 def attendance(here: Here, hearing: Hearing) -> Grid | None:
