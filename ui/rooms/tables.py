@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from hearingdesk.casefile import CaseFile
+from hearingdesk.dated import BackupListing, BackupQuery, Dated
 from hearingdesk.errors import HearingDeskError
+from hearingdesk.exchange.backups_out import write_backups
 from hearingdesk.exchange.past_out import write_changes, write_outgoing
 from hearingdesk.exchange.tables_out import write_csv, write_rows
 from hearingdesk.job import Cancelled, Progress
@@ -32,13 +34,15 @@ class ShownTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-Query = ListQuery | PastQuery | ShownTable
+Query = ListQuery | PastQuery | BackupQuery | ShownTable
 
 
 def file_name(query: Query) -> str:
     """What the table is called unless somebody says otherwise."""
     if isinstance(query, ListQuery | ShownTable):
         return f"{query.kind}.csv"
+    if isinstance(query, BackupQuery):
+        return "backups.csv"
     return "handed-out.csv" if query.act == OUT else "history.csv"
 
 
@@ -48,10 +52,7 @@ def export_list(bench: Bench, query: Query, path: Path) -> None:
     assert case is not None
 
     def write(progress: Progress) -> int:
-        if isinstance(query, ShownTable):
-            return write_rows(path, query.head, query.rows, len(query.rows), progress)
-        of_kind = _write_records if isinstance(query, ListQuery) else _write_past
-        return of_kind(case, query, path, progress)
+        return _WRITERS[type(query)](case, query, path, progress)
 
     _export(bench, path, query.kind, write)
 
@@ -111,6 +112,29 @@ def _write_past(case: CaseFile, query: Any, path: Path, progress: Progress) -> i
             return write_changes(view, entries, path, total, progress)
     finally:
         listing.close()
+
+
+def _write_backups(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
+    listing: BackupListing[Dated] = BackupListing(case.reader, lambda found, _query: found)
+    try:
+        listing.ask(query)
+        total = listing.build()
+        found = (one for page in range(-(-total // PAGE)) for one in listing.page(page))
+        return write_backups(found, path, total, progress)
+    finally:
+        listing.close()
+
+
+def _write_shown(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
+    return write_rows(path, query.head, query.rows, len(query.rows), progress)
+
+
+_WRITERS: Mapping[type, Callable[[CaseFile, Any, Path, Progress], int]] = {
+    ListQuery: _write_records,
+    PastQuery: _write_past,
+    BackupQuery: _write_backups,
+    ShownTable: _write_shown,
+}
 
 
 def _only_id(view: View, record: HasId) -> HasId:
