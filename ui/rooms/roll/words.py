@@ -66,17 +66,17 @@ def behind(
     if hours := _hours(parts):
         return hours
     if reads.startswith("absent") and letters:
-        return letter(letters[-1], lang)
+        return letter(letters[-1], lang, ruling=reads != "absent_disallowed")
     return next((said for part in reversed(parts) if (said := in_language(part, "remark", lang))), "")
 
 
-def letter(excuse: Excuse, lang: str) -> str:
-    """A statement of reasons in a few words."""
+def letter(excuse: Excuse, lang: str, *, ruling: bool = True) -> str:
+    """A statement of reasons in a few words; without the ruling where the word above says it."""
     day = brief_day(excuse.received, lang, weekday=False) if excuse.received else ""
     words = {
         "disallowed": (N_("Letter of {day}, disallowed"), N_("Letter disallowed, day not in the file")),
         "accepted": (N_("Letter of {day}, accepted"), N_("Letter accepted, day not in the file")),
-    }.get(excuse.ruling, (N_("Letter of {day}"), N_("Letter on file, day not in the file")))
+    }.get(excuse.ruling if ruling else "", (N_("Letter of {day}"), N_("Letter on file, day not in the file")))
     return say(lang, words[0], day=day) if day else say(lang, words[1])
 
 
