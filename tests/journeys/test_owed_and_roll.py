@@ -22,21 +22,20 @@ from tests.ui.windows import close, enter, listed, opened, sheet
 from ui.desk import Place
 from ui.rooms.items import ItemList
 from ui.rooms.reader import TranscriptPane
-from ui.window import Window
 
 
 @pytest.fixture
-def window(qtbot: Any, look: Any, tmp_path: Path) -> Iterator[Window]:
+def window(qtbot: Any, look: Any, tmp_path: Path) -> Iterator[Any]:
     window = opened(qtbot, tmp_path / "case.hearing")
     yield window
     close(window)
 
 
-def party(window: Window, name: str) -> int:
+def party(window: Any, name: str) -> int:
     return window.desk.view.parties.by_name(name)[0].id
 
 
-def reader(qtbot: Any, window: Window) -> TranscriptPane:
+def reader(qtbot: Any, window: Any) -> TranscriptPane:
     """The transcript of the case, at a turn of Choi's."""
     talk = window.desk.view.transcripts.ids()[0]
     said = window.desk.view.turns.ids(window.desk.view.turns.said_in(talk))
@@ -47,9 +46,7 @@ def reader(qtbot: Any, window: Window) -> TranscriptPane:
     return pane
 
 
-def test_a_mark_in_the_roll_call_stands_on_the_page_of_the_summons_at_once(
-    qtbot: Any, window: Window
-) -> None:
+def test_a_mark_in_the_roll_call_stands_on_the_page_of_the_summons_at_once(qtbot: Any, window: Any) -> None:
     desk = window.desk
     space = enter(qtbot, window, "hearing")
     window.commands.run("attendance.call")
@@ -79,7 +76,7 @@ def test_a_mark_in_the_roll_call_stands_on_the_page_of_the_summons_at_once(
     assert roll.grid.rows.line(names.index("Choi Dae-won")).cells[0].ids == ()
 
 
-def test_the_grid_is_exported_as_it_is_looked_at(qtbot: Any, window: Window, tmp_path: Path) -> None:
+def test_the_grid_is_exported_as_it_is_looked_at(qtbot: Any, window: Any, tmp_path: Path) -> None:
     space = enter(qtbot, window, "hearing")
     space.page.choose("attendance")
     space.page.roll().choosing.use(words="Oh Se")
@@ -95,7 +92,7 @@ def test_the_grid_is_exported_as_it_is_looked_at(qtbot: Any, window: Window, tmp
     assert [one.note for one in window.desk.view.outgoing.all()][-1] == "attendance"
 
 
-def test_one_key_on_a_turn_makes_a_promise_an_undertaking(qtbot: Any, window: Window) -> None:
+def test_one_key_on_a_turn_makes_a_promise_an_undertaking(qtbot: Any, window: Any) -> None:
     desk = window.desk
     pane = reader(qtbot, window)
     qtbot.keyClick(pane.view, "u")
@@ -115,7 +112,7 @@ def test_one_key_on_a_turn_makes_a_promise_an_undertaking(qtbot: Any, window: Wi
     assert [one.text for one in desk.view.undertakings.all()] == [turn.text[:5].strip()]
 
 
-def test_a_speaker_nobody_has_linked_is_asked_for_not_guessed(qtbot: Any, window: Window) -> None:
+def test_a_speaker_nobody_has_linked_is_asked_for_not_guessed(qtbot: Any, window: Any) -> None:
     desk = window.desk
     pane = reader(qtbot, window)
     pane.view.select((2, 0), (2, 4))  # the chair: a label, not yet a person
@@ -135,7 +132,7 @@ def test_a_speaker_nobody_has_linked_is_asked_for_not_guessed(qtbot: Any, window
     assert desk.view.undertakings.count() == 0
 
 
-def test_items_of_a_demand_are_added_and_answered_where_they_stand(qtbot: Any, window: Window) -> None:
+def test_items_of_a_demand_are_added_and_answered_where_they_stand(qtbot: Any, window: Any) -> None:
     desk = window.desk
     with desk.change("Demand") as edit:
         demand = edit.add(
@@ -171,7 +168,7 @@ def test_items_of_a_demand_are_added_and_answered_where_they_stand(qtbot: Any, w
     assert desk.view.demands.get(demand).due == When("2026-11-12")
 
 
-def owe(window: Window) -> None:
+def owe(window: Any) -> None:
     """Something of both kinds, by two who owe it."""
     with window.desk.change("Owe") as edit:
         choi, bank = party(window, "Choi Dae-won"), party(window, "Hanbit Bank")
@@ -182,7 +179,7 @@ def owe(window: Window) -> None:
 
 
 def test_what_is_outstanding_shows_on_the_pages_of_who_owes_it_and_of_the_hearing(
-    qtbot: Any, window: Window
+    qtbot: Any, window: Any
 ) -> None:
     owe(window)
     space = enter(qtbot, window, "undertaking")
@@ -200,7 +197,7 @@ def test_what_is_outstanding_shows_on_the_pages_of_who_owes_it_and_of_the_hearin
     assert "Undertakings" in titles
 
 
-def test_the_schedule_is_printed_and_exported(qtbot: Any, window: Window, tmp_path: Path) -> None:
+def test_the_schedule_is_printed_and_exported(qtbot: Any, window: Any, tmp_path: Path) -> None:
     owe(window)
     target, table = tmp_path / "owed.pdf", tmp_path / "owed.csv"
     window.commands.run("owed.print")
@@ -228,7 +225,7 @@ def test_the_schedule_is_printed_and_exported(qtbot: Any, window: Window, tmp_pa
     assert squeezed("Oh Se-ra") in Reading((tmp_path / "roll.pdf").read_bytes()).body()
 
 
-def test_a_due_day_is_set_from_the_banner(qtbot: Any, window: Window) -> None:
+def test_a_due_day_is_set_from_the_banner(qtbot: Any, window: Any) -> None:
     pane = reader(qtbot, window)
     qtbot.keyClick(pane.view, "u")
     assert window.banner._button.text().strip() == "Set the due day…"
