@@ -183,6 +183,8 @@ class Window(QMainWindow):
             lambda adding: self.editor.add(adding),
             lambda older: self.editor.restore(older),
             self.voice.line,
+            lambda name: self.commands.run(name),
+            lambda place: self.editor.edit(place),
         )
 
     def _fit(self) -> None:

@@ -160,6 +160,16 @@ def in_time(field: str) -> str:
     return f"replace(rtrim({field}, '~'), '/', ' ')"
 
 
+def before_day(field: str) -> str:
+    """An SQL term: whether the whole of a date lies before a day, which is the one argument (ISO).
+
+    A month lies before a day of the next month, a range before the day after its end; no date lies before nothing.
+    """
+    text = f"rtrim({field}, '~')"
+    end = f"substr({text}, instr({text}, '/') + 1, 10)"  # the whole where there is no range
+    return f"({field} IS NOT NULL AND substr(?, 1, length({end})) > {end})"
+
+
 def linked_from(kinds: Sequence[type[Records[Any]]], table: str) -> Iterator[tuple[type[Records[Any]], str]]:
     """Every (kind, field) that can point at a record of this table, "about" fields of any kind included."""
     for kind in kinds:

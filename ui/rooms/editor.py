@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from hearingdesk.edit import Edit
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.older import Older, restored
 from hearingdesk.record import meanings
@@ -36,7 +37,9 @@ class Editor:
         known = {name for name in adding.preset if getattr(record, name)}
         fields = [name for name, one in meanings(kind.kind).items() if one.shape in SHAPES]
         part = Part(tuple(name for name in fields if name not in known))
-        return self._open(adding.table, record, title, words or _("Add"), self._adder(title), part)
+        return self._open(
+            adding.table, record, title, words or _("Add"), self._adder(title, adding.also), part
+        )
 
     def edit(self, place: Place) -> Sheet:
         """A sheet with a record as it is."""
@@ -75,13 +78,15 @@ class Editor:
             return
         self._desk.say(done.title, "ok", _("Undo"), self._desk.undo)
 
-    def _adder(self, title: str) -> Callable[[Any], None]:
+    def _adder(self, title: str, also: Callable[[Edit, Any], object] | None = None) -> Callable[[Any], None]:
         def save(record: Any) -> None:
             with self._desk.change(title) as edit:
                 stored = edit.add(record)
+                if also is not None:
+                    also(edit, stored)
             table = _table(stored)
             name = self._desk.view.of(table).name(stored)
-            if self._owner(table, stored) is None:
+            if also is None and self._owner(table, stored) is None:
                 self._desk.go(table, stored.id)
             else:  # away from its own page, a name such as a day says little
                 name = in_line(_(KINDS[table].one), name)

@@ -20,6 +20,7 @@ from ui.rooms.base import Space
 from ui.rooms.hitrows import HitDelegate
 from ui.rooms.marks import marking
 from ui.rooms.page import RecordPage
+from ui.rooms.reader import TranscriptPane
 from ui.rooms.register import SEARCH
 from ui.rooms.tools import PageTools
 from ui.theme import theme
@@ -129,6 +130,9 @@ class Search(Space):
 
     def focus_list(self) -> None:
         self.pane.list.setFocus()
+
+    def reader(self) -> TranscriptPane | None:
+        return self.page.reader()
 
     def copy_cited(self) -> bool:
         reader = self.page.reader()

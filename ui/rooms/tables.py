@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from hearingdesk.casefile import CaseFile
 from hearingdesk.dated import BackupListing, BackupQuery, Dated
 from hearingdesk.exchange.backups_out import write_backups
 from hearingdesk.exchange.past_out import write_changes, write_outgoing
-from hearingdesk.exchange.tables_out import write_csv
+from hearingdesk.exchange.tables_out import write_csv, write_rows
 from hearingdesk.job import Progress
 from hearingdesk.listing import CaseListing, ListQuery
 from hearingdesk.past import OUT, PastListing, PastQuery
@@ -22,12 +23,22 @@ from ui.desk import Desk
 from ui.rooms.bench import Bench
 from ui.rooms.handing import hand_out
 
-Query = ListQuery | PastQuery | BackupQuery
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """A table as it stands on the screen, in words. `kind` names the file and what is noted of it."""
+
+    kind: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Query = ListQuery | PastQuery | BackupQuery | ShownTable
 
 
 def file_name(query: Query) -> str:
     """What the table is called unless somebody says otherwise."""
-    if isinstance(query, ListQuery):
+    if isinstance(query, ListQuery | ShownTable):
         return f"{query.kind}.csv"
     if isinstance(query, BackupQuery):
         return "backups.csv"
@@ -36,12 +47,35 @@ def file_name(query: Query) -> str:
 
 def export_list(bench: Bench, query: Query, path: Path) -> None:
     """Write the rows that answer a question, in their order, in a job of its own; note the file in the case."""
-    case, desk = bench.desk.case, bench.desk
+    case = bench.desk.case
     assert case is not None
 
+    def write(progress: Progress) -> int:
+        return _WRITERS[type(query)](case, query, path, progress)
+
+    _export(bench, path, query.kind, write)
+
+
+def export_owed(bench: Bench, path: Path) -> None:
+    """Write the schedule of what is outstanding on the day one looks from."""
+    case, today = bench.desk.case, bench.desk.as_of
+    assert case is not None
+
+    def write(progress: Progress) -> int:
+        from hearingdesk.exchange.owed_out import write_owed
+
+        with case.reader() as view:
+            return write_owed(view, path, today, progress)
+
+    _export(bench, path, "outstanding", write)
+
+
+def _export(bench: Bench, path: Path, note: str, write: Callable[[Progress], int]) -> None:
+    """Write a table in a job of its own, say how many rows it has, and note the file in the case."""
+    desk = bench.desk
+
     def work(progress: Progress) -> tuple[int, Outgoing]:
-        n = _WRITERS[type(query)](case, query, path, progress)
-        return n, of_file(path, "list", note=query.kind)
+        return write(progress), of_file(path, "list", note=note)
 
     def tell(made: tuple[int, Outgoing]) -> None:
         n, entry = made
@@ -90,10 +124,15 @@ def _write_backups(case: CaseFile, query: Any, path: Path, progress: Progress) -
         listing.close()
 
 
+def _write_shown(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
+    return write_rows(path, query.head, query.rows, len(query.rows), progress)
+
+
 _WRITERS: Mapping[type, Callable[[CaseFile, Any, Path, Progress], int]] = {
     ListQuery: _write_records,
     PastQuery: _write_past,
     BackupQuery: _write_backups,
+    ShownTable: _write_shown,
 }
 
 

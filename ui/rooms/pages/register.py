@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ui.rooms.pages import complaints, decisions, hearings, knowledge, people, plain, summonses
+from ui.rooms.pages import (
+    complaints,
+    decisions,
+    demands,
+    hearings,
+    knowledge,
+    people,
+    plain,
+    summonses,
+    undertakings,
+)
 from ui.rooms.sheet import Here, Sheet
 
 PAGES: dict[str, Callable[[Here, Any], Sheet]] = {
@@ -19,6 +29,8 @@ PAGES: dict[str, Callable[[Here, Any], Sheet]] = {
     "claim": knowledge.claim,
     "deadline": knowledge.deadline,
     "transcript": knowledge.transcript,
+    "undertaking": undertakings.page,
+    "demand": demands.page,
 }
 
 

@@ -16,7 +16,7 @@ from hearingdesk.when import When
 from hearingdesk.words import N_, _, say
 from ui.desk import Place
 from ui.rooms import telling
-from ui.rooms.pages import plain, ruled
+from ui.rooms.pages import owing, plain, ruled
 from ui.rooms.pages.hearings import summons_chips
 from ui.rooms.sheet import Adding, Beside, Card, Facts, Here, Line, Links, Part, Sheet
 from ui.rooms.tones import chip
@@ -40,6 +40,7 @@ def page(here: Here, summons: Summons) -> Sheet:
             ruled.missing(here, first),
             Beside(((_services(here, summons), 1), (_complaints(here, summons), 1))),
             _attendance(here, summons),
+            *owing.of_party(here, summons.party or 0, summons.hearing),
         ]
         cards = (*ruled.rulings(here, found), ruled.strip(here, first), *pairs)
         return plain.present(*cards, *telling.prose(here, summons, ("reason", "gist", "remark")))
