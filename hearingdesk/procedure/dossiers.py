@@ -241,7 +241,7 @@ def _value(stages: Sequence[Stage]) -> Both:
     if len(values) == 1:
         value = stages[0].value
         known = stages[0].state not in (ASIDE, "missing")
-        return phrase("whole.all", value=value, n=len(stages)) if known else value
+        return phrase("whole.all", value=value, n=len(stages), of=len(stages)) if known else value
     n = sum(one.state not in (ASIDE, "missing") for one in stages)
     return phrase("whole.some", n=n, of=len(stages))
 

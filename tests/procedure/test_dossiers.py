@@ -1,4 +1,4 @@
-"""What follows an absence: every stage on what is on file, on condition where it is not, never a charge that is none."""
+"""What follows an absence: told from what is on file, on condition where it is not, never a charge that is none."""
 
 from __future__ import annotations
 
