@@ -163,6 +163,7 @@ class Window(QMainWindow):
             lambda adding: self.editor.add(adding),
             lambda older: self.editor.restore(older),
             self.voice.line,
+            lambda name: self.commands.run(name),
         )
         right = QWidget()
         column = QVBoxLayout(right)

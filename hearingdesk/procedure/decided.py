@@ -52,6 +52,7 @@ class Due:
     state: str  # of a stage
     due: When | None
     value: Both
+    note: Both = field(default_factory=Both)  # on which condition
     text: Both
     basis: Both = field(default_factory=Both)
     readings: tuple[Reading, ...] = ()
@@ -145,6 +146,7 @@ def _due(
         state=state,
         due=single,
         value=_value(readings),
+        note=_note(readings),
         text=joined(" ", [_counted_words(readings, number or 0), told]),
         basis=counts[0].basis,
         readings=readings,
@@ -183,9 +185,16 @@ def _value(readings: Sequence[Reading]) -> Both:
     if len(readings) > 1:
         return phrase("decided.value_two", first=days[0], second=days[1]) if len(days) > 1 else days[0]
     only = readings[0]
-    if only.sure or only.on is None:
-        return phrase("decided.value", due=days[0])
-    return phrase("decided.value_if", due=days[0], on=when_words(only.on))
+    due = only.due
+    assert due is not None
+    return phrase("decided.value", due=when_words(due)) if only.sure else when_words(due)
+
+
+def _note(readings: Sequence[Reading]) -> Both:
+    only = readings[0]
+    if len(readings) > 1 or only.sure or only.on is None:
+        return Both()
+    return phrase("decided.note_if", on=when_words(only.on))
 
 
 def _counted_words(readings: Sequence[Reading], number: int) -> Both:

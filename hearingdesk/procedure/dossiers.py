@@ -29,7 +29,7 @@ from hearingdesk.procedure.outcomes import disposition, final
 from hearingdesk.procedure.phrases import joined, phrase
 from hearingdesk.procedure.reported import sittings_of
 from hearingdesk.procedure.rule import Both, Doubt
-from hearingdesk.procedure.stages import ASIDE, WORST, Stage, stage
+from hearingdesk.procedure.stages import ASIDE, MISSING, WORST, Stage, stage
 from hearingdesk.procedure.verdicts import Verdict, law_for
 from hearingdesk.records.complaints import Complaint
 from hearingdesk.records.hearings import Sitting
@@ -217,12 +217,13 @@ def _merged(own: Sequence[tuple[Both, Stage]]) -> Stage:
     stages = [one for _name, one in own]
     state = min((one.state for one in stages), key=WORST.index)
     said = [phrase("whole.named", name=name, text=one.text) for name, one in own]
+    value, told = _value(stages)
     same_text = len({one.text for one in stages}) == 1
     return replace(
         stages[0],
         state=state,
-        value=_value(stages),
-        note=_same_words([one.note for one in stages]),
+        value=value,
+        note=joined(" · ", [told, _same_words([one.note for one in stages])]),
         text=stages[0].text if same_text else joined(" ", said),
         next=next((one.next for one in stages if one.next), Both()),
         by=min((one.by for one in stages if one.by), default=None),
@@ -235,15 +236,13 @@ def _merged(own: Sequence[tuple[Both, Stage]]) -> Stage:
     )
 
 
-def _value(stages: Sequence[Stage]) -> Both:
-    """One value where all agree, else how many have one."""
-    values = {one.value for one in stages}
-    if len(values) == 1:
-        value = stages[0].value
-        known = stages[0].state not in (ASIDE, "missing")
-        return phrase("whole.all", value=value, n=len(stages), of=len(stages)) if known else value
-    n = sum(one.state not in (ASIDE, "missing") for one in stages)
-    return phrase("whole.some", n=n, of=len(stages))
+def _value(stages: Sequence[Stage]) -> tuple[Both, Both]:
+    """The value where all agree, and of how many it is told; else only how many have one."""
+    n = sum(one.state not in (ASIDE, MISSING) for one in stages)
+    told = phrase("whole.all", n=n, of=len(stages))
+    if len({one.value for one in stages}) == 1:
+        return stages[0].value, told if n else Both()
+    return told, Both()
 
 
 def _same_words(notes: Sequence[Both]) -> Both:

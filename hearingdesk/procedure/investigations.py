@@ -153,7 +153,7 @@ def investigation(asked: Asks, facts: Complained) -> Stage:
         state,
         _value(running),
         [*due_words(running), *_events(running, facts), *told, *_besides(asked, running, facts)],
-        note=_day_of(running, facts) if state in (OPEN, CHECK) else None,
+        note=_note(running, facts) if state in (OPEN, CHECK) else None,
         counted=[running.counted, *([running.extended] if running.extended else [])],
         doubts=list(_doubts(asked, running, facts)),
         warnings=list(_warnings(running, facts)),
@@ -166,10 +166,8 @@ def investigation(asked: Asks, facts: Complained) -> Stage:
 def _value(running: Clock) -> Both:
     if running.first is None or running.last is None:
         return phrase("inquiry.left")
-    due = _day_words(running.last)
-    if running.sure:
-        return phrase("inquiry.value", due=due)
-    return phrase("inquiry.value_if", due=due, on=when_words(running.on))
+    due = when_words(running.last)
+    return phrase("inquiry.value", due=due) if running.sure else due
 
 
 def _day_words(when: When) -> Both:
@@ -255,6 +253,11 @@ def _besides(asked: Asks, running: Clock, facts: Complained) -> Iterator[Both]:
         if found.due is not None:
             title = facts.law.rule(name, running.on.first).title
             yield phrase("disposed.notice", title=title, due=_day_words(found.due))
+
+
+def _note(running: Clock, facts: Complained) -> Both:
+    on = Both() if running.sure else phrase("inquiry.note_if", on=when_words(running.on))
+    return joined(" · ", [on, _day_of(running, facts) or Both()])
 
 
 def _day_of(running: Clock, facts: Complained) -> Both | None:

@@ -97,8 +97,9 @@ def final(asked: Asks, one: Absent, facts: Complained) -> Stage:
     return stage(
         asked,
         LATE if over else OPEN,
-        phrase("final.value", due=when_words(counted.due)),
+        phrase("final.open"),
         [phrase("final.none"), phrase("final.limitation", due=due, basis=counted.basis)],
+        note=phrase("final.note", due=when_words(counted.due)),
         counted=[counted],
         records=records,
         by=counted.due,

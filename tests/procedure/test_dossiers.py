@@ -57,7 +57,7 @@ def test_an_absence_from_a_binding_demand_without_a_complaint_offers_the_ways(tm
     ways = of(found, "authority")
     assert "7 of 20" in ways.text.en
     assert "11 of 20" in ways.text.en
-    assert of(found, "charge").next.en.startswith("the committee must file")
+    assert of(found, "charge").next.en.startswith("The committee must file")
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_receipt_is_an_event_of_its_own_and_without_it_the_end_is_conditional(tm
     assert "If it was received on the day of filing, 19 Dec 2025" in stage.text.en
     assert "Not 18 Feb 2026 (Wed" in stage.text.en
     assert "제출일인 2025. 12. 19.(금)에 접수되었다면 2026. 2. 19.(목)까지" in stage.text.ko
-    assert stage.note.en == "Day 5 of 63"
+    assert stage.note.en == "If received 19 Dec 2025 · Day 5 of 63"
     assert found.headline.en.endswith("must end by 19 Feb 2026 (Thu): check")
     assert "receipt" in {one.code for one in stage.doubts}
 

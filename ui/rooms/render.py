@@ -26,6 +26,7 @@ from ui.rooms.sheet import (
     Links,
     Ribbon,
     Ruling,
+    Step,
     Strip,
     Timeline,
     Words,
@@ -40,13 +41,20 @@ from ui.widgets.page import SideBySide
 Open = Callable[[Place], object]
 Add = Callable[[Adding], object]
 Restore = Callable[[Older], object]
+Run = Callable[[str], object]
 
 
 class Renderer:
-    """Makes widgets of cards; links, "+" and older values go to the functions it is given."""
+    """Makes widgets of cards; links, "+", older values and actions go to the functions it is given."""
 
-    def __init__(self, open_place: Open, add: Add, restore: Restore = lambda older: None) -> None:
-        self._open, self._add, self._restore = open_place, add, restore
+    def __init__(
+        self,
+        open_place: Open,
+        add: Add,
+        restore: Restore = lambda older: None,
+        run: Run = lambda action: None,
+    ) -> None:
+        self._open, self._add, self._restore, self._run = open_place, add, restore, run
 
     def widget(self, card: Card) -> QWidget:
         """The widget of one card."""
@@ -60,9 +68,7 @@ class Renderer:
             case Links():
                 return self._links(card)
             case Strip():
-                frame = Frame(card.title, _other(card))
-                frame.add(StripView(card.steps))
-                return frame
+                return self._strip(card)
             case Ruling():
                 return RulingView(card)
             case Ribbon():
@@ -87,6 +93,22 @@ class Renderer:
             layout.addWidget(self.widget(one))
         layout.addStretch(1)
         return column
+
+    def _strip(self, card: Strip) -> Frame:
+        can = any(step.act or step.to for step in card.steps)
+        hint = [Label(_("← → choose, Enter records"), "small", "text3")] if can else []
+        frame = Frame(card.title, _other(card), hint)
+        steps = StripView(card.steps)
+        steps.wanted.connect(self._step)
+        frame.add(steps)
+        return frame
+
+    def _step(self, step: Step) -> None:
+        """Record a step, or go where it is recorded."""
+        if step.act:
+            self._run(step.act)
+        elif step.to is not None:
+            self._open(step.to)
 
     def _facts(self, card: Facts) -> Frame:
         frame = Frame(card.title, _other(card), self._tools(card.add, card.title))

@@ -19,3 +19,4 @@ class PageTools:
     add: Callable[[Adding], object]
     restore: Callable[[Older], object]
     ask: Callable[[str, str], str | None]  # a title and a sentence: a line of words, None to leave it
+    run: Callable[[str], object] = lambda name: None  # an action of the program, by its name

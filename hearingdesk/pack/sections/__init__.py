@@ -2,6 +2,7 @@
 
 from hearingdesk.pack.section import SECTIONS
 from hearingdesk.pack.sections import (
+    annex,
     chronology,
     claims,
     complaints,
@@ -19,6 +20,7 @@ from hearingdesk.pack.sections import (
 
 __all__ = [
     "SECTIONS",
+    "annex",
     "chronology",
     "claims",
     "complaints",
