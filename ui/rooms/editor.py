@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -49,18 +49,16 @@ class Editor:
 
         return self._open(place.table, record, title, _("Save"), save)
 
-    def some(
-        self, place: Place, names: Sequence[str], title: str, hints: Mapping[str, str] | None = None
-    ) -> Sheet:
+    def some(self, place: Place, names: Sequence[str], title: str, sub: str = "") -> Sheet:
         """A sheet with some fields of a record: one event of several that it keeps."""
         record = self._desk.view.of(place.table).get(place.id)
-        sub = self._sub(place.table, record)
+        sub = sub or self._sub(place.table, record)
 
         def save(edited: Any) -> None:
             with self._desk.change(title) as edit:
                 edit.update(edited)
 
-        return self.form(record, (Part(tuple(names)),), title, save, sub=sub, hints=hints)
+        return self.form(record, (Part(tuple(names)),), title, save, sub=sub)
 
     def form(
         self,
@@ -71,10 +69,9 @@ class Editor:
         *,
         sub: str = "",
         words: str = "",
-        hints: Mapping[str, str] | None = None,
     ) -> Sheet:
         """A sheet with a form of one’s own; what it saves is up to the caller."""
-        form = Form(type(shown), CaseLookup(self._desk.view), parts, hints)
+        form = Form(type(shown), CaseLookup(self._desk.view), parts)
         form.show_record(shown)
         sheet = Sheet(
             title, form, save, self._voice, sub=sub, save_words=words or _("Save"), parent=self._window

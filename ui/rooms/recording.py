@@ -36,7 +36,7 @@ def resolve_complaint(bench: Bench) -> None:
     stages = dossier_of(desk.view, complaint, desk.as_of).stages
     text = next((one.text.say(language()) for one in stages if one.name == "authority"), "")
     names = ("basis", "resolution", "resolved", "signatures")
-    bench.editor.some(place, names, _("Record the resolution"), hints={"basis": text})
+    bench.editor.some(place, names, _("Record the resolution"), sub=text)
 
 
 def dispose_of_counts(bench: Bench) -> None:

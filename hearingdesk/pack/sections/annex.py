@@ -58,7 +58,8 @@ def _dossiers(brief: Brief) -> list[Dossier]:
     if isinstance(brief.annex, Complaint):
         found = [dossier_of(brief.view, brief.annex, as_of)]
     elif isinstance(brief.annex, Summons):
-        found = dossiers_of(brief.view, brief.annex, as_of)
+        every = dossiers_of(brief.view, brief.annex, as_of)
+        found = [one for one in every if one.begun] or every
     if not prepares(brief.readers) or any(tells_hidden(brief, one) for one in found):
         raise HearingDeskError(
             _(
@@ -69,7 +70,9 @@ def _dossiers(brief: Brief) -> list[Dossier]:
 
 
 def _whole(brief: Brief, press: Press, dossier: Dossier) -> Story:
-    yield Subhead(_title(brief, dossier), key=f"annex-{dossier.complaint or dossier.accused[0].summons}")
+    person = next(iter(dossier.accused), None)
+    which = dossier.complaint or (person.sitting if person else 0)
+    yield Subhead(_title(brief, dossier), key=f"annex-{which}")
     yield Facts(_facts(brief, dossier), _stand(press, dossier))
     if any(person.count for person in dossier.accused):
         yield Subhead(Two.said(N_("Counts")), level=2, listed=False, full=True)
