@@ -64,9 +64,15 @@ def _offered(asked: Asks, one: Absent, facts: Complained) -> Stage:
         unknown(),
         sentences,
         note=phrase("charge.borne" if sure else "charge.not_certain"),
-        next=phrase("charge.next") if sure else None,
+        next=phrase(_duty(asked, facts)) if sure else None,
         doubts=[doubt for offer in offers for doubt in offer.doubts],
     )
+
+
+def _duty(asked: Asks, facts: Complained) -> str:
+    """Whether the committee must go on, or can: as the rule of the step has it."""
+    forces = [facts.law.rule(name, facts.day).force for name in asked.rules]
+    return "charge.next" if "mandatory" in forces else "charge.next_may"
 
 
 def bears_absence(facts: Complained, one: Absent) -> bool:

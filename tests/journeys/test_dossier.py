@@ -248,3 +248,57 @@ def test_the_annex_is_printed_from_the_page(qtbot, look, tmp_path) -> None:
     assert squeezed("As of") in said
     assert squeezed("23 Dec 2025") in said
     close(window)
+
+
+@pytest.mark.parametrize(
+    ("jurisdiction", "source", "kind", "step", "law"),
+    [
+        (
+            "us-house",
+            "txt-us-chrg-hearings/CHRG-110hhrg46594.htm",
+            "hearing",
+            "Vote of the House",
+            "2 U.S.C. 192",
+        ),
+        ("uk", "csv-uk-oral-evidence", "oral_evidence", "Reported to the House", "Erskine May 38.33"),
+    ],
+)
+def test_an_imported_hearing_of_another_parliament_has_its_own_way(
+    qtbot, look, tmp_path, shared, jurisdiction, source, kind, step, law
+) -> None:
+    from hearingdesk.casefile import CaseFile
+    from hearingdesk.exchange.bring_in import bring_in
+    from hearingdesk.records.attendance import Attendance
+    from hearingdesk.records.matters import Matter
+    from hearingdesk.records.parties import Party
+    from hearingdesk.records.summonses import Service, Summons
+
+    place = shared / "data" / "open" / source
+    file = place if place.is_file() else next(iter(sorted(place.rglob("*.csv"))))
+    path = tmp_path / "case.hearing"
+    with CaseFile.create(path, Matter(title="Abroad", jurisdiction=jurisdiction)) as case:
+        bring_in(case, file)
+        hearing = next(one for one in case.hearings.all() if one.kind == kind)
+        sitting = case.hearings.sittings(hearing.id)[0]
+        before = When((sitting.day.first - datetime.timedelta(days=9)).isoformat())
+        with case.change("Somebody stays away") as edit:
+            party = edit.add(Party(name="Tom Tallow"))
+            given = {"resolved": before, "issued": before, "issuer": "the Chair"}
+            summons = edit.add(Summons(hearing=hearing.id, sitting=sitting.id, party=party.id, **given))
+            edit.add(Service(summons=summons.id, method="personal", served=before, proof="signed"))
+            edit.add(Attendance(sitting=sitting.id, party=party.id, state="absent_no_paper"))
+    desk = Desk()
+    desk.settings = Settings(author="Tester", installation="test", language="")
+    window = Window(desk, Script())
+    desk.open(path)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.resize(1440, 1400)
+    desk.go("summons", summons.id)
+    window.space().page.choose("absence")
+    qtbot.waitUntil(lambda: step in words_of(window), timeout=3000)
+    said = words_of(window)
+    assert law in said
+    assert "Act on Testimony" not in said
+    assert "Investigation" not in said
+    close(window)

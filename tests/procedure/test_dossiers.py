@@ -52,7 +52,7 @@ def test_a_ruling_says_by_whom_and_that_the_law_knows_no_such_step(tmp_path: Pat
 
 def test_an_absence_from_a_binding_demand_without_a_complaint_offers_the_ways(tmp_path: Path) -> None:
     found = dossier(tmp_path, as_of="2025-12-18")
-    assert found.headline.en == "Absent, and the demand binds: no complaint is on file"
+    assert found.headline.en == "Absent, and the demand binds: no complaint or report is on file"
     assert found.state == "missing"
     ways = of(found, "authority")
     assert "7 of 20" in ways.text.en
@@ -288,6 +288,7 @@ def test_the_us_house_has_its_own_way_and_no_korean_one(tmp_path: Path) -> None:
     assert "Vote of the House on the committee’s report" in said
     assert "Testimony" not in said
     assert "2 U.S.C." in of(found, "house").basis.en
+    assert of(found, "charge").next.en == "The committee can take the next step"
     steps = [{"state": "house_resolved", "day": "2026-01-08"}]
     given = {
         "basis": "house_vote",

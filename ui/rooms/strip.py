@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -24,6 +25,8 @@ from ui import draw
 from ui.rooms.sheet import Step
 from ui.theme import theme
 
+_TIE = "\u00a0"
+_DATE = re.compile(r"\d{4}\. \d{1,2}\. \d{1,2}\.|\d{1,2} [A-Z][a-z]{2} \d{4}", re.ASCII)
 LINES = 2  # lines a note may take
 NARROW = 96  # pixels at 100 % a step needs; with less the steps go on in another row
 
@@ -198,8 +201,10 @@ def _wrapped(painter: QPainter, room: QRectF, text: str, token: str = "text2") -
 
 
 def _broken(text: str, metrics: QFontMetricsF, width: float) -> list[str]:
+    """The words in lines of this width; a date stays on one line."""
     lines: list[str] = []
-    for word in text.split():
+    tied = _DATE.sub(lambda found: found[0].replace(" ", _TIE), " ".join(text.split()))
+    for word in tied.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and metrics.horizontalAdvance(longer) <= width:
             lines[-1] = longer

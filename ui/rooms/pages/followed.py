@@ -53,9 +53,9 @@ def of_complaint(here: Here, complaint: Complaint) -> Dossier:
 
 
 def of_summons(here: Here, summons: Summons) -> list[Dossier]:
-    """The dossiers of a summons that have something to tell: an absence, a letter of reasons, a complaint."""
+    """The dossiers of a summons that tell of an absence, a letter of reasons, a complaint; else what would follow."""
     found = dossiers_of(here.view, summons, _as_of(here))
-    return [one for one in found if one.begun or _has_letter(one)]
+    return [one for one in found if one.begun or _has_letter(one)] or found
 
 
 def _has_letter(one: Dossier) -> bool:
