@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hearingdesk.procedure.chain import Asks
 from hearingdesk.procedure.complained import Complained
 from hearingdesk.procedure.counted import Counted
-from hearingdesk.procedure.outcomes import ended
+from hearingdesk.procedure.outcomes import besides, checked, ended
 from hearingdesk.procedure.phrases import joined, phrase
 from hearingdesk.procedure.rule import Both, Doubt
 from hearingdesk.procedure.stages import CHECK, DONE, LATE, MISSING, OPEN, Stage, coded, stage, unknown
@@ -152,7 +152,7 @@ def investigation(asked: Asks, facts: Complained) -> Stage:
         asked,
         state,
         _value(running),
-        [*due_words(running), *_events(running, facts), *told, *_besides(asked, running, facts)],
+        [*due_words(running), *_events(running, facts), *told, *besides(asked, facts, running.on)],
         note=_note(running, facts) if state in (OPEN, CHECK) else None,
         counted=[running.counted, *([running.extended] if running.extended else [])],
         doubts=list(_doubts(asked, running, facts)),
@@ -242,17 +242,10 @@ def _may_extend(asked: Asks, running: Clock, facts: Complained) -> Both:
     """Until when the time could be extended at the longest; nothing where it was, or cannot be."""
     if running.extended is not None or not asked.extension or running.counted.due is None:
         return Both()
-    longest = facts.law.count(asked.extension, running.counted).latest
-    return phrase("inquiry.may_extend", due=_day_words(longest)) if longest else Both()
-
-
-def _besides(asked: Asks, running: Clock, facts: Complained) -> Iterator[Both]:
-    """Further days that run from the same event."""
-    for name in asked.besides:
-        found = facts.law.count(name, running.on)
-        if found.due is not None:
-            title = facts.law.rule(name, running.on.first).title
-            yield phrase("disposed.notice", title=title, due=_day_words(found.due))
+    found = facts.law.count(asked.extension, running.counted)
+    if found.latest is None:
+        return Both()
+    return checked("inquiry.may_extend", found, due=_day_words(found.latest))
 
 
 def _note(running: Clock, facts: Complained) -> Both:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from hearingdesk.procedure.chain import Asks
 from hearingdesk.procedure.charges import offence_of
 from hearingdesk.procedure.complained import Absent, Complained
-from hearingdesk.procedure.phrases import phrase
+from hearingdesk.procedure.counted import Counted
+from hearingdesk.procedure.phrases import joined, phrase
 from hearingdesk.procedure.rule import Both
 from hearingdesk.procedure.stages import DONE, LATE, MISSING, OPEN, Stage, coded, stage, unknown
 from hearingdesk.procedure.telling import day_words, when_words
@@ -56,7 +57,7 @@ def disposition(asked: Asks, one: Absent, facts: Complained) -> Stage:
         asked,
         DONE,
         what,
-        [told, *_besides(asked, facts, day)],
+        [told, *besides(asked, facts, day)],
         note=when_words(day) if day else phrase("inquiry.day"),
         counted=counted,
         records=records,
@@ -64,13 +65,20 @@ def disposition(asked: Asks, one: Absent, facts: Complained) -> Stage:
     )
 
 
-def _besides(asked: Asks, facts: Complained, day: When | None) -> Iterator[Both]:
-    for name in asked.besides if day else ():
-        assert day is not None
-        due = facts.law.count(name, day).due
-        if due is not None:
-            title = facts.law.rule(name, day.first).title
-            yield phrase("disposed.notice", title=title, due=day_words(due.first))
+def besides(asked: Asks, facts: Complained, on: When | None) -> Iterator[Both]:
+    """Further days that run from the same event, each with what must be checked about it."""
+    for name in asked.besides if on else ():
+        assert on is not None
+        found = facts.law.count(name, on)
+        if found.due is not None:
+            title = facts.law.rule(name, on.first).title
+            yield checked("disposed.notice", found, title=title, due=day_words(found.due.first))
+
+
+def checked(name: str, found: Counted, **values: Both) -> Both:
+    """A phrase about a count; in its other form, with the reasons, where the count is not certain."""
+    why = joined("; ", dict.fromkeys(doubt.why for doubt in found.doubts))
+    return phrase(f"{name}_check", **values, why=why) if why else phrase(name, **values)
 
 
 def final(asked: Asks, one: Absent, facts: Complained) -> Stage:

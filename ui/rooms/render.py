@@ -34,7 +34,7 @@ from ui.rooms.sheet import (
 from ui.rooms.strip import StripView
 from ui.theme import theme
 from ui.widgets.card import Card as Frame
-from ui.widgets.label import Glyph, Label
+from ui.widgets.label import Cut, Glyph, Label
 from ui.widgets.links import LinkList
 from ui.widgets.page import SideBySide
 
@@ -96,7 +96,7 @@ class Renderer:
 
     def _strip(self, card: Strip) -> Frame:
         can = any(step.act or step.to for step in card.steps)
-        hint = [Label(_("← → choose, Enter records"), "small", "text3")] if can else []
+        hint = [Cut(_("← → choose, Enter records"), "small", "text3")] if can else []
         frame = Frame(card.title, _other(card), hint)
         steps = StripView(card.steps)
         steps.wanted.connect(self._step)

@@ -98,10 +98,8 @@ def banner(here: Here, one: Dossier) -> Ruling:
 
 def _to_check(here: Here, one: Dossier) -> list[str]:
     """What the steps hang on that must be checked; how sure the law itself is stands with each step."""
-    open_ones = [doubt for stage in one.stages if stage.state == CHECK for doubt in stage.doubts]
-    beside = [doubt for doubt in one.doubts if doubt.code == "beside"]
-    told = (doubt.why.say(here.lang).rstrip(".") for doubt in (*open_ones, *beside))
-    return list(dict.fromkeys(told))
+    every = [doubt for doubt in one.doubts if doubt.code != "confidence"]
+    return list(dict.fromkeys(doubt.why.say(here.lang).rstrip(".") for doubt in every))
 
 
 def strip(here: Here, one: Dossier, acts: dict[str, str]) -> Strip | None:
@@ -179,7 +177,12 @@ def _told(here: Here, stage: Finding) -> Line:
     tone, _mark, icon = LOOKS[stage.state]
     sure = phrase(f"word.{stage.confidence}")
     law = phrase("result.basis", basis=stage.basis, confidence=sure).say(here.lang)
-    below = "\n".join(part for part in (stage.asks.say(here.lang), law) if part)
+    derived = [counted.derivation.say(here.lang) for counted in stage.counted]
+    why = "; ".join(
+        doubt.why.say(here.lang).rstrip(".") for doubt in stage.doubts if doubt.code != "confidence"
+    )
+    check = _("Check: {why}", why=why) if why else ""
+    below = "\n".join(part for part in (stage.asks.say(here.lang), *derived, law, check) if part)
     shown = tone if stage.state in (LATE, CHECK) else ""
     return Line(stage.title.say(here.lang), stage.text.say(here.lang), below, shown, icon)
 
