@@ -94,13 +94,13 @@ def _is_followed(here: Here, summons: Summons) -> bool:
 
 
 def _followed(here: Here, summons: Summons) -> Sequence[Card]:
-    """Where each absence stands, and its steps."""
+    """The steps of the first absence, and what stands against them; the tab tells the rest."""
     if not _is_followed(here, summons):
         return ()
     from ui.rooms.pages import followed
 
-    found = followed.of_summons(here, summons)
-    return [card for one in found[:1] for card in followed.overview(here, one, followed.ON_SUMMONS)]
+    one = followed.of_summons(here, summons)[0]
+    return plain.present(followed.strip(here, one, followed.ON_SUMMONS), followed.against(here, one))
 
 
 def _first_sitting(here: Here, summons: Summons) -> When | None:
