@@ -137,6 +137,8 @@ def _excuse(here: Here, summons: Summons, verdict: Verdict) -> Facts:
         asked = ("received", "reason", "ruled")
         wanted = ("received", "reason", "ruling", "ruled", "ruled_by")
         told += telling.lines(here, "excuse", one, wanted, asked=asked)
+        if one.attachments:
+            told.append(Line(_("Attachments"), one.attachments))
         told += ruled.timing(here, verdict, one)
         told.append(
             Line(
