@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.pack.annexed import ANNEX
@@ -35,6 +35,7 @@ from hearingdesk.pack.wording import (
 )
 from hearingdesk.procedure.dossiers import Accused, Dossier, dossier_of, dossiers_of
 from hearingdesk.procedure.phrases import phrase as law_phrase
+from hearingdesk.procedure.rule import Doubt
 from hearingdesk.procedure.stages import ASIDE, MISSING, Stage
 from hearingdesk.records.complaints import Complaint, ComplaintCounts, ComplaintSteps
 from hearingdesk.records.hearings import Hearings
@@ -118,9 +119,14 @@ def _stand(press: Press, dossier: Dossier) -> list[Block]:
     for warning in dossier.warnings:
         made.append(labelled(press, Two.said(N_("Against it")), *runs(press, worded(warning))))
     if dossier.doubts:
-        why = join([worded(doubt.why) for doubt in dossier.doubts], "; ")
+        why = _why(dossier.doubts)
         made.append(labelled(press, Two.said(N_("Check")), *runs(press, why)))
     return made
+
+
+def _why(doubts: Sequence[Doubt]) -> Two:
+    """Reasons in a row."""
+    return join([Two(one.why.en.rstrip("."), one.why.ko.rstrip(".")) for one in doubts], "; ")
 
 
 def _counts(brief: Brief, dossier: Dossier) -> Block:
@@ -225,6 +231,6 @@ def _own(brief: Brief, press: Press, stage: Stage) -> Block:
     for warning in stage.warnings:
         main.append(labelled(press, Two.said(N_("Against it")), *runs(press, worded(warning))))
     if stage.doubts:
-        why = join([worded(doubt.why) for doubt in stage.doubts], "; ")
+        why = _why(stage.doubts)
         main.append(labelled(press, Two.said(N_("Check")), *runs(press, why)))
     return Event(_margin(stage), main, _cited(brief, press, stage))
