@@ -18,7 +18,12 @@ from hearingdesk.records.attendance import Attendances
 from hearingdesk.records.citations import Citations
 from hearingdesk.records.claims import Claims, ClaimVersions
 from hearingdesk.records.committees import CommitteeMembers, Committees, CommitteeSizes
-from hearingdesk.records.complaints import ComplaintCounts, Complaints, ComplaintSteps
+from hearingdesk.records.complaints import (
+    ComplaintCounts,
+    Complaints,
+    ComplaintSignatures,
+    ComplaintSteps,
+)
 from hearingdesk.records.deadlines import Deadlines
 from hearingdesk.records.decisions import Decisions, Measures
 from hearingdesk.records.demands import DemandItems, Demands
@@ -80,6 +85,7 @@ class View:
     complaints: Complaints
     complaint_counts: ComplaintCounts
     complaint_steps: ComplaintSteps
+    complaint_signatures: ComplaintSignatures
     decisions: Decisions
     measures: Measures
     sources: Sources

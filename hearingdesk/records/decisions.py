@@ -26,9 +26,11 @@ class Decision:
     effect: str = choice(N_("Legal effect"), "legal_effect")
     reported_verb: str = words(N_("Reported as"))
     decided: When | None = dated(N_("Decided"))
-    notified: When | None = dated(N_("Notified"))
+    notified: When | None = dated(N_("Served in writing"))
     text: str = prose(N_("Content"))
     text_ko: str = prose(N_("Content in Korean"))
+    announced: When | None = dated(N_("Announced"))
+    runs_from: str = choice(N_("Days run from"), "runs_from")
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""
@@ -75,6 +77,7 @@ class Measure:
     state: str = choice(N_("State"), "measure_state")
     done: When | None = dated(N_("Done"))
     evidence: str = prose(N_("Evidence"))
+    days: int | None = whole(N_("Days given by the decision"))
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""

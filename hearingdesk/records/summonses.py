@@ -146,6 +146,7 @@ class Excuse:
     ruled_by: int | None = link(N_("Ruled by"), "party")
     remark: str = prose(N_("Remark"))
     remark_ko: str = prose(N_("Remark in Korean"))
+    attachments: str = prose(N_("Attachments"))
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""

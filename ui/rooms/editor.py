@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -51,6 +51,37 @@ class Editor:
                 edit.update(edited)
 
         return self._open(place.table, record, title, _("Save"), save)
+
+    def some(self, place: Place, names: Sequence[str], title: str, sub: str = "") -> Sheet:
+        """A sheet with some fields of a record: one event of several that it keeps."""
+        record = self._desk.view.of(place.table).get(place.id)
+        sub = sub or self._sub(place.table, record)
+
+        def save(edited: Any) -> None:
+            with self._desk.change(title) as edit:
+                edit.update(edited)
+
+        return self.form(record, (Part(tuple(names)),), title, save, sub=sub)
+
+    def form(
+        self,
+        shown: Any,
+        parts: Sequence[Part],
+        title: str,
+        save: Callable[[Any], None],
+        *,
+        sub: str = "",
+        words: str = "",
+    ) -> Sheet:
+        """A sheet with a form of one’s own; what it saves is up to the caller."""
+        form = Form(type(shown), CaseLookup(self._desk.view), parts)
+        form.show_record(shown)
+        sheet = Sheet(
+            title, form, save, self._voice, sub=sub, save_words=words or _("Save"), parent=self._window
+        )
+        form.opened.connect(lambda target, id: self._leave(sheet, target, id))
+        sheet.open()
+        return sheet
 
     def duplicate(self, place: Place) -> Sheet:
         """A sheet for a new record that begins as a copy of this one."""
@@ -116,20 +147,7 @@ class Editor:
         save: Callable[[Any], None],
         part: Part | None = None,
     ) -> Sheet:
-        form = Form(type(record), CaseLookup(self._desk.view), (part or Part(),))
-        form.show_record(record)
-        sheet = Sheet(
-            title,
-            form,
-            save,
-            self._voice,
-            sub=self._sub(table, record),
-            save_words=words,
-            parent=self._window,
-        )
-        form.opened.connect(lambda target, id: self._leave(sheet, target, id))
-        sheet.open()
-        return sheet
+        return self.form(record, (part or Part(),), title, save, sub=self._sub(table, record), words=words)
 
     def _sub(self, table: str, record: Any) -> str:
         """What the record belongs to, or its own name."""

@@ -87,7 +87,9 @@ class _Model(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _("Person") if section == 0 else " · ".join(self.grid.columns[section - 1])
+            if section == 0:
+                return _("Person")
+            return " · ".join(part for part in self.grid.columns[section - 1] if part)
         return None
 
 

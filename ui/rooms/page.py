@@ -35,7 +35,7 @@ class RecordPage(QFrame):
         self.place = Place()
         self._sheet: Sheet | None = None
         self._wanted = ""  # the tab last chosen by hand: kept from record to record
-        self._renderer = Renderer(desk.visit, tools.add, tools.restore, tools.edit, self._write)
+        self._renderer = Renderer(desk.visit, tools.add, tools.restore, tools.edit, self._write, tools.run)
         self._head = PageHead()
         self._area = PageArea()
         self._reader: TranscriptPane | None = None

@@ -28,6 +28,7 @@ from ui.rooms.sheet import (
     Links,
     Ribbon,
     Ruling,
+    Step,
     Strip,
     Timeline,
     Words,
@@ -35,18 +36,19 @@ from ui.rooms.sheet import (
 from ui.rooms.strip import StripView
 from ui.theme import theme
 from ui.widgets.card import Card as Frame
-from ui.widgets.label import Glyph, Label
+from ui.widgets.label import Cut, Glyph, Label
 from ui.widgets.links import LinkList
 from ui.widgets.page import SideBySide
 
 Open = Callable[[Place], object]
 Add = Callable[[Adding], object]
 Restore = Callable[[Older], object]
+Run = Callable[[str], object]
 Write = Callable[[str, Callable[[Edit], object]], object]  # a change by its title, and what it does
 
 
 class Renderer:
-    """Makes widgets of cards; links, "+", older values and changes in place go to the functions it is given."""
+    """Makes widgets of cards; links, "+", older values actions and changes in place go to the functions it is given."""
 
     def __init__(
         self,
@@ -55,9 +57,10 @@ class Renderer:
         restore: Restore = lambda older: None,
         edit: Open = lambda place: None,
         write: Write = lambda title, work: None,
+        run: Run = lambda action: None,
     ) -> None:
         self._open, self._add, self._restore = open_place, add, restore
-        self._edit, self._write = edit, write
+        self._edit, self._write, self._run = edit, write, run
 
     def widget(self, card: Card) -> QWidget:
         """The widget of one card."""
@@ -71,9 +74,7 @@ class Renderer:
             case Links():
                 return self._links(card)
             case Strip():
-                frame = Frame(card.title, _other(card))
-                frame.add(StripView(card.steps))
-                return frame
+                return self._strip(card)
             case Ruling():
                 return RulingView(card)
             case Ribbon():
@@ -100,6 +101,22 @@ class Renderer:
             layout.addWidget(self.widget(one))
         layout.addStretch(1)
         return column
+
+    def _strip(self, card: Strip) -> Frame:
+        can = any(step.act or step.to for step in card.steps)
+        hint = [Cut(_("← → choose, Enter records"), "small", "text3")] if can else []
+        frame = Frame(card.title, _other(card), hint)
+        steps = StripView(card.steps)
+        steps.wanted.connect(self._step)
+        frame.add(steps)
+        return frame
+
+    def _step(self, step: Step) -> None:
+        """Record a step, or go where it is recorded."""
+        if step.act:
+            self._run(step.act)
+        elif step.to is not None:
+            self._open(step.to)
 
     def _facts(self, card: Facts) -> Frame:
         frame = Frame(card.title, _other(card), self._tools(card.add, card.title))

@@ -99,6 +99,8 @@ class Step:
     basis: str = ""  # on whose word it is asked for
     ground: str = ""  # the colour it stands on: the last step, which sums up the others
     whole: str = ""  # everything about it in sentences, for the tip and the screen reader
+    act: str = ""  # the action that records it
+    to: Place | None = None  # else where it is recorded
 
 
 @dataclass(frozen=True, slots=True)

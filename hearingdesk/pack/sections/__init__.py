@@ -2,6 +2,7 @@
 
 from hearingdesk.pack.section import SECTIONS
 from hearingdesk.pack.sections import (
+    annex,
     chronology,
     claims,
     complaints,
@@ -20,6 +21,7 @@ from hearingdesk.pack.sections import (
 
 __all__ = [
     "SECTIONS",
+    "annex",
     "chronology",
     "claims",
     "complaints",
