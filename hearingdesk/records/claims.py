@@ -55,6 +55,7 @@ class ClaimVersion:
     text: str = prose(N_("What was said"), required=True)
     text_ko: str = prose(N_("What was said in Korean"))
     remark: str = prose(N_("Remark"))
+    moment: When | None = dated(N_("The day or time it gives"))
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""
