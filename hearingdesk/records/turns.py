@@ -68,6 +68,7 @@ class Turn:
     page: str = hidden(N_("Page"))
     line: int | None = whole(N_("Line"))
     clock: str = hidden(N_("Time"))
+    who: str = hidden(N_("Speaker’s mark in the source"))
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""

@@ -21,8 +21,8 @@ def m001_first_format(db: Database) -> None:
 
 
 def m002_second_format(db: Database) -> None:
-    """What the rooms of the procedure keep beside the first tables."""
-    for name in ("two_dates",):
+    """What the first format had no place for, a file for each subject."""
+    for name in ("two_speakers", "two_dates"):
         db.executescript((_TABLES / f"{name}.sql").read_text("utf-8"))
 
 
