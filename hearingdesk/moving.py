@@ -33,12 +33,13 @@ def follow(case: View, edit: Edit) -> tuple[int, ...]:
     moved: dict[int, None] = {}
     seen: set[int] = set()
     rows, lost = list(edit.rows), gone(edit.rows)
-    reckoner: Reckoner | None = None
     while ids := [id for id in hanging(case, rows) if id not in seen]:
         seen.update(ids)
-        reckoner = reckoner or _reckoner(case)
+        reckoner = _reckoner(case)  # anew: it may hold what was written since
         rows = []
-        for deadline in case.deadlines.many(ids):
+        deadlines = case.deadlines.many(ids)
+        reckoner.prepare(deadlines)
+        for deadline in deadlines:
             found = reckoner.reckon(deadline, lost)
             if found is None:
                 continue

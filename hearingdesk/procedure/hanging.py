@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from hearingdesk.change import RowChange
+from hearingdesk.procedure.held import Kinds
 from hearingdesk.procedure.law import shipped
 from hearingdesk.procedure.rule import Rule
-from hearingdesk.procedure.starts import Hop, Path, Reads, every_path, path
+from hearingdesk.procedure.starts import Hop, Path, every_path, path
+from hearingdesk.records.deadlines import Deadlines
+from hearingdesk.records.memory import Holidays, LocalRules
 from hearingdesk.store.records import BLOCK, Filter
 from hearingdesk.when import When
 
@@ -29,7 +32,20 @@ _MORE = (  # what decides beside the day of the trigger: disputes about it, and 
     ("excuse", "summons.hearing.kind"),
     ("service", "summons.hearing.kind"),
 )
-_OF_MATTER = frozenset({"jurisdiction", "zone", "members_in_office"})
+_OF_MATTER = frozenset({"jurisdiction", "zone"})
+
+
+class Reads(Kinds, Protocol):
+    """What is asked of a case; a View has it all."""
+
+    @property
+    def deadlines(self) -> Deadlines: ...
+    @property
+    def local_rules(self) -> LocalRules: ...
+    @property
+    def holidays(self) -> Holidays: ...
+
+
 Touched = Mapping[str, list[RowChange]]
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from hearingdesk.procedure.counted import Counted
 from hearingdesk.procedure.events import triggers
+from hearingdesk.procedure.held import Held, Kinds
 from hearingdesk.procedure.law import Law
 from hearingdesk.procedure.phrases import doubt, joined, phrase
 from hearingdesk.procedure.rule import Both, Rule
 from hearingdesk.procedure.sources import cite_law
-from hearingdesk.procedure.starts import Reads, Start, paths, start_of
+from hearingdesk.procedure.starts import Start, paths, start_of
 from hearingdesk.procedure.versions import Counting, told, versions_of, weighed
 from hearingdesk.records.deadlines import Deadline
 from hearingdesk.when import When
@@ -42,12 +43,20 @@ class Reckoned:
 class Reckoner:
     """Counts the deadlines of one case by one law; what it has counted once it remembers."""
 
-    def __init__(self, case: Reads, law: Law) -> None:
-        self._case, self._law = case, law
+    def __init__(self, case: Kinds, law: Law) -> None:
+        self._case, self._law = Held(case), law
         self._known = frozenset(law.ids())
         self._kinds: dict[tuple[str, int], str] = {}
         self._counts: dict[tuple[str, When, int | None, str], Counted] = {}
-        self._members = case.matter.members_in_office
+
+    def prepare(self, deadlines: Iterable[Deadline]) -> None:
+        """Read together what many deadlines are about."""
+        about: dict[str, list[int]] = {}
+        for one in deadlines:
+            if one.about and one.about_kind:
+                about.setdefault(one.about_kind, []).append(one.about)
+        for table, ids in about.items():
+            self._case.of(table).many(ids)
 
     def reckon(self, deadline: Deadline, gone: Iterable[When] = ()) -> Reckoned | None:
         """The deadline as it should stand; None for one that is kept by hand.
@@ -86,7 +95,7 @@ class Reckoner:
         key = (rule, on, number, kind)
         found = self._counts.get(key)
         if found is None:
-            found = self._law.count(rule, on, number=number, members=self._members, kind=kind)
+            found = self._law.count(rule, on, number=number, kind=kind)
             self._counts[key] = found
         return found
 
@@ -126,7 +135,7 @@ class Reckoner:
             return ""
         key = (table, id)
         if key not in self._kinds:
-            hearing = self._case.hearings.find(self._hearing(table, id))
+            hearing = self._case.of("hearing").find(self._hearing(table, id))
             self._kinds[key] = hearing.kind if hearing else ""
         return self._kinds[key]
 

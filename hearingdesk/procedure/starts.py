@@ -6,29 +6,19 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Protocol
 
 from hearingdesk.errors import NotFound
 from hearingdesk.places import resources
+from hearingdesk.procedure.held import Kinds
 from hearingdesk.procedure.phrases import doubt
-from hearingdesk.procedure.reported import CaseReader
 from hearingdesk.procedure.rule import Both, Doubt
 from hearingdesk.record import meanings
 from hearingdesk.records import KINDS
-from hearingdesk.records.deadlines import Deadlines
-from hearingdesk.store.records import Records, having
+from hearingdesk.store.records import having
 from hearingdesk.when import When
 from hearingdesk.words import say
 
 _ANY = "any"
-
-
-class Reads(CaseReader, Protocol):
-    """A case in which every kind can be read; a View is one."""
-
-    deadlines: Deadlines
-
-    def of(self, table: str) -> Records[Any]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +71,7 @@ def every_path() -> Iterator[Path]:
     yield from dict.fromkeys(path for kinds in _listed().values() for one in kinds.values() for path in one)
 
 
-def start_of(case: Reads, trigger: str, table: str, id: int | None) -> Start | None:
+def start_of(case: Kinds, trigger: str, table: str, id: int | None) -> Start | None:
     """The day of an event as a record says it; None where it does not."""
     tried: list[Path] = []
     for path in paths(trigger, table) if id else ():
@@ -97,13 +87,13 @@ def _instead(missing: Path, path: Path) -> Doubt:
     return doubt("assumed", field=missing.label, instead=path.label)
 
 
-def _disputed(case: Reads, table: str, id: int) -> tuple[Doubt, ...]:
+def _disputed(case: Kinds, table: str, id: int) -> tuple[Doubt, ...]:
     """A fact in dispute says its day, and that somebody else says another."""
     fact = case.of(table).find(id) if table == "fact" else None
     return (doubt("disputed"),) if fact is not None and fact.status == "disputed" else ()
 
 
-def _days(case: Reads, path: Path, id: int) -> Iterator[When]:
+def _days(case: Kinds, path: Path, id: int) -> Iterator[When]:
     """Every day to which a path leads."""
     here, ids = path.table, [id]
     for hop in path.hops:
@@ -115,7 +105,7 @@ def _days(case: Reads, path: Path, id: int) -> Iterator[When]:
             yield day
 
 
-def _along(case: Reads, here: str, hop: Hop, ids: list[int]) -> Iterator[int]:
+def _along(case: Kinds, here: str, hop: Hop, ids: list[int]) -> Iterator[int]:
     if hop.back:
         for id in ids:
             yield from case.of(hop.table).ids(having(**{hop.field: id}))

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hearingdesk.procedure.counted import Counted
+from hearingdesk.procedure.held import Kinds
 from hearingdesk.procedure.phrases import phrase
 from hearingdesk.procedure.rule import Both
-from hearingdesk.procedure.starts import Reads
 from hearingdesk.procedure.telling import when_words
 from hearingdesk.records.claims import ClaimVersion
 from hearingdesk.store.records import having
@@ -38,7 +38,7 @@ class Counting:
     told: Both  # what became of it, in words; empty while it is not done
 
 
-def versions_of(case: Reads, table: str, id: int | None) -> list[Version]:
+def versions_of(case: Kinds, table: str, id: int | None) -> list[Version]:
     """The days put forward in a claim, or by the disputed facts of an issue; the earliest first, each day once."""
     if not id or table not in ("claim", "issue"):
         return []
@@ -52,22 +52,23 @@ def versions_of(case: Reads, table: str, id: int | None) -> list[Version]:
     return list(days.values())
 
 
-def _of_claim(case: Reads, claim: int) -> Iterator[Version]:
+def _of_claim(case: Kinds, claim: int) -> Iterator[Version]:
     for number, one in enumerate(case.of("claim_version").all(having(claim=claim)), 1):
         if one.moment is not None:
             yield Version("claim_version", one.id, _who(case, one, number), one.moment)
 
 
-def _who(case: Reads, one: ClaimVersion, number: int) -> Both:
+def _who(case: Kinds, one: ClaimVersion, number: int) -> Both:
     """Whose version: an organisation's by its name. A person is not named where a date goes round."""
-    party = case.parties.find(one.said_by)
+    parties = case.of("party")
+    party = parties.find(one.said_by)
     if party is None or party.kind != "organisation":
         return phrase("word.version", n=number)
-    name = Both(case.parties.name(party, "en"), case.parties.name(party, "ko"))
+    name = Both(parties.name(party, "en"), parties.name(party, "ko"))
     return phrase("word.version_of", who=name)
 
 
-def _of_facts(case: Reads, issue: int | None) -> Iterator[Version]:
+def _of_facts(case: Kinds, issue: int | None) -> Iterator[Version]:
     linked = [one.fact for one in case.of("fact_issue").all(having(issue=issue))] if issue else []
     facts = [one for one in case.of("fact").many(linked) if one.status == "disputed" and one.day]
     for number, one in enumerate(sorted(facts, key=lambda fact: fact.day), 1):
