@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
 from hearingdesk.procedure.counted import Counted
 from hearingdesk.procedure.events import triggers
@@ -18,6 +20,7 @@ from hearingdesk.procedure.versions import Counting, told, versions_of, weighed
 from hearingdesk.records.deadlines import Deadline
 from hearingdesk.when import When
 
+_BY_HAND = ("waived", "na")  # states that a count leaves alone
 _BY_DONE = ("met", "met_late")  # states that follow from when it was done
 
 
@@ -82,7 +85,7 @@ class Reckoner:
         if start is None:
             return self._without_day(deadline, rule)
         counted = self._chained(rule, start, deadline, kind)
-        return Reckoned(*_single(deadline, rule, start, weighed(None, counted, deadline.done)))
+        return _single(deadline, rule, start, weighed(None, counted, deadline.done))
 
     def _rule(self, deadline: Deadline) -> Rule | None:
         """The rule by which it can be counted; None where it names none, or one without a period."""
@@ -116,8 +119,17 @@ class Reckoner:
         counted = deadline.trigger_day or deadline.derivation.startswith(said.en) or _was_contested(deadline)
         if entered and not counted:
             return None
-        bare = replace(deadline, trigger_day=None, due=None, span=None, contested=False, doubtful=True)
-        return Reckoned(_worded(replace(bare, state=_kept(deadline)), said, rule, rule.confidence), rule)
+        bare = replace(
+            deadline,
+            trigger_day=None,
+            due=None,
+            span=None,
+            contested=False,
+            doubtful=True,
+            state=_kept(deadline),
+            **_worded(said, rule, rule.confidence),
+        )
+        return Reckoned(bare, rule)
 
     def _proceeding(self, table: str, id: int | None) -> str:
         """The kind of proceeding the record belongs to; "" where it says none."""
@@ -153,35 +165,37 @@ class Reckoner:
 def _contested(deadline: Deadline, rule: Rule, counts: Sequence[Counting]) -> Deadline:
     """No single day, and no single answer."""
     points = [point for one in counts for point in (one.counted.earliest, one.counted.latest) if point]
-    state = "contested" if deadline.state not in ("waived", "na") else deadline.state
-    made = replace(
-        deadline, trigger_day=None, due=None, span=_span(points), contested=True, doubtful=True, state=state
-    )
     said = told(rule.title, triggers()[rule.trigger], counts)
-    return _worded(made, said, rule, counts[0].counted.confidence)
+    return replace(
+        deadline,
+        trigger_day=None,
+        due=None,
+        span=_span(points),
+        contested=True,
+        doubtful=True,
+        state="contested" if deadline.state not in _BY_HAND else deadline.state,
+        **_worded(said, rule, counts[0].counted.confidence),
+    )
 
 
-def _single(
-    deadline: Deadline, rule: Rule, start: Start, one: Counting
-) -> tuple[Deadline, Rule, tuple[Counting]]:
+def _single(deadline: Deadline, rule: Rule, start: Start, one: Counting) -> Reckoned:
     counted = one.counted
     state = _kept(deadline)
-    if one.met is not None and state not in ("waived", "na"):
+    if one.met is not None and state not in _BY_HAND:
         state = "met" if one.met else "met_late"
-    span = None if counted.due else _span([point for point in (counted.earliest, counted.latest) if point])
+    why = joined("; ", [one.why for one in start.doubts])
+    check = phrase("result.check", why=why) if why else Both()
     made = replace(
         deadline,
         trigger_day=start.day,
         due=counted.due,
-        span=span,
+        span=None if counted.due else _span([point for point in (counted.earliest, counted.latest) if point]),
         contested=False,
         doubtful=bool(counted.doubts or start.doubts),
         state=state,
+        **_worded(joined(". ", [counted.derivation, check, one.told]), rule, counted.confidence),
     )
-    why = joined("; ", [one.why for one in start.doubts])
-    check = phrase("result.check", why=why) if why else Both()
-    said = joined(". ", [counted.derivation, check, one.told])
-    return _worded(made, said, rule, counted.confidence), rule, (one,)
+    return Reckoned(made, rule, (one,))
 
 
 def _kept(deadline: Deadline) -> str:
@@ -205,12 +219,17 @@ def _unstarted(rule: Rule) -> Both:
     return phrase("result.no_trigger", title=rule.title, trigger=triggers()[rule.trigger])
 
 
-def _worded(deadline: Deadline, said: Both, rule: Rule, confidence: str) -> Deadline:
+def _worded(said: Both, rule: Rule, confidence: str) -> dict[str, Any]:
+    """The derivation and on whose word it stands, as fields."""
+    return {
+        "derivation": said.en,
+        "derivation_ko": said.ko,
+        "basis": _basis(rule),
+        "confidence": confidence,
+    }
+
+
+@cache
+def _basis(rule: Rule) -> str:
     basis = cite_law(rule.sources)
-    return replace(
-        deadline,
-        derivation=said.en,
-        derivation_ko=said.ko,
-        basis=basis.en if basis.en == basis.ko else f"{basis.en} ({basis.ko})",
-        confidence=confidence,
-    )
+    return basis.en if basis.en == basis.ko else f"{basis.en} ({basis.ko})"
