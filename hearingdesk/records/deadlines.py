@@ -77,6 +77,7 @@ class Deadlines(Records[Deadline]):
     still_open: ClassVar[Filter] = Filter(_OPEN, (), orders["due"].sql)
     ruled: ClassVar[Filter] = Filter("rule <> ''", (), "id")
     with_a_day: ClassVar[Filter] = Filter("COALESCE(due, span) IS NOT NULL", (), orders["due"].sql)
+    by_day: ClassVar[Filter] = Filter("1", (), orders["due"].sql)
 
     def on(self, table: str, id: int) -> list[Deadline]:
         """The deadlines that hang on a record."""
