@@ -255,6 +255,10 @@ class Window(QMainWindow):
         for space in self._spaces.values():
             space.follow(change)
         self._side.sections.set_counts(counts(self.desk))
+        if change.moved:
+            from ui.rooms.moved import tell_moved
+
+            tell_moved(self.desk, change)
         self._say_saved()
         self.commands.refresh()
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from hearingdesk.rows import ListRow
+from hearingdesk.rows import Chip, ListRow
 from hearingdesk.view import View
 
 
@@ -23,3 +24,6 @@ class Plan:
     tall: bool = True
     empty: str = ""
     keys: str = ""
+    on_day: Callable[[Any, date], tuple[Chip, ...]] | None = (
+        None  # chips that depend on the day looked at from
+    )

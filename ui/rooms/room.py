@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -38,7 +39,7 @@ class Room(Space):
         super().__init__(desk, tools)
         self.plan = plan
         self.title = plan.title
-        self._query = ListQuery(plan.key, order=plan.order)
+        self._query = ListQuery(plan.key, order=plan.order, as_of=desk.as_of.isoformat())
         self._grouped = True
         self._stale = False
         self._first = True
@@ -131,6 +132,8 @@ class Room(Space):
     def _row(self, view: View, record: Any) -> ListRow:
         """In the list's thread: the row, without its group where another order was chosen."""
         row = self.plan.row(view, record)
+        if self.plan.on_day is not None:
+            row = replace(row, chips=self.plan.on_day(record, date.fromisoformat(self._query.as_of)))
         return row if self._grouped else replace(row, group="")
 
     def _ask(self, **change: Any) -> None:

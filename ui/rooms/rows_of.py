@@ -122,13 +122,19 @@ def decision(view: View, record: Decision) -> ListRow:
 
 def deadline(view: View, record: Deadline) -> ListRow:
     first, second = both(view, "deadline", record)
-    shown = list(chips("deadline_state", record.state))
-    if record.done and not shown:
-        shown.append(Chip(_("Done"), "ok", "circle-check"))
-    if record.contested and record.state != "contested":
-        shown.append(Chip(_("Contested"), "warn", "circle-help"))
-    side = in_language(record, "trigger_event", language())
-    return ListRow(record.id, first, second, tuple(shown), lead(record.due), side, year(record.due))
+    when = record.due or record.span
+    clock = record.due.start[11:] if record.due else ""
+    counted = in_language(record, "trigger_event", language())
+    side = " · ".join(part for part in (clock, record.rule, counted) if part)
+    shown = chips("deadline_state", record.state)
+    return ListRow(record.id, first, second, shown, lead(when), side, year(when))
+
+
+def deadline_chips(record: Deadline, day: date) -> tuple[Chip, ...]:
+    """What depends on the day: loaded with the room, not with the window."""
+    from ui.rooms.pages.deadlines import chips as on_day
+
+    return on_day(record, day)
 
 
 def fact(view: View, record: Fact) -> ListRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ui.rooms.pages import complaints, decisions, hearings, knowledge, people, plain, summonses
+from ui.rooms.pages import complaints, deadlines, decisions, hearings, knowledge, people, plain, summonses
 from ui.rooms.sheet import Here, Sheet
 
 PAGES: dict[str, Callable[[Here, Any], Sheet]] = {
@@ -17,7 +17,7 @@ PAGES: dict[str, Callable[[Here, Any], Sheet]] = {
     "fact": knowledge.fact,
     "source": knowledge.source,
     "claim": knowledge.claim,
-    "deadline": knowledge.deadline,
+    "deadline": deadlines.page,
     "transcript": knowledge.transcript,
 }
 
