@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk.record import Problem, dated, link, missing, prose, words
-from hearingdesk.store.records import Named, Records, in_time
+from hearingdesk.store.records import Filter, Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -38,6 +38,10 @@ class Claims(Records[Claim]):
     orders: ClassVar[dict[str, Named]] = {
         "title": Named(N_("Title"), "title, id"),
     }
+
+    contradicted: ClassVar[Filter] = Filter(
+        "(SELECT count(*) FROM claim_version WHERE claim_version.claim = claim.id) > 1", (), order
+    )
 
     def versions(self, claim: int) -> list[ClaimVersion]:
         """The forms of a claim, the earliest first."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
-from hearingdesk.store.records import Named, Records, in_time
+from hearingdesk.store.records import Filter, Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -79,3 +79,8 @@ class DemandItems(Records[DemandItem]):
     kind = DemandItem
     one, many_words = N_("Item asked for"), N_("Items asked for")
     order = "demand, number, id"
+    outstanding: ClassVar[Filter] = Filter(
+        "received IS NULL AND state NOT IN ('submitted', 'none_held', 'withdrawn')",
+        (),
+        "due IS NULL, due, demand, number, id",
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose
-from hearingdesk.store.records import Named, Records, in_time
+from hearingdesk.store.records import Filter, Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -43,6 +43,7 @@ class Undertakings(Records[Undertaking]):
         "open": Named(N_("Open"), "state IN ('open', 'part')"),
         "kept": Named(N_("Kept"), "state = 'kept'"),
     }
+    outstanding: ClassVar[Filter] = Filter(filters["open"].sql, (), "due IS NULL, due, id")
     orders: ClassVar[dict[str, Named]] = {
         "due": Named(N_("Due"), "due IS NULL, due, id"),
     }

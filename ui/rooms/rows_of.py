@@ -123,11 +123,18 @@ def decision(view: View, record: Decision) -> ListRow:
 def deadline(view: View, record: Deadline) -> ListRow:
     first, second = both(view, "deadline", record)
     when = record.due or record.span
+    block = lead(when) if record.due or not when else Lead("?", _ends(when), _month(when))
     clock = record.due.start[11:] if record.due else ""
     counted = in_language(record, "trigger_event", language())
     side = " · ".join(part for part in (clock, record.rule, counted) if part)
     shown = chips("deadline_state", record.state)
-    return ListRow(record.id, first, second, shown, lead(when), side, year(when))
+    return ListRow(record.id, first, second, shown, block, side, year(when))
+
+
+def _ends(when: When) -> str:
+    """The first and the last of the days in question."""
+    first, last = when.first.day, when.last.day
+    return f"{first}–{last}" if first != last else str(first)
 
 
 def deadline_chips(record: Deadline, day: date) -> tuple[Chip, ...]:
