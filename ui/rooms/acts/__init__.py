@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ui.rooms.acts import deadlines, edit, file, go, packing, past, record, view
+from ui.rooms.acts import backups, deadlines, edit, file, go, packing, past, record, view, way_out
 
-__all__ = ["deadlines", "edit", "file", "go", "packing", "past", "record", "view"]
+__all__ = ["backups", "deadlines", "edit", "file", "go", "packing", "past", "record", "view", "way_out"]
 
 MENUS = (file.MENU, edit.MENU, record.MENU, go.MENU, view.MENU, view.HELP)
