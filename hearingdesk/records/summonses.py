@@ -66,6 +66,11 @@ class Summonses(Records[Summons]):
         ),
         "reference": Named(N_("Reference persons"), "capacity LIKE 'reference%'"),
     }
+    unserved: ClassVar[Filter] = Filter(
+        filters["unserved"].sql,
+        (),
+        "(SELECT MIN(day) FROM sitting WHERE sitting.hearing = summons.hearing), hearing, sitting, id",
+    )
     orders: ClassVar[dict[str, Named]] = {
         "hearing": Named(
             N_("Hearing"),

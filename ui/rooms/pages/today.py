@@ -17,7 +17,7 @@ from hearingdesk.when import When
 from hearingdesk.words import N_, _, n_, say
 from ui.desk import Place
 from ui.rooms import past, telling
-from ui.rooms.pages.owed import clocks, owed, unruled
+from ui.rooms.pages.owed import complaints, owed, unruled, unserved
 from ui.rooms.pages.plain import present
 from ui.rooms.pages.strip_of_time import timeline
 from ui.rooms.sheet import Beside, Card, Column, Here, Links
@@ -55,10 +55,10 @@ def asked(here: Here, *, judged: bool) -> Asked:
 
 def cards(here: Here, found: Asked) -> list[Card]:
     """The whole of Today, in two columns."""
-    left = _groups(here, found)
+    left = [*_groups(here, found), unserved(here, judged=found.judged)]
     right = [
         _next_sitting(here),
-        clocks(here) if found.judged else None,
+        complaints(here, judged=found.judged),
         *owed(here),
         unruled(here),
         _conflicts(here),
