@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 from weakref import WeakSet
 
-from hearingdesk import birth, settings
+from hearingdesk import birth, moving, settings
 from hearingdesk.change import Act, Change
 from hearingdesk.edit import Edit
 from hearingdesk.errors import HearingDeskError, OutOfDate, ReadOnly
@@ -25,7 +25,7 @@ from hearingdesk.store.migrations import STEPS, Step
 from hearingdesk.store.putback import Published
 from hearingdesk.undoing import Undoing
 from hearingdesk.view import View
-from hearingdesk.words import _
+from hearingdesk.words import _, n_
 
 __all__ = ["CaseFile", "Edit"]
 
@@ -169,6 +169,8 @@ class CaseFile(View):
             edit.steps = Steps(progress, step.change.size, step.change.title)
             with stoppable(self._conn, edit.steps.again):
                 step.take(edit)
+                if not step.in_turn:
+                    moving.refuse_stale(self, edit)
                 edit.steps.rest(_("Writing"))
                 return self._finish(edit, step.change.title, act, step.change.id, step.change.note)
 
@@ -223,7 +225,13 @@ class CaseFile(View):
             raise failures[0]
 
     def _finish(self, edit: Edit, title: str, act: Act, of: int, note: str) -> Change:
-        done = Change(title, tuple(edit.rows), tuple(edit.bulk), act=act, of=of, note=note)
+        moved = moving.follow(self, edit) if act == "do" else ()
+        if moved:
+            title = n_(
+                "{title} – {n} deadline moved", "{title} – {n} deadlines moved", len(moved), title=title
+            )
+        rows, bulk = tuple(edit.rows), tuple(edit.bulk)
+        done = Change(title, rows, bulk, act=act, of=of, note=note, moved=moved)
         if not done.size:
             return done
         at = self.clock().isoformat(timespec="microseconds")

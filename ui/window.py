@@ -230,6 +230,10 @@ class Window(QMainWindow):
         self.banner.withdraw()
         self._rooms.follow(change)
         self._side.sections.set_counts(counts(self.desk))
+        if change.moved:
+            from ui.rooms.moved import tell_moved
+
+            tell_moved(self.desk, change)
         self._say_saved()
         self.commands.refresh()
 

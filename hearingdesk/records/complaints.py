@@ -9,7 +9,7 @@ from typing import ClassVar
 from hearingdesk import codes
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Named, Records, in_line, in_time
+from hearingdesk.store.records import Filter, Named, Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -54,6 +54,12 @@ class Complaints(Records[Complaint]):
         "day": Named(N_("Day"), "COALESCE(filed, resolved), id"),
         "title": Named(N_("Title"), "title, id"),
     }
+
+    unsettled: ClassVar[Filter] = Filter(
+        "(resolved IS NOT NULL OR filed IS NOT NULL) AND state NOT IN ('withdrawn', 'final', 'rejected', 'dismissed')",
+        (),
+        order,
+    )
 
     def counts(self, complaint: int) -> list[ComplaintCount]:
         """The accusations of a complaint."""

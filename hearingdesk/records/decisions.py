@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
-from hearingdesk.store.records import Named, Records, in_time
+from hearingdesk.store.records import Filter, Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -57,6 +57,8 @@ class Decisions(Records[Decision]):
         "day": Named(N_("Day"), "decided, id"),
         "title": Named(N_("Title"), "title, id"),
     }
+
+    with_a_day: ClassVar[Filter] = Filter("decided IS NOT NULL", (), order)
 
     def measures(self, decision: int) -> list[Measure]:
         """What a decision asks for, in order."""

@@ -67,8 +67,9 @@ PLANS: tuple[Plan, ...] = (
         rows_of.deadline,
         frozenset(),
         order="due",
-        empty=N_("No deadline yet."),
+        empty=N_("No deadline yet. Add one, or count one from a sitting, a complaint, a decision."),
         keys="Ctrl+7",
+        aged=rows_of.deadline_on,
     ),
     Plan(
         "fact",

@@ -42,7 +42,7 @@ class Room(Space):
         super().__init__(desk, tools)
         self.plan = plan
         self.title = plan.title
-        self._query = ListQuery(plan.key, order=plan.order)
+        self._query = ListQuery(plan.key, order=plan.order, as_of=desk.as_of.isoformat())
         self._today = desk.as_of  # another day makes the room anew
         self._grouped = True
         self._stale = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -126,13 +127,26 @@ def decision(view: View, record: Decision) -> ListRow:
 
 def deadline(view: View, record: Deadline) -> ListRow:
     first, second = both(view, "deadline", record)
-    shown = list(chips("deadline_state", record.state))
-    if record.done and not shown:
-        shown.append(Chip(_("Done"), "ok", "circle-check"))
-    if record.contested and record.state != "contested":
-        shown.append(Chip(_("Contested"), "warn", "circle-help"))
-    side = in_language(record, "trigger_event", language())
-    return ListRow(record.id, first, second, tuple(shown), lead(record.due), side, year(record.due))
+    when = record.due or record.span
+    block = lead(when) if record.due or not when else Lead("?", _ends(when), _month(when))
+    clock = record.due.start[11:] if record.due else ""
+    counted = in_language(record, "trigger_event", language())
+    side = " · ".join(part for part in (clock, record.rule, counted) if part)
+    shown = chips("deadline_state", record.state)
+    return ListRow(record.id, first, second, shown, block, side, year(when))
+
+
+def _ends(when: When) -> str:
+    """The first and the last of the days in question."""
+    first, last = when.first.day, when.last.day
+    return f"{first}–{last}" if first != last else str(first)
+
+
+def deadline_on(view: View, record: Deadline, day: date) -> ListRow:
+    """The same as seen from a day; loaded with the room, not with the window."""
+    from ui.rooms.pages.deadlines import chips as on_day
+
+    return replace(deadline(view, record), chips=on_day(record, day))
 
 
 def fact(view: View, record: Fact) -> ListRow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from hearingdesk.past import OUT, PastListing, PastQuery
 from hearingdesk.rows import PAGE, HasId
 from hearingdesk.store.outgoing import Outgoing, of_file
 from hearingdesk.view import View
-from hearingdesk.words import _, n_
+from hearingdesk.words import _, language, n_
 from ui.desk import Desk
 from ui.rooms.bench import Bench
 from ui.rooms.handing import hand_out
@@ -87,14 +87,45 @@ def _export(bench: Bench, path: Path, note: str, write: Callable[[Progress], int
     job.failed.connect(lambda error: failed(desk, error))
 
 
+def export_calendar(bench: Bench, query: Query, path: Path) -> None:
+    """Write the deadlines that answer a question as a calendar file, in a job of its own; note the file."""
+    from hearingdesk.exchange.ics_out import write_ics
+
+    case, desk = bench.desk.case, bench.desk
+    assert case is not None
+
+    def work(progress: Progress) -> tuple[int, Outgoing]:
+        def write(view: View, ids: Iterator[int], total: int) -> int:
+            return write_ics(view, ids, path, language(), total, progress)
+
+        return _listed(case, query, write), of_file(path, "list", note="deadline")
+
+    def tell(made: tuple[int, Outgoing]) -> None:
+        n, entry = made
+        words = n_("{n} deadline written to {name}.", "{n} deadlines written to {name}.", n, name=path.name)
+        hand_out(bench, words, entry)
+
+    job = desk.jobs.start(_("Export"), work)
+    job.finished.connect(tell)
+    job.failed.connect(lambda error: failed(desk, error))
+
+
 def _write_records(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
+    def write(view: View, ids: Iterator[int], total: int) -> int:
+        return write_csv(view, query.kind, ids, path, total, progress)
+
+    return _listed(case, query, write)
+
+
+def _listed(case: CaseFile, query: Any, write: Callable[[View, Iterator[int], int], int]) -> int:
+    """Hand the ids that answer a question, in their order, to whoever writes them."""
     listing: CaseListing[HasId] = CaseListing(case.reader, _only_id)
     try:
         listing.ask(query)
         total = listing.build()
         ids = (row.id for page in range(-(-total // PAGE)) for row in listing.page(page))
         with case.reader() as view:
-            return write_csv(view, query.kind, ids, path, total, progress)
+            return write(view, ids, total)
     finally:
         listing.close()
 

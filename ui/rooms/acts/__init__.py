@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from ui.rooms.acts import backups, dossier, edit, file, go, packing, past, record, testimony, view, way_out
+from ui.rooms.acts import (
+    backups,
+    deadlines,
+    dossier,
+    edit,
+    file,
+    go,
+    packing,
+    past,
+    record,
+    testimony,
+    view,
+    way_out,
+)
 
 __all__ = [
     "backups",
+    "deadlines",
     "dossier",
     "edit",
     "file",

@@ -7,6 +7,7 @@ from typing import Any
 
 from ui.rooms.pages import (
     complaints,
+    deadlines,
     decisions,
     demands,
     hearings,
@@ -27,7 +28,7 @@ PAGES: dict[str, Callable[[Here, Any], Sheet]] = {
     "fact": knowledge.fact,
     "source": knowledge.source,
     "claim": knowledge.claim,
-    "deadline": knowledge.deadline,
+    "deadline": deadlines.page,
     "transcript": knowledge.transcript,
     "undertaking": undertakings.page,
     "demand": demands.page,
