@@ -22,7 +22,7 @@ class SourceFile:
     def __init__(self, name: str, data: bytes, encoding: str = "") -> None:
         self.name = name
         self.data = data
-        self._encoding = encoding  # what the user says it is in; "" leaves it to the bytes
+        self.encoding = encoding  # what the user says it is in; "" leaves it to the bytes
 
     @classmethod
     def of(cls, path: Path, encoding: str = "") -> SourceFile:
@@ -46,7 +46,7 @@ class SourceFile:
     @cached_property
     def text(self) -> Text:
         """The whole as text. Raises ImportFailed for bytes that are not text in any encoding known here."""
-        return read_text(self.data, self.name, self._encoding)
+        return read_text(self.data, self.name, self.encoding)
 
     @cached_property
     def head(self) -> str:

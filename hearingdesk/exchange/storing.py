@@ -44,9 +44,11 @@ class Writer:
     def write(self, case: CaseFile) -> Source:
         """Everything, in the order of the links; returns the source record."""
         source = self._source(case)
+        registers = Registers(self._edit, case, self._people, self._document)
+        registers.people()
         if self._document.sittings:
             self._record(case, source)
-        Registers(self._edit, case, self._people, self._document).write(source.id)
+        registers.write(source.id)
         return source
 
     def _record(self, case: CaseFile, source: Source) -> None:

@@ -1,0 +1,137 @@
+"""Who an Akoma Ntoso debate lists: the members of its roll call, and witnesses "called and examined"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from hearingdesk.exchange.inner import Present, Witness
+from hearingdesk.exchange.marked.akn_names import ALSO, ASIDE, BLOCKS, CALLED
+from hearingdesk.exchange.marked.steps import local
+from hearingdesk.exchange.marked.wording import flat, paragraphs, squeezed
+from hearingdesk.when import When
+
+_LONGEST = 2_000  # characters of a line that names witnesses
+_STYLED = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Deputy|Senator|Minister|Rev|General|Judge|Hon)\b"
+)
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+
+
+def roll_call(node: Any, shown: dict[str, str]) -> tuple[list[Present], list[str]]:
+    """Who is on the list, and the paragraphs of it that name nobody.
+
+    A mark counts only where the name it stands for is the one printed: there are records that mark everybody alike.
+    """
+    present = [_present(person, shown) for person in node.iter("{*}person") if flat(person)]
+    if present:
+        rest = [one for block in _plain_blocks(node) for one in paragraphs(block, BLOCKS, ASIDE)]
+        return present, rest
+    listed = [one for one in _cells(node) if one and not one.endswith(":")]
+    return [Present(name=name) for name in listed], []
+
+
+def _plain_blocks(node: Any) -> Iterator[Any]:
+    """The blocks of a list in which nobody is marked as a person."""
+    for one in node:
+        if next(one.iter("{*}person"), None) is None:
+            yield one
+        elif local(one) not in ("p", "td", "li", "item"):
+            yield from _plain_blocks(one)
+
+
+def _cells(node: Any) -> Iterator[str]:
+    for one in node.iter("{*}p", "{*}td", "{*}li"):
+        if next((True for inner in one.iter("{*}p") if inner is not one), False):
+            continue
+        yield flat(one)
+
+
+def _present(node: Any, shown: dict[str, str]) -> Present:
+    """A name with its office before it ("Deputy Cathy Bennett") or after it, on a line of its own."""
+    printed = flat(node)
+    mark = (node.get("refersTo") or "").lstrip("#")
+    known = squeezed(shown.get(mark))
+    fits = bool(known) and printed.casefold().endswith(known.casefold())
+    office = squeezed(printed[: -len(known)]) if fits else ""
+    block = _block_of(node)
+    if block is not None and not office and sum(1 for _one in block.iter("{*}person")) == 1:
+        office = squeezed("".join(block.itertext()).replace("".join(node.itertext()), " ", 1)).strip(" ,;–-")
+    also = (block is not None and block.get("class") == ALSO) or any(
+        local(above) == "entity" for above in node.iterancestors()
+    )
+    return Present(
+        name=printed[-len(known) :] if fits else printed,
+        office=office,
+        group="also" if also else "member",
+        key=mark if fits else "",
+    )
+
+
+def _block_of(node: Any) -> Any:
+    return next((above for above in node.iterancestors() if local(above) in ("p", "td", "li", "item")), None)
+
+
+def witnesses(node: Any, sitting: When | None) -> list[Witness]:
+    """Those whom a summary calls witnesses; [] where it calls nobody one."""
+    words = flat(node)
+    place = words.casefold().find(CALLED)
+    if place <= 0 or len(words) > _LONGEST:
+        return []
+    bold = [one for one in node.iter("{*}b") if flat(one)]
+    line = node.sourceline or 0
+    named = list(_by_bold(node)) if bold else list(_by_words(words[:place]))
+    return [Witness(name=name, title=title, day=sitting, line=line) for name, title in named if name]
+
+
+def _by_bold(node: Any) -> Iterator[tuple[str, str]]:
+    """A name in bold, and what follows it up to the next as office."""
+    name, after = "", ""
+    for kind, words in _pieces(node, False):
+        if kind and words.strip(" \n\t,;"):
+            if name and after.strip(" \n\t"):
+                yield _parted(name, after)
+                name, after = "", ""
+            name += words
+        elif name:
+            after += words
+    if name:
+        yield _parted(name, after[: place] if (place := after.casefold().find(CALLED)) >= 0 else after)
+
+
+def _pieces(node: Any, bold: bool) -> Iterator[tuple[bool, str]]:
+    bold = bold or local(node) == "b"
+    yield bold, node.text or ""
+    for one in node:
+        yield from _pieces(one, bold)
+        yield bold, one.tail or ""
+
+
+def _parted(name: str, after: str) -> tuple[str, str]:
+    """Name and office, without the brackets and the "and" between two witnesses."""
+    office = squeezed(after)
+    found = _IN_BRACKETS.search(office)
+    office = found[1] if found else re.sub(r"(?:^|\s)(?:and|agus|with)$", "", office.strip(" ,;.()"))
+    return squeezed(name).strip(" ,;"), office.strip(" ,;.")
+
+
+def _by_words(words: str) -> Iterator[tuple[str, str]]:
+    """"Mr. A (office), Ms B, head of C, and Dr. D": a piece that begins with a style is a name, others go before."""
+    offices: list[str] = []
+
+    def aside(found: re.Match[str]) -> str:
+        offices.append(found[1])
+        return f"\x00{len(offices) - 1}\x00"
+
+    plain = _IN_BRACKETS.sub(aside, words)
+    names: list[tuple[str, str]] = []
+    for piece in re.split(r";|,|(?<=\s)and(?=\s)", plain):
+        name = squeezed(re.sub(r"\x00\d+\x00|\b(?:was|were)\b\s*$", " ", piece))
+        office = ", ".join(offices[int(n)] for n in re.findall(r"\x00(\d+)\x00", piece))
+        if name and (not names or _STYLED.match(name)):
+            names.append((name, office))
+        elif names and (name or office):
+            first, said = names[-1]
+            names[-1] = (first, ", ".join(part for part in (said, name, office) if part))
+    yield from names
