@@ -30,6 +30,7 @@ NAMES: Mapping[str, str] = {  # command: what it does, in words
     "count": N_("Count a deadline from a day, and show the arithmetic"),
     "verdict": N_("Say whether each summons can be enforced, and why"),
     "pack": N_("Print a briefing pack as PDF"),
+    "export": N_("Write a transcript for other programs"),
     "check": N_("Look whether a case file is whole and its log intact"),
     "history": N_("List what happened to a case file"),
     "undo": N_("Take back the last change"),

@@ -66,7 +66,7 @@ class _Reading:
             language=head.language,
             sittings=tuple(self._sitting(day) for day in body.days),
             witnesses=tuple(body.witnesses),
-            people=head.people(body.marks),
+            people=head.people(body.offices),
             remarks=tuple(others),
             encoding=self.file.encoding,
             warnings=tuple(self.warnings),

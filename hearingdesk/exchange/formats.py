@@ -15,7 +15,15 @@ from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress, silent
 from hearingdesk.words import _
 
-MODULES = (akn, bundestag, house_xml, publicwhip, tei, uk_oral, us_chrg)  # one a format; the test of the register compares them with the folder
+MODULES = (
+    akn,
+    bundestag,
+    house_xml,
+    publicwhip,
+    tei,
+    uk_oral,
+    us_chrg,
+)  # one a format; the test of the register compares them with the folder
 
 
 def importers() -> tuple[Importer, ...]:

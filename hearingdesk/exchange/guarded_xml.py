@@ -19,7 +19,9 @@ ELEMENTS = 3_000_000
 _PIECE = 1 << 16  # bytes
 
 
-def elements(data: bytes, name: str, encoding: str = "", progress: Progress = silent) -> Iterator[tuple[str, Any]]:
+def elements(
+    data: bytes, name: str, encoding: str = "", progress: Progress = silent
+) -> Iterator[tuple[str, Any]]:
     """("start" or "end", element of lxml) as a document passes by; whoever reads it frees what was read.
 
     Comments are left out, and how much there is does not matter. Raises ImportFailed, also at the very end.
@@ -29,7 +31,9 @@ def elements(data: bytes, name: str, encoding: str = "", progress: Progress = si
         depth += 1 if event == "start" else -1
         if depth > DEPTH:
             raise failed(
-                name, _("its elements are nested deeper, or are more, than in any record."), element.sourceline or 0
+                name,
+                _("its elements are nested deeper, or are more, than in any record."),
+                element.sourceline or 0,
             )
         yield event, element
 

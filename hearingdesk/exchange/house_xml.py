@@ -33,7 +33,9 @@ class HouseXml:
         progress(0, len(file.data), file.name)
         root = parse(file.data, file.name)
         if local(root) not in _ROOTS:
-            raise failed(file.name, _("it is neither a meeting nor a list of witnesses."), root.sourceline or 1)
+            raise failed(
+                file.name, _("it is neither a meeting nor a list of witnesses."), root.sourceline or 1
+            )
         return _meeting(file, root) if local(root) == "committee-meeting" else _witness_list(file, root)
 
 
@@ -58,7 +60,9 @@ def _meeting(file: SourceFile, root: Any) -> Document:
         people=tuple(person.key for person in people if person.kind == "person"),
         remark="\n".join(words for words in remarks if words),
     )
-    return _document(file, title, (event,), people, witnesses, posts, tuple(Body(name=one) for one in committees))
+    return _document(
+        file, title, (event,), people, witnesses, posts, tuple(Body(name=one) for one in committees)
+    )
 
 
 def _witness_list(file: SourceFile, root: Any) -> Document:
@@ -112,7 +116,9 @@ def _people(root: Any) -> tuple[list[Person], list[Witness], list[Post]]:
         key, position, house = f"witness {n}", _first(one, "position"), _first(one, "organization")
         panel = next((above for above in one.iterancestors() if local(above) == "panel"), None)
         order = (panel.get("sort-order") or "") if panel is not None else ""
-        people.append(Person(name=name, key=key, role=", ".join(filter(None, (position, house))), remark=_told(one)))
+        people.append(
+            Person(name=name, key=key, role=", ".join(filter(None, (position, house))), remark=_told(one))
+        )
         witnesses.append(
             Witness(
                 name=name,
@@ -122,9 +128,13 @@ def _people(root: Any) -> tuple[list[Person], list[Witness], list[Post]]:
             )
         )
         if house:
-            organisations.setdefault(house, Person(name=house, key=f"organisation {house}", kind="organisation"))
+            organisations.setdefault(
+                house, Person(name=house, key=f"organisation {house}", kind="organisation")
+            )
         if position:
-            posts.append(Post(person=key, title=position, organisation=f"organisation {house}" if house else ""))
+            posts.append(
+                Post(person=key, title=position, organisation=f"organisation {house}" if house else "")
+            )
     return [*people, *organisations.values()], witnesses, posts
 
 

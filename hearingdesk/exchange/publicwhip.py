@@ -70,7 +70,9 @@ class _Reading:
             kind = "speech" if label or not node.get("nospeaker") else "note"
             time = clock(node.get("time"))
             who = "" if who == "unknown" else who
-            self._add(Turn(text=words, label=label, kind=kind, cite=cite, line=step.line, clock=time, who=who))
+            self._add(
+                Turn(text=words, label=label, kind=kind, cite=cite, line=step.line, clock=time, who=who)
+            )
 
     def _add(self, turn: Turn) -> None:
         if turn.text or turn.kind == "speech":
@@ -78,5 +80,5 @@ class _Reading:
 
 
 def _parted(mark: str) -> str:
-    """"uk.org.publicwhip/debate/2011-05-12a.123.4" without the letter that says which edition."""
+    """ "uk.org.publicwhip/debate/2011-05-12a.123.4" without the letter that says which edition."""
     return mark.rpartition("/")[2][:10]

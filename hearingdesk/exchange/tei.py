@@ -51,7 +51,6 @@ class _Part:
         self.turns = Spool()
         self.opens = ""
         self.presiding = ""
-        
 
 
 class _Reading:
@@ -149,7 +148,9 @@ class _Reading:
         label = self._label or (known.name if known else "") or who.lstrip("#")
         self._label = ""
         line = node.sourceline or 0
-        turn = Turn(text=spoken(node), label=label, cite=identifier(node), page=self._page, line=line, who=who)
+        turn = Turn(
+            text=spoken(node), label=label, cite=identifier(node), page=self._page, line=line, who=who
+        )
         self.parts[-1].turns.add(turn)
         self.said += 1
         for one in not_said(node):
@@ -188,6 +189,8 @@ class _Reading:
             if date is None:
                 self.warnings.append(_("The source does not say on which day the committee met."))
             else:
-                self.warnings.append(_("The header has no day of the sitting; {date} is that of its source.", date=date))
+                self.warnings.append(
+                    _("The header has no day of the sitting; {date} is that of its source.", date=date)
+                )
         place = head.place or self.corpus.place
         return Sitting(date=date, opens=part.opens, place=place, presiding=part.presiding, turns=part.turns)

@@ -9,7 +9,7 @@ from hearingdesk import codes
 from hearingdesk.exchange.inner import Present, Turn, Witness
 from hearingdesk.exchange.marked.akn_head import Head, SittingHead, of_day
 from hearingdesk.exchange.marked.akn_lists import roll_call, witnesses
-from hearingdesk.exchange.marked.akn_names import ASIDE, BLOCKS, KINDS, LABEL, SAYING
+from hearingdesk.exchange.marked.akn_names import ASIDE, BLOCKS, CAPACITY, KINDS, SAYING, WITNESS
 from hearingdesk.exchange.marked.days import clock
 from hearingdesk.exchange.marked.steps import Step, identifier, local
 from hearingdesk.exchange.marked.wording import flat, flat_without, paragraphs, squeezed
@@ -42,7 +42,9 @@ class Body:
         self.head = head
         self.days: list[Day] = [Day(None)]
         self.witnesses: list[Witness] = []
-        self.marks: set[str] = set()  # of those of whom the head says more than their label does
+        self.offices: dict[
+            str, str
+        ] = {}  # of those of whom the head says more than their label does, by mark
         self.headings: list[str] = []
         self._within: list[str] = []  # the sections that are open
         self._page = ""
@@ -86,15 +88,15 @@ class Body:
     def _speech(self, node: Any, kind: str) -> None:
         before = next(node.iter("{*}from"), None)
         by = node.get("by") or ""
-        label = unpointed(flat_without(before)) or (self.head.label(by) if by.strip("#") else "")
-        mark = by.lstrip("#")
-        known = mark and not self.head.addresses.get(mark, "").startswith(LABEL)
-        if known and self.head.shown.get(mark) != label:
-            self.marks.add(mark)
+        printed = "" if before is None else before.get("title") or unpointed(flat_without(before))
+        label = printed or (self.head.label(by) if by.strip("#") else "")
+        who, mark = self.head.who(by), by.lstrip("#")
+        if who and self.head.shown.get(mark) != label:
+            self.offices.setdefault(mark, "")
         row = self._place(node)
         self._spoken = True
         kinds = codes.entries("turn_kind")
-        capacity = (node.get("as") or "").lstrip("#")
+        capacity = (node.get("as") or "").lstrip("#").removeprefix(CAPACITY)
         wanted = node.get("class") or ""
         self._add(
             Turn(
@@ -106,7 +108,7 @@ class Body:
                 line=node.sourceline or 0,
                 row=row,
                 clock=self._clock(node),
-                who=by if known else "",
+                who=who,
                 capacity=capacity if capacity in codes.entries("capacity") else "",
             )
         )
@@ -143,8 +145,11 @@ class Body:
         words = "\n".join(paragraphs(node, BLOCKS, frozenset({"noteRef"})))
         self._hours(node, words)
         if words.casefold().rstrip(" .)]").endswith(_IN_THE_CHAIR):
-            self.days[-1].presiding = self.days[-1].presiding or words.strip("[]()").rstrip(" .")[: -len(_IN_THE_CHAIR)]
-        self._note(words, kind, node.sourceline or 0)
+            self.days[-1].presiding = (
+                self.days[-1].presiding or words.strip("[]()").rstrip(" .")[: -len(_IN_THE_CHAIR)]
+            )
+        if wanted != WITNESS:
+            self._note(words, kind, node.sourceline or 0, node.get("title") or identifier(node))
         if name in ("summary", "p", "narrative", "scene"):
             there = {one.name for one in self.witnesses}
             self.witnesses += [one for one in witnesses(node, self.days[-1].date) if one.name not in there]
@@ -165,13 +170,13 @@ class Body:
         present, rest = roll_call(node, self.head.shown)
         day = self.days[-1]
         day.present = [*(day.present or []), *present]
-        self.marks.update(one.key for one in present if one.key)
+        self.offices.update({one.key: one.office for one in present if one.key})
         for words in rest:
             self._note(words, "note", node.sourceline or 0)
 
-    def _note(self, words: str, kind: str, line: int) -> None:
+    def _note(self, words: str, kind: str, line: int, cite: str = "") -> None:
         if words:
-            self._add(Turn(text=words, kind=kind, page=self._page, line=line))
+            self._add(Turn(text=words, kind=kind, cite=cite, page=self._page, line=line))
 
     def _add(self, turn: Turn) -> None:
         self.days[-1].turns.add(turn)
@@ -184,4 +189,11 @@ def unpointed(label: str) -> str:
 
 def _short(label: str) -> bool:
     """Whether the full stop at the end belongs to its last word ("Flint Jr.")."""
-    return label.rstrip(" :：").rsplit(" ", 1)[-1].casefold() in ("jr.", "sr.", "m.p.", "t.d.", "k.c.", "q.c.")
+    return label.rstrip(" :：").rsplit(" ", 1)[-1].casefold() in (
+        "jr.",
+        "sr.",
+        "m.p.",
+        "t.d.",
+        "k.c.",
+        "q.c.",
+    )

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 from hearingdesk.exchange.inner import Name, Person
-from hearingdesk.exchange.marked.akn_names import LABEL, SITTING
+from hearingdesk.exchange.marked.akn_names import LABEL, MARK, SITTING
 from hearingdesk.exchange.marked.days import clock, day, day_in_path, language
 from hearingdesk.exchange.marked.steps import identifier, local
 from hearingdesk.exchange.marked.wording import flat
 from hearingdesk.when import When
 
 _COMMITTEE = re.compile(r"committee|commission|comisi[oó]n|comit[eé]|ausschuss|위원회", re.I)
-_MADE = ("generation", "")  # names of a date that is the day of the debate; "workDate" and the like need not be
+_MADE = (
+    "generation",
+    "",
+)  # names of a date that is the day of the debate; "workDate" and the like need not be
 
 
 @dataclass(slots=True)
@@ -128,7 +132,9 @@ class Head:
     @property
     def publisher(self) -> str:
         """Whose record it is."""
-        return self.organisations.get(self.author.lstrip("#"), "") or next(iter(reversed(self.proponents)), "")
+        return self.organisations.get(self.author.lstrip("#"), "") or next(
+            iter(reversed(self.proponents)), ""
+        )
 
     def bodies(self, headings: list[str]) -> tuple[str, ...]:
         """The committee: as the preface has it, the English name first; else a heading or author that is one."""
@@ -149,13 +155,28 @@ class Head:
         mark = by.lstrip("#")
         return self.shown.get(mark, "") or mark
 
-    def people(self, marks: set[str]) -> tuple[Person, ...]:
-        """The persons that these marks lead to; labels that nobody is known for are none."""
+    def who(self, by: str) -> str:
+        """The mark of a speaker as the source has it; "" where it only stands for a label."""
+        address = self.addresses.get(by.lstrip("#"), "")
+        if address.startswith(MARK):
+            return unquote(address[len(MARK) :])
+        return by if by.strip("#") and not address.startswith(LABEL) else ""
+
+    def people(self, offices: dict[str, str]) -> tuple[Person, ...]:
+        """The persons that these marks lead to, with the office each is listed with."""
         return tuple(
-            Person(name=name, key=mark, names=(Name(text=mark, kind="identifier"),))
+            Person(name=name, key=mark, role=offices[mark], names=self._identifiers(mark))
             for mark, name in self.shown.items()
-            if mark in marks and name and not self.addresses[mark].startswith(LABEL)
+            if mark in offices and name and not self.addresses[mark].startswith(LABEL)
         )
+
+    def _identifiers(self, mark: str) -> tuple[Name, ...]:
+        """The marks a register knows a person by: the one here, and the address it leads to."""
+        address = self.addresses[mark]
+        if address.startswith(MARK):
+            return (Name(text=unquote(address[len(MARK) :]).removeprefix("#"), kind="identifier"),)
+        known = (mark, address) if "/" in address else (mark,)
+        return tuple(Name(text=one, kind="identifier") for one in known)
 
 
 def of_day(time: str | None, wanted: When | None) -> bool:
@@ -165,5 +186,7 @@ def of_day(time: str | None, wanted: When | None) -> bool:
 
 
 def _language_of_block(node: Any) -> str:
-    """"en" for <block name="committee_en">."""
-    return (node.getparent().get("name") or "").rpartition("_")[2] if local(node.getparent()) == "block" else ""
+    """ "en" for <block name="committee_en">."""
+    return (
+        (node.getparent().get("name") or "").rpartition("_")[2] if local(node.getparent()) == "block" else ""
+    )

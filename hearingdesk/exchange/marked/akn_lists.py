@@ -86,38 +86,43 @@ def witnesses(node: Any, sitting: When | None) -> list[Witness]:
 
 
 def _by_bold(node: Any) -> Iterator[tuple[str, str]]:
-    """A name in bold, and what follows it up to the next as office."""
-    name, after = "", ""
-    for kind, words in _pieces(node, False):
-        if kind and words.strip(" \n\t,;"):
-            if name and after.strip(" \n\t"):
-                yield _parted(name, after)
-                name, after = "", ""
-            name += words
-        elif name:
-            after += words
-    if name:
-        yield _parted(name, after[: place] if (place := after.casefold().find(CALLED)) >= 0 else after)
+    """A name in bold, and what follows it up to the next as office: in italics, or as it comes."""
+    found: list[list[str]] = []  # name, office in italics, other words after the name
+    for style, words in _pieces(node, ""):
+        if style == "b" and words.strip(" \n\t,;"):
+            if not found or "".join(found[-1][1:]).strip():
+                found.append(["", "", ""])
+            found[-1][0] += words
+        elif found:
+            found[-1][1 if style == "i" else 2] += words
+    for name, italic, after in found:
+        yield squeezed(name).strip(" ,;"), _office(italic, after)
 
 
-def _pieces(node: Any, bold: bool) -> Iterator[tuple[bool, str]]:
-    bold = bold or local(node) == "b"
-    yield bold, node.text or ""
+def _pieces(node: Any, style: str) -> Iterator[tuple[str, str]]:
+    """The words of a line with the style they are set in."""
+    style = local(node) if local(node) in ("b", "i") and style != "b" else style
+    yield style, node.text or ""
     for one in node:
-        yield from _pieces(one, bold)
-        yield bold, one.tail or ""
+        yield from _pieces(one, style)
+        yield style, one.tail or ""
 
 
-def _parted(name: str, after: str) -> tuple[str, str]:
-    """Name and office, without the brackets and the "and" between two witnesses."""
-    office = squeezed(after)
-    found = _IN_BRACKETS.search(office)
-    office = found[1] if found else re.sub(r"(?:^|\s)(?:and|agus|with)$", "", office.strip(" ,;.()"))
-    return squeezed(name).strip(" ,;"), office.strip(" ,;.")
+def _office(italic: str, after: str) -> str:
+    """An office without its brackets, and without the words that lead on to the next witness."""
+    if words := squeezed(italic):
+        return words[1:-1].strip() if words[0] == "(" and words[-1] == ")" else words.strip(" ,;")
+    words = squeezed(re.split(CALLED, after, maxsplit=1, flags=re.I)[0])
+    found = _IN_BRACKETS.search(words)
+    return (
+        found[1].strip()
+        if found
+        else re.sub(r"(?:^|\s)(?:and|agus|with)$", "", words.strip(" ,;.()")).strip(" ,;.")
+    )
 
 
 def _by_words(words: str) -> Iterator[tuple[str, str]]:
-    """"Mr. A (office), Ms B, head of C, and Dr. D": a piece that begins with a style is a name, others go before."""
+    """ "Mr. A (office), Ms B, head of C, and Dr. D": a piece that begins with a style is a name, others go before."""
     offices: list[str] = []
 
     def aside(found: re.Match[str]) -> str:

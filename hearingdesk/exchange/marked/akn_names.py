@@ -27,6 +27,12 @@ BLOCKS = frozenset(
 )
 ASIDE = frozenset({"recordedTime", "noteRef", "eop"})
 LABEL = "/akn/ontology/label/"  # addresses of what is no person: a label that nobody is known for
+MARK = "/akn/ontology/person/mark/"  # addresses that keep a source's mark which is no XML name
+CASE = "/akn/ontology/person/case/"  # addresses of people whom only the case knows
+CAPACITY = "capacity-"  # how the marks of roles begin that are a capacity of the case
+CODES = {"reaction": "scene", "oath": "narrative", "scene": "scene", "note": "summary"}  # kinds as elements
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 SITTING = "/akn/ontology/event/sitting/"  # addresses of the days of a record that has several
 CALLED = "called and examined"  # how the Irish record names its witnesses
 ALSO = "also"  # the class of those on a list of members who are none
+WITNESS = "witness"  # the class of a line that calls a witness and is not in the record itself

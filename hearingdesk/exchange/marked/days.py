@@ -42,7 +42,7 @@ def span(since: str | None, until: str | None) -> When | None:
 
 
 def german_day(text: str | None) -> When | None:
-    """"30.09.2020" as a day."""
+    """ "30.09.2020" as a day."""
     found = _GERMAN.match(text or "")
     return _when(f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}") if found else None
 

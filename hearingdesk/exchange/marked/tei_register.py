@@ -38,7 +38,9 @@ class Register:
         for one in node:
             if local(one) == "affiliation":
                 title = self._title(one)
-                self._held.append((key, title, one.get("ref") or "", one.get("from") or "", one.get("to") or ""))
+                self._held.append(
+                    (key, title, one.get("ref") or "", one.get("from") or "", one.get("to") or "")
+                )
 
     def organisation(self, node: Any) -> None:
         """One <org>, whole, and those within it."""

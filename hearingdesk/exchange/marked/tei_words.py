@@ -40,7 +40,11 @@ def noted(node: Any) -> str:
 
 
 def _gather(node: Any, found: list[str], line: list[str]) -> None:
-    if _has_tokens(node) and local(node) in ("u", *_BLOCKS) and not any(local(one) in _BLOCKS for one in node):
+    if (
+        _has_tokens(node)
+        and local(node) in ("u", *_BLOCKS)
+        and not any(local(one) in _BLOCKS for one in node)
+    ):
         _end(found, line)
         line.append(_joined(node))
         _end(found, line)
