@@ -171,7 +171,7 @@ def _named(node: Any) -> str:
 
 
 def _clock(text: str) -> str:
-    """ "9:00" as "09:00"; "" where it is no time of a day."""
+    """A time such as "9:00" as "09:00"; "" where it is none of a day."""
     hour, colon, minute = text.replace(".", ":").strip().partition(":")
     fits = colon and hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60
     return f"{int(hour):02}:{int(minute):02}" if fits else ""

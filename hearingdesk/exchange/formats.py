@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from hearingdesk.errors import NotFound
-from hearingdesk.exchange import importer as register
 from hearingdesk.exchange import akn, bundestag, house_xml, publicwhip, tei, uk_oral, us_chrg
+from hearingdesk.exchange import importer as register
 from hearingdesk.exchange.foreign import why_not
 from hearingdesk.exchange.importer import SURE_ENOUGH, Importer
 from hearingdesk.exchange.inner import Document

@@ -40,7 +40,7 @@ def elements(
 
 def refuse_gaps(element: Any, name: str) -> None:
     """An entity that the document's type declares elsewhere stays unread: what it stands for would be missing."""
-    from lxml import etree
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - C, without stubs
 
     for gap in element.iter(etree.Entity):
         reason = _(
@@ -81,7 +81,7 @@ def _events(
     data: bytes, name: str, *, whole: bool = True, encoding: str = "", progress: Progress = silent
 ) -> Iterator[tuple[str, Any]]:
     """Elements as they begin and end. Raises ImportFailed; for a mere beginning only where it does harm."""
-    from lxml import etree  # 20 ms that only such a file should cost
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - C, without stubs
 
     try:
         parser = _parser(etree, encoding)

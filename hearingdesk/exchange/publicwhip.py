@@ -14,7 +14,7 @@ from hearingdesk.job import Progress
 from hearingdesk.when import When
 from hearingdesk.words import N_, _
 
-_BLOCKS = frozenset("p li tr table ul ol blockquote mplist mpname divisioncount".split())
+_BLOCKS = frozenset("p li tr table ul ol blockquote mplist mpname divisioncount".split())  # noqa: SIM905
 _HEADINGS = frozenset({"major-heading", "minor-heading", "oral-heading"})
 
 
@@ -80,5 +80,5 @@ class _Reading:
 
 
 def _parted(mark: str) -> str:
-    """ "uk.org.publicwhip/debate/2011-05-12a.123.4" without the letter that says which edition."""
+    """The day in a mark such as "uk.org.publicwhip/debate/2011-05-12a.123.4": a letter after it is the edition."""
     return mark.rpartition("/")[2][:10]

@@ -25,7 +25,22 @@ from hearingdesk.words import N_, _
 
 _ROOTS = frozenset({"TEI", "teiCorpus", "listPerson", "listOrg"})
 _SECTIONS = frozenset(
-    "TEI teiCorpus teiHeader fileDesc profileDesc particDesc listPerson listOrg text group front body back div".split()
+    [
+        "TEI",
+        "teiCorpus",
+        "teiHeader",
+        "fileDesc",
+        "profileDesc",
+        "particDesc",
+        "listPerson",
+        "listOrg",
+        "text",
+        "group",
+        "front",
+        "body",
+        "back",
+        "div",
+    ]
 )
 _HEADER = frozenset({"titleStmt", "sourceDesc", "settingDesc"})
 _SCENES = frozenset({"time", "narrative", "narration"})

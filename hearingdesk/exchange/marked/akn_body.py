@@ -128,7 +128,7 @@ class Body:
         """When it was said: beside the name, or as an attribute; an offset into a recording stays one."""
         time = next(node.iter("{*}recordedTime"), None)
         if time is not None and time.get("class") == "offset":
-            return flat(time)
+            return time.get("title") or ""
         said = (time.get("time") if time is not None else "") or node.get("startTime")
         return clock(said)
 
@@ -149,7 +149,8 @@ class Body:
                 self.days[-1].presiding or words.strip("[]()").rstrip(" .")[: -len(_IN_THE_CHAIR)]
             )
         if wanted != WITNESS:
-            self._note(words, kind, node.sourceline or 0, node.get("title") or identifier(node))
+            cite = node.get("title") or identifier(node)
+            self._note(words, kind, node.sourceline or 0, cite, self._clock(node))
         if name in ("summary", "p", "narrative", "scene"):
             there = {one.name for one in self.witnesses}
             self.witnesses += [one for one in witnesses(node, self.days[-1].date) if one.name not in there]
@@ -174,9 +175,9 @@ class Body:
         for words in rest:
             self._note(words, "note", node.sourceline or 0)
 
-    def _note(self, words: str, kind: str, line: int, cite: str = "") -> None:
+    def _note(self, words: str, kind: str, line: int, cite: str = "", time: str = "") -> None:
         if words:
-            self._add(Turn(text=words, kind=kind, cite=cite, page=self._page, line=line))
+            self._add(Turn(text=words, kind=kind, cite=cite, page=self._page, line=line, clock=time))
 
     def _add(self, turn: Turn) -> None:
         self.days[-1].turns.add(turn)

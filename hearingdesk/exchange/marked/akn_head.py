@@ -186,7 +186,7 @@ def of_day(time: str | None, wanted: When | None) -> bool:
 
 
 def _language_of_block(node: Any) -> str:
-    """ "en" for <block name="committee_en">."""
+    """The language a block is in: "en" for <block name="committee_en">."""
     return (
         (node.getparent().get("name") or "").rpartition("_")[2] if local(node.getparent()) == "block" else ""
     )

@@ -122,7 +122,7 @@ def _office(italic: str, after: str) -> str:
 
 
 def _by_words(words: str) -> Iterator[tuple[str, str]]:
-    """ "Mr. A (office), Ms B, head of C, and Dr. D": a piece that begins with a style is a name, others go before."""
+    """Names in a line ("Mr. A (office), Ms B, head of C"): a piece that begins with a style is one, others before."""
     offices: list[str] = []
 
     def aside(found: re.Match[str]) -> str:

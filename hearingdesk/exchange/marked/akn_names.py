@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 SECTIONS = frozenset(
-    (
-        "akomaNtoso debate debateReport debateBody mainBody debateSection speechGroup administrationOfOath prayers "
-        "oralStatements writtenStatements personalStatements ministerialStatements resolutions nationalInterest "
-        "declarationOfVote communication petitions papers noticesOfMotion questions address proceduralMotions "
-        "pointOfOrder adjournment"
-    ).split()
+    [
+        "akomaNtoso",
+        "debate",
+        "debateReport",
+        "debateBody",
+        "mainBody",
+        "debateSection",
+        "speechGroup",
+        "administrationOfOath",
+        "prayers",
+        "oralStatements",
+        "writtenStatements",
+        "personalStatements",
+        "ministerialStatements",
+        "resolutions",
+        "nationalInterest",
+        "declarationOfVote",
+        "communication",
+        "petitions",
+        "papers",
+        "noticesOfMotion",
+        "questions",
+        "address",
+        "proceduralMotions",
+        "pointOfOrder",
+        "adjournment",
+    ]
 )
 SAYING = {"speech": "speech", "question": "question", "answer": "answer"}
 KINDS = {
@@ -20,10 +41,29 @@ KINDS = {
     "num": "heading",
 }  # everything else in the body is a note
 BLOCKS = frozenset(
-    (
-        "p li item tr table blockList ul ol listIntroduction listWrapUp block tblock heading subheading caption "
-        "quotedStructure embeddedStructure content wrapUp intro tocItem"
-    ).split()
+    [
+        "p",
+        "li",
+        "item",
+        "tr",
+        "table",
+        "blockList",
+        "ul",
+        "ol",
+        "listIntroduction",
+        "listWrapUp",
+        "block",
+        "tblock",
+        "heading",
+        "subheading",
+        "caption",
+        "quotedStructure",
+        "embeddedStructure",
+        "content",
+        "wrapUp",
+        "intro",
+        "tocItem",
+    ]
 )
 ASIDE = frozenset({"recordedTime", "noteRef", "eop"})
 LABEL = "/akn/ontology/label/"  # addresses of what is no person: a label that nobody is known for

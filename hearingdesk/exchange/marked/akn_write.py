@@ -47,13 +47,13 @@ class Writer:
 
     def put(self, node: Any) -> None:
         """A whole element, on a line of its own."""
-        from lxml import etree
+        from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - C, without stubs
 
         self._file.write(etree.tostring(node, encoding="utf-8", with_tail=False) + b"\n")
 
     def make(self, tag: str, words: str = "", /, **attributes: str) -> Any:
         """An element with words; line ends become marks of their own."""
-        from lxml import etree
+        from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - C, without stubs
 
         node = etree.Element(tag, self._clean(attributes))
         self.add(node, words)
@@ -131,6 +131,8 @@ class Writer:
             kind = {} if turn.kind in ("scene", "note") else {"class_": turn.kind}
             node = self.make(CODES.get(turn.kind, "summary"), **kind, **self._cited(turn))
         self._place(node, turn)
+        if (time := self._time(turn.clock, day)) is not None:
+            node.append(time)
         self.add(node, turn.text)
         return node
 
@@ -183,7 +185,7 @@ class Writer:
         full = said if said.count(":") == 2 else f"{said}:00"
         if clock(said) == said:
             return self.make("recordedTime", time=f"{day.start}T{full}" if day else full)
-        return self.make("recordedTime", said, time=full, class_="offset")
+        return self.make("recordedTime", time=full, class_="offset", title=said)
 
 
 class _Section(ExitStack):

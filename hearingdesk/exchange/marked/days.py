@@ -13,15 +13,13 @@ _CLOCK = re.compile(r"(?:^|T)\s*([0-2]?\d):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?(?:
 _IN_PATH = re.compile(r"(?<!\d)(\d{4}-\d\d-\d\d)(?!\d)")
 _EARLIEST, _LATEST = 1700, 2200  # years in which a record may have been made: 3000-01-01 stands for "unknown"
 
-_LONG = dict(
-    pair.split("=")
-    for pair in (
-        "ara=ar bul=bg cat=ca ces=cs cze=cs cym=cy wel=cy dan=da deu=de ger=de ell=el gre=el eng=en est=et eus=eu "
-        "baq=eu fin=fi fra=fr fre=fr gle=ga glg=gl heb=he hrv=hr hun=hu isl=is ice=is ita=it jpn=ja kor=ko lav=lv "
-        "lit=lt mlt=mt nld=nl dut=nl nor=no pol=pl por=pt ron=ro rum=ro rus=ru slk=sk slo=sk slv=sl spa=es sqi=sq "
-        "alb=sq srp=sr swa=sw swe=sv tur=tr ukr=uk zho=zh chi=zh afr=af xho=xh zul=zu"
-    ).split()
+_PAIRS = (
+    "ara=ar bul=bg cat=ca ces=cs cze=cs cym=cy wel=cy dan=da deu=de ger=de ell=el gre=el eng=en est=et eus=eu "
+    "baq=eu fin=fi fra=fr fre=fr gle=ga glg=gl heb=he hrv=hr hun=hu isl=is ice=is ita=it jpn=ja kor=ko lav=lv "
+    "lit=lt mlt=mt nld=nl dut=nl nor=no pol=pl por=pt ron=ro rum=ro rus=ru slk=sk slo=sk slv=sl spa=es sqi=sq "
+    "alb=sq srp=sr swa=sw swe=sv tur=tr ukr=uk zho=zh chi=zh afr=af xho=xh zul=zu"
 )
+_SHORT: dict[str, str] = {pair[:3]: pair[4:] for pair in _PAIRS.split()}  # three letters: two
 
 
 def day(text: str | None) -> When | None:
@@ -42,7 +40,7 @@ def span(since: str | None, until: str | None) -> When | None:
 
 
 def german_day(text: str | None) -> When | None:
-    """ "30.09.2020" as a day."""
+    """A day as Germans write it: "30.09.2020"."""
     found = _GERMAN.match(text or "")
     return _when(f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}") if found else None
 
@@ -67,13 +65,13 @@ def language(code: str | None) -> str:
     plain = (code or "").strip().partition("@")[0]
     if plain.lower() in ("", "und", "mul", "zxx"):
         return ""
-    return _LONG.get(plain.lower(), plain)
+    return _SHORT.get(plain.lower(), plain)
 
 
 def long_language(code: str) -> str:
     """The three letters of a language, as the standard wants them; what has none stays as it is."""
     first, _dash, _rest = code.partition("-")
-    known = {short: long for long, short in reversed(_LONG.items())}
+    known = {short: long for long, short in reversed(_SHORT.items())}
     return known.get(first.lower(), code) or "und"
 
 
