@@ -145,16 +145,22 @@ def test_a_member_who_is_present_and_speaks_is_one_person_in_the_case(tmp_path):
         assert case.party_names.first(party=dusk.id, kind="identifier") is not None
 
 
+MADE = '<FRBRdate date="{day}" name="generation"/>'
+WORK = "<meta><identification><FRBRWork>{made}</FRBRWork></identification></meta>"
+SESSION = '<coverPage><p><session>7th, <date date="2011-05-12">12 May</date></session></p></coverPage>'
+UNKNOWN = '<FRBRthis value="/akn/xx/2011-05-12/main"/>' + MADE.format(day="3000-01-01")
+
+
 @pytest.mark.parametrize(
     ("head", "name", "day"),
     [
-        ('<meta><identification><FRBRWork><FRBRdate date="2011-05-12" name="generation"/></FRBRWork></identification></meta>', "d.xml", "2011-05-12"),
-        ('<meta><identification><FRBRWork><FRBRthis value="/akn/xx/2011-05-12/main"/><FRBRdate date="3000-01-01" name="generation"/></FRBRWork></identification></meta>', "d.xml", "2011-05-12"),
-        ('<coverPage><p><session>7th, <date date="2011-05-12">12 May</date></session></p></coverPage>', "d.xml", "2011-05-12"),
+        (WORK.format(made=MADE.format(day="2011-05-12")), "d.xml", "2011-05-12"),
+        (WORK.format(made=UNKNOWN), "d.xml", "2011-05-12"),
+        (SESSION, "d.xml", "2011-05-12"),
         ("", "d-20110512.xml", "2011-05-12"),
         ('<preface><p><docDate date="2011-13-45">x</docDate></p></preface>', "d.xml", "None"),
     ],
-)  # fmt: skip
+)
 def test_without_a_date_in_the_preface_the_day_is_looked_for(head, name, day):
     document = read(debate("<speech><p>x</p></speech>", head), name)
     assert str(document.sittings[0].date) == day

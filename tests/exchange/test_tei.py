@@ -36,7 +36,8 @@ def read(text: str):
 def tei(body: str, day: str = "2011-05-12") -> str:
     return (
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc><settingDesc><setting>'
-        f'<date when="{day}"/></setting></settingDesc></profileDesc></teiHeader><text><body><div>{body}</div></body></text></TEI>'
+        f'<date when="{day}"/></setting></settingDesc></profileDesc></teiHeader>'
+        f"<text><body><div>{body}</div></body></text></TEI>"
     )
 
 
@@ -107,7 +108,8 @@ def test_several_records_in_a_corpus_are_several_sittings():
 
 
 def test_a_label_after_which_nobody_speaks_stays_as_a_note():
-    notes = '<note type="speaker">ONE:</note><note type="speaker">TWO:</note><u who="#a">x</u><note type="speaker">END</note>'
+    label = '<note type="speaker">{}</note>'.format
+    notes = f'{label("ONE:")}{label("TWO:")}<u who="#a">x</u>{label("END")}'
     assert [(turn.kind, turn.label, turn.text) for turn in read(tei(notes)).turns()] == [
         ("note", "", "ONE"),
         ("speech", "TWO", "x"),

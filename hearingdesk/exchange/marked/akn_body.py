@@ -65,7 +65,7 @@ class Body:
         elif step.kind == "closes":
             self._within.pop()
         elif step.kind == "words":
-            self._note(squeezed(step.words), "note", step.line)
+            self._note(squeezed(step.words), step.line)
         elif step.name in SAYING:
             self._speech(step.node, SAYING[step.name])
         elif step.name == "rollCall":
@@ -139,7 +139,7 @@ class Body:
             kind = "oath"
         if (wanted := node.get("class") or "") in codes.entries("turn_kind"):
             kind = wanted
-        self._place(node)
+        row = self._place(node)
         if kind == "heading" and name != "num" and len(self.headings) < _HEADS:
             self.headings.append(flat(node))
         words = "\n".join(paragraphs(node, BLOCKS, frozenset({"noteRef"})))
@@ -148,9 +148,18 @@ class Body:
             self.days[-1].presiding = (
                 self.days[-1].presiding or words.strip("[]()").rstrip(" .")[: -len(_IN_THE_CHAIR)]
             )
-        if wanted != WITNESS:
-            cite = node.get("title") or identifier(node)
-            self._note(words, kind, node.sourceline or 0, cite, self._clock(node))
+        if words and wanted != WITNESS:
+            self._add(
+                Turn(
+                    text=words,
+                    kind=kind,
+                    cite=node.get("title") or identifier(node),
+                    page=self._page,
+                    line=node.sourceline or 0,
+                    row=row,
+                    clock=self._clock(node),
+                )
+            )
         if name in ("summary", "p", "narrative", "scene"):
             there = {one.name for one in self.witnesses}
             self.witnesses += [one for one in witnesses(node, self.days[-1].date) if one.name not in there]
@@ -173,11 +182,11 @@ class Body:
         day.present = [*(day.present or []), *present]
         self.offices.update({one.key: one.office for one in present if one.key})
         for words in rest:
-            self._note(words, "note", node.sourceline or 0)
+            self._note(words, node.sourceline or 0)
 
-    def _note(self, words: str, kind: str, line: int, cite: str = "", time: str = "") -> None:
+    def _note(self, words: str, line: int) -> None:
         if words:
-            self._add(Turn(text=words, kind=kind, cite=cite, page=self._page, line=line, clock=time))
+            self._add(Turn(text=words, kind="note", page=self._page, line=line))
 
     def _add(self, turn: Turn) -> None:
         self.days[-1].turns.add(turn)

@@ -30,6 +30,7 @@ class Speakers:
         self._view = view
         self._marks: dict[str, str] = {}  # how somebody was met: the mark
         self._people: dict[str, Person] = {}
+        self._own: set[str] = set()  # marks made here, which a source may happen to use as well
 
     def __iter__(self) -> Iterator[Person]:
         return iter(self._people.values())
@@ -60,7 +61,7 @@ class Speakers:
     def _source(self, turn: Turn) -> str:
         """A mark as the source has it, where it is a name; another is kept in the address of one that is made."""
         key, plain = f"who {turn.who}", turn.who.removeprefix("#")
-        if not (turn.who.startswith("#") and is_name(plain)):
+        if not (turn.who.startswith("#") and is_name(plain)) or plain in self._own:
             name = self._view.parties.called(turn.party) or turn.label or turn.who
             return self._made(key, "person", name, MARK + quote(turn.who, safe=""))
         known = self._view.party_names.first(text=plain, kind="identifier")
@@ -84,6 +85,7 @@ class Speakers:
         mark = f"{stem}-{n}"
         self._people[mark] = Person(mark, name, address)
         self._marks[key] = mark
+        self._own.add(mark)
         return mark
 
 
