@@ -19,7 +19,7 @@ from hearingdesk.exchange.marked.tei_words import REACTIONS, not_said, noted, sp
 from hearingdesk.exchange.marked.wording import squeezed
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
-from hearingdesk.exchange.spool import Spool
+from hearingdesk.exchange.spool import Spool, Stretch
 from hearingdesk.job import Progress
 from hearingdesk.words import N_, _
 
@@ -61,9 +61,9 @@ class Tei:
 class _Part:
     """One TEI: a sitting with its header."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, turns: Stretch) -> None:
         self.head = Head(language=code)
-        self.turns = Spool()
+        self.turns = turns
         self.opens = ""
         self.presiding = ""
 
@@ -76,6 +76,7 @@ class _Reading:
         self.corpus = Head()
         self.register = Register()
         self.parts: list[_Part] = []
+        self.spool = Spool()
         self.warnings: list[str] = []
         self.said = 0
         self._label = ""  # the speaker as printed before what is said
@@ -133,7 +134,7 @@ class _Reading:
         code = node.get(LANGUAGE) or ""
         self.register.language = self.register.language or code
         if name == "TEI":
-            self.parts.append(_Part(code or self.corpus.language))
+            self.parts.append(_Part(code or self.corpus.language, Stretch(self.spool)))
         else:
             self.corpus.language = self.corpus.language or code
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from hearingdesk import codes
@@ -14,7 +14,7 @@ from hearingdesk.exchange.marked.days import clock
 from hearingdesk.exchange.marked.steps import Step, identifier, local
 from hearingdesk.exchange.marked.wording import flat, flat_without, paragraphs, squeezed
 from hearingdesk.exchange.printed_dates import printed_clock
-from hearingdesk.exchange.spool import Spool
+from hearingdesk.exchange.spool import Spool, Stretch
 from hearingdesk.when import When
 
 _HEADS = 10  # headings that may say what the record is called
@@ -28,11 +28,11 @@ class Day:
     """A sitting being gathered."""
 
     date: When | None
+    turns: Stretch
     opens: str = ""
     closes: str = ""
     presiding: str = ""
     present: list[Present] | None = None
-    turns: Spool = field(default_factory=Spool)
 
 
 class Body:
@@ -40,7 +40,8 @@ class Body:
 
     def __init__(self, head: Head) -> None:
         self.head = head
-        self.days: list[Day] = [Day(None)]
+        self._spool = Spool()
+        self.days: list[Day] = [Day(None, Stretch(self._spool))]
         self.witnesses: list[Witness] = []
         self.offices: dict[
             str, str
@@ -54,7 +55,7 @@ class Body:
         """The head is read: the day is known, where it says one."""
         if sittings:
             first = sittings[0]
-            self.days = [Day(first.day, first.opens, first.closes)]
+            self.days = [Day(first.day, Stretch(self._spool), first.opens, first.closes)]
 
     def take(self, step: Step) -> None:
         """One step of the body."""
@@ -82,7 +83,7 @@ class Body:
         day = self.days[-1]
         if len(self.days) == 1 and not day.turns and day.present is None:
             self.days.pop()
-        self.days.append(Day(found, said.opens, said.closes))
+        self.days.append(Day(found, Stretch(self._spool), said.opens, said.closes))
         self._spoken = False
 
     def _speech(self, node: Any, kind: str) -> None:

@@ -20,7 +20,7 @@ def spoken(node: Any) -> str:
     """What was said, a line for each segment."""
     found: list[str] = []
     line: list[str] = []
-    _gather(node, found, line)
+    _gather(node, found, line, _has_tokens(node))
     _end(found, line)
     return "\n".join(found)
 
@@ -39,9 +39,10 @@ def noted(node: Any) -> str:
     return _joined(node) if _has_tokens(node) else flat(node)
 
 
-def _gather(node: Any, found: list[str], line: list[str]) -> None:
+def _gather(node: Any, found: list[str], line: list[str], tokens: bool) -> None:
     if (
-        _has_tokens(node)
+        tokens
+        and _has_tokens(node)
         and local(node) in ("u", *_BLOCKS)
         and not any(local(one) in _BLOCKS for one in node)
     ):
@@ -56,10 +57,10 @@ def _gather(node: Any, found: list[str], line: list[str]) -> None:
             line.append(_GAP)
         elif name in _BLOCKS:
             _end(found, line)
-            _gather(one, found, line)
+            _gather(one, found, line, tokens)
             _end(found, line)
         elif name not in APART:
-            _gather(one, found, line)
+            _gather(one, found, line, tokens)
         line.append(one.tail or "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,8 +14,9 @@ _ASIDE = frozenset({"recordedTime", "noteRef", "authorialNote", "note", "eop", "
 
 
 def squeezed(words: str | None) -> str:
-    """On one line, one space between words."""
-    return " ".join((words or "").split())
+    """On one line, one space between words, letters composed as everywhere in a case."""
+    line = " ".join((words or "").split())
+    return line if line.isascii() else unicodedata.normalize("NFC", line)
 
 
 def flat(node: Any) -> str:
