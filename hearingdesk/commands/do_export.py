@@ -31,7 +31,7 @@ def _arguments(parser: ArgumentParser) -> None:
         dest="format",
         choices=FORMATS,
         required=True,
-        help=_("the format of the file: {formats}", formats="akn"),
+        help=_("the format of the file: {formats}", formats=", ".join(FORMATS)),
     )
     parser.add_argument(
         "--sitting",
