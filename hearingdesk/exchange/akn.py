@@ -65,7 +65,7 @@ class _Reading:
             serial=head.serial,
             language=head.language,
             sittings=tuple(self._sitting(day) for day in body.days),
-            witnesses=tuple(body.witnesses),
+            witnesses=tuple(body.witnesses.values()),
             people=head.people(body.offices),
             remarks=tuple(others),
             encoding=self.file.encoding,
@@ -91,13 +91,11 @@ class _Reading:
     def _days(self) -> list[SittingHead]:
         """The day: as the preface dates it; else, with a word of warning, as the record's name or the file's does."""
         head = self.head
-        if head.days and head.sittings:
-            return head.days
-        if head.days:
-            first = head.days[0]
-            if len(head.days) > 1:
-                first.day = span(first.day.start, head.days[-1].day.start) or first.day
-            return [first]
+        days = list(head.days.values())
+        if len(days) > 1 and not head.sittings:
+            days[0].day = span(days[0].day.start, days[-1].day.start) or days[0].day
+        if days:
+            return days
         found = head.session_day or head.made or head.path_day or day_in_file_name(self.file.name)
         if found is None:
             self.warnings.append(_("The source does not say on which day the committee met."))
@@ -109,12 +107,12 @@ class _Reading:
         return [SittingHead(found)]
 
     def _sitting(self, day: Day) -> Sitting:
-        place = next((one.place for one in self.head.days if one.day == day.date), "")
+        there = self.head.days.get(day.date.start) if day.date else None
         return Sitting(
             date=day.date,
             opens=day.opens,
             closes=day.closes,
-            place=place,
+            place=there.place if there else "",
             presiding=day.presiding,
             present=None if day.present is None else tuple(day.present),
             turns=day.turns,

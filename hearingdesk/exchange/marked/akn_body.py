@@ -9,7 +9,7 @@ from hearingdesk import codes
 from hearingdesk.exchange.inner import Present, Turn, Witness
 from hearingdesk.exchange.marked.akn_head import Head, SittingHead, of_day
 from hearingdesk.exchange.marked.akn_lists import roll_call, witnesses
-from hearingdesk.exchange.marked.akn_names import ASIDE, BLOCKS, CAPACITY, KINDS, SAYING, WITNESS
+from hearingdesk.exchange.marked.akn_names import ASIDE, BLOCKS, CAPACITY, KINDS, LIST, SAYING, WITNESS
 from hearingdesk.exchange.marked.days import clock
 from hearingdesk.exchange.marked.steps import Step, identifier, local
 from hearingdesk.exchange.marked.wording import flat, flat_without, paragraphs, squeezed
@@ -42,7 +42,7 @@ class Body:
         self.head = head
         self._spool = Spool()
         self.days: list[Day] = [Day(None, Stretch(self._spool))]
-        self.witnesses: list[Witness] = []
+        self.witnesses: dict[str, Witness] = {}
         self.offices: dict[
             str, str
         ] = {}  # of those of whom the head says more than their label does, by mark
@@ -79,7 +79,7 @@ class Body:
         found = self.head.sittings.get((node.get("refersTo") or "").lstrip("#"))
         if found is None:
             return
-        said = next((one for one in self.head.days if one.day == found), SittingHead(found))
+        said = self.head.days.get(found.start, SittingHead(found))
         day = self.days[-1]
         if len(self.days) == 1 and not day.turns and day.present is None:
             self.days.pop()
@@ -162,8 +162,8 @@ class Body:
                 )
             )
         if name in ("summary", "p", "narrative", "scene"):
-            there = {one.name for one in self.witnesses}
-            self.witnesses += [one for one in witnesses(node, self.days[-1].date) if one.name not in there]
+            for one in witnesses(node, self.days[-1].date):
+                self.witnesses.setdefault(one.name, one)
 
     def _hours(self, node: Any, words: str) -> None:
         """When the sitting opened, and when it rose: as the words say, or a time marked in them."""
@@ -178,12 +178,12 @@ class Body:
                 day.opens = day.opens or said
 
     def _roll_call(self, node: Any) -> None:
-        present, rest = roll_call(node, self.head.shown)
+        present, lines = roll_call(node, self.head.shown)
         day = self.days[-1]
         day.present = [*(day.present or []), *present]
         self.offices.update({one.key: one.office for one in present if one.key})
-        for words in rest:
-            self._note(words, node.sourceline or 0)
+        if node.get("class") != LIST:
+            self._note("\n".join(lines), node.sourceline or 0)
 
     def _note(self, words: str, line: int) -> None:
         if words:

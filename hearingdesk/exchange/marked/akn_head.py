@@ -43,7 +43,7 @@ class Head:
     committees: dict[str, str] = field(default_factory=dict)  # name: the language of its block
     proponents: list[str] = field(default_factory=list)
     serial: str = ""
-    days: list[SittingHead] = field(default_factory=list)
+    days: dict[str, SittingHead] = field(default_factory=dict)  # by the day, in their order
     session: str = ""  # "Sesión 56ª, en martes 8 de noviembre de 2005"
     session_day: When | None = None
     made: When | None = None
@@ -53,6 +53,7 @@ class Head:
     roles: dict[str, str] = field(default_factory=dict)
     organisations: dict[str, str] = field(default_factory=dict)
     sittings: dict[str, When] = field(default_factory=dict)  # mark of an event: its day
+    _day: SittingHead | None = None  # the one read last
 
     def meta(self, node: Any) -> None:
         """Read the whole of <meta>."""
@@ -101,8 +102,8 @@ class Head:
                 self.serial = self.serial or flat(one)
             elif name in ("docDate", "date"):
                 self._date(name, one)
-            elif name in ("recordedTime", "location") and self.days:
-                self._detail(name, one, self.days[-1])
+            elif name in ("recordedTime", "location") and self._day is not None:
+                self._detail(name, one, self._day)
 
     def _title(self, node: Any) -> None:
         if words := flat(node):
@@ -114,8 +115,7 @@ class Head:
         if found is None:
             return
         if name == "docDate":
-            if all(one.day != found for one in self.days):
-                self.days.append(SittingHead(found))
+            self._day = self.days.setdefault(found.start, SittingHead(found))
         elif any(local(above) == "session" for above in node.iterancestors()):
             self.session_day = self.session_day or found
 

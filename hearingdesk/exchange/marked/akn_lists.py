@@ -4,48 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from hearingdesk.exchange.inner import Present, Witness
-from hearingdesk.exchange.marked.akn_names import ALSO, ASIDE, BLOCKS, CALLED
+from hearingdesk.exchange.marked.akn_names import ALSO, ASIDE, CALLED
 from hearingdesk.exchange.marked.steps import local
-from hearingdesk.exchange.marked.wording import flat, paragraphs, squeezed
+from hearingdesk.exchange.marked.wording import flat, flat_without, squeezed
 from hearingdesk.when import When
 
 _LONGEST = 2_000  # characters of a line that names witnesses
 _STYLED = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Deputy|Senator|Minister|Rev|General|Judge|Hon)\b"
 )
+_CELLS = ("p", "td", "li", "item")  # blocks that hold a name
+_LINES = tuple(f"{{*}}{name}" for name in (*_CELLS, "th", "summary", "narrative", "scene", "heading", "num"))
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
 def roll_call(node: Any, shown: dict[str, str]) -> tuple[list[Present], list[str]]:
-    """Who is on the list, and the paragraphs of it that name nobody.
+    """Who is on the list, and the list as it is printed, a line for each of its cells.
 
     A mark counts only where the name it stands for is the one printed: there are records that mark everybody alike.
     """
+    lines = [words for one in _lines(node) if (words := flat_without(one, ASIDE))]
     present = [_present(person, shown) for person in node.iter("{*}person") if flat(person)]
-    if present:
-        rest = [one for block in _plain_blocks(node) for one in paragraphs(block, BLOCKS, ASIDE)]
-        return present, rest
-    listed = [one for one in _cells(node) if one and not one.endswith(":")]
-    return [Present(name=name) for name in listed], []
+    if not present:
+        cells = [flat(one) for one in _lines(node) if local(one) in _CELLS]
+        present = [Present(name=name) for name in cells if name and not name.endswith(":")]
+    return present, lines
 
 
-def _plain_blocks(node: Any) -> Iterator[Any]:
-    """The blocks of a list in which nobody is marked as a person."""
-    for one in node:
-        if next(one.iter("{*}person"), None) is None:
+def _lines(node: Any) -> Iterator[Any]:
+    """The innermost blocks."""
+    for one in node.iter(*_LINES):
+        if not any(inner is not one for inner in one.iter(*_LINES)):
             yield one
-        elif local(one) not in ("p", "td", "li", "item"):
-            yield from _plain_blocks(one)
-
-
-def _cells(node: Any) -> Iterator[str]:
-    for one in node.iter("{*}p", "{*}td", "{*}li"):
-        if next((True for inner in one.iter("{*}p") if inner is not one), False):
-            continue
-        yield flat(one)
 
 
 def _present(node: Any, shown: dict[str, str]) -> Present:
@@ -56,7 +50,7 @@ def _present(node: Any, shown: dict[str, str]) -> Present:
     fits = bool(known) and printed.casefold().endswith(known.casefold())
     office = squeezed(printed[: -len(known)]) if fits else ""
     block = _block_of(node)
-    if block is not None and not office and sum(1 for _one in block.iter("{*}person")) == 1:
+    if block is not None and not office and len(list(islice(block.iter("{*}person"), 2))) == 1:
         office = squeezed("".join(block.itertext()).replace("".join(node.itertext()), " ", 1)).strip(" ,;–-")
     also = (block is not None and block.get("class") == ALSO) or any(
         local(above) == "entity" for above in node.iterancestors()
@@ -70,7 +64,7 @@ def _present(node: Any, shown: dict[str, str]) -> Present:
 
 
 def _block_of(node: Any) -> Any:
-    return next((above for above in node.iterancestors() if local(above) in ("p", "td", "li", "item")), None)
+    return next((above for above in node.iterancestors() if local(above) in _CELLS), None)
 
 
 def witnesses(node: Any, sitting: When | None) -> list[Witness]:

@@ -76,3 +76,4 @@ SITTING = "/akn/ontology/event/sitting/"  # addresses of the days of a record th
 CALLED = "called and examined"  # how the Irish record names its witnesses
 ALSO = "also"  # the class of those on a list of members who are none
 WITNESS = "witness"  # the class of a line that calls a witness and is not in the record itself
+LIST = "list"  # the class of a roll call that the record itself does not print

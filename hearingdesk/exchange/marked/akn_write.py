@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 from hearingdesk import codes
 from hearingdesk.exchange.inner import SAID
 from hearingdesk.exchange.marked.akn_body import unpointed
-from hearingdesk.exchange.marked.akn_names import ALSO, CALLED, CAPACITY, CODES, WITNESS
+from hearingdesk.exchange.marked.akn_names import ALSO, CALLED, CAPACITY, CODES, LIST, WITNESS
 from hearingdesk.exchange.marked.akn_parts import Chosen, Part
 from hearingdesk.exchange.marked.akn_speakers import Speakers, is_name
 from hearingdesk.exchange.marked.days import clock
@@ -97,7 +97,7 @@ class Writer:
         if not present:
             return
         section.ready()
-        with self.open("rollCall"):
+        with self.open("rollCall", class_=LIST):
             for one, guest in present:
                 party = chosen.view.parties.get(one.party)
                 node = self.make("p", class_=ALSO) if guest else self.make("p")
