@@ -125,3 +125,17 @@ def test_an_encoding_that_is_named_is_used_and_a_wrong_name_is_said():
     assert turn.text == "등불"
     with pytest.raises(ImportFailed, match="there is no encoding called “harm”"):
         formats.read(SourceFile("record.xml", data, "harm"), "tei")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "euc-kr", "cp949"])
+def test_an_encoding_that_is_declared_is_read(encoding):
+    declared = encoding.replace("-sig", "")
+    text = f'<?xml version="1.0" encoding="{declared}"?>\n<TEI><text><body><div><u>등불</u></div></body></text></TEI>'
+    (turn,) = formats.read(SourceFile("record.xml", text.encode(encoding))).turns()
+    assert (turn.text, turn.line) == ("등불", 2)
+
+
+def test_letters_are_composed_as_everywhere_in_a_case():
+    data = "<TEI><text><body><div><u>e\u0301</u></div></body></text></TEI>".encode()
+    (turn,) = formats.read(SourceFile("record.xml", data)).turns()
+    assert turn.text == "é"
