@@ -117,17 +117,22 @@ def _one_sitting(view: View, sitting: Sitting) -> Chosen:
             _("There is no transcript of “{sitting}”.", sitting=view.sittings.called(sitting.id))
         )
     best = min(records, key=lambda one: (one.state != "final", one.id))
-    turns = having("position, id", sitting=sitting.id, transcript=best.id)
+    turns = _words_of(sitting, best, alone=len(records) == 1)
     return Chosen(view, view.hearings.get(sitting.hearing), best, (Part(sitting, turns),))
 
 
 def _whole(view: View, transcript: Transcript) -> Chosen:
     """Every day that has words in it; the words of no day before them."""
-
-    def part(sitting: Sitting | None) -> Part:
-        id = sitting.id if sitting else None
-        return Part(sitting, having("position, id", transcript=transcript.id, sitting=id))
-
-    parts = [part(None), *map(part, view.hearings.sittings(transcript.hearing or 0))]
+    alone = view.transcripts.count(having(hearing=transcript.hearing)) == 1
+    dayless = Part(None, having("position, id", transcript=transcript.id, sitting=None))
+    days = view.hearings.sittings(transcript.hearing or 0)
+    parts = [dayless, *(Part(day, _words_of(day, transcript, alone)) for day in days)]
     filled = [one for one in parts if view.turns.count(one.turns)] or parts[-1:]
     return Chosen(view, view.hearings.get(transcript.hearing), transcript, tuple(filled))
+
+
+def _words_of(sitting: Sitting, transcript: Transcript, alone: bool) -> Filter:
+    """The stretches of a day; by the day alone where no other record has it, for then its index serves."""
+    if alone:
+        return having("position, id", sitting=sitting.id)
+    return having("position, id", sitting=sitting.id, transcript=transcript.id)
