@@ -65,6 +65,7 @@ class Present:
     name: str  # as printed: "Dusk of Maine"
     office: str = ""  # "Representative", "Chair", as the list has it
     group: Group = "member"  # "also": a guest of the committee; "staff": its people
+    key: str = ""  # of a Person of this source, where the source itself says who it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,10 +25,13 @@ class Registers:
         self._parties = people.keys
         self._committees: dict[str, int] = {}
 
-    def write(self, source: int) -> None:
-        """Everything, in the order of the links; entries are notes on the source."""
+    def people(self) -> None:
+        """The people and organisations, before anything that leads to them."""
         for person in self._document.people:
             self._person(person)
+
+    def write(self, source: int) -> None:
+        """Everything else, in the order of the links; entries are notes on the source."""
         for body in self._document.committees:
             self._committee(body.name, body)
         for post in self._document.posts:

@@ -12,7 +12,9 @@ from tests.exchange.paper import FILES, evidence, hearing
 
 NAMES = [entry.name for entry in formats.importers()]
 SAMPLES = [
-    path.read_bytes() for path in sorted(FILES.iterdir()) if path.suffix in (".htm", ".ics", ".txt", ".csv")
+    path.read_bytes()
+    for path in sorted(FILES.iterdir())
+    if path.suffix in (".htm", ".ics", ".txt", ".csv", ".xml")
 ]
 LABELS = [
     "Mr. Dusk",

@@ -32,7 +32,15 @@ from tests.torture.damage import PUT, TO_CASES, TO_TEXT, damaged
 ROOT = Path(__file__).resolve().parents[2]
 FILES = ROOT / "tests" / "files"
 OPEN = ROOT.parent / "shared" / "data" / "open"
-READ = (".htm", ".html", ".txt", ".csv", ".tsv")
+READ = (".htm", ".html", ".txt", ".csv", ".tsv", ".xml")
+REAL = (  # folders of real sources
+    "txt-us-chrg-hearings",
+    "csv-uk-oral-evidence",
+    "akn-oasis-examples",
+    "akn-oireachtas-excerpt",
+    "tei-parla-clarin-exemplar",
+    "xml-house-committee-repository",
+)
 PATIENCE = 10.0  # seconds
 LARGE = 20_000  # bytes; of a larger source a stretch is taken as often as the whole
 
@@ -209,7 +217,7 @@ class Fuzz:
     @cached_property
     def _sources(self) -> list[tuple[str, bytes]]:
         """The sources the importers are tested with, and the real ones where they are."""
-        folders = (FILES, OPEN / "txt-us-chrg-hearings", OPEN / "csv-uk-oral-evidence")
+        folders = (FILES, *(OPEN / name for name in REAL))
         paths = [path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir())]
         return [(path.name, path.read_bytes()) for path in paths if path.suffix in READ]
 
@@ -246,6 +254,10 @@ class Fuzz:
             b"Q1|",
             b"HC ",
             b"&amp;",
+            b"<p>",
+            b"<seg>",
+            b"<debateSection>",
+            b"</p>",
             b"[Page 1] ",
             b"Committee ",
             b"a, b; ",

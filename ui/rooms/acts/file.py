@@ -6,11 +6,12 @@ from pathlib import Path
 
 from hearingdesk.words import N_, _
 from ui.actions import action
-from ui.rooms.bench import Bench, can_write, has_case
+from ui.rooms.bench import Bench, can_write, has_case, shown
 from ui.rooms.leftover import go_on, others_left
 
 MENU = N_("&File")
 SUFFIX = ".hearing"
+_WITH_WORDS = ("transcript", "turn", "sitting", "hearing")  # pages that are about what was said
 
 
 def kinds() -> str:
@@ -29,6 +30,10 @@ def _left_behind(bench: Bench) -> bool:
 def _listed(bench: Bench) -> bool:
     space = bench.space()
     return space is not None and space.query() is not None
+
+
+def _spoken(bench: Bench) -> bool:
+    return has_case(bench) and shown(bench).table in _WITH_WORDS and bool(shown(bench).id)
 
 
 @action("file.new", N_("&New case…"), menu=MENU, keys="Ctrl+Shift+O", icon="plus")
@@ -83,6 +88,19 @@ def export(bench: Bench) -> None:
     path = bench.voice.save_file(_("Export this list"), file_name(query), _("Tables (*.csv)"))
     if path is not None:
         export_list(bench, query, path)
+
+
+@action("case.transcript", N_("E&xport this transcript…"), menu=MENU, icon="share", when=_spoken)
+def export_transcript(bench: Bench) -> None:
+    """Write the transcript on the page as Akoma Ntoso, which other programs read."""
+    from ui.rooms.outbound import export_transcript, file_name, on_page
+
+    view = bench.desk.view
+    sitting, transcript = on_page(view, shown(bench))
+    name = file_name(view, sitting, transcript)
+    path = bench.voice.save_file(_("Export this transcript"), name, _("Akoma Ntoso (*.xml)"))
+    if path is not None:
+        export_transcript(bench, sitting, transcript, path)
 
 
 @action("case.copy", N_("Save a &copy…"), menu=MENU, keys="Ctrl+Shift+D", icon="copy", when=has_case)
