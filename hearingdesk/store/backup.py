@@ -107,7 +107,7 @@ def _copied(file: Path) -> Iterator[tuple[Path, Path]]:
     conn = raw(file, "ro")
     try:
         folder = _folder(identity(conn))
-        folder.mkdir(parents=True, exist_ok=True)
+        draft.make_folder(folder)
         with draft.room(folder) as room:
             made = room / file.name
             conn.execute("VACUUM INTO ?", [str(made)])

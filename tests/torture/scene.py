@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.records.notes import Note
+from hearingdesk.store.lying import PRETEND
 from hearingdesk.store.migrations import STEPS
 from tests.build import lamps_case
 from tests.house.sources import ROOT
 
 RECORD = ROOT / "tests" / "files" / "chrg-house.htm"
+HOME, SHARE, SHARED = "home", "share", "shared.hearing"  # names in the folder of a crash
 AFTER = "    I will be brief.\n"  # where more is said in the sources that are made of it
 
 
@@ -48,6 +53,19 @@ class Scene:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         return Path(shutil.copy(self.case, folder / self.case.name))
+
+
+@contextmanager
+def at_desk(home: Path, folder: Path) -> Iterator[dict[str, str]]:
+    """Be the user of this home, to whom `share` in the folder of the crash is a network share; yields the environment."""
+    before = {name: os.environ.get(name) for name in ("HEARINGDESK_HOME", PRETEND)}
+    os.environ |= {"HEARINGDESK_HOME": str(home), PRETEND: str(folder / SHARE)}
+    try:
+        yield dict(os.environ)
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            os.environ |= {name: value} if value is not None else {}
 
 
 def build(folder: Path, sources: int = 6, lines: int = 600, notes: int = 1500) -> Scene:
