@@ -33,5 +33,17 @@ def test_what_was_said_to_be_done_is_on_a_disk_that_brings_names_there_only_when
 
 def test_every_sort_of_work_is_in_the_recorded_session(power):
     done = {step for step, _start, _end in power.steps}
-    assert done >= {"add", "update", "remove", "import", "undo", "redo", "copy", "close", "pack", "new", "migrate"}
+    assert done >= {
+        "add",
+        "update",
+        "remove",
+        "import",
+        "undo",
+        "redo",
+        "copy",
+        "close",
+        "pack",
+        "new",
+        "migrate",
+    }
     assert done >= {"fetch", "put back", "close there"}

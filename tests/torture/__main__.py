@@ -11,14 +11,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-KILLS, IMAGES, INPUTS = 520, 320, 20_000
+from tests.torture.judge import SORTS, Fault
+
+KILLS, IMAGES, INPUTS = 540, 336, 20_000
 
 
 class Crash(Protocol):
     """A kill or a failure of the power, judged."""
 
     @property
-    def faults(self) -> list[str]: ...
+    def faults(self) -> list[Fault]: ...
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -55,18 +57,11 @@ def _kills(room: Path, count: int, first: int) -> int:
             steps=sum(word.sort == "done" for word in death.words),
             flight=bool(death.in_flight),
             through=death.verdict.came_through,
-            faults=bool(death.faults),
+            **_sorts(death),
         )
         bad += _tell(f"kill: {kind}, seed {first + n}, in flight: {death.in_flight or '-'}", death)
-    heads = ("kills", "steps", "flight", "through", "faults")
-    titles = (
-        "killed",
-        "kills",
-        "steps said done",
-        "with a step in flight",
-        "that came through whole",
-        "faults",
-    )
+    heads = ("kills", "flight", "through", "steps", *SORTS)
+    titles = ("killed", "kills", "in flight", "came through", "acknowledged", *SORTS)
     _table(
         titles, [(kind, *(rows[kind][head] for head in heads)) for kind in KINDS], time.monotonic() - began
     )
@@ -89,19 +84,13 @@ def _failures(room: Path, count: int, first: int) -> int:
     for n in range(count):
         failure = power.fail(first + n)
         rows[failure.variant] += Counter(
-            images=1, strict=failure.strict, through=failure.verdict.came_through, faults=bool(failure.faults)
+            images=1, strict=failure.strict, through=failure.verdict.came_through, **_sorts(failure)
         )
         what = f"power: {failure.step} at {failure.at}, {failure.variant}, strict: {failure.strict}, seed {first + n}"
         bad += _tell(what, failure)
     _say(f"\n{len(power.trace.ops)} operations were recorded.")
-    heads = ("images", "strict", "through", "faults")
-    titles = (
-        "not on the disk yet",
-        "images",
-        "names apart from files",
-        "step in flight came through",
-        "faults",
-    )
+    heads = ("images", "strict", "through", *SORTS)
+    titles = ("not on the disk yet", "images", "names apart", "came through", *SORTS)
     _table(
         titles, [(one, *(rows[one][head] for head in heads)) for one in VARIANTS], time.monotonic() - began
     )
@@ -118,9 +107,14 @@ def _inputs(count: int, first: int) -> int:
     return len(found.faults)
 
 
+def _sorts(crash: Crash) -> dict[str, bool]:
+    """Which sorts of fault were found."""
+    return {sort: any(fault.sort == sort for fault in crash.faults) for sort in SORTS}
+
+
 def _tell(what: str, crash: Crash) -> bool:
     if crash.faults:
-        _say("\n    ".join([what, *crash.faults]))
+        _say("\n    ".join([what, *map(str, crash.faults)]))
     return bool(crash.faults)
 
 

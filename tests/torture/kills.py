@@ -15,8 +15,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from tests.torture.aftermath import Aftermath
-from tests.torture.judge import Verdict
-from tests.torture.scene import Scene
+from tests.torture.judge import Fault, Verdict
+from tests.torture.scene import HOME, Scene, at_desk
 from tests.torture.tasks import live, said_of
 from tests.torture.telling import Word
 
@@ -30,7 +30,9 @@ REACH = {  # seconds of work within which the kill falls
     "pack": 1.5,
     "new": 1.2,
     "migration": 0.6,
-    "window": 2.0,
+    "share": 1.0,
+    "window": 2.5,
+    "window, older case": 1.5,
     "main.py": 4.0,
 }
 KINDS = tuple(REACH)
@@ -53,8 +55,8 @@ class Death:
         return self.words[-1].step if self.words[-1:] and self.words[-1].sort == "begin" else ""
 
     @property
-    def faults(self) -> list[str]:
-        return [*([self.ended] if self.ended else []), *self.verdict.faults]
+    def faults(self) -> list[Fault]:
+        return [*([Fault("other", self.ended)] if self.ended else []), *self.verdict.faults]
 
 
 class Killer:
@@ -70,7 +72,8 @@ class Killer:
         chance = random.Random(f"{kind} {seed}")
         path = self._scene.laid_out(self._room / "desk")
         words, ended = self._life(kind, path, seed, chance.uniform(0.0, REACH[kind]))
-        verdict = Aftermath(path, words, self._scene).verdict()
+        with at_desk(self._room / HOME, path.parent):
+            verdict = Aftermath(path, words, self._scene).verdict()
         return Death(kind, seed, words, verdict, ended)
 
     def _life(self, kind: str, path: Path, seed: int, seconds: float) -> tuple[list[Word], str]:
