@@ -26,11 +26,13 @@ from hearingdesk.store import (
     opening,
     outgoing,
     schema,
+    seen,
     texts,
     workcopy,
     writing,
 )
 from hearingdesk.store.connection import (
+    WHOLE_CHECK,
     Connection,
     DatabaseError,
     IntegrityError,
@@ -140,7 +142,7 @@ class CaseFile(View):
         self._lock = WriteLock(path, self.author)
         try:
             draft.sweep(path.parent)
-            return opening.for_writing(path, self.steps, self.path)
+            return opening.for_writing(path, self.steps, self.path, birth.launder)
         except BaseException:
             self._lock.release()
             raise
@@ -157,6 +159,7 @@ class CaseFile(View):
             reader.close()
         changed = self._conn.total_changes != self._sent
         there = self.mode == "ro" or self._spot.holds()
+        worth = self.mode == "rw" and there and self._is_worth_remembering()
         if not there:
             self._spot.save(self._conn, self._wrote)
         elif self.mode == "rw":
@@ -165,11 +168,18 @@ class CaseFile(View):
         if not there:
             self._spot.leave()
         if self._lock:
+            if worth:
+                seen.remember(self.file)
             self._lock.release()
         elif companions(self.file):
             opening.mend(self.file, self.steps, self.author)
         if self._copy:
             self._copy.close(changed)
+
+    def _is_worth_remembering(self) -> bool:
+        """Would the file be looked through whole, or laundered again, the next time?"""
+        strange = hardened.is_strange(self._conn, settings.load().installation)
+        return strange or self.file.stat().st_size > WHOLE_CHECK
 
     def publish(self) -> Published | None:
         """Put the work back now where the case lies on a share; None where it is open in its place, or unchanged.

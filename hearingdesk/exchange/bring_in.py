@@ -55,7 +55,7 @@ def bring_in(
     """
     file = SourceFile(legible(path.name), b"")
     try:
-        file = SourceFile.of(path, encoding)
+        file = formats.offered(path, encoding)
         there = _already(case, file)
         if there is not None:
             return _duplicate(case, path, file, there)
@@ -70,7 +70,7 @@ def bring_in(
 def look(path: Path, wanted: str = "", encoding: str = "", progress: Progress = silent) -> Outcome:
     """What importing this file would bring, without a case: a dry run."""
     try:
-        document = formats.read(SourceFile.of(path, encoding), wanted, progress)
+        document = formats.read(formats.offered(path, encoding), wanted, progress)
     except ImportFailed as reason:
         return Outcome(path, "failed", message=str(reason))
     return Outcome(path, "imported", document.format, "", import_counts(document), {}, document.warnings)

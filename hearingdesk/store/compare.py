@@ -13,6 +13,7 @@ from hearingdesk.store import schema
 from hearingdesk.store.connection import Connection, format_of, identify, raw
 from hearingdesk.store.lines import Lines, digest, packed
 from hearingdesk.store.migrations import STEPS, Step
+from hearingdesk.store.opening import connect
 from hearingdesk.store.writing import difference, row_of
 
 TOGETHER = 500  # rows that lie together in both files from which on they are moved as a bulk
@@ -27,7 +28,7 @@ class Comparison:
         self._folder = TemporaryDirectory()
         try:
             other = self._up_to_date(other, steps)
-            self._conn: Connection = raw(file, "ro")
+            self._conn: Connection = raw(file, "ro")  # it is open, and was looked at when it was opened
             self._conn.execute("ATTACH ? AS other", [f"{other.absolute().as_uri()}?mode=ro&immutable=1"])
             self._conn.execute("BEGIN")  # one unchanging state, whatever is written meanwhile
         except BaseException:
@@ -101,14 +102,14 @@ class Comparison:
 
     def _up_to_date(self, other: Path, steps: tuple[Step, ...]) -> Path:
         identify(other, len(steps))
-        conn = raw(other, "ro", more="&immutable=1")
+        conn = connect(other, "ro", steps)
         found = format_of(conn)
         conn.close()
         if found == len(steps):
             return other
         copy = Path(self._folder.name, other.name)
         shutil.copyfile(other, copy)
-        conn = raw(copy, "rw")
+        conn = connect(copy, "rw", steps)
         try:
             schema.migrate(conn, steps)
         finally:

@@ -13,7 +13,6 @@ from hearingdesk.errors import HearingDeskError, OutOfDate
 from hearingdesk.records.notes import Note
 from hearingdesk.store import schema, verify
 
-
 Sort = Literal["corrupt", "lost", "half", "other"]
 SORTS: tuple[Sort, ...] = ("corrupt", "lost", "half", "other")
 

@@ -57,7 +57,7 @@ class Scene:
 
 @contextmanager
 def at_desk(home: Path, folder: Path) -> Iterator[dict[str, str]]:
-    """Be the user of this home, to whom `share` in the folder of the crash is a network share; yields the environment."""
+    """Be the user of this home, to whom `share` in the folder is a network share; yields the environment."""
     before = {name: os.environ.get(name) for name in ("HEARINGDESK_HOME", PRETEND)}
     os.environ |= {"HEARINGDESK_HOME": str(home), PRETEND: str(folder / SHARE)}
     try:

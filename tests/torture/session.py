@@ -33,7 +33,7 @@ class Lines:
 
 
 def session(path: Path, sources: Sequence[Path], teller: Teller) -> None:
-    """Edit, import, undo, redo, copy, close; open again; make a new case; bring an older one up to date; print; the share."""
+    """Edit, import, undo, redo, copy, close; open again; make a new case; bring an older one up to date; print."""
     chance = random.Random(7)
     case = CaseFile(path, "rw", "Ada Wick")
     for n, step in enumerate(("add", "update", "remove", "paste", "add")):
