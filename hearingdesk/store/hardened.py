@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from hearingdesk.errors import CannotOpen
+from hearingdesk.record import LONGEST
 from hearingdesk.store import schema, seen
 from hearingdesk.store.connection import (
     WHOLE_CHECK,
@@ -34,7 +35,6 @@ from hearingdesk.store.lock import is_held
 from hearingdesk.store.migrations import Step
 from hearingdesk.words import _
 
-VALUE = 64 * 1024 * 1024  # bytes of one value in a file from elsewhere; originals are kept in pieces
 LOGGED = 512 * 1024 * 1024  # bytes of what an entry of the log holds: a large import packed away is one value
 PATIENCE = 8.0  # seconds for a look, and one more for every
 READ_A_SECOND = 20_000_000  # bytes, which a slow disk reads
@@ -175,7 +175,7 @@ def _compare(conn: Connection, path: Path, expected: frozenset[schema.Part]) -> 
 def _measure(conn: Connection, path: Path, tables: Mapping[str, Sequence[str]]) -> None:
     """Refuse values no case has. Their length stands before them: nothing of the value itself is read."""
     for table, columns in tables.items():
-        most = LOGGED if table == "change" else VALUE
+        most = LOGGED if table == "change" else LONGEST
         tests = " OR ".join(f"octet_length({column}) > {most}" for column in columns)
         if conn.execute(f"SELECT 1 FROM {table} WHERE {tests} LIMIT 1").fetchone():
             raise CannotOpen(

@@ -8,7 +8,7 @@ from tests.torture.kills import KINDS, Killer
 from tests.torture.scene import build
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system starts programs another way")
-EACH = 4  # kills of each of the twelve sorts; `make torture` has hundreds
+EACH = 4  # kills of each of the sorts; `make torture` has hundreds
 
 
 @pytest.fixture(scope="session")

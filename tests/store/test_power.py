@@ -46,4 +46,4 @@ def test_every_sort_of_work_is_in_the_recorded_session(power):
         "new",
         "migrate",
     }
-    assert done >= {"fetch", "put back", "close there"}
+    assert done >= {"open", "fetch", "put back", "close there"}

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from tests.torture.judge import SORTS, Fault
 
-KILLS, IMAGES, INPUTS = 540, 336, 20_000
+KILLS, IMAGES, INPUTS = 546, 348, 20_000
 
 
 class Crash(Protocol):

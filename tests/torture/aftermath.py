@@ -16,7 +16,17 @@ from tests.torture.scene import HOME, SHARE, SHARED, Later, Scene
 from tests.torture.telling import Word, sha256
 
 LATEST = 3  # files made before the one in flight that are looked at again; earlier ones were at earlier kills
-CHANGES_NOTHING = ("copy", "pack", "close", "migrate", "fetch", "put back", "close there", "window: pack")
+CHANGES_NOTHING = (
+    "open",
+    "copy",
+    "pack",
+    "close",
+    "migrate",
+    "fetch",
+    "put back",
+    "close there",
+    "window: pack",
+)
 PUT_BACK = ("put back", "close there")  # steps after which the original on the share has all that was done
 
 
@@ -138,7 +148,8 @@ class Aftermath:
             f"{Path(word.case).stem} (format 1).hearing" for word in self._told if word.step == "migrate"
         }
         made = {Path(word.made).name for word in [*self._told, self._flight] if word and word.made}
-        return [self._path.name, SHARE, HOME, *older, *kept, *made]
+        others = [path.name for path in folder.glob("other*.hearing")]
+        return [self._path.name, SHARE, HOME, *others, *older, *kept, *made]
 
 
 def _pack(path: Path) -> list[Fault]:

@@ -30,6 +30,7 @@ REACH = {  # seconds of work within which the kill falls
     "pack": 1.5,
     "new": 1.2,
     "migration": 0.6,
+    "from elsewhere": 0.8,
     "share": 1.0,
     "window": 2.5,
     "window, older case": 1.5,

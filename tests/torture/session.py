@@ -35,7 +35,9 @@ class Lines:
 def session(path: Path, sources: Sequence[Path], teller: Teller) -> None:
     """Edit, import, undo, redo, copy, close; open again; make a new case; bring an older one up to date; print."""
     chance = random.Random(7)
+    teller.begin("open", path)  # it was made under another home: its rows go into a fresh file
     case = CaseFile(path, "rw", "Ada Wick")
+    teller.done(case)
     for n, step in enumerate(("add", "update", "remove", "paste", "add")):
         teller.begin(step, path)
         change_something(case, step, n, chance)

@@ -135,6 +135,25 @@ def migrations(case_path: Path, sources: Sequence[Path], chance: random.Random, 
     signal.pause()
 
 
+def from_elsewhere(case_path: Path, sources: Sequence[Path], chance: random.Random, teller: Teller) -> None:
+    """One who opens cases of other desks, whose rows are copied into fresh files, and writes in some of them."""
+    others = [Path(shutil.copy(case_path, case_path.with_name(f"other {n}.hearing"))) for n in range(40)]
+    os.environ["HEARINGDESK_HOME"] = str(case_path.parents[1] / "another home")
+    teller.ready()
+    for n, path in enumerate(others):
+        teller.begin("open", path)
+        with CaseFile(path) as case:
+            teller.done(case)
+            if chance.random() < 0.5:
+                teller.begin("add", path)
+                change_something(case, "add", n, chance)
+                teller.done(case)
+            teller.begin("close", path)
+        with CaseFile(path, "ro") as case:
+            teller.done(case)
+    signal.pause()
+
+
 def older_cases_of(case_path: Path) -> list[Path]:
     """Copies of the case, to be brought up to date."""
     older = [case_path.with_name(f"older {n}.hearing") for n in range(12)]
@@ -204,6 +223,7 @@ TASKS: dict[str, Task] = {
     "pack": packs,
     "new": births,
     "migration": migrations,
+    "from elsewhere": from_elsewhere,
     "share": on_a_share,
 }
 
