@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.pack.build import build_pack
+from hearingdesk.store.connection import FORMAT
 from tests.build import MATTER
 from tests.torture.judge import Fault, Known, Verdict, judge, readable, strays, whole
 from tests.torture.scene import HOME, SHARE, SHARED, Later, Scene
@@ -92,7 +93,7 @@ class Aftermath:
 
     def _kept(self, path: Path, known: Known) -> Iterator[Fault]:
         """The copy made before a migration is there, whole, and of the old format."""
-        return self._case(path.with_name(f"{path.stem} (format 1).hearing"), known.digest)
+        return self._case(path.with_name(f"{path.stem} (format {FORMAT}).hearing"), known.digest)
 
     def _made(self) -> Iterator[Fault]:
         """Files that were said to be made are there, as they were made."""
@@ -143,9 +144,11 @@ class Aftermath:
     def _expected(self) -> list[str]:
         folder = self._path.parent
         older = {path.name for path in folder.glob("older*.hearing") if "(" not in path.stem}
-        kept = {f"{path.stem} (format 1).hearing" for path in self._cases() if path.name in older}
+        kept = {f"{path.stem} (format {FORMAT}).hearing" for path in self._cases() if path.name in older}
         kept |= {
-            f"{Path(word.case).stem} (format 1).hearing" for word in self._told if word.step == "migrate"
+            f"{Path(word.case).stem} (format {FORMAT}).hearing"
+            for word in self._told
+            if word.step == "migrate"
         }
         made = {Path(word.made).name for word in [*self._told, self._flight] if word and word.made}
         others = [path.name for path in folder.glob("other*.hearing")]
