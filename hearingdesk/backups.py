@@ -40,10 +40,12 @@ def backup(case: CaseFile) -> Backup:
 
 def backup_if_due(case: CaseFile, every: timedelta = EVERY) -> Backup | None:
     """Make one if the latest is an hour old and something changed since. Raises BackupFailed."""
-    latest = next(iter(backups(case)), None)
-    if latest and latest.changes and (datetime.now(UTC) - latest.at < every or latest.last == _last(case)):
-        return None
-    return backup(case)
+    found = [one for one in backups(case) if one.changes]
+    now, latest = datetime.now(UTC), max((one.changes for one in found), default=0)
+    recent = any(
+        timedelta(0) <= now - one.at < every for one in found
+    )  # none counts that a wrong clock dated ahead
+    return None if recent or latest == case.log_length() else backup(case)
 
 
 def backup_before_import(case: CaseFile, rows: int, size: int) -> Backup | None:

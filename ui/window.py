@@ -217,7 +217,7 @@ class Window(QMainWindow):
             if language() == "ko"
             else (matter.title, matter.title_ko)
         )
-        self.setWindowTitle(f"{first} – HearingDesk")
+        self.setWindowTitle(f"{words.legible(first)} – HearingDesk")
         self._side.set_case(first, second if second != first else "")
         self._side.sections.set_sections(sections(self.desk))
         self._say_saved()
@@ -344,7 +344,7 @@ class Window(QMainWindow):
         for name in self.desk.settings.recent:
             path = Path(name)
             if path.exists():
-                menu.addAction(path.stem, lambda path=path: self._open(path))
+                menu.addAction(words.legible(path.stem), lambda path=path: self._open(path))
         menu.addSeparator()
         for name in ("file.open", "file.new", "file.sample"):
             menu.addAction(self.commands[name])

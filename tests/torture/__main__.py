@@ -1,4 +1,4 @@
-"""`make torture`: the full figures. `python -m tests.torture [kills] [images] [first seed] [inputs]`"""
+"""`make torture`: the full figures. `python -m tests.torture [kills] [images] [first seed] [inputs] [turns]`"""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import Protocol
 from tests.torture.judge import SORTS, Fault
 
 KILLS, IMAGES, INPUTS = 546, 348, 20_000
+TURNS = 1_000_000  # of the case that is damaged and rescued
 
 
 class Crash(Protocol):
@@ -25,7 +26,8 @@ class Crash(Protocol):
 
 def main(arguments: Sequence[str]) -> int:
     """Kill, fail, print the table; the exit status says whether nothing was found."""
-    kills, images, first, inputs = [*map(int, arguments), *(KILLS, IMAGES, 0, INPUTS)[len(arguments) :]]
+    figures = (KILLS, IMAGES, 0, INPUTS, TURNS)
+    kills, images, first, inputs, turns = [*map(int, arguments), *figures[len(arguments) :]]
     with tempfile.TemporaryDirectory(prefix="hearingdesk-torture-") as folder:
         room = Path(folder)
         os.environ |= {
@@ -34,6 +36,7 @@ def main(arguments: Sequence[str]) -> int:
             "QT_QPA_PLATFORM": "offscreen",
         }
         bad = _kills(room, kills, first) + _failures(room, images, first) + _inputs(inputs, first)
+        bad += _wreck(room, turns, first)
     _say(f"\n{bad} faults." if bad else "\nNothing was lost, nothing was half done.")
     return 1 if bad else 0
 
@@ -110,6 +113,19 @@ def _inputs(count: int, first: int) -> int:
 def _sorts(crash: Crash) -> dict[str, bool]:
     """Which sorts of fault were found."""
     return {sort: any(fault.sort == sort for fault in crash.faults) for sort in SORTS}
+
+
+def _wreck(room: Path, turns: int, first: int) -> int:
+    from tests.torture.wreck import run
+
+    if not turns or not hasattr(os, "wait4"):
+        _say("The rescue of a large file is left out.")
+        return 0
+    done = run(room, first, turns)
+    _say(f"\n{done.sentence}")
+    for fault in done.faults:
+        _say(fault)
+    return len(done.faults)
 
 
 def _tell(what: str, crash: Crash) -> bool:

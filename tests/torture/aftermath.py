@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from pypdf import PdfReader
 from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.pack.build import build_pack
-from hearingdesk.store.connection import FORMAT
+from hearingdesk.store.connection import Mode
 from tests.build import MATTER
 from tests.torture.judge import Fault, Known, Verdict, judge, readable, strays, whole
 from tests.torture.scene import HOME, SHARE, SHARED, Later, Scene
@@ -91,9 +93,13 @@ class Aftermath:
         except HearingDeskError as error:
             yield Fault("corrupt", f"{path.name} on the share: {error}")
 
-    def _kept(self, path: Path, known: Known) -> Iterator[Fault]:
+    def _kept(self, path: Path, known: Known) -> list[Fault]:
         """The copy made before a migration is there, whole, and of the old format."""
-        return self._case(path.with_name(f"{path.stem} (format {FORMAT}).hearing"), known.digest)
+        kept = path.with_name(f"{path.stem} (format 1).hearing")
+        if not kept.exists():
+            return [Fault("lost", f"{kept.name} was not kept")]
+        with tempfile.TemporaryDirectory() as folder:
+            return list(self._case(Path(shutil.copy(kept, folder)), known.digest, "rw"))
 
     def _made(self) -> Iterator[Fault]:
         """Files that were said to be made are there, as they were made."""
@@ -115,9 +121,9 @@ class Aftermath:
                     path, self._told[-1].digest if self._flight.step == "copy" and self._told else ""
                 )
 
-    def _case(self, path: Path, digest: str) -> Iterator[Fault]:
+    def _case(self, path: Path, digest: str, mode: Mode = "ro") -> Iterator[Fault]:
         try:
-            with CaseFile(path, "ro") as case:
+            with CaseFile(path, mode) as case:
                 yield from (fault.about(path.name) for fault in whole(case))
                 if digest and case.digest() != digest:
                     yield Fault("lost", f"{path.name}: other records than were said to be in it")
@@ -144,11 +150,9 @@ class Aftermath:
     def _expected(self) -> list[str]:
         folder = self._path.parent
         older = {path.name for path in folder.glob("older*.hearing") if "(" not in path.stem}
-        kept = {f"{path.stem} (format {FORMAT}).hearing" for path in self._cases() if path.name in older}
+        kept = {f"{path.stem} (format 1).hearing" for path in self._cases() if path.name in older}
         kept |= {
-            f"{Path(word.case).stem} (format {FORMAT}).hearing"
-            for word in self._told
-            if word.step == "migrate"
+            f"{Path(word.case).stem} (format 1).hearing" for word in self._told if word.step == "migrate"
         }
         made = {Path(word.made).name for word in [*self._told, self._flight] if word and word.made}
         others = [path.name for path in folder.glob("other*.hearing")]

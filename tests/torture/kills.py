@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import random
+import shutil
 import signal
 import time
 from collections.abc import Iterator
@@ -37,6 +38,7 @@ REACH = {  # seconds of work within which the kill falls
     "main.py": 4.0,
 }
 KINDS = tuple(REACH)
+MIGRATE = ("migration", "window, older case")
 PRELOADED = ["tests.torture.tasks", "tests.torture.at_the_window", "hearingdesk.commands.do_import"]
 PRELOADED += [f"hearingdesk.commands.do_{name}" for name in ("undo", "redo", "copy", "pack", "new")]
 
@@ -72,6 +74,8 @@ class Killer:
         """Let one program work, kill it, judge."""
         chance = random.Random(f"{kind} {seed}")
         path = self._scene.laid_out(self._room / "desk")
+        if kind in MIGRATE:
+            shutil.copy(self._scene.older, path.with_name("older 0.hearing"))
         words, ended = self._life(kind, path, seed, chance.uniform(0.0, REACH[kind]))
         with at_desk(self._room / HOME, path.parent):
             verdict = Aftermath(path, words, self._scene).verdict()

@@ -38,7 +38,7 @@ class Power:
     def __init__(self, scene: Scene, room: Path) -> None:
         self._scene, self._folder = scene, room / "desk"
         path = scene.laid_out(self._folder)
-        shutil.copy(path, path.with_name("older 0.hearing"))
+        shutil.copy(scene.older, path.with_name("older 0.hearing"))
         path.with_name(SHARE).mkdir()
         shutil.copy(path, path.with_name(SHARE) / SHARED)
         words = room / "words"

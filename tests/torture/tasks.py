@@ -155,9 +155,10 @@ def from_elsewhere(case_path: Path, sources: Sequence[Path], chance: random.Rand
 
 
 def older_cases_of(case_path: Path) -> list[Path]:
-    """Copies of the case, to be brought up to date."""
-    older = [case_path.with_name(f"older {n}.hearing") for n in range(12)]
-    return [Path(shutil.copy(case_path, path)) for path in older]
+    """Cases of the first format, to be brought up to date: one was laid down, the others are copies of it."""
+    first = case_path.with_name("older 0.hearing")
+    others = [case_path.with_name(f"older {n}.hearing") for n in range(1, 12)]
+    return [first, *(Path(shutil.copy(first, path)) for path in others)]
 
 
 def on_a_share(case_path: Path, sources: Sequence[Path], chance: random.Random, teller: Teller) -> None:

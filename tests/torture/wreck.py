@@ -1,4 +1,4 @@
-"""A case of a million turns, damaged in sixty places and rescued: what is missing is named, nothing wrong is passed on."""
+"""A case of a million turns, damaged in sixty places and rescued: what is missing is named, nothing wrong is told."""
 
 from __future__ import annotations
 
@@ -79,10 +79,13 @@ def _rescue(wreck: Path, out: Path) -> Wrecked:
 def _compared(whole: Path, out: Path, told: dict[str, Any]) -> list[str]:
     faults: list[str] = []
     with CaseFile(out) as case:
-        faults += [fault.sentence for fault in case.check().problems if fault.what in ("pages", "tables", "links")]
+        faults += [
+            fault.sentence for fault in case.check().problems if fault.what in ("pages", "tables", "links")
+        ]
         tables = list(case.counts())
     missing = {
-        one["kind"]: {id for first, last in one["ranges"] for id in range(first, last + 1)} for one in told["missing"]
+        one["kind"]: {id for first, last in one["ranges"] for id in range(first, last + 1)}
+        for one in told["missing"]
     }
     altered = {(one["kind"], one["id"]) for one in told["altered"]}
     with closing(raw(whole, "ro")) as conn:
@@ -91,8 +94,12 @@ def _compared(whole: Path, out: Path, told: dict[str, Any]) -> list[str]:
             lost = {id for (id,) in conn.execute(f"SELECT id FROM {table} EXCEPT SELECT id FROM out.{table}")}
             more = {id for (id,) in conn.execute(f"SELECT id FROM out.{table} EXCEPT SELECT id FROM {table}")}
             if lost != missing.get(table, set()) or more:
-                faults.append(f"{table}: {len(lost)} are missing, {len(missing.get(table, ()))} were named, {len(more)} new")
-        wrong = conn.execute("SELECT id FROM turn JOIN out.turn AS o USING (id) WHERE turn.text IS NOT o.text")
+                faults.append(
+                    f"{table}: {len(lost)} are missing, {len(missing.get(table, ()))} were named, {len(more)} new"
+                )
+        wrong = conn.execute(
+            "SELECT id FROM turn JOIN out.turn AS o USING (id) WHERE turn.text IS NOT o.text"
+        )
         if unnamed := {("turn", id) for (id,) in wrong} - altered:
             faults.append(f"{len(unnamed)} turns have another text and are not named")
     return faults
