@@ -15,11 +15,12 @@ from typing import Any
 
 from hearingdesk.backups import backup_before_import
 from hearingdesk.casefile import CaseFile, Edit
-from hearingdesk.errors import ImportFailed
+from hearingdesk.errors import ImportFailed, Invalid
 from hearingdesk.exchange import formats
 from hearingdesk.exchange.importer import Importer
 from hearingdesk.exchange.inner import Document, import_counts
 from hearingdesk.exchange.people import People
+from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.storing import Writer
 from hearingdesk.job import Progress, silent
@@ -60,7 +61,10 @@ def bring_in(
             return _duplicate(case, path, file, there)
         entry = formats.named(wanted) if wanted else formats.detect(file)
         document = entry.read(file, progress)
-        return _store(case, path, file, entry, document, progress)
+        try:
+            return _store(case, path, file, entry, document, progress)
+        except Invalid as reason:  # a turn that no file may hold
+            raise failed(file.name, str(reason)) from reason
     except ImportFailed as reason:
         case.offered(_line(file, "failed", str(reason)))
         return Outcome(path, "failed", message=str(reason))
