@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -178,8 +178,10 @@ class CaseFile(View):
 
     def _is_worth_remembering(self) -> bool:
         """Would the file be looked through whole, or laundered again, the next time?"""
-        strange = hardened.is_strange(self._conn, settings.load().installation)
-        return strange or self.file.stat().st_size > WHOLE_CHECK
+        with suppress(DatabaseError, OSError):
+            strange = hardened.is_strange(self._conn, settings.load().installation)
+            return strange or self.file.stat().st_size > WHOLE_CHECK
+        return False
 
     def publish(self) -> Published | None:
         """Put the work back now where the case lies on a share; None where it is open in its place, or unchanged.
