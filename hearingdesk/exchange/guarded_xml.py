@@ -38,13 +38,19 @@ def parse(data: bytes, name: str) -> Any:
 
 def _refuse_gaps(outermost: Any, name: str) -> None:
     """An entity that the document's type declares elsewhere stays unread: what it stands for would be missing."""
-    from lxml import etree
-
+    etree = _lxml()
     for gap in outermost.iter(etree.Entity):
         reason = _(
             "it stands on words kept in another file (“{entity}”). Save it with them.", entity=gap.text[:60]
         )
         raise failed(name, reason, gap.sourceline or 0)
+
+
+def _lxml() -> Any:
+    """lxml.etree, which brings no types: 20 ms that only such a file should cost."""
+    from lxml import etree  # type: ignore[attr-defined]
+
+    return etree
 
 
 def outermost_name(data: bytes, name: str) -> str:
@@ -59,8 +65,7 @@ def outermost_name(data: bytes, name: str) -> str:
 
 def _events(data: bytes, name: str, *, whole: bool = True) -> Iterator[tuple[str, Any]]:
     """Elements as they begin and end. Raises ImportFailed; for a mere beginning only where it does harm."""
-    from lxml import etree  # 20 ms that only such a file should cost
-
+    etree = _lxml()
     parser = etree.XMLPullParser(
         ("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from tests.torture.judge import SORTS, Fault
 
-KILLS, IMAGES, INPUTS = 546, 348, 20_000
+KILLS, IMAGES, INPUTS = 546, 406, 20_000
 TURNS = 1_000_000  # of the case that is damaged and rescued
 
 
