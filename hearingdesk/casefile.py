@@ -164,7 +164,7 @@ class CaseFile(View):
             reader.close()
         changed = self._conn.total_changes != self._sent
         there = self.mode == "ro" or self._spot.holds()
-        worth = self.mode == "rw" and there and self._is_worth_remembering()
+        strange = self.mode == "rw" and there and self._is_strange()
         if not there:
             self._spot.save(self._conn, self._wrote)
         elif self.mode == "rw":
@@ -173,20 +173,24 @@ class CaseFile(View):
         if not there:
             self._spot.leave()
         if self._lock:
-            if worth:
-                seen.remember(self.file)
+            self._remember(strange)
             self._lock.release()
         elif companions(self.file):
             opening.mend(self.file, self.steps, self.author)
         if self._copy:
             self._copy.close(changed)
 
-    def _is_worth_remembering(self) -> bool:
-        """Would the file be looked through whole, or laundered again, the next time?"""
-        with suppress(DatabaseError, OSError):
-            strange = hardened.is_strange(self._conn, settings.load().installation)
-            return strange or self.file.stat().st_size > WHOLE_CHECK
+    def _is_strange(self) -> bool:
+        """Has nobody written in it here, so that it would be laundered again the next time?"""
+        with suppress(DatabaseError):
+            return hardened.is_strange(self._conn, settings.load().installation)
         return False
+
+    def _remember(self, strange: bool) -> None:
+        """Know the file again as we leave it, where that spares it a look or a laundering."""
+        with suppress(OSError):
+            if strange or self.file.stat().st_size > WHOLE_CHECK:
+                seen.remember(self.file, laundered=strange)
 
     def publish(self) -> Published | None:
         """Put the work back now where the case lies on a share; None where it is open in its place, or unchanged.

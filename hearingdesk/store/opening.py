@@ -51,7 +51,7 @@ def for_writing(path: Path, steps: Steps, place: Path, launder: Launder) -> Conn
             secure = partial(backup.make, path, place, steps)
             beside = path == place  # what lies beside a working copy goes with it
             schema.bring_up_to_date(conn, path, found, steps, secure, beside)
-        if hardened.is_strange(conn, settings.load().installation) and not seen.holds(path):
+        if hardened.is_strange(conn, settings.load().installation) and not seen.is_laundered(path):
             launder(conn, path, steps)
             conn = connect(path, "rw", steps)
         begin_writing(conn, path)

@@ -159,6 +159,15 @@ def test_where_there_is_no_room_it_says_so_and_the_file_stays(strange):
     CaseFile(strange).close()
 
 
+def test_a_large_one_that_was_read_before_is_laundered_all_the_same(strange):
+    os.truncate(strange, hardened.WHOLE_CHECK + 4096)
+    CaseFile(strange, "ro").close()
+    assert seen.holds(strange)
+    before = identity(strange)
+    CaseFile(strange).close()
+    assert identity(strange) != before
+
+
 class TestSeen:
     @pytest.fixture
     def large(self, closed):
