@@ -14,10 +14,20 @@ from hearingdesk.errors import CannotOpen, HearingDeskError, InUse
 from hearingdesk.job import Progress, Steps, silent
 from hearingdesk.records import KINDS
 from hearingdesk.search import index
-from hearingdesk.store import schema, workcopy
-from hearingdesk.store.connection import SUFFIX, Connection, DatabaseError, companions, raw, reason
-from hearingdesk.store.draft import drafted
+from hearingdesk.store import draft, schema, workcopy
+from hearingdesk.store.connection import (
+    SUFFIX,
+    Connection,
+    DatabaseError,
+    IntegrityError,
+    companions,
+    damaged,
+    raw,
+    reason,
+    settle,
+)
 from hearingdesk.store.lock import WriteLock
+from hearingdesk.store.migrations import Step
 from hearingdesk.store.note import LockNote
 from hearingdesk.store.rescue import Rescue, Rescued
 from hearingdesk.store.salvage import Wreck
@@ -31,23 +41,23 @@ def draft_of(path: Path, replacing: bool = False) -> Iterator[Path]:
     Raises HearingDeskError where none can be made, or a file lies there already: `replacing` one, InUse where it
     is open. Whatever goes wrong, nothing is left of the new file and an older one stays as it was.
     """
-    with _held(path) if replacing and path.exists() else nullcontext(), _drafted(path, replacing) as draft:
-        yield draft
+    with _held(path) if replacing and path.exists() else nullcontext(), _drafted(path, replacing) as made:
+        yield made
 
 
 @contextmanager
 def _drafted(path: Path, replacing: bool) -> Iterator[Path]:
     _refuse(path, replacing)
     try:
-        with drafted(path) as draft:
+        with draft.drafted(path) as made:
             if workcopy.needed(path):
                 with (
                     tempfile.TemporaryDirectory() as folder
                 ):  # a database is not opened there, not even a draft
                     yield Path(folder, path.name)
-                    shutil.copyfile(Path(folder, path.name), draft)
+                    shutil.copyfile(Path(folder, path.name), made)
             else:
-                yield draft
+                yield made
             _refuse(path, replacing)
     except OSError as error:
         raise _cannot(path, error.strerror or str(error)) from error
@@ -125,14 +135,71 @@ def _fill(conn: Connection, source: Connection, progress: Progress) -> None:
     conn.execute("COMMIT")
 
 
-def rescue(damaged: Path, out: Path, progress: Progress = silent) -> Rescued:
+def launder(conn: Connection, path: Path, steps: tuple[Step, ...]) -> None:
+    """Put a fresh file in the place of one from elsewhere, with the same rows; `conn` is closed, and had its look.
+
+    What a look cannot see stays behind: indexes that say something else than the rows, the search index, free pages.
+    Raises CannotOpen; then the file is as it was.
+    """
+    case = path.resolve()
+    try:
+        with draft.room(case.parent) as folder:
+            made = folder / case.name
+            _copy_rows(conn, made, steps)
+            shutil.copymode(case, made)
+            settle(conn)
+            conn.close()
+            if not companions(case):  # else somebody reads the file, and it stays as it was looked at
+                draft.put(made, case)
+    except IntegrityError as error:
+        raise damaged(path, str(error)) from error
+    except (DatabaseError, OSError) as error:
+        why = error.strerror or str(error) if isinstance(error, OSError) else reason(error)
+        raise CannotOpen(
+            _(
+                "{name} comes from elsewhere and could not be copied into a fresh file ({reason}). It was left as "
+                "it is; it can be opened for reading.",
+                name=path.name,
+                reason=why,
+            )
+        ) from error
+    finally:
+        conn.close()
+
+
+def _copy_rows(conn: Connection, made: Path, steps: tuple[Step, ...]) -> None:
+    fresh = raw(made, "rwc")
+    try:
+        schema.migrate(fresh, steps)
+    finally:
+        fresh.close()
+    conn.execute("PRAGMA foreign_keys = OFF")
+    conn.execute("ATTACH ? AS fresh", [str(made)])
+    conn.execute("PRAGMA fresh.journal_mode = MEMORY")  # a fresh file that is not finished is thrown away
+    conn.execute("BEGIN")
+    for table, columns in schema.layout(steps).columns.items():
+        if not table.startswith(("search_", "_")):
+            names = ", ".join(columns)
+            conn.execute(f"DELETE FROM fresh.{table}")  # what a migration put into the empty table
+            # The order makes SQLite take the rows one by one: it would take over whole pages else.
+            conn.execute(f"INSERT INTO fresh.{table} ({names}) SELECT {names} FROM main.{table} ORDER BY 1")
+    conn.execute("COMMIT")
+    conn.execute("DETACH fresh")
+    fresh = raw(made, "rw")
+    try:
+        index.mark_all(fresh)
+    finally:
+        fresh.close()
+
+
+def rescue(wrecked: Path, out: Path, progress: Progress = silent) -> Rescued:
     """Bring what can be read of a damaged case into a fresh file. Raises HearingDeskError where nothing can be."""
-    if not damaged.is_file():
-        raise CannotOpen(_("{name} is not there. Look whether it was moved or renamed.", name=damaged.name))
-    with draft_of(out) as draft, tempfile.TemporaryDirectory() as folder:
-        lay_out(draft)
-        wreck = Wreck(damaged, Path(folder), draft)
-        conn = raw(draft, "rw")
+    if not wrecked.is_file():
+        raise CannotOpen(_("{name} is not there. Look whether it was moved or renamed.", name=wrecked.name))
+    with draft_of(out) as made, tempfile.TemporaryDirectory() as folder:
+        lay_out(made)
+        wreck = Wreck(wrecked, Path(folder), made)
+        conn = raw(made, "rw")
         try:
             conn.execute("PRAGMA foreign_keys = OFF")
             conn.execute("BEGIN")

@@ -62,7 +62,7 @@ class CaseFile(View):
         self.listeners: list[Callable[[Change], None]] = []
         self._readers: WeakSet[View] = WeakSet()
         self.path = path  # where the case lies
-        self._held = Held(path, mode, self.author, self.steps, take_over, progress)
+        self._held = Held(path, mode, self.author, self.steps, birth.launder, take_over, progress)
         self.file = self._held.file  # what is open: the case itself, or a copy of it
         super().__init__(self._held.conn, path)
         self.told = self._held.told

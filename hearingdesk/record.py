@@ -16,6 +16,7 @@ from hearingdesk.when import When
 from hearingdesk.words import _, language
 
 MOST = 2**63 - 1  # the largest number that a file holds
+LONGEST = 64 * 1024 * 1024  # bytes of one value: originals are kept in pieces, and no text is as long
 _BROKEN = re.compile("[\ud800-\udfff]")  # half of a pair: no text can be stored with one
 
 Row = dict[str, Any]
@@ -137,6 +138,13 @@ def in_language(record: Any, name: str, lang: str = "") -> str:
     """A field that has a Korean twin (`title`, `title_ko`), in a language; the other one where this is empty."""
     first, second = getattr(record, name), getattr(record, f"{name}_ko", "")
     return (second or first) if (lang or language()) == "ko" else (first or second)
+
+
+def too_long(value: Any) -> bool:
+    """Does a value take more room than any may? A file that holds such a one is not opened."""
+    if not isinstance(value, str | bytes) or len(value) <= LONGEST // 4:
+        return False
+    return len(value if isinstance(value, bytes) else value.encode("utf-8", "replace")) > LONGEST
 
 
 def to_row(record: Record) -> Row:

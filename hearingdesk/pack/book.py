@@ -17,7 +17,7 @@ from hearingdesk.pack.breaking import shortened
 from hearingdesk.pack.compose import Composer
 from hearingdesk.pack.cover import Cover, Meta
 from hearingdesk.pack.flow import Block, PageBreak
-from hearingdesk.pack.fonts import font
+from hearingdesk.pack.fonts import clean, font
 from hearingdesk.pack.heads import ContentsLine, Heading, Subhead, Title
 from hearingdesk.pack.ink import Ink, Leaves, Lost
 from hearingdesk.pack.press import Press
@@ -132,9 +132,9 @@ class _Printing:
             initialFontName=font("sans").fontName,  # pyright: ignore[reportArgumentType]  (declared by a default of None)
             lang=DOCUMENT_LANGUAGE[self._press.lang],
         )
-        leaves.setTitle(self._press.line(meta.title))
-        leaves.setSubject(self._press.line(meta.pack))
-        leaves.setAuthor(meta.author)
+        leaves.setTitle(clean(self._press.line(meta.title)))
+        leaves.setSubject(clean(self._press.line(meta.pack)))
+        leaves.setAuthor(clean(meta.author))
         leaves.setCreator("HearingDesk")
         if made := meta.made:
             stamp = made.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")

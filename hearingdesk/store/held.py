@@ -6,12 +6,22 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from hearingdesk import settings
 from hearingdesk.errors import ReadOnly
 from hearingdesk.job import Progress, silent
-from hearingdesk.store import backup, draft, opening, workcopy
-from hearingdesk.store.connection import Connection, DatabaseError, Mode, companions, identify, settle
+from hearingdesk.store import backup, draft, hardened, opening, seen, workcopy
+from hearingdesk.store.connection import (
+    WHOLE_CHECK,
+    Connection,
+    DatabaseError,
+    Mode,
+    companions,
+    identify,
+    settle,
+)
 from hearingdesk.store.lock import WriteLock
 from hearingdesk.store.migrations import Step
+from hearingdesk.store.opening import Launder
 from hearingdesk.store.putback import Published
 from hearingdesk.store.readcopy import ReadCopy
 from hearingdesk.store.spot import Spot
@@ -28,6 +38,7 @@ class Held:
         mode: Mode,
         author: str,
         steps: tuple[Step, ...],
+        launder: Launder,
         take_over: bool = False,
         progress: Progress = silent,
     ) -> None:
@@ -35,7 +46,7 @@ class Held:
         self.path = path  # where the case lies
         self.file = path  # what is open: the case itself, or a copy of it
         self.wrote = False  # anything, since it was opened
-        self._mode, self._author, self._steps = mode, author, steps
+        self._mode, self._author, self._steps, self._launder = mode, author, steps, launder
         self._lock: WriteLock | None = None
         self._copy: WorkCopy | ReadCopy | None = None
         self.conn: Connection = self._open(take_over, progress)
@@ -94,6 +105,7 @@ class Held:
         """Leave one plain file behind and let go of everything. Raises NotPutBack, Parted; it is closed then."""
         changed = self.conn.total_changes != self._sent
         there = self._mode == "ro" or self._spot.holds()
+        strange = self._mode == "rw" and there and self._is_strange()
         with suppress(DatabaseError):  # a damaged file is left as it is
             if not there:
                 self.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -103,6 +115,7 @@ class Held:
         if not there:
             self._spot.leave()
         if self._lock:
+            self._remember(strange)
             self._lock.release()
         elif companions(self.file):
             opening.mend(self.file, self._steps, self._author)
@@ -110,6 +123,18 @@ class Held:
             self._copy.release()
         elif self._copy:
             self._copy.close(changed)
+
+    def _is_strange(self) -> bool:
+        """Has nobody written in it here, so that it would be laundered again the next time?"""
+        with suppress(DatabaseError):
+            return hardened.is_strange(self.conn, settings.load().installation)
+        return False
+
+    def _remember(self, strange: bool) -> None:
+        """Know the file again as we leave it, where that spares it a look or a laundering."""
+        with suppress(OSError):
+            if strange or self.file.stat().st_size > WHOLE_CHECK:
+                seen.remember(self.file, laundered=strange)
 
     def _open(self, take_over: bool, progress: Progress) -> Connection:
         path = self.path
@@ -148,7 +173,7 @@ class Held:
         self._lock = WriteLock(path, self._author, take_over)
         try:
             draft.sweep(path.parent)
-            return opening.for_writing(path, self._steps, self.path)
+            return opening.for_writing(path, self._steps, self.path, self._launder)
         except BaseException:
             self._lock.release()
             raise

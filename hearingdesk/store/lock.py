@@ -123,6 +123,20 @@ def sweep(case: Path) -> None:
             WriteLock(case, "").release()
 
 
+def is_held(case: Path) -> bool:
+    """Does a living program of this machine have the case open for writing?"""
+    note = note_of(case.resolve())
+    if not note.exists():
+        return False
+    try:
+        Hold(note).release()
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 if sys.platform == "win32":
     import msvcrt
 

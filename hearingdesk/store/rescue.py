@@ -12,6 +12,7 @@ from typing import Any
 
 from hearingdesk.change import BulkChange, Change
 from hearingdesk.job import Progress, Steps
+from hearingdesk.record import too_long
 from hearingdesk.store import log, texts
 from hearingdesk.store.connection import Connection, IntegrityError
 from hearingdesk.store.expected import Expected, Ranges, expected, ranges
@@ -146,6 +147,8 @@ class Rescue:
 
     def _inserted(self, sql: str, row: tuple[Any, ...]) -> bool:
         """A row of the wrong sort is as good as none: the page was damaged."""
+        if any(map(too_long, row)):
+            return False
         try:
             self._out.execute(sql, row)
         except IntegrityError:

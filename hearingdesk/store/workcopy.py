@@ -22,6 +22,7 @@ from hearingdesk.places import working_folder
 from hearingdesk.store import lying
 from hearingdesk.store import origin as remembered
 from hearingdesk.store.connection import DatabaseError, companions, raw
+from hearingdesk.store.draft import keep_names, make_folder
 from hearingdesk.store.lock import WriteLock
 from hearingdesk.store.migrations import Step
 from hearingdesk.store.note import LockNote
@@ -59,7 +60,7 @@ class WorkCopy:
         self._steps = steps
         self._folder = folder_of(original)
         self.path = self._folder / _INSIDE / original.name
-        self._trying(self._folder.mkdir, parents=True, exist_ok=True)
+        self._trying(make_folder, self._folder)
         self._lock = WriteLock(self._folder / original.name, author)
         try:
             note = LockNote(original, author, settings.load().installation, take_over)
@@ -153,6 +154,8 @@ class WorkCopy:
         known = Origin(str(original), digest, tip, now, partings=self._original.known.partings)
         self._trying(self._original.remember, known)
         self._trying(os.replace, draft, self.path.parent)
+        for folder in (self.path.parent, self._folder):  # what is written into the copy from here on counts
+            keep_names(folder)
 
     def _left_behind(self) -> bool:
         """Look for work that was not put back. True when it goes on here; else the original is to be fetched."""

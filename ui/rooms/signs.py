@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hearingdesk.store import lying
-from hearingdesk.words import _, language
+from hearingdesk.words import _, language, legible
 from ui.desk import Desk
 from ui.putback import PutBack
 from ui.rooms.sections import sections
@@ -19,7 +19,7 @@ def say_case(side: SidePane, desk: Desk) -> str:
     first, second = names[0] or names[1], names[1]
     side.set_case(first, second if second != first else "")
     side.sections.set_sections(sections(desk))
-    return f"{first} – HearingDesk"
+    return f"{legible(first)} – HearingDesk"
 
 
 def say_none(side: SidePane) -> None:

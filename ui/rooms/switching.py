@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from hearingdesk.errors import HearingDeskError
+from hearingdesk.words import legible
 from ui.rooms.bench import Bench
 from ui.rooms.opening import open_case
 from ui.rooms.ways import tell
@@ -21,7 +22,7 @@ def switch_menu(bench: Bench, at: QPoint) -> None:
     for name in bench.desk.settings.recent:
         path = Path(name)
         if path.exists():
-            menu.addAction(path.stem, lambda path=path: open_case(bench, path))
+            menu.addAction(legible(path.stem), lambda path=path: open_case(bench, path))
     menu.addSeparator()
     for name in ("file.open", "file.new", "file.sample"):
         menu.addAction(bench.commands[name])
