@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from hearingdesk import settings, words
+from hearingdesk import logs, settings, words
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.store.connection import DatabaseError
 from hearingdesk.store.workcopy import needed
@@ -23,10 +23,14 @@ from ui.rooms.sample import open_sample, sample_path
 from ui.theme import Theme
 from ui.window import Window
 
+SETTLED = 10_000  # milliseconds after which what is not needed to begin is done
+
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window on a case file, the last one, or the sample; the exit status."""
-    chosen = _speak()
+    logs.begin("window")
+    kept: list[Path] = []
+    chosen = _speak(kept.append)
     if not screen():
         sys.stderr.write(
             _("There is no screen to open a window on. Set DISPLAY, or use the commands: main.py --help.")
@@ -49,13 +53,24 @@ def run(arguments: Sequence[str]) -> int:
     window = Window(desk)
     crashes = Crashes(lambda sentence: desk.say(sentence, "bad"), window.show_crash, app, window.explain)
     crashes.install()
-    if refused and not ways.tell(window, *refused):
-        raise refused[0]
+    if refused:
+        if not ways.tell(window, *refused):
+            raise refused[0]
+    elif said := [settings.said_broken(path) for path in kept]:
+        desk.say(" ".join(said), "warn")
     window.show()
     theme.load_rest()
+    QTimer.singleShot(SETTLED, window, lambda: _keep(desk))
     if later:
         QTimer.singleShot(0, window, lambda: later(window))
     return app.exec()
+
+
+def _keep(desk: Desk) -> None:
+    """See to backups, as soon as the window has settled."""
+    from ui.keeping import Keeper
+
+    Keeper(desk, desk)
 
 
 def screen() -> bool:
@@ -90,8 +105,8 @@ def open_first(
     return None, None
 
 
-def _speak():
-
-    chosen = settings.load()
+def _speak(broken: Callable[[Path], object]) -> settings.Settings:
+    """The user's settings, whose language is spoken from here on."""
+    chosen = settings.load(broken)
     words.use(chosen.language or words.from_environment())
     return chosen

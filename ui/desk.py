@@ -21,6 +21,7 @@ from hearingdesk.job import Cancelled
 from hearingdesk.records.matters import Matter
 from hearingdesk.rows import Tone
 from hearingdesk.settings import Settings
+from hearingdesk.store.backup import is_one as is_backup
 from hearingdesk.store.outgoing import Outgoing
 from hearingdesk.store.putback import NotPutBack, Parted
 from hearingdesk.view import View
@@ -56,6 +57,7 @@ class Desk(QObject):
     said = Signal(object)  # Notice
     handed = Signal()  # what was handed out has been noted
     troubled = Signal(object)  # the exception with which something ended
+    secured = Signal()  # a backup was made
     turned = Signal()  # language, size of words or "as of": everything is to be shown anew
 
     _heard = Signal(object)
@@ -114,8 +116,10 @@ class Desk(QObject):
 
     def change_settings(self, **values: Any) -> None:
         """Keep a choice of the user."""
-        self.settings = replace(self.settings, **values)
-        settings_file.save(self.settings)
+        chosen = replace(self.settings, **values)
+        if chosen != self.settings:
+            self.settings = chosen
+            settings_file.save(chosen)
 
     def open(
         self, path: Path, *, reading: bool = False, as_of: date | None = None, take_over: bool = False
@@ -273,7 +277,8 @@ class Desk(QObject):
         self.case, self.refused, self._as_of = found.case, found.refused, as_of
         self._view = found.case.reader()
         found.case.listeners.append(self._hear)
-        self.change_settings(recent=self.settings.with_recent(found.case.path).recent)
+        if not is_backup(found.case.path):
+            self.change_settings(recent=self.settings.with_recent(found.case.path).recent)
         self.opened.emit()
 
     def _writer_ended(self) -> None:

@@ -19,7 +19,7 @@ from hearingdesk.commands.command import (
     tell_json,
 )
 from hearingdesk.errors import HearingDeskError
-from hearingdesk.store.outgoing import of_file
+from hearingdesk.store.outgoing import of_file, refuse_case
 from hearingdesk.words import _, n_
 
 STYLES = ("book", "office", "large")
@@ -52,6 +52,7 @@ def _run(chosen: Namespace) -> int:
         )
     from hearingdesk.pack.build import PackOptions, build_pack
 
+    refuse_case(chosen.out)
     options = PackOptions(
         chosen.pack, chosen.audience, chosen.lang, chosen.paper, prepared_by=settings.load().author
     )

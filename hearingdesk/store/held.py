@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hearingdesk.errors import ReadOnly
 from hearingdesk.job import Progress, silent
-from hearingdesk.store import draft, opening, workcopy
+from hearingdesk.store import backup, draft, opening, workcopy
 from hearingdesk.store.connection import Connection, DatabaseError, Mode, companions, identify, settle
 from hearingdesk.store.lock import WriteLock
 from hearingdesk.store.migrations import Step
@@ -113,6 +113,10 @@ class Held:
 
     def _open(self, take_over: bool, progress: Progress) -> Connection:
         path = self.path
+        if self._mode == "rw" and backup.is_one(path):
+            raise ReadOnly(
+                _("{name} is a backup and stays as it is. Save a copy to go on from there.", name=path.name)
+            )
         apart = workcopy.needed(path)
         if not (apart and companions(path)):  # which could only be read by opening them there
             identify(path, len(self._steps))

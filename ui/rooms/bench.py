@@ -60,7 +60,9 @@ def on_record(bench: Bench) -> bool:
 
 def can_edit(bench: Bench) -> bool:
     """A record is shown and the case can be changed."""
-    return can_write(bench) and on_record(bench) and shown(bench).table not in ("change", "outgoing")
+    return (
+        can_write(bench) and on_record(bench) and shown(bench).table not in ("change", "outgoing", "backup")
+    )
 
 
 def shown(bench: Bench) -> Place:

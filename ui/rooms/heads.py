@@ -29,7 +29,9 @@ class Heads:
         made += [commands.tool("edit.undo"), commands.tool("copy.cite")]
         if primary in ("day.choose", "room.history"):
             return [*made, commands.button("pack.build", "primary")]
-        if primary.startswith(("change.", "outgoing.")):
+        if primary == "backup.restore":
+            made += [commands.tool("backup.folder"), commands.tool("backup.read")]
+        if primary.startswith(("change.", "outgoing.", "backup.")):
             return [*made, commands.button(primary, "primary")]
         made += [commands.tool("record.edit"), self._more()]
         if primary:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from hearingdesk.casefile import CaseFile
+from hearingdesk.dated import BackupListing, BackupQuery, Dated
+from hearingdesk.exchange.backups_out import write_backups
 from hearingdesk.exchange.past_out import write_changes, write_outgoing
 from hearingdesk.exchange.tables_out import write_csv
 from hearingdesk.job import Progress
@@ -19,13 +22,15 @@ from ui.desk import Desk
 from ui.rooms.bench import Bench
 from ui.rooms.handing import hand_out
 
-Query = ListQuery | PastQuery
+Query = ListQuery | PastQuery | BackupQuery
 
 
 def file_name(query: Query) -> str:
     """What the table is called unless somebody says otherwise."""
     if isinstance(query, ListQuery):
         return f"{query.kind}.csv"
+    if isinstance(query, BackupQuery):
+        return "backups.csv"
     return "handed-out.csv" if query.act == OUT else "history.csv"
 
 
@@ -35,8 +40,7 @@ def export_list(bench: Bench, query: Query, path: Path) -> None:
     assert case is not None
 
     def work(progress: Progress) -> tuple[int, Outgoing]:
-        write = _write_records if isinstance(query, ListQuery) else _write_past
-        n = write(case, query, path, progress)
+        n = _WRITERS[type(query)](case, query, path, progress)
         return n, of_file(path, "list", note=query.kind)
 
     def tell(made: tuple[int, Outgoing]) -> None:
@@ -73,6 +77,24 @@ def _write_past(case: CaseFile, query: Any, path: Path, progress: Progress) -> i
             return write_changes(view, entries, path, total, progress)
     finally:
         listing.close()
+
+
+def _write_backups(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
+    listing: BackupListing[Dated] = BackupListing(case.reader, lambda found, _query: found)
+    try:
+        listing.ask(query)
+        total = listing.build()
+        found = (one for page in range(-(-total // PAGE)) for one in listing.page(page))
+        return write_backups(found, path, total, progress)
+    finally:
+        listing.close()
+
+
+_WRITERS: Mapping[type, Callable[[CaseFile, Any, Path, Progress], int]] = {
+    ListQuery: _write_records,
+    PastQuery: _write_past,
+    BackupQuery: _write_backups,
+}
 
 
 def _only_id(view: View, record: HasId) -> HasId:
