@@ -18,11 +18,12 @@ from hearingdesk.job import Progress, Steps, silent
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
 from hearingdesk.store import hardened, ledger, log, outgoing, schema, texts, writing
-from hearingdesk.store.connection import DatabaseError, IntegrityError, Mode, not_written, stoppable
+from hearingdesk.store.connection import DatabaseError, IntegrityError, Mode, not_written
 from hearingdesk.store.desk import DeskIds
 from hearingdesk.store.held import Held
 from hearingdesk.store.migrations import STEPS, Step
 from hearingdesk.store.putback import Published
+from hearingdesk.store.stopping import Stoppable
 from hearingdesk.undoing import Undoing
 from hearingdesk.view import View
 from hearingdesk.words import _, n_
@@ -166,8 +167,9 @@ class CaseFile(View):
         with self._transaction() as edit:
             edit.in_any_order()
             step = Undoing(self._conn, act, id)
-            edit.steps = Steps(progress, step.change.size, step.change.title)
-            with stoppable(self._conn, edit.steps.again):
+            stoppable = Stoppable(progress)
+            edit.steps = Steps(stoppable, step.change.size, step.change.title)
+            with stoppable.within(self._conn):
                 step.take(edit)
                 if not step.in_turn:
                     moving.refuse_stale(self, edit)

@@ -34,7 +34,7 @@ class Steps:
         """The same things, counted on the way. Raises Cancelled when the user has asked to stop."""
         for thing in things:
             if not self._done % _AT_ONCE:
-                self.again()
+                self._progress(min(self._done, self._total), self._total, self._what)
             self._done += 1
             yield thing
 
@@ -45,8 +45,4 @@ class Steps:
     def rest(self, what: str) -> None:
         """What follows has steps nobody can count."""
         self._done, self._total, self._what = 0, 0, what
-        self.again()
-
-    def again(self) -> None:
-        """Tell the same step again. Raises Cancelled when the user has asked to stop."""
-        self._progress(min(self._done, self._total), self._total, self._what)
+        self._progress(0, 0, what)

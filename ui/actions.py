@@ -137,9 +137,10 @@ class Commands(QObject):
         """Ask every action again whether it can be done."""
         for one in self._register:
             made = self._made[one.name]
-            made.setEnabled(self._can(one))
+            can = self._can(one)
+            made.setEnabled(can)
             if one.about:
-                made.setText(one.words(self._desk))
+                made.setText(one.words(self._desk) if can else _(one.text))
 
     def run(self, name: str) -> None:
         """Do it, if it can be done; whatever it raises is emitted as `failed`."""

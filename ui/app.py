@@ -53,10 +53,11 @@ def run(arguments: Sequence[str]) -> int:
     window = Window(desk)
     crashes = Crashes(lambda sentence: desk.say(sentence, "bad"), window.show_crash, app, window.explain)
     crashes.install()
-    if kept:
-        desk.say(" ".join(map(settings.said_broken, kept)), "warn")
-    if refused and not ways.tell(window, *refused):
-        raise refused[0]
+    if refused:
+        if not ways.tell(window, *refused):
+            raise refused[0]
+    elif said := [settings.said_broken(path) for path in kept]:
+        desk.say(" ".join(said), "warn")
     window.show()
     theme.load_rest()
     QTimer.singleShot(SETTLED, window, lambda: _keep(desk))

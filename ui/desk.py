@@ -56,8 +56,8 @@ class Desk(QObject):
     settled = Signal()  # another record is looked at, within the room
     said = Signal(object)  # Notice
     handed = Signal()  # what was handed out has been noted
-    secured = Signal()  # a backup was made
     troubled = Signal(object)  # the exception with which something ended
+    secured = Signal()  # a backup was made
     turned = Signal()  # language, size of words or "as of": everything is to be shown anew
 
     _heard = Signal(object)

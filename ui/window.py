@@ -292,10 +292,6 @@ class Window(QMainWindow):
         switch_menu(self, self._side.mapToGlobal(QPoint(12, 48)))
 
     def _ask_author(self) -> str:
-        from ui.dialogs.author import AuthorDialog
+        from ui.dialogs.author import ask_author
 
-        named: list[str] = []
-        dialog = AuthorDialog(self.desk.case.author if self.desk.case else "", self)
-        dialog.named.connect(named.append)
-        dialog.exec()
-        return named[0] if named else ""
+        return ask_author(self.desk.case.author if self.desk.case else "", self)

@@ -118,6 +118,8 @@ class Comparison:
         try:
             yield
         except DatabaseError as error:
+            if self.step.stopped:
+                raise
             raise sentence(self._other, error) from error
 
     def _only(self, side: Side, table: str) -> str:

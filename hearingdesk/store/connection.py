@@ -6,22 +6,18 @@ sqlcipher3 is the only SQLite of the process: two libraries would drop each othe
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
 from sqlcipher3 import dbapi2
 
 from hearingdesk.errors import CannotOpen, HearingDeskError
-from hearingdesk.job import Cancelled
 from hearingdesk.store.migrations import STEPS
 from hearingdesk.words import N_, _
 
 APPLICATION_ID = 0x4844534B  # "HDSK": marks the file as ours
 FORMAT = len(STEPS)  # what this program writes; it reads older ones and brings them up to date
 SUFFIX = ".hearing"
-_LOOK = 20_000  # steps of a statement between two questions whether to go on: some milliseconds
 HEADER = 100  # bytes at the beginning of a file that say what it is
 WHOLE_CHECK = 64 * 1024 * 1024  # bytes; a larger file of our own is checked whole by `check` only
 
@@ -51,34 +47,6 @@ def raw(path: Path, mode: Literal["ro", "rw", "rwc"], timeout: float = 5.0, more
         conn.close()
         raise
     return conn
-
-
-@contextmanager
-def stoppable(conn: Connection, again: Callable[[], None]) -> Iterator[None]:
-    """Ask between the steps of a long statement, too, whether to go on: `again` raises Cancelled where not.
-
-    Cancelled is raised then, whatever came of the statement.
-    """
-    stopped: list[Cancelled] = []
-
-    def look() -> bool:
-        try:
-            again()
-        except Cancelled as asked:
-            stopped.append(asked)
-        return bool(stopped)
-
-    conn.set_progress_handler(look, _LOOK)
-    try:
-        yield
-    except Exception as error:
-        if stopped:
-            raise stopped[0] from error
-        raise
-    finally:
-        conn.set_progress_handler(None, _LOOK)
-    if stopped:
-        raise stopped[0]
 
 
 def memory() -> Connection:
