@@ -102,6 +102,8 @@ def of_holidays(rule: Rule, days: Calendar, ends: Sequence[Steps]) -> list[Doubt
     if rule.roll in ("next", "prev") or rule.unit == "working_day":
         if not days.is_known:
             found.append(doubt("no_calendar", calendar=days.facts.title))
+        elif days.is_own:
+            found.append(doubt("own_days", calendar=days.facts.title))
         elif unsettled := [day for one in ends for day in (one.unrolled, one.due) if not days.covers(day)]:
             facts = days.facts
             found.append(

@@ -26,7 +26,7 @@ class Limit:
 
     sure: datetime.date | None = None
     last: datetime.date | None = None
-    n: int = 0  # the days of the rule; 0 where it has none
+    n: int = 0  # days from the last one to the sitting; 0 where no rule counts them
     counted: Counted | None = None
 
     @property
@@ -43,11 +43,11 @@ def limit(ledger: Ledger, facts: Reported, law: Law) -> Limit:
     if not ledger.serve:
         return Limit() if day.first == datetime.date.min else Limit(day.first - _DAY, day.last)
     counted = law.count(ledger.serve, day, kind=facts.kind)
-    rule = law.rule(ledger.serve, day.first)
-    n = rule.offset if rule.offset and rule.unit == "day" else 0
     if counted.earliest is None or counted.latest is None:
-        return Limit(counted=counted, n=n)
-    return Limit(counted.earliest.first, counted.latest.last, n, counted)
+        return Limit(counted=counted)
+    last = counted.latest.last
+    n = (day.first - last).days if day.first == day.last else 0
+    return Limit(counted.earliest.first, last, n, counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _unserved(asked: Asked, facts: Reported, effects: Sequence[Effect], span: Sp
 def before(asked: Asked, facts: Reported, found: Served, at: Limit) -> Step:
     """The days between service and sitting, against the rule's number."""
     doubts = at.counted.doubts if at.counted else ()
-    basis = at.counted.basis if at.counted else asked.basis
+    basis = at.counted.cited if at.counted else asked.basis
     day, span = facts.day, found.span
     if day is None:
         return made(asked, OPEN, unknown(), phrase("before.no_day"), code="day")

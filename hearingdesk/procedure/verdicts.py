@@ -60,7 +60,7 @@ class Verdict:
     last_day: datetime.date | None = None
     safe_day: datetime.date | None = None  # the working day before, where the last day is none
     counted: Counted | None = None  # how the last day was found
-    days: int = 0  # the number of the rule; 0 where it has none
+    days: int = 0  # from the last day to the sitting; 0 where no rule counts them
     served: Span = field(default_factory=Span)
     starts: tuple[Start, ...] = ()
     starting: Both = field(default_factory=Both)  # the same in a sentence
@@ -146,6 +146,7 @@ def _weighed(
     gaps = _gaps(steps, verdict)
     headline, reason = told(facts, ledger, at, found, steps, verdict) if bound else not_bound(facts, ledger)
     counted, begin = at.counted, starts(facts, law, at.sure) if at.sure else []
+    checks = _checks(facts, steps)
     return replace(
         _verdict(facts, verdict, headline, reason),
         steps=steps,
@@ -159,8 +160,8 @@ def _weighed(
         starting=starting(begin),
         reasons=reasons(ledger, facts, law),
         reasons_due=due(ledger, facts, law),
-        offences=offers(facts, verdict, reason),
-        checks=_checks(facts, steps),
+        offences=offers(facts, verdict, reason, checks),
+        checks=checks,
     )
 
 
