@@ -110,7 +110,8 @@ def table_of(record: OwnRule) -> tuple[dict[str, Any], Wrong | None]:
             except (TypeError, ValueError):
                 words = _("“{field}” has a value of the wrong kind: {value}.", field=name, value=table[name])
                 return {}, (name, words)
-    table = {**of_program(record.rule), **own, "id": record.rule}
+    whole = {**of_program(record.rule), **own, "id": record.rule}
+    table = {name: value for name, value in whole.items() if value is not None}  # null takes a field away
     table["en"] = record.title or table.get("en", "")
     table["ko"] = record.title_ko or table.get("ko") or record.title
     if record.basis:
