@@ -5,9 +5,9 @@ The heavy part is one SQL statement into a temporary table, so a million rows co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic
+from typing import Any, Generic, Protocol, TypeVar
 
 from hearingdesk.rows import PAGE, RowT
 from hearingdesk.store.records import Filter
@@ -32,39 +32,64 @@ class Superseded(Exception):
     """The question was taken back while it was being answered."""
 
 
-class CaseListing(Generic[RowT]):
-    """Answers one ListQuery after another. Everything but `interrupt` is called from the thread that owns it."""
+Query = TypeVar("Query", bound="Worded")
 
-    def __init__(self, open_view: Callable[[], View], present: Callable[[View, Any], RowT]) -> None:
-        self._open, self._present = open_view, present
+
+class Worded(Protocol):
+    """A question that words may narrow."""
+
+    @property
+    def words(self) -> str: ...
+
+
+class Snapshot(Generic[Query, RowT]):
+    """Answers one question after another. Everything but `interrupt` is called from the thread that owns it.
+
+    A subclass says the question to the database (`ids_query`), which ids its words leave (`matching`), and what
+    is shown of an id (`rows`).
+    """
+
+    def __init__(self, open_view: Callable[[], View], query: Query) -> None:
+        self._open, self.query = open_view, query
         self._view: View | None = None
-        self._query = ListQuery("matter")
-        self._stopped = False
+        self.stopped = False
 
-    def ask(self, query: ListQuery) -> None:
+    def ids_query(self) -> tuple[str, Sequence[Any]]:
+        """The question whose answer is the ids in order."""
+        raise NotImplementedError
+
+    def matching(self) -> Iterator[tuple[int]]:
+        """The ids the words leave, in any order; asked for only where there are words."""
+        raise NotImplementedError
+
+    def rows(self, ids: Sequence[int]) -> list[RowT]:
+        """What is shown of these ids."""
+        raise NotImplementedError
+
+    def ask(self, query: Query) -> None:
         """Take a new question; nothing is read yet."""
-        self._query, self._stopped = query, False
+        self.query, self.stopped = query, False
         if self._view is None:
             self._view = self._open()
-            self._view.watch(lambda: self._stopped, HEARTBEAT)
+            self._view.watch(lambda: self.stopped, HEARTBEAT)
 
     def first(self, n: int) -> list[RowT]:
         """The first rows at once, before the whole order is known."""
-        if self._query.words:
+        if self.query.words:
             return []  # the words decide: the whole answer is there as soon as its first part
-        sql, args = self._sql()
-        return self._rows([row[0] for row in self._here.execute(f"{sql} LIMIT {int(n)}", args)])
+        sql, args = self.ids_query()
+        return self.rows([row[0] for row in self.here.execute(f"{sql} LIMIT {int(n)}", args)])
 
     def build(self) -> int:
         """Fix the whole order in a temporary table; how many rows there are, exactly."""
-        run = self._here.execute
+        run = self.here.execute
         run("DROP TABLE IF EXISTS temp.snap")
         run("DROP TABLE IF EXISTS temp.hit")
         run("CREATE TEMP TABLE snap (id INTEGER)")
-        if self._query.words:
+        if self.query.words:
             run("CREATE TEMP TABLE hit (id INTEGER PRIMARY KEY)")
-            self._here.load("hit", self._matching())
-        sql, args = self._sql()
+            self.here.load("hit", self.matching())
+        sql, args = self.ids_query()
         run(f"INSERT INTO snap {sql}", args)
         return next(iter(run("SELECT count(*) FROM snap")))[0]
 
@@ -72,17 +97,17 @@ class CaseListing(Generic[RowT]):
         """The rows `k * PAGE` to `k * PAGE + PAGE` of the order that was built."""
         bounds = [k * PAGE + 1, (k + 1) * PAGE]
         sql = "SELECT id FROM snap WHERE rowid BETWEEN ? AND ? ORDER BY rowid"
-        return self._rows([row[0] for row in self._here.execute(sql, bounds)])
+        return self.rows([row[0] for row in self.here.execute(sql, bounds)])
 
     def find(self, id: int) -> int:
-        """At which place of the order this record stands; -1 when it is not in it."""
+        """At which place of the order this id stands; -1 when it is not in it."""
         return next(
-            (row[0] - 1 for row in self._here.execute("SELECT rowid FROM snap WHERE id = ?", [id])), -1
+            (row[0] - 1 for row in self.here.execute("SELECT rowid FROM snap WHERE id = ?", [id])), -1
         )
 
     def interrupt(self) -> None:
         """Stop the running call and those that follow, until the next `ask`. Called from any thread."""
-        self._stopped = True
+        self.stopped = True
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -91,24 +116,36 @@ class CaseListing(Generic[RowT]):
             self._view = None
 
     @property
-    def _here(self) -> View:
-        if self._view is None or self._stopped:
+    def here(self) -> View:
+        """The case as it is read for this list. Raises Superseded where the question was taken back."""
+        if self._view is None or self.stopped:
             raise Superseded
         return self._view
 
-    def _rows(self, ids: Sequence[int]) -> list[RowT]:
-        view = self._here
-        return [self._present(view, record) for record in view.of(self._query.kind).many(ids)]
 
-    def _matching(self) -> Any:
-        view, query = self._here, self._query
+class CaseListing(Snapshot[ListQuery, RowT]):
+    """The records of one kind."""
+
+    def __init__(self, open_view: Callable[[], View], present: Callable[[View, Any], RowT]) -> None:
+        super().__init__(open_view, ListQuery("matter"))
+        self._present = present
+
+    def rows(self, ids: Sequence[int]) -> list[RowT]:
+        """What is shown of these records."""
+        view = self.here
+        return [self._present(view, record) for record in view.of(self.query.kind).many(ids)]
+
+    def matching(self) -> Iterator[tuple[int]]:
+        """The records that hold the words."""
+        view, query = self.here, self.query
         for _table, id, _words in view.matches(query.words, query.kind):
-            if self._stopped:
+            if self.stopped:
                 raise Superseded
             yield (id,)
 
-    def _sql(self) -> tuple[str, tuple[Any, ...]]:
-        query, records = self._query, self._here.of(self._query.kind)
+    def ids_query(self) -> tuple[str, tuple[Any, ...]]:
+        """The ids in the order asked for."""
+        query, records = self.query, self.here.of(self.query.kind)
         wheres, args = ["1"], []
         if query.filter:
             wheres.append(f"({records.filters[query.filter].sql})")

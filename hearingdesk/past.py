@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic
+from typing import Any
 
-from hearingdesk.listing import HEARTBEAT, Superseded
-from hearingdesk.rows import PAGE, RowT
+from hearingdesk.listing import Snapshot, Superseded
+from hearingdesk.rows import RowT
 from hearingdesk.search.fold import fold
 from hearingdesk.search.query import parse
 from hearingdesk.search.verify import holds
@@ -52,8 +52,8 @@ class Facets:
     kinds: tuple[tuple[str, int], ...]
 
 
-class PastListing(Generic[RowT]):
-    """Answers one PastQuery after another. Everything but `interrupt` is called from the thread that owns it."""
+class PastListing(Snapshot[PastQuery, RowT]):
+    """The heads of changes, the latest first, or what was handed out."""
 
     def __init__(
         self,
@@ -61,88 +61,44 @@ class PastListing(Generic[RowT]):
         present: Callable[[Entry | Outgoing], RowT],
         tell: Callable[[Facets], object] = lambda facets: None,
     ) -> None:
-        self._open, self._present, self._tell = open_view, present, tell
-        self._view: View | None = None
-        self._query = PastQuery()
-        self._stopped = False
+        super().__init__(open_view, PastQuery())
+        self._present, self._tell = present, tell
         self._told: tuple[Any, ...] = ()
 
-    def ask(self, query: PastQuery) -> None:
-        """Take a new question; nothing is read yet."""
-        self._query, self._stopped = query, False
-        if self._view is None:
-            self._view = self._open()
-            self._view.watch(lambda: self._stopped, HEARTBEAT)
-
-    def first(self, n: int) -> list[RowT]:
-        """The latest rows at once; none where words decide."""
-        if self._query.words:
-            return []
-        sql, args = self._sql("id")
-        return self._rows([row[0] for row in self._here.execute(f"{sql} LIMIT {int(n)}", args)])
-
     def build(self) -> int:
-        """Fix the whole order in a temporary table; how many rows there are. Tells the facets where they changed."""
-        run = self._here.execute
-        run("DROP TABLE IF EXISTS temp.snap")
-        run("CREATE TEMP TABLE snap (id INTEGER)")
-        if self._query.words:
-            self._here.load("snap", self._matching())
-        else:
-            sql, args = self._sql("id")
-            run(f"INSERT INTO snap {sql}", args)
-        count = next(iter(run("SELECT count(*) FROM snap")))[0]
+        """Fix the whole order; how many entries there are. Tells the facets where they changed."""
+        count = super().build()
         self._tell_facets()
         return count
 
-    def page(self, k: int) -> list[RowT]:
-        """The rows `k * PAGE` to `k * PAGE + PAGE` of the order that was built."""
-        bounds = [k * PAGE + 1, (k + 1) * PAGE]
-        sql = "SELECT id FROM snap WHERE rowid BETWEEN ? AND ? ORDER BY rowid"
-        return self._rows([row[0] for row in self._here.execute(sql, bounds)])
-
-    def find(self, id: int) -> int:
-        """At which place of the order this entry stands; -1 when it is not in it."""
-        return next(
-            (row[0] - 1 for row in self._here.execute("SELECT rowid FROM snap WHERE id = ?", [id])), -1
-        )
-
-    def interrupt(self) -> None:
-        """Stop the running call and those that follow, until the next `ask`. Called from any thread."""
-        self._stopped = True
-
-    def close(self) -> None:
-        """Let go of the connection."""
-        if self._view is not None:
-            self._view.close()
-            self._view = None
-
-    @property
-    def _here(self) -> View:
-        if self._view is None or self._stopped:
-            raise Superseded
-        return self._view
-
-    def _rows(self, ids: Sequence[int]) -> list[RowT]:
-        if self._query.act == OUT:
-            found = map(self._here.outgoing.find, ids)
+    def rows(self, ids: Sequence[int]) -> list[RowT]:
+        """What is shown of these entries."""
+        if self.query.act == OUT:
+            found = map(self.here.outgoing.find, ids)
             return [self._present(entry) for entry in found if entry is not None]
-        return [self._present(entry) for entry in self._here.entries(ids)]
+        return [self._present(entry) for entry in self.here.entries(ids)]
 
-    def _matching(self) -> Iterator[tuple[int]]:
-        query = parse(self._query.words)
-        out = self._query.act == OUT
-        sql, args = self._sql("id, name, recipient, author, note" if out else "id, title, author, note, body")
-        for n, (id, *texts) in enumerate(self._here.execute(sql, args)):
-            if not n % _AT_ONCE and self._stopped:
+    def matching(self) -> Iterator[tuple[int]]:
+        """The entries whose texts hold the words."""
+        query = parse(self.query.words)
+        out = self.query.act == OUT
+        sql, args = self._sql(
+            "id, name, recipient, author, note" if out else "id, title, author, note, body", ["1"]
+        )
+        for n, (id, *texts) in enumerate(self.here.execute(sql, args)):
+            if not n % _AT_ONCE and self.stopped:
                 raise Superseded
             if not out:
                 texts[-1] = _NAMES.sub(" ", texts[-1]).replace("\\n", " ")
             if holds(query, fold(" \n".join(texts))):
                 yield (id,)
 
-    def _sql(self, columns: str) -> tuple[str, list[Any]]:
-        query, wheres, args = self._query, ["1"], []
+    def ids_query(self) -> tuple[str, Sequence[Any]]:
+        """The ids, the latest first."""
+        return self._sql("id", ["id IN (SELECT id FROM hit)" if self.query.words else "1"])
+
+    def _sql(self, columns: str, wheres: list[str]) -> tuple[str, list[Any]]:
+        query, args = self.query, []
         for term, value in (("author = ?", query.author), ("at >= ?", query.since), ("at < ?", query.until)):
             if value:
                 wheres.append(term)
@@ -175,7 +131,7 @@ class PastListing(Generic[RowT]):
             "UNION ALL SELECT change.id, json_extract(value, '$[0]') FROM change, json_each(body, '$.bulk')) "
             "GROUP BY kind"
         )
-        return Facets(acts, tuple(self._here.execute(authors)), tuple(self._here.execute(kinds)))  # type: ignore[arg-type]
+        return Facets(acts, tuple(self.here.execute(authors)), tuple(self.here.execute(kinds)))  # type: ignore[arg-type]
 
     def _count(self, what: str, where: str) -> tuple[Any, ...]:
-        return next(iter(self._here.execute(f"SELECT {what} FROM {where}")))
+        return next(iter(self.here.execute(f"SELECT {what} FROM {where}")))

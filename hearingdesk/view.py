@@ -278,6 +278,10 @@ class View:
         """The title of the change that Redo would do again; "" where there is none."""
         return log.title(self._conn, log.to_redo(self._conn))
 
+    def noted(self, ending: str, without: str) -> bool:
+        """Whether a change stands whose note ends so, and which touched no record of this kind."""
+        return log.noted(self._conn, ending, without)
+
     def standing(self, change: int) -> log.State | None:
         """Whether the change that an entry of the history is about stands now; None where there is no such entry."""
         about = log.subject(self._conn, change)

@@ -20,7 +20,6 @@ from hearingdesk.exchange import formats
 from hearingdesk.exchange.importer import Importer
 from hearingdesk.exchange.inner import Document, import_counts
 from hearingdesk.exchange.people import People
-from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.storing import Writer
 from hearingdesk.job import Progress, silent
@@ -77,9 +76,12 @@ def look(path: Path, wanted: str = "", encoding: str = "", progress: Progress = 
 
 
 def _already(case: CaseFile, file: SourceFile) -> Source | None:
-    """The source with these bytes whose words are in the case."""
+    """The source with these bytes, where what was read of them is in the case."""
     source = case.sources.by_digest(file.sha256)
-    return source if source and case.transcripts.first(source=source.id) else None
+    if source is None:
+        return None
+    there = case.transcripts.first(source=source.id) or case.noted(file.sha256, without="transcript")
+    return source if there else None
 
 
 def _duplicate(case: CaseFile, path: Path, file: SourceFile, there: Source) -> Outcome:
@@ -106,14 +108,8 @@ def _counted(told: str) -> dict[str, Any]:
 def _store(
     case: CaseFile, path: Path, file: SourceFile, entry: Importer, document: Document, progress: Progress
 ) -> Outcome:
-    if all(sitting.date is None for sitting in document.sittings):
-        reason = _(
-            "it does not say on which day the committee met. Put the day into the file’s name, as in {example}.",
-            example=f"{PurePath(file.name).stem}-20140618{PurePath(file.name).suffix}",
-        )
-        raise failed(file.name, reason)
     counts = import_counts(document)
-    warnings = (*document.warnings, *_secured(case, len(file.data), document))
+    warnings = (*document.warnings, *_dayless(file, document), *_secured(case, len(file.data), document))
     message = " ".join(warnings)
     title = _("Import {name}", name=PurePath(file.name).stem)
     with case.change(title, f"{entry.name} {entry.version} {file.sha256}") as edit:
@@ -122,6 +118,19 @@ def _store(
         edit.offered(offered)
         added = _added(edit)
     return Outcome(path, "imported", entry.name, message, counts, added, warnings, source.id)
+
+
+def _dayless(file: SourceFile, document: Document) -> tuple[str, ...]:
+    """A warning where the source does not say the day: no sitting can be made, the record hangs on the hearing."""
+    if not document.sittings or any(sitting.date for sitting in document.sittings):
+        return ()
+    return (
+        _(
+            "It does not say on which day the committee met, so its hearing has no sitting yet. "
+            "A day in the file’s name is taken, as in {example}.",
+            example=f"{PurePath(file.name).stem}-20140618{PurePath(file.name).suffix}",
+        ),
+    )
 
 
 def _secured(case: CaseFile, size: int, document: Document) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple, Protocol
 
 from hearingdesk.when import When
 
@@ -17,9 +17,11 @@ SAID = frozenset({"speech", "question", "answer"})  # the kinds that count as tu
 Group = Literal["member", "also", "staff"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """One stretch of the record: words under one label, or what the record notes between them."""
+class Turn(NamedTuple):
+    """One stretch of the record: words under one label, or what the record notes between them.
+
+    A tuple, because a source may hold a million of them.
+    """
 
     text: str  # paragraphs parted by "\n"
     label: str = ""  # the speaker as printed, an office or a name; "" where the source names nobody
@@ -27,6 +29,18 @@ class Turn:
     cite: str = ""  # the source's own citation: "Q12", "page 23"
     page: str = ""  # the printed page it begins on
     line: int = 0  # the line of the file it begins on, from 1
+    row: int | None = None  # the printed line of that page, where the source counts them
+    clock: str = ""  # when it was said, as the source has it: "10:05", "00:12:07.500" into the recording
+    who: str = ""  # the source's own mark for the speaker: "#chair-3", "M001234"
+    capacity: str = ""  # a word of the code list capacity, where the source says it
+
+
+class Turns(Protocol):
+    """Turns in order, as often as one likes: a tuple, or a `Spool` where they are too many to hold."""
+
+    def __iter__(self) -> Iterator[Turn]: ...
+
+    def __len__(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +76,7 @@ class Sitting:
     place: str = ""
     presiding: str = ""  # as printed
     present: tuple[Present, ...] | None = None  # None: the source has no list, which is not an empty one
-    turns: tuple[Turn, ...] = ()
+    turns: Turns = ()
 
     @property
     def members(self) -> tuple[Present, ...]:
@@ -71,8 +85,84 @@ class Sitting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One more form of a name."""
+
+    text: str
+    kind: str = "official"  # a word of the code list name_kind; "identifier" for the mark a register gives
+    language: str = ""  # BCP 47
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """An entry of a register: a person, or an organisation. Two entries are never taken for one by their names."""
+
+    name: str
+    key: str = ""  # by which posts and seats of this source lead here; the name where the source has no marks
+    kind: str = "person"  # or "organisation"
+    name_ko: str = ""
+    role: str = ""
+    role_ko: str = ""
+    names: tuple[Name, ...] = ()
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """Somebody held an office."""
+
+    person: str  # the key of a Person
+    title: str
+    organisation: str = ""  # the key of one; a key that leads nowhere leaves the post without
+    title_ko: str = ""
+    since: When | None = None
+    until: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """Somebody sat on a committee."""
+
+    committee: str  # its name, or its name in Korean
+    person: str  # the key of a Person
+    role: str = ""  # a word of the code list committee_role
+    group: str = ""  # the party in the chamber
+    since: When | None = None
+    until: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A committee of a register."""
+
+    name: str
+    name_ko: str = ""
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something in a calendar."""
+
+    title: str
+    day: When | None = None
+    body: str = ""
+    place: str = ""
+    people: tuple[str, ...] = ()  # keys of Persons
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A row of a table nobody has said the meaning of: kept word for word, nothing guessed."""
+
+    title: str
+    text: str  # a line for each column: "Heading: cell"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One source, read whole."""
+    """One source, read whole: a record of sittings, a register, a calendar, or a table."""
 
     format: str  # the importer's name and version: whoever reads the log can repeat the step
     version: int
@@ -87,6 +177,12 @@ class Document:
     language: str = ""  # BCP 47; "" where the source does not say
     sittings: tuple[Sitting, ...] = ()
     witnesses: tuple[Witness, ...] = ()
+    people: tuple[Person, ...] = ()
+    posts: tuple[Post, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    committees: tuple[Body, ...] = ()
+    events: tuple[Event, ...] = ()
+    entries: tuple[Entry, ...] = ()
     remarks: tuple[str, ...] = ()  # what else stands at the head of the source
     encoding: str = ""
     warnings: tuple[str, ...] = ()  # sentences: what the reader was not sure of, with the line
@@ -99,15 +195,19 @@ class Document:
 
 def import_counts(document: Document) -> dict[str, Any]:
     """The figures that `import --json` reports about a source."""
-    said = [turn for turn in document.turns() if turn.kind in SAID]
+    turns, labels = 0, set[str]()
+    for turn in document.turns():
+        if turn.kind in SAID:
+            turns += 1
+            labels.add(turn.label)
     lists = [sitting.members for sitting in document.sittings if sitting.present is not None]
     return {
         "format": document.format,
         "title": document.title,
         "sittings": len(document.sittings),
         "dates": sorted({day for sitting in document.sittings for day in _days(sitting.date)}),
-        "turns": len(said),
-        "speakers": len({turn.label for turn in said if turn.label}),
+        "turns": turns,
+        "speakers": len(labels - {""}),
         "witnesses": len(document.witnesses),
         "present": sum(len(members) for members in lists) if lists else None,
     }

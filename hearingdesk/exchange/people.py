@@ -18,6 +18,7 @@ class People:
         self._case = case
         self._edit = edit
         self._made: dict[tuple[str, str], int] = {}
+        self.keys: dict[str, int] = {}  # the parties of a register, by the marks of the source
 
     def witness(self, witness: Witness, committee: int | None) -> int:
         """The party for a witness: named as people say it, with the printed form beside it."""

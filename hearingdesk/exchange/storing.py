@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import PurePath
 
 from hearingdesk.casefile import CaseFile, Edit
 from hearingdesk.exchange import inner
 from hearingdesk.exchange.inner import Document, Witness
 from hearingdesk.exchange.people import People
+from hearingdesk.exchange.registers import Registers
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress
 from hearingdesk.records.attendance import Attendance
@@ -42,6 +44,13 @@ class Writer:
     def write(self, case: CaseFile) -> Source:
         """Everything, in the order of the links; returns the source record."""
         source = self._source(case)
+        if self._document.sittings:
+            self._record(case, source)
+        Registers(self._edit, case, self._people, self._document).write(source.id)
+        return source
+
+    def _record(self, case: CaseFile, source: Source) -> None:
+        """A hearing with its sittings, and what was said there."""
         lead, others = self._committees(case)
         hearing = self._hearing(lead, others)
         transcript = self._edit.add(
@@ -59,7 +68,6 @@ class Writer:
             self._present(sitting, id, lead)
             self._turns(transcript.id, id, sitting.turns)
         self._witnesses(stored, lead)
-        return source
 
     def _source(self, case: CaseFile) -> Source:
         """The record of the file, and its bytes; a record with these bytes that is there already is used."""
@@ -139,31 +147,36 @@ class Writer:
             if sitting is not None:
                 self._edit.add(Attendance(sitting=sitting, party=party, capacity="witness", state="present"))
 
-    def _turns(self, transcript: int, sitting: int | None, turns: Sequence[inner.Turn]) -> None:
+    def _turns(self, transcript: int, sitting: int | None, turns: inner.Turns) -> None:
         """The turns of a sitting, whose ids lie together, and the range they make."""
         first = last = 0
-        for start in range(0, len(turns), BLOCK):
+        coming = iter(turns)
+        while block := tuple(islice(coming, BLOCK)):
             self._progress(self._done, self._total, self._file.name)
-            block = turns[start : start + BLOCK]
             ids = self._edit.add_bulk(
-                [
-                    Turn(
-                        transcript=transcript,
-                        sitting=sitting,
-                        position=self._done + place,
-                        label=turn.label,
-                        kind=turn.kind,
-                        text=turn.text,
-                        cite=turn.cite,
-                        page=turn.page,
-                    )
-                    for place, turn in enumerate(block, 1)
-                ]
+                [_turn(turn, transcript, sitting, self._done + place) for place, turn in enumerate(block, 1)]
             )
             first, last = first or ids[0], ids[-1]
             self._done += len(block)
         if first and sitting is not None:
             self._edit.add(TurnRange(sitting=sitting, first_turn=first, last_turn=last))
+
+
+def _turn(turn: inner.Turn, transcript: int, sitting: int | None, position: int) -> Turn:
+    return Turn(
+        transcript=transcript,
+        sitting=sitting,
+        position=position,
+        label=turn.label,
+        kind=turn.kind,
+        text=turn.text,
+        cite=turn.cite,
+        page=turn.page,
+        line=turn.row,
+        clock=turn.clock,
+        who=turn.who,
+        capacity=turn.capacity,
+    )
 
 
 def _bodies(bodies: tuple[str, ...]) -> list[str]:

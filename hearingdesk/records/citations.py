@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hearingdesk.record import Problem, anything, choice, hidden, link, missing, prose, words
 from hearingdesk.records.sources import Sources
 from hearingdesk.records.turns import Turns
-from hearingdesk.store.records import Filter, Records, in_line
+from hearingdesk.store.records import Records, having, in_line
 from hearingdesk.words import N_
 
 
@@ -44,7 +44,7 @@ class Citations(Records[Citation]):
 
     def on(self, record: int) -> list[Citation]:
         """What stands behind a record, in the order it was cited."""
-        return list(self.all(Filter("about = ?", (record,), "id")))
+        return list(self.all(having("id", about=record)))
 
     def name(self, record: Citation, lang: str = "") -> str:
         where = self.other(Sources).called(record.source, lang) or self._turn(record.turn, lang)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hearingdesk.record import Problem, choice, dated, link, missing, whole, words
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Filter, Records, in_line, in_time
+from hearingdesk.store.records import Records, having, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -100,7 +100,7 @@ class CommitteeMembers(Records[CommitteeMember]):
     def of(self, committee: int) -> list[CommitteeMember]:
         """The members of a committee, the chair first."""
         order = "CASE role WHEN 'chair' THEN 0 WHEN 'secretary' THEN 1 ELSE 2 END, id"
-        return list(self.all(Filter("committee = ?", (committee,), order)))
+        return list(self.all(having(order, committee=committee)))
 
     def name(self, record: CommitteeMember, lang: str = "") -> str:
         return self.other(Parties).called(record.party, lang)

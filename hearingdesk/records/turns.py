@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, hidden, link, missing, prose, whole, words
-from hearingdesk.store.records import Filter, Named, Records, in_line, shorten
+from hearingdesk.store.records import Filter, Named, Records, having, in_line, shorten
 from hearingdesk.words import N_, language, say
 
 _SAID = "kind IN ('speech', 'question', 'answer')"  # somebody had the floor
@@ -68,6 +68,7 @@ class Turn:
     page: str = hidden(N_("Page"))
     line: int | None = whole(N_("Line"))
     clock: str = hidden(N_("Time"))
+    who: str = hidden(N_("Speaker’s mark in the source"))
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""
@@ -84,7 +85,7 @@ class Turns(Records[Turn]):
 
     def of_sitting(self, sitting: int) -> Filter:
         """The turns of a sitting in the order of the record."""
-        return Filter("sitting = ?", (sitting,), "transcript, position, id")
+        return having("transcript, position, id", sitting=sitting)
 
     def said_in(self, transcript: int) -> Filter:
         """The turns of a transcript in which somebody has the floor, without scenes and notes."""
@@ -92,7 +93,7 @@ class Turns(Records[Turn]):
 
     def by(self, party: int) -> Filter:
         """What a party said, in order."""
-        return Filter("party = ?", (party,), "transcript, position, id")
+        return having("transcript, position, id", party=party)
 
     def first_of(self, parties: Sequence[int], most: int) -> Filter:
         """The first so many turns of each of these parties, answers before speeches, in the order of the record."""

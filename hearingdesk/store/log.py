@@ -190,6 +190,13 @@ def steps_after(conn: Connection, id: int, rows: Sequence[int]) -> Iterator[Chan
         yield _change(row)
 
 
+def noted(conn: Connection, ending: str, without: str) -> bool:
+    """Whether a change stands whose note ends so, and which touched no row of this table."""
+    sql = "SELECT id FROM change WHERE act = 'do' AND note LIKE ? AND NOT instr(body, ?)"
+    found = conn.execute(sql, [f"% {ending}", f'["{without}",']).fetchall()
+    return any(state(conn, id) != "undone" for (id,) in found)
+
+
 def title(conn: Connection, id: int) -> str:
     """The title of a change, without reading the rest of it; "" where there is none."""
     found = conn.execute("SELECT title FROM change WHERE id = ?", [id]).fetchone()

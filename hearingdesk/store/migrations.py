@@ -20,4 +20,10 @@ def m001_first_format(db: Database) -> None:
         db.executescript((_TABLES / f"{name}.sql").read_text("utf-8"))
 
 
-STEPS: tuple[Step, ...] = (m001_first_format,)
+def m002_second_format(db: Database) -> None:
+    """What the first format had no place for, a file for each subject."""
+    for name in ("two_speakers",):
+        db.executescript((_TABLES / f"{name}.sql").read_text("utf-8"))
+
+
+STEPS: tuple[Step, ...] = (m001_first_format, m002_second_format)

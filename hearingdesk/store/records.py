@@ -26,6 +26,11 @@ class Filter:
 ALL = Filter()
 
 
+def having(order: str = "", /, **equal: Any) -> Filter:
+    """The records whose fields equal these values; None means empty."""
+    return Filter(" AND ".join(f"{name} IS ?" for name in equal) or "1", tuple(equal.values()), order)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A way to filter or to order a list, under a name people read."""
@@ -99,8 +104,7 @@ class Records(Generic[R]):
 
     def where(self, **equal: Any) -> list[R]:
         """The records whose fields equal these values; None means empty."""
-        tests = [f"{name} IS ?" for name in equal]
-        return list(self.all(Filter(" AND ".join(tests) or "1", tuple(equal.values()))))
+        return list(self.all(having(**equal)))
 
     def first(self, **equal: Any) -> R | None:
         """The first of `where`, or None."""

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from tests.bench import pack_case, pack_floor
 
-MOST = 6.0  # times the CPU time of the bare canvas: a tripwire; `make bench` holds the pack to 4
+MOST = 5.0  # times the bare canvas at half size, where what is fixed weighs more; `make bench` holds the whole to 4
 MOST_MB = 250
 
 
 def test_a_pack_of_a_case_costs_a_few_times_the_bare_canvas(shared: Path, tmp_path: Path):
     case = tmp_path / "bench.hearing"
     pack_case.build(case, 0.5)
-    floor, pack = pack_floor.measured("floor", 0.5, times=1), pack_case.measured(case, times=1)
+    floor, pack = pack_floor.measured("floor", 0.5, times=2), pack_case.measured(case, times=2)
 
     assert pack["cpu"] < MOST * floor["cpu"]
     assert pack["mb"] < MOST_MB

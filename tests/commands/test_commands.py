@@ -16,7 +16,7 @@ from hearingdesk.commands.command import NAMES
 from hearingdesk.commands.run import run
 from hearingdesk.commands.spoken import SAID, Parser, Usage, teach
 from hearingdesk.records import KINDS
-from hearingdesk.store.connection import raw
+from hearingdesk.store.connection import FORMAT, raw
 from tests.build import footprint
 from tests.house.sources import ROOT
 
@@ -84,7 +84,7 @@ def test_info_counts_every_kind_of_the_logical_dump(closed, answer):
     found = answer("info", closed)
     assert found.keys() == {"title", "format", "records", "bytes", "protected"}
     assert found["title"] == "The lamps of Lanternmoor"
-    assert (found["format"], found["protected"]) == (1, False)
+    assert (found["format"], found["protected"]) == (FORMAT, False)
     assert found["records"].keys() == KINDS.keys()
     assert found["records"]["turn"] == 5
     assert found["bytes"] == closed.stat().st_size
@@ -101,7 +101,7 @@ def test_info_speaks_to_people_too(closed, call):
     status, out, _err = call("info", closed)
     assert status == 0
     assert re.search(r"^ +5  Turns$", out, re.MULTILINE)
-    assert "format 1" in out
+    assert f"format {FORMAT}" in out
 
 
 def test_list_gives_the_fields_by_name(closed, answer):

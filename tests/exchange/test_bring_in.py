@@ -170,12 +170,15 @@ def test_a_file_that_is_not_there_stands_in_the_ledger_too(case, tmp_path):
     assert statuses(case) == [("gone.txt", "failed")]
 
 
-def test_a_source_without_a_day_is_refused_with_a_way_out(case, tmp_path):
+def test_a_source_without_a_day_comes_in_without_a_sitting_and_says_so(case, tmp_path):
     table = tmp_path / "table.csv"
     table.write_text(UK_HEAD.replace(" Thursday 12 May 2011", "") + "Q1|Chair|Yes.\n", "utf-8")
     outcome = bring_in(case, table)
-    assert outcome.status == "failed"
-    assert "as in table-20140618.csv" in outcome.message
+    assert outcome.status == "imported"
+    assert outcome.counts["dates"] == []
+    assert "does not say on which day" in outcome.message
+    assert case.sittings.count() == 0
+    assert [turn.text for turn in case.turns.all()] == ["Yes."]
 
 
 @pytest.mark.parametrize("after", range(3))

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.pack.build import build_pack
+from hearingdesk.store.connection import FORMAT
 from tests.build import MATTER
 from tests.torture.judge import Known, Verdict, judge, readable, strays, whole
 from tests.torture.scene import Later, Scene
@@ -62,7 +63,7 @@ class Aftermath:
 
     def _kept(self, path: Path, known: Known) -> list[str]:
         """The copy made before a migration is there, whole, and of the old format."""
-        return self._case(path.with_name(f"{path.stem} (format 1).hearing"), known.digest)
+        return self._case(path.with_name(f"{path.stem} (format {FORMAT}).hearing"), known.digest)
 
     def _made(self) -> Iterator[str]:
         """Files that were said to be made are there, as they were made."""
@@ -113,9 +114,11 @@ class Aftermath:
     def _expected(self) -> list[str]:
         folder = self._path.parent
         older = {path.name for path in folder.glob("older*.hearing") if "(" not in path.stem}
-        kept = {f"{path.stem} (format 1).hearing" for path in self._cases() if path.name in older}
+        kept = {f"{path.stem} (format {FORMAT}).hearing" for path in self._cases() if path.name in older}
         kept |= {
-            f"{Path(word.case).stem} (format 1).hearing" for word in self._told if word.step == "migrate"
+            f"{Path(word.case).stem} (format {FORMAT}).hearing"
+            for word in self._told
+            if word.step == "migrate"
         }
         made = {Path(word.made).name for word in [*self._told, self._flight] if word and word.made}
         return [self._path.name, *older, *kept, *made]

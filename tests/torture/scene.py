@@ -17,7 +17,7 @@ RECORD = ROOT / "tests" / "files" / "chrg-house.htm"
 AFTER = "    I will be brief.\n"  # where more is said in the sources that are made of it
 
 
-def m002_rebuild_much(db: Any) -> None:
+def m900_rebuild_much(db: Any) -> None:
     """A migration as the next format may bring one: a new table filled from old rows, old rows rewritten, an index."""
     db.executescript(
         "CREATE TABLE spoken (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;"
@@ -31,7 +31,7 @@ def m002_rebuild_much(db: Any) -> None:
 class Later(CaseFile):
     """The program of the next format."""
 
-    steps = (*STEPS, m002_rebuild_much)
+    steps = (*STEPS, m900_rebuild_much)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from hearingdesk.records.sources import Source
 from hearingdesk.records.summonses import Summons
 from hearingdesk.records.turns import Transcript
 from hearingdesk.rows import Chip, Lead, ListRow
-from hearingdesk.store.records import Filter, shorten
+from hearingdesk.store.records import having, shorten
 from hearingdesk.view import View
 from hearingdesk.when import When
 from hearingdesk.words import _, language, n_
@@ -70,7 +70,7 @@ def hearing(view: View, record: Hearing) -> ListRow:
     first, second = both(view, "hearing", record)
     sittings = view.hearings.sittings(record.id)
     when = sittings[0].day if sittings else record.noticed or record.resolved
-    n = view.summonses.count(Filter("hearing = ?", (record.id,)))
+    n = view.summonses.count(having(hearing=record.id))
     shown = (*dict.fromkeys(chip("sitting_state", one.state) for one in sittings),)[:2]
     place = next((in_language(one, "place", language()) for one in sittings if one.place), "")
     clock = when.start[11:] if when and len(when.start) == len("2025-12-17T10:00") else ""
@@ -106,7 +106,7 @@ def transcript(view: View, record: Transcript) -> ListRow:
 def complaint(view: View, record: Complaint) -> ListRow:
     first, second = both(view, "complaint", record)
     when = record.filed or record.resolved
-    counts = view.complaint_counts.count(Filter("complaint = ?", (record.id,)))
+    counts = view.complaint_counts.count(having(complaint=record.id))
     received = () if record.received else (Chip(_("Receipt open"), "mute", "circle-dashed"),)
     shown = (*stage(record), *received)
     side = n_("{n} count", "{n} counts", counts)
@@ -134,7 +134,7 @@ def deadline(view: View, record: Deadline) -> ListRow:
 def fact(view: View, record: Fact) -> ListRow:
     text = shorten(in_language(record, "text", language()), 160)
     other = shorten(in_language(record, "text", "en" if language() == "ko" else "ko"), 160)
-    n = view.citations.count(Filter("about = ?", (record.id,)))
+    n = view.citations.count(having(about=record.id))
     cited = n_("{n} source", "{n} sources", n) if n else _("no source")
     key = (Chip(_("Key date"), "violet", "star"),) if record.is_key else ()
     shown = (*chips("fact_status", record.status), *key)
@@ -144,7 +144,7 @@ def fact(view: View, record: Fact) -> ListRow:
 
 def source(view: View, record: Source) -> ListRow:
     first, second = both(view, "source", record)
-    n = view.citations.count(Filter("source = ?", (record.id,)))
+    n = view.citations.count(having(source=record.id))
     cited = n_("cited {n} time", "cited {n} times", n) if n else _("not cited")
     shown = chips("source_kind", record.kind)
     code = record.code if len(record.code) <= CODE else ""
@@ -176,7 +176,7 @@ def claim(view: View, record: Claim) -> ListRow:
 
 def pack(view: View, record: Pack) -> ListRow:
     first, second = both(view, "pack", record)
-    editions = view.editions.count(Filter("pack = ?", (record.id,)))
+    editions = view.editions.count(having(pack=record.id))
     side = n_("{n} edition", "{n} editions", editions)
     return ListRow(record.id, first, second, chips("audience", record.audience), None, side)
 

@@ -9,7 +9,7 @@ from hearingdesk import codes
 from hearingdesk.record import Field, in_language, meanings
 from hearingdesk.records import KINDS
 from hearingdesk.rows import Chip
-from hearingdesk.store.records import Filter, linked_from, shorten
+from hearingdesk.store.records import having, linked_from, shorten
 from hearingdesk.when import When
 from hearingdesk.words import _, n_, say
 from ui.desk import Place
@@ -190,10 +190,10 @@ def linked(
 ) -> Links | None:
     """The records of a table whose field points here; None where there are none and nothing is to be said."""
     records = here.view.of(table)
-    some = records.some(Filter(f"{field} = ?", (id,)), SHOWN)
+    some = records.some(having(**{field: id}), SHOWN)
     if not some and not empty:
         return None
-    total = records.count(Filter(f"{field} = ?", (id,))) if len(some) == SHOWN else len(some)
+    total = records.count(having(**{field: id})) if len(some) == SHOWN else len(some)
     adding = Adding(table, {field: id, **(preset or {})}) if add else None
     told = tuple(link(here, table, one) for one in some)
     return Links(_(title), told, say(here.other, title), total, adding, _(empty) if empty else "")
@@ -215,18 +215,18 @@ def through(here: Here, title: str, table: str, near: str, far: str, id: int) ->
     """Records on the other side of a table of pairs: the people of a fact, the facts of a person."""
     pairs = here.view.of(table)
     to = meanings(pairs.kind)[far].to
-    some = pairs.some(Filter(f"{near} = ?", (id,)), SHOWN)
+    some = pairs.some(having(**{near: id}), SHOWN)
     found = here.view.of(to).many([getattr(pair, far) for pair in some])
     if not found:
         return None
-    total = pairs.count(Filter(f"{near} = ?", (id,))) if len(some) == SHOWN else len(found)
+    total = pairs.count(having(**{near: id})) if len(some) == SHOWN else len(found)
     return Links(_(title), tuple(link(here, to, one) for one in found), say(here.other, title), total)
 
 
 def citation_links(here: Here, id: int, most: int = 200) -> tuple[Link, ...]:
     """What stands behind a record: source or turn, where in it, and the exact words."""
     told: list[Link] = []
-    for one in here.view.citations.some(Filter("about = ?", (id,), "id"), most):
+    for one in here.view.citations.some(having("id", about=id), most):
         if one.turn:
             target, icon = Place(table="turn", id=one.turn, words=one.quote), "quote"
         else:
@@ -254,7 +254,7 @@ def citations(here: Here, table: str, id: int) -> Links:
 
 def cited(here: Here, id: int) -> str:
     """How many sources stand behind a record, in words; "" for none."""
-    n = here.view.citations.count(Filter("about = ?", (id,)))
+    n = here.view.citations.count(having(about=id))
     return n_("{n} source", "{n} sources", n) if n else ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hearingdesk import codes
 from hearingdesk.records.complaints import Complaint, ComplaintCount, ComplaintStep
 from hearingdesk.rows import Chip
-from hearingdesk.store.records import Filter
+from hearingdesk.store.records import having
 from hearingdesk.words import N_, _, say
 from ui.desk import Place
 from ui.rooms import telling
@@ -25,7 +25,7 @@ OUTCOMES = (
 def page(here: Here, complaint: Complaint) -> Sheet:
     """The whole page."""
     view = here.view
-    counts = view.complaint_counts.count(Filter("complaint = ?", (complaint.id,)))
+    counts = view.complaint_counts.count(having(complaint=complaint.id))
 
     def overview() -> Sequence[Card]:
         pair = Beside(((_counts(here, complaint), 4), (_facts(here, complaint), 3)))

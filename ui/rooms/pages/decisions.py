@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hearingdesk.record import in_language
 from hearingdesk.records.decisions import Decision, Measure
 from hearingdesk.rows import Chip
-from hearingdesk.store.records import Filter
+from hearingdesk.store.records import having
 from hearingdesk.words import N_, _, say
 from ui.desk import Place
 from ui.rooms import telling
@@ -19,7 +19,7 @@ from ui.widgets.links import Link
 
 def page(here: Here, decision: Decision) -> Sheet:
     """The whole page."""
-    n = here.view.measures.count(Filter("decision = ?", (decision.id,)))
+    n = here.view.measures.count(having(decision=decision.id))
 
     def overview() -> Sequence[Card]:
         asked = ("body", "decided", "notified", "instrument", "effect")

@@ -9,7 +9,7 @@ from hearingdesk.records.attendance import Attendance
 from hearingdesk.records.hearings import Hearing, Sitting
 from hearingdesk.records.summonses import Summons
 from hearingdesk.rows import Chip
-from hearingdesk.store.records import Filter
+from hearingdesk.store.records import having
 from hearingdesk.words import N_, _, n_
 from ui.desk import Place
 from ui.rooms import telling
@@ -23,10 +23,10 @@ from ui.widgets.links import Link
 def page(here: Here, hearing: Hearing) -> Sheet:
     """The whole page."""
     view, sittings = here.view, here.view.hearings.sittings(hearing.id)
-    called = view.summonses.count(Filter("hearing = ?", (hearing.id,))) + len(_heard(here, hearing))
-    records = view.transcripts.count(Filter("hearing = ?", (hearing.id,)))
-    complaints = view.complaints.count(Filter("hearing = ?", (hearing.id,)))
-    questions = view.questions.count(Filter("hearing = ?", (hearing.id,)))
+    called = view.summonses.count(having(hearing=hearing.id)) + len(_heard(here, hearing))
+    records = view.transcripts.count(having(hearing=hearing.id))
+    complaints = view.complaints.count(having(hearing=hearing.id))
+    questions = view.questions.count(having(hearing=hearing.id))
 
     def overview() -> Sequence[Card]:
         pair = Beside(((witnesses(here, hearing, 8), 4), (key_facts(here, hearing), 3)))
@@ -60,7 +60,7 @@ def page(here: Here, hearing: Hearing) -> Sheet:
 
 def witnesses(here: Here, hearing: Hearing, most: int) -> Links:
     """Who was called or heard, with how they are known and whether they came."""
-    view, where = here.view, Filter("hearing = ?", (hearing.id,), view_order(here))
+    view, where = here.view, having(view_order(here), hearing=hearing.id)
     some = view.summonses.some(where, most)
     total = view.summonses.count(where) if len(some) == most else len(some)
     heard = _heard(here, hearing)
@@ -176,7 +176,7 @@ def attendance(
     """Everybody called or marked, at every sitting. `brief` leaves it out where nothing is known."""
     marked: dict[tuple[int, int], Attendance] = {}
     people: dict[int, None] = {}
-    for summons in here.view.summonses.some(Filter("hearing = ?", (hearing.id,), view_order(here)), 500):
+    for summons in here.view.summonses.some(having(view_order(here), hearing=hearing.id), 500):
         people.setdefault(summons.party or 0)
     for sitting in sittings:
         there = here.view.attendances.at(sitting.id)
@@ -261,5 +261,5 @@ def _facts(here: Here, hearing: Hearing, sittings: Sequence[Sitting]) -> list[tu
     when = ", ".join(one.say(here.lang, True) for one in days[:3])
     places = [one.place_ko if here.lang == "ko" and one.place_ko else one.place for one in sittings]
     place = next((one for one in places if one), "")
-    n = here.view.summonses.count(Filter("hearing = ?", (hearing.id,)))
+    n = here.view.summonses.count(having(hearing=hearing.id))
     return [("clock", when), ("map-pin", place), ("users", n_("{n} called", "{n} called", n) if n else "")]

@@ -12,7 +12,7 @@ from hearingdesk.records.deadlines import Deadline
 from hearingdesk.records.facts import Fact
 from hearingdesk.records.sources import Source
 from hearingdesk.rows import Chip
-from hearingdesk.store.records import Filter, shorten
+from hearingdesk.store.records import having, shorten
 from hearingdesk.words import N_, _, say
 from ui.desk import Place
 from ui.rooms import telling
@@ -51,7 +51,7 @@ def _key(record: Fact) -> tuple[Chip, ...]:
 
 def source(here: Here, record: Source) -> Sheet:
     """Where something comes from, and everything that cites it."""
-    n = here.view.citations.count(Filter("source = ?", (record.id,)))
+    n = here.view.citations.count(having(source=record.id))
 
     def overview() -> Sequence[Card]:
         wanted = ("publisher", "day", "kind", "reliability", "marking", "code", "state", "size")
@@ -71,7 +71,7 @@ def source(here: Here, record: Source) -> Sheet:
 
 
 def _cited_by(here: Here, source: int, most: int) -> Links:
-    title, where = N_("Cited by"), Filter("source = ?", (source,))
+    title, where = N_("Cited by"), having(source=source)
     some = here.view.citations.some(where, most)
     total = here.view.citations.count(where) if len(some) == most else len(some)
     told = tuple(_citing(here, one) for one in some)
@@ -88,7 +88,7 @@ def _citing(here: Here, one: Citation) -> Link:
 
 
 def _text(here: Here, record: Source) -> list[Words]:
-    pages = here.view.source_pages.some(Filter("source = ?", (record.id,)), PAGES_SHOWN)
+    pages = here.view.source_pages.some(having(source=record.id), PAGES_SHOWN)
     return [Words(_("Page {n}", n=page.number), page.text) for page in pages if page.text]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hearingdesk import codes
 from hearingdesk.record import in_language
 from hearingdesk.records.parties import Party
-from hearingdesk.store.records import Filter
+from hearingdesk.store.records import having
 from hearingdesk.words import N_, _, say
 from ui.desk import Place
 from ui.rooms import telling
@@ -66,7 +66,7 @@ def _posts(here: Here, party: Party) -> Links | Facts:
     title = N_("Posts") if party.kind == "person" else N_("People with posts here")
     field = "person" if party.kind == "person" else "organisation"
     told: list[Link] = []
-    for one in here.view.posts.some(Filter(f"{field} = ?", (party.id,)), 50):
+    for one in here.view.posts.some(having(**{field: party.id}), 50):
         far = one.organisation if field == "person" else one.person
         span = " – ".join(telling.day(here, when) or "…" for when in (one.since, one.until))
         told.append(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from hearingdesk.rows import Chip
-from hearingdesk.store.records import Filter
+from hearingdesk.store.records import having
 from hearingdesk.words import N_, _
 from ui.desk import Place
 from ui.rooms import past, telling
@@ -53,8 +53,8 @@ def sheet(
 
 def common(here: Here, table: str, id: int) -> tuple[Part, ...]:
     """The tabs every record has."""
-    cited = here.view.citations.count(Filter("about = ?", (id,)))
-    noted = here.view.notes.count(Filter("about = ?", (id,)))
+    cited = here.view.citations.count(having(about=id))
+    noted = here.view.notes.count(having(about=id))
     return (
         Part("sources", _("Sources"), lambda: [telling.citations(here, table, id)], cited),
         Part("notes", _("Notes"), lambda: [telling.notes(here, table, id)], noted),

@@ -11,7 +11,7 @@ from hearingdesk.record import in_language
 from hearingdesk.records.parties import Party
 from hearingdesk.records.summonses import Summons
 from hearingdesk.rows import Chip
-from hearingdesk.store.records import Filter
+from hearingdesk.store.records import having
 from hearingdesk.when import When
 from hearingdesk.words import N_, _, say
 from ui.desk import Place
@@ -29,7 +29,7 @@ def page(here: Here, summons: Summons) -> Sheet:
     party = view.parties.find(summons.party)
     first, second = telling.named(here, "party", summons.party)
     said = view.turns.count(view.turns.by(summons.party or 0))
-    questions = view.questions.count(Filter("party = ?", (summons.party,)))
+    questions = view.questions.count(having(party=summons.party))
 
     def overview() -> Sequence[Card]:
         found = ruled.verdicts(here, summons)
