@@ -14,7 +14,7 @@ from hearingdesk.procedure.counted import Counted
 from hearingdesk.procedure.excuses import Reasons, due, reasons
 from hearingdesk.procedure.law import Law
 from hearingdesk.procedure.ledger import Ledger, ledger_for
-from hearingdesk.procedure.local import law_of
+from hearingdesk.procedure.local import Local, law_of
 from hearingdesk.procedure.offences import Offer, offers, possible
 from hearingdesk.procedure.phrases import phrase
 from hearingdesk.procedure.reported import CaseReader, Reported, Span, reported, sittings_of
@@ -107,13 +107,17 @@ def every_verdict(case: CaseReader, as_of: datetime.date | None = None) -> Itera
         yield from judge_all(case, summons, as_of, law)
 
 
-def law_for(case: CaseReader) -> Law:
-    """The law of a case: the program's, with the case's own rules and holidays over it."""
+def own_law(case: CaseReader) -> Local:
+    """The law of a case: the program's, with the case's own rules and holidays over it; and those left out."""
     matter = case.matter
-    own = law_of(
+    return law_of(
         case.local_rules.all(), case.holidays.all(), jurisdiction=matter.jurisdiction, zone=matter.zone
     )
-    return own.law
+
+
+def law_for(case: CaseReader) -> Law:
+    """The same without what was left out."""
+    return own_law(case).law
 
 
 def _judged(facts: Reported, law: Law) -> Verdict:
