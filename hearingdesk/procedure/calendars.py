@@ -194,9 +194,13 @@ def _unknown(name: str) -> Facts:
     return Facts(name=name, title=Both(name, name))
 
 
+def base(facts: Facts, year: int) -> Mapping[datetime.date, Both]:
+    """The library's holidays of a year, before any correction; none for a calendar that it does not know."""
+    return _library(facts, year)
+
+
 @cache
 def _library(facts: Facts, year: int) -> Mapping[datetime.date, Both]:
-    """The library's holidays of a year; none for a calendar that it does not know."""
     if not facts.country or not facts.since <= year <= facts.until:
         return {}
     from holidays import country_holidays

@@ -65,6 +65,12 @@ def _reserved(rule: Rule, last: datetime.date) -> tuple[Both, ...]:
     )
 
 
+def standing(rule: Rule) -> tuple[Doubt, ...]:
+    """What is not certain of a rule itself, on whatever day: two readings first."""
+    two = (doubt("two_readings"),) if rule.alt else ()
+    return (*two, *_standing(rule, (False, False), tuple(one.why for one in rule.reserves)))
+
+
 @lru_cache(maxsize=4096)
 def _standing(rule: Rule, age: tuple[bool, bool], reserved: tuple[Both, ...]) -> tuple[Doubt, ...]:
     found = []

@@ -58,7 +58,7 @@ class RuleDraft:
     next_day: bool = ticked(N_("It takes effect at the start of the next day"))
     force: str = choice(N_("Force"), "rule_force", "mandatory", required=True)
     applies: tuple[str, ...] = several(N_("It holds in"), "proceeding")
-    basis: str = words(N_("On whose word"), required=True)
+    basis: str = words(N_("Source or decision"), required=True)
     confidence: str = choice(N_("Confidence"), "confidence", "high", required=True)
     reading: str = choice(N_("Two readings"), "rule_reading")
     since: When | None = dated(N_("In force from"))
@@ -72,12 +72,13 @@ class RuleDraft:
         """Yield (field, what is wrong with it): what the loader of rules says, at the field it speaks of."""
         found = [*missing(self), *self._unreadable()]
         yield from found
-        if found:
-            return
-        known = set(self.__dataclass_fields__)
+        said, known = {field for field, _sentence in found}, set(self.__dataclass_fields__)
+        if said & {"offset", "unit", "since", "until"}:
+            return  # of these no rule can be made
         for field, reason in wrong(table_of(self.record())[0], own=True):
             at = _FIELDS.get(field, field)
-            yield (at if at in known else "rule"), reason
+            if at not in said:
+                yield (at if at in known else "rule"), reason
 
     def _unreadable(self) -> Iterator[Problem]:
         if self.offset is not None and not 0 <= self.offset <= _MOST:

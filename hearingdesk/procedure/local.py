@@ -72,7 +72,7 @@ def law_of(
             found = [_fault(rule.id, "from", clash) for clash in clashes if clash]
             rules += [] if found else [rule]
         faults += found
-    return Local(Law(rules, (pair for record in holidays for pair in _days(record)), zone), tuple(faults))
+    return Local(Law(rules, (pair for record in holidays for pair in days_of(record)), zone), tuple(faults))
 
 
 def faults_of(record: OwnRule) -> list[Fault]:
@@ -182,7 +182,7 @@ def _rule(record: OwnRule, jurisdiction: str) -> Rule:
     return replace(made(table, common), local=True)
 
 
-def _days(record: OwnHoliday) -> list[tuple[str, Day]]:
+def days_of(record: OwnHoliday) -> list[tuple[str, Day]]:
     """One entry for each day of the record: a holiday may be a range of days."""
     if record.day is None or record.day.precision in ("year", "month"):
         return []

@@ -10,8 +10,10 @@ from ui.desk import Desk, Place
 
 if TYPE_CHECKING:
     from hearingdesk.change import Change
+    from hearingdesk.daybook import DayQuery
     from hearingdesk.listing import ListQuery
     from hearingdesk.past import PastQuery
+    from hearingdesk.rulebook import RuleQuery
     from ui.rooms.tools import PageTools
 
 
@@ -43,7 +45,7 @@ class Space(QWidget):
         """Put the keyboard where one walks through the room."""
         self.setFocus()
 
-    def query(self) -> ListQuery | PastQuery | None:
+    def query(self) -> ListQuery | PastQuery | RuleQuery | DayQuery | None:
         """What the list of the room shows; None where it has none that can be exported."""
         return None
 

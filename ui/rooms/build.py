@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.rooms.register import EVERY, HISTORY, SEARCH, TODAY
+from ui.rooms.register import EVERY, HISTORY, HOLIDAYS, RULES, SEARCH, TODAY
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -26,6 +26,14 @@ def build(key: str, desk: Desk, tools: PageTools) -> Space:
         from ui.rooms.search import Search
 
         return Search(desk, tools)
+    if key == RULES:
+        from ui.rooms.rules import Rules
+
+        return Rules(desk, tools)
+    if key == HOLIDAYS:
+        from ui.rooms.holidays import Holidays
+
+        return Holidays(desk, tools)
     from ui.rooms.room import Room
 
     return Room(desk, tools, EVERY[key])

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from hearingdesk import daybook, rulebook
 from hearingdesk.casefile import CaseFile
+from hearingdesk.daybook import DayQuery
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.exchange.past_out import write_changes, write_outgoing
-from hearingdesk.exchange.tables_out import write_csv
+from hearingdesk.exchange.tables_out import write_csv, write_rows
 from hearingdesk.job import Cancelled, Progress
 from hearingdesk.listing import CaseListing, ListQuery
 from hearingdesk.past import OUT, PastListing, PastQuery
 from hearingdesk.rows import PAGE, HasId
+from hearingdesk.rulebook import RuleQuery
 from hearingdesk.store.outgoing import Outgoing, of_file
 from hearingdesk.view import View
 from hearingdesk.words import _, n_
@@ -20,13 +24,17 @@ from ui.desk import Desk
 from ui.rooms.bench import Bench
 from ui.rooms.handing import hand_out
 
-Query = ListQuery | PastQuery
+Query = ListQuery | PastQuery | RuleQuery | DayQuery
 
 
 def file_name(query: Query) -> str:
     """What the table is called unless somebody says otherwise."""
     if isinstance(query, ListQuery):
         return f"{query.kind}.csv"
+    if isinstance(query, RuleQuery):
+        return "rules.csv"
+    if isinstance(query, DayQuery):
+        return f"holidays-{query.calendar}-{query.year}.csv"
     return "handed-out.csv" if query.act == OUT else "history.csv"
 
 
@@ -36,9 +44,8 @@ def export_list(bench: Bench, query: Query, path: Path) -> None:
     assert case is not None
 
     def work(progress: Progress) -> tuple[int, Outgoing]:
-        write = _write_records if isinstance(query, ListQuery) else _write_past
-        n = write(case, query, path, progress)
-        return n, of_file(path, "list", note=query.kind)
+        n = _writer(query)(case, query, path, progress)
+        return n, of_file(path, "list", note=getattr(query, "kind", ""))
 
     def tell(made: tuple[int, Outgoing]) -> None:
         n, entry = made
@@ -48,6 +55,31 @@ def export_list(bench: Bench, query: Query, path: Path) -> None:
     job = desk.jobs.start(_("Export"), work)
     job.finished.connect(tell)
     job.failed.connect(lambda error: failed(desk, error))
+
+
+def _writer(query: Query) -> Callable[[CaseFile, Any, Path, Progress], int]:
+    """What writes the answer to a question of this kind."""
+    if isinstance(query, ListQuery):
+        return _write_records
+    if isinstance(query, RuleQuery):
+        return _write_rules
+    return _write_days if isinstance(query, DayQuery) else _write_past
+
+
+def _write_rules(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
+    with case.reader() as view:
+        found = rulebook.selected(view, query)
+        return write_rows(
+            path, [_(one) for one in rulebook.HEAD], map(rulebook.cells, found), len(found), progress
+        )
+
+
+def _write_days(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
+    with case.reader() as view:
+        found = daybook.selected(view, query)
+        return write_rows(
+            path, [_(one) for one in daybook.HEAD], map(daybook.cells, found), len(found), progress
+        )
 
 
 def _write_records(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
