@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from hearingdesk import words
 from hearingdesk.change import Change
@@ -163,6 +163,7 @@ class Window(QMainWindow):
             lambda adding: self.editor.add(adding),
             lambda older: self.editor.restore(older),
             self.voice.line,
+            self._record,
         )
         right = QWidget()
         column = QVBoxLayout(right)
@@ -187,6 +188,11 @@ class Window(QMainWindow):
         rail = self.width() < px(NARROW)
         self._side.set_rail(rail)
         self._side.setFixedWidth(px(RAIL if rail else WIDE))
+
+    def _record(self, summons: Any, trial: Any) -> QDialog:
+        from ui.rooms.delivering import record_service
+
+        return record_service(self.editor, summons, trial)
 
     def _welcome(self) -> None:
         from ui.rooms.welcome import Welcome

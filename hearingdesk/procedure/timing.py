@@ -85,7 +85,7 @@ def served(
     if effect is None:
         return _unserved(asked, facts, effects, span, at)
     value = _days(span) if span.high else unknown()
-    if wrong := _before_papers(laid, span, value):
+    if wrong := _before_papers(laid, _begun(effect, span)):
         state, code, text = wrong
         return made(asked, state, value, text, code=code, span=span, basis=laid.steps["resolved"].basis)
     if not found.is_recorded:
@@ -106,13 +106,20 @@ def _days(span: Span) -> Both:
     return phrase("result.between", earliest=day_words(span.low), latest=day_words(span.high))
 
 
-def _before_papers(laid: Laid, span: Span, value: Both) -> tuple[str, str, Both] | None:
-    """A service before the vote is none; one before the issue is a mistake in the file."""
+def _begun(effect: Effect, span: Span) -> Span:
+    """When serving was begun: the day it was sent or posted, where that is before the day it took effect."""
+    sent = Span.of(effect.service.sent)
+    return sent if sent.high and (span.high is None or sent.high < span.high) else span
+
+
+def _before_papers(laid: Laid, begun: Span) -> tuple[str, str, Both] | None:
+    """A service begun before the vote is none; one before the issue is a mistake in the file."""
     vote, issue = laid.steps.get("resolved"), laid.steps.get("issued")
-    if vote and vote.state == DONE and vote.span.low and span.high and span.high < vote.span.low:
-        return FAILED, "served_before_vote", phrase("served.before_vote", day=value)
-    if issue and issue.state == DONE and issue.span.low and span.high and span.high < issue.span.low:
-        return OPEN, "served_before_issue", phrase("served.before_issue", day=value)
+    day = _days(begun)
+    if vote and vote.state == DONE and vote.span.low and begun.high and begun.high < vote.span.low:
+        return FAILED, "served_before_vote", phrase("served.before_vote", day=day)
+    if issue and issue.state == DONE and issue.span.low and begun.high and begun.high < issue.span.low:
+        return OPEN, "served_before_issue", phrase("served.before_issue", day=day)
     return None
 
 

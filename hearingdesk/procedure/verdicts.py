@@ -22,6 +22,7 @@ from hearingdesk.procedure.rule import Both, Doubt
 from hearingdesk.procedure.serving import Start, effects, starts
 from hearingdesk.procedure.steps import DONE, FAILED, OPEN, Step, papers
 from hearingdesk.procedure.timing import Limit, Served, before, limit, plain_served, served, weigh
+from hearingdesk.procedure.trial import Trial, tried
 from hearingdesk.procedure.wording import not_bound, noted, starting, told
 from hearingdesk.records.hearings import Sitting
 from hearingdesk.records.summonses import Summons
@@ -86,18 +87,26 @@ def judge(
     *,
     sitting: Sitting | None = None,
     law: Law | None = None,
+    trial: Trial | None = None,
 ) -> Verdict:
-    """The verdict for one sitting (by default the first that the summons calls for), on what was known on a day."""
+    """The verdict for one sitting (by default the first that the summons calls for), on what was known on a day.
+
+    `trial` is what the file would say with entries that nobody has recorded.
+    """
     sitting = sitting or sittings_of(case, summons)[0]
-    return _judged(reported(case, summons, sitting, as_of), law or law_for(case))
+    return _judged(reported(case, summons, sitting, as_of), law or law_for(case), trial)
 
 
 def judge_all(
-    case: CaseReader, summons: Summons, as_of: datetime.date | None = None, law: Law | None = None
+    case: CaseReader,
+    summons: Summons,
+    as_of: datetime.date | None = None,
+    law: Law | None = None,
+    trial: Trial | None = None,
 ) -> list[Verdict]:
     """A verdict for every sitting the summons calls for."""
     law = law or law_for(case)
-    return [_judged(reported(case, summons, one, as_of), law) for one in sittings_of(case, summons)]
+    return [_judged(reported(case, summons, one, as_of), law, trial) for one in sittings_of(case, summons)]
 
 
 def every_verdict(case: CaseReader, as_of: datetime.date | None = None) -> Iterator[Verdict]:
@@ -120,12 +129,14 @@ def law_for(case: CaseReader) -> Law:
     return own_law(case).law
 
 
-def _judged(facts: Reported, law: Law) -> Verdict:
+def _judged(facts: Reported, law: Law, trial: Trial | None = None) -> Verdict:
     day = facts.day.first if facts.day else None
     ledger = ledger_for(facts.jurisdiction, facts.kind, day)
     if ledger is None or facts.summons.state == "withdrawn":
         headline, reason = not_bound(facts, ledger)
         return _verdict(facts, NOT_APPLICABLE, headline, reason)
+    if trial is not None:
+        facts = tried(facts, trial, ledger)
     at = limit(ledger, facts, law)
     laid = papers(ledger, facts)
     found_effects = effects(facts, law, day, ledger.basis)

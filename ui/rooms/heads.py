@@ -33,6 +33,8 @@ class Heads:
             made.append(self._more())
         if primary.startswith(("change.", "outgoing.", "rule.", "holiday.")):
             return [*made, commands.button(primary, "primary")]
+        if primary == "summons.serve":
+            made.append(commands.button("summons.try"))
         made += [commands.tool("record.edit"), self._more()]
         if primary:
             return [*made, commands.tool("pack.build"), commands.button(primary, "primary")]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from hearingdesk.older import Older
 from ui.rooms.sheet import Adding
@@ -19,3 +20,4 @@ class PageTools:
     add: Callable[[Adding], object]
     restore: Callable[[Older], object]
     ask: Callable[[str, str], str | None]  # a title and a sentence: a line of words, None to leave it
+    record: Callable[[Any, Any], QDialog]  # a summons and what was tried on it: the form that records it

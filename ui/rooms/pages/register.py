@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ui.rooms.pages import complaints, decisions, hearings, knowledge, people, plain, summonses
+from ui.rooms.pages import complaints, decisions, hearings, instruments, knowledge, people, plain, summonses
 from ui.rooms.sheet import Here, Sheet
 
 PAGES: dict[str, Callable[[Here, Any], Sheet]] = {
     "hearing": hearings.page,
     "summons": summonses.page,
+    "issued_order": instruments.page,
     "complaint": complaints.page,
     "decision": decisions.page,
     "party": people.page,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
+from hearingdesk.procedure.offences import UNCERTAIN_LAW
 from hearingdesk.procedure.phrases import phrase
+from hearingdesk.procedure.serving import Start, method_words
 from hearingdesk.procedure.steps import DONE, FAILED
 from hearingdesk.procedure.steps import Step as Finding
 from hearingdesk.procedure.verdicts import Verdict, judge_all
@@ -26,12 +29,13 @@ _LONGEST = 21  # days in a ribbon; what lies before is told in words
 
 def verdicts(here: Here, summons: Summons) -> list[Verdict]:
     """The verdict for each day the summons calls for, on the day the page is looked at from."""
-    return judge_all(here.view, summons, None if here.as_of == date.min else here.as_of)
+    as_of = None if here.as_of == date.min else here.as_of
+    return judge_all(here.view, summons, as_of, trial=here.trial)
 
 
 def chip_of(here: Here, summons: Summons) -> Chip | None:
     """The verdict in a word; None where there is nothing to enforce."""
-    found = verdicts(here, summons)
+    found = verdicts(replace(here, trial=None), summons)
     kinds = {one.verdict for one in found}
     if kinds == {"not_applicable"}:
         return None
@@ -43,7 +47,10 @@ def chip_of(here: Here, summons: Summons) -> Chip | None:
             return Chip(_("Serve today"), "bad", "alarm-clock")
         if first.as_of < first.last_day:
             return Chip(_("Serve by {day}", day=When.day(first.last_day).say(here.lang)), "warn", "clock")
-    return Chip(phrase(f"verdict.{first.verdict}").say(here.lang), *LOOKS[first.verdict])
+    word = phrase(f"verdict.{first.verdict}").say(here.lang)
+    if first.verdict == "enforceable" and any(check.code in UNCERTAIN_LAW for check in first.checks):
+        return Chip(_("{verdict}: check", verdict=word), "warn", "circle-help")
+    return Chip(word, *LOOKS[first.verdict])
 
 
 def rulings(here: Here, found: Sequence[Verdict]) -> Iterator[Ruling]:
@@ -51,18 +58,23 @@ def rulings(here: Here, found: Sequence[Verdict]) -> Iterator[Ruling]:
     for one in found:
         dated = f"{one.day.say(here.lang, True)}: " if len(found) > 1 and one.day else ""
         tone, icon = LOOKS[one.verdict]
+        headline = phrase("trial.headline", headline=one.headline) if here.trial else one.headline
         yield Ruling(
-            dated + one.headline.say(here.lang),
-            one.headline.say(here.other),
+            dated + headline.say(here.lang),
+            headline.say(here.other),
             one.reason.say(here.lang),
             tone,
             icon,
-            _aside(one),
+            _aside(here, one),
             "; ".join(check.why.say(here.lang) for check in one.checks),
+            here.trial is not None,
         )
 
 
-def _aside(one: Verdict) -> str:
+def _aside(here: Here, one: Verdict) -> str:
+    if here.trial is not None:
+        n = here.trial.entries
+        return n_("Trying {n} entry, nothing saved", "Trying {n} entries, nothing saved", n)
     if one.verdict == "gap":
         return n_("{n} entry missing", "{n} entries missing", len(one.gaps))
     return _("Final on what is known") if one.verdict == "voluntary" else ""
@@ -78,28 +90,31 @@ def strip(here: Here, one: Verdict) -> Strip | None:
         _("Verdict"),
         say(here.other, N_("Verdict")),
         word.say(here.lang),
-        word.say(here.other) if here.lang == "en" else "",
-        known=one.is_final or one.verdict == "enforceable",
+        _("On trial entries") if here.trial else word.say(here.other) if here.lang == "en" else "",
+        known=not here.trial and (one.is_final or one.verdict == "enforceable"),
         tone=tone,
         icon={"enforceable": "check", "voluntary": "x", "gap": "circle-help"}.get(one.verdict, "minus"),
         ground=f"{tone}_soft",
         whole=one.reason.say(here.lang),
     )
     day = f" · {one.day.say(here.lang)}" if one.day else ""
-    return Strip(_(title), (*(_step(here, step) for step in one.steps), last), say(here.other, title) + day)
+    on_trial = set(here.trial.steps()) if here.trial else set()
+    steps = (_step(here, step, tried=step.name in on_trial) for step in one.steps)
+    return Strip(_(title), (*steps, last), say(here.other, title) + day)
 
 
-def _step(here: Here, step: Finding) -> Step:
+def _step(here: Here, step: Finding, *, tried: bool = False) -> Step:
     done, failed = step.state == DONE, step.state == FAILED
+    note = phrase("note.tried") if tried else step.note
     sentences = (step.text, step.asks, step.cure, step.basis)
     return Step(
         step.title.say(here.lang),
         step.title.say(here.other),
         step.value.say(here.lang),
-        step.note.say(here.lang),
-        known=done or (failed and step.span.day is not None),
+        note.say(here.lang),
+        known=not tried and (done or (failed and step.span.day is not None)),
         tone="bad" if failed else "ok",
-        icon="x" if failed else "",
+        icon="x" if failed else "check" if done and tried else "",
         basis=step.basis.say(here.lang).split("; ")[0],
         whole="\n".join(words.say(here.lang) for words in sentences if words),
     )
@@ -134,10 +149,50 @@ def count(here: Here, one: Verdict) -> Ribbon | None:
     late = one.is_final or (one.as_of is not None and one.as_of > one.last_day)
     begin = "" if late else one.starting.say(here.lang)
     quiet = [words for words in (other, begin) if words]
-    return Ribbon(_(title), tuple(_days(one)), tuple(told), tuple(quiet), say(here.other, title))
+    return Ribbon(
+        _(title),
+        tuple(_days(one, tried=bool(here.trial and here.trial.served))),
+        tuple(told),
+        tuple(quiet),
+        say(here.other, title),
+    )
 
 
-def _days(one: Verdict) -> Iterator[Day]:
+def starting(here: Here, one: Verdict) -> Facts | None:
+    """By when each way of serving must be started, the first of them first; public notice too."""
+    if not one.starts or one.verdict != "gap":
+        return None
+    title = N_("Last safe day to start")
+    alike: dict[tuple[str, bool], list[Start]] = {}  # ways with nothing to remark stand together
+    for number, start in enumerate(one.starts):
+        plain = not start.note and not start.doubts
+        alike.setdefault((start.words.en if plain else str(number), plain), []).append(start)
+    lines = tuple(_start(here, one, starts) for starts in alike.values())
+    return Facts(_(title), lines, say(here.other, title))
+
+
+def _start(here: Here, one: Verdict, starts: Sequence[Start]) -> Line:
+    """A way of serving, or several alike: what must be done by when, and what it takes."""
+    start = starts[0]
+    gone = one.as_of is not None and one.as_of > (start.later or start.day)
+    checks = [doubt.why.say(here.lang) for doubt in start.doubts]
+    more = [method_words(other.method).say(here.lang) for other in starts[1:]]
+    remarks = (
+        _("Likewise: {methods}", methods=", ".join(more)) if more else "",
+        start.note.say(here.lang),
+        _("Check: {why}", why="; ".join(checks)) if checks else "",
+    )
+    words = start.words.say(here.lang)
+    return Line(
+        method_words(start.method).say(here.lang),
+        _("Too late now. {words}", words=words) if gone else words,
+        " · ".join(part for part in remarks if part),
+        "text3" if gone else "",
+        "x" if gone else "circle-help" if checks else "clock",
+    )
+
+
+def _days(one: Verdict, *, tried: bool) -> Iterator[Day]:
     """From the day before the last one (or the service, where it lies nearby) to the sitting."""
     assert one.last_day is not None
     assert one.day is not None
@@ -147,7 +202,8 @@ def _days(one: Verdict) -> Iterator[Day]:
         start = min(start, seen)
     start = max(start, end - timedelta(days=_LONGEST))
     for n in range((max(end, seen or end) - start).days + 1):
-        yield _day(one, start + timedelta(days=n), end, seen)
+        day = _day(one, start + timedelta(days=n), end, seen)
+        yield replace(day, edge="dashed") if tried and day.edge else day
 
 
 def _looked_at(one: Verdict) -> date | None:

@@ -16,7 +16,7 @@ from hearingdesk.when import When
 from hearingdesk.words import N_, _, say
 from ui.desk import Place
 from ui.rooms import telling
-from ui.rooms.pages import plain, ruled
+from ui.rooms.pages import instruments, plain, ruled
 from ui.rooms.pages.hearings import summons_chips
 from ui.rooms.sheet import Adding, Beside, Card, Facts, Here, Line, Links, Part, Sheet
 from ui.rooms.tones import chip
@@ -38,8 +38,10 @@ def page(here: Here, summons: Summons) -> Sheet:
         pairs = [
             Beside(((counted, 1), (excuse, 1))) if counted else excuse,
             ruled.missing(here, first),
+            ruled.starting(here, first),
             Beside(((_services(here, summons), 1), (_complaints(here, summons), 1))),
             _attendance(here, summons),
+            instruments.orders(here, hearing=summons.hearing, party=summons.party),
         ]
         cards = (*ruled.rulings(here, found), ruled.strip(here, first), *pairs)
         return plain.present(*cards, *telling.prose(here, summons, ("reason", "gist", "remark")))
