@@ -1,7 +1,11 @@
-"""pack FILE -o OUT.pdf [--pack NAME] [--audience A] [--lang L] [--paper P] [--style book] [--to NAME] [--json]"""
+"""pack FILE -o OUT.pdf [--pack NAME] [--audience A] [--lang L] [--paper P] [--to NAME] [--json]
+
+With --matrix HEARING only the committees and witnesses of a joint hearing, on one wide sheet.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -18,8 +22,9 @@ from hearingdesk.commands.command import (
     tell,
     tell_json,
 )
-from hearingdesk.errors import HearingDeskError
+from hearingdesk.errors import HearingDeskError, NotFound
 from hearingdesk.store.outgoing import of_file
+from hearingdesk.view import View
 from hearingdesk.words import _, n_
 
 STYLES = ("book", "office", "large")
@@ -41,6 +46,12 @@ def _arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--paper", choices=list(codes.entries("paper")), default="", help=_("on which paper"))
     parser.add_argument("--style", choices=STYLES, default="book", help=_("in which style"))
+    parser.add_argument(
+        "--matrix",
+        default="",
+        metavar=_("HEARING"),
+        help=_("only the committees and witnesses of a joint hearing, by its title or id, on one wide sheet"),
+    )
     take_recipient(parser)
     take_json(parser)
 
@@ -50,6 +61,8 @@ def _run(chosen: Namespace) -> int:
         raise HearingDeskError(
             _("The style “{style}” is not there yet. Use --style book.", style=chosen.style)
         )
+    if chosen.matrix:
+        return _matrix(chosen)
     from hearingdesk.pack.build import PackOptions, build_pack
 
     options = PackOptions(
@@ -71,6 +84,32 @@ def _run(chosen: Namespace) -> int:
         if report.withheld:
             tell(_("Left out for these readers: {n}.", n=report.withheld))
     return DONE
+
+
+def _matrix(chosen: Namespace) -> int:
+    """One sheet: who asked for whom, whose vote called them, which day."""
+    from hearingdesk.pack.poster import print_matrix
+
+    asked = {"audience": chosen.audience or "staff", "lang": chosen.lang, "paper": chosen.paper or "a3"}
+    with CaseFile(chosen.file, "ro") as case:
+        printed = print_matrix(case, chosen.out, _hearing(case, chosen.matrix), **asked)
+    hand_out(chosen.file, of_file(chosen.out, "pack", chosen.to, pages=printed.pages))
+    if chosen.json:
+        digest = hashlib.sha256(chosen.out.read_bytes()).hexdigest()
+        tell_json({"pages": printed.pages, "sha256": digest, "missing_glyphs": len(printed.lost)})
+    else:
+        tell(n_("Made {file}: {n} page.", "Made {file}: {n} pages.", printed.pages, file=chosen.out))
+    return DONE
+
+
+def _hearing(case: View, name: str) -> int:
+    """A hearing by its title in either language, or its id. Raises NotFound with those there are."""
+    listed = list(case.hearings.all())
+    for one in listed:
+        if name in (one.title, one.title_ko, str(one.id)):
+            return one.id
+    known = ", ".join(f"“{one.title}”" for one in listed)
+    raise NotFound(_("There is no hearing called “{name}”. There are: {known}.", name=name, known=known))
 
 
 def _bar(done: int, total: int, what: str) -> None:

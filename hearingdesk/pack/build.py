@@ -8,7 +8,7 @@ import time
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -82,7 +82,7 @@ def build_pack(
     """
     began = time.perf_counter()
     options = options or PackOptions()
-    _check_place(view, path)
+    check_place(view, path)
     with view.reading():
         wanted = find_pack(view, options.pack) if options.pack else Pack()
         job = _Job(view, wanted, options, progress)
@@ -119,7 +119,7 @@ class _Job:
 
     def __init__(self, view: View, pack: Pack, options: PackOptions, progress: Progress) -> None:
         matter = view.matter
-        made = moment().astimezone(_zone(matter.zone))
+        made = made_at(matter.zone)
         stored = pack if pack.id else None
         self.pack = pack
         readers = options.audience or (stored.audience if stored else "") or "members"
@@ -170,7 +170,8 @@ def _section_names(stored: str) -> set[str]:
     return {name for name in named if isinstance(name, str)} if isinstance(named, list) else set()
 
 
-def _check_place(view: View, path: Path) -> None:
+def check_place(view: View, path: Path) -> None:
+    """Raises HearingDeskError where no PDF can lie."""
     if path.suffix.lower() == SUFFIX or (path.exists() and path.samefile(view.path)):
         raise HearingDeskError(
             _("{name} is a case file, not a place for a pack. Give a name that ends in .pdf.", name=path.name)
@@ -181,6 +182,11 @@ def _check_place(view: View, path: Path) -> None:
         raise HearingDeskError(
             _("The folder {name} is not there. Make it first or choose another place.", name=path.parent)
         )
+
+
+def made_at(zone: str) -> datetime:
+    """The moment a pack is made, in the time zone of its matter."""
+    return moment().astimezone(_zone(zone))
 
 
 def _zone(name: str) -> ZoneInfo | Any:

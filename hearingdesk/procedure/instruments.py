@@ -24,6 +24,7 @@ class Choice:
     title: Both
     state: str  # OPEN, LACKING, or UNKNOWN: no text says
     text: Both  # in a sentence, with what exists instead where it is lacking
+    remark: Both  # what it needs, or why it is lacking, without its name
     basis: Both
     instead: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -39,9 +40,15 @@ def choice(code: str, jurisdiction: str, kind: str, day: datetime.date | None = 
         text = phrase("instrument.unknown", instrument=title)
         return _choice(code, title, UNKNOWN, text, jurisdiction, exists)
     if known.open_in(kind):
-        text = phrase("instrument.open", instrument=title, needs=known.needs or phrase("instrument.no_needs"))
+        needs = known.needs or phrase("instrument.no_needs")
         return Choice(
-            code=code, title=title, state=OPEN, text=text, basis=known.basis, doubts=known.doubts_on(day)
+            code=code,
+            title=title,
+            state=OPEN,
+            text=phrase("instrument.open", instrument=title, needs=needs),
+            remark=phrase("instrument.needed", needs=needs),
+            basis=known.basis,
+            doubts=known.doubts_on(day),
         )
     there = {one.code: one for one in available(jurisdiction, kind, day)}
     exists = [name for name in known.instead if name in there] or list(there)
@@ -67,6 +74,7 @@ def _choice(
         title=title,
         state=state,
         text=joined(" ", [text, offer]),
+        remark=(known.why_not if known else Both()) or phrase("instrument.no_text"),
         basis=known.basis if known else Both(),
         instead=tuple(exists),
         doubts=known.doubts_on(day) if known else (),

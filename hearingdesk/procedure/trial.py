@@ -57,8 +57,8 @@ def service(facts: Reported, trial: Trial) -> Service:
     day = facts.day.first if facts.day else None
     known = {one.method: one.effect for one in held(Method, facts.jurisdiction, day)}
     sending = known.get(trial.method) in _BY_SENDING
-    days = {"sent": trial.served} if sending else {"served": trial.served}
-    return Service(summons=facts.summons.id, method=trial.method, **days)
+    served = Service(summons=facts.summons.id, method=trial.method)
+    return replace(served, sent=trial.served) if sending else replace(served, served=trial.served)
 
 
 def _of_paper(facts: Reported, trial: Trial, ledger: Ledger) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def test_an_order_that_the_hearing_lacks_is_explained_with_what_exists(
     assert order["instead"] == ["attendance_demand", "complaint", "investigation_demand"]
     assert "제6조" in order["text"]["ko"]
     run(["verdict", str(sample)])
-    assert "Accompany order does not exist in this proceeding (Hearing)" in capsys.readouterr().out
+    assert "This proceeding (Hearing) has no “Accompany order”" in capsys.readouterr().out
 
 
 def test_the_last_day_to_start_each_way_of_serving_is_told_with_its_checks(

@@ -163,7 +163,7 @@ def test_an_order_that_the_hearing_lacks_is_explained_in_its_form(qtbot: Any, wi
     assert not advice.isVisible()
     form_sheet._form.box("instrument").field.set("accompany_order")
     advice.look()
-    assert "Accompany order does not exist in this proceeding (Hearing)" in advice.accessibleName()
+    assert "This proceeding (Hearing) has no “Accompany order”" in advice.accessibleName()
     assert "What exists: Demand for attendance, Criminal complaint" in advice.accessibleName()
     form_sheet.save()  # what really happened is never blocked
     (order,) = window.desk.view.issued_orders.all()

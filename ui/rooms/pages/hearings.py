@@ -13,7 +13,7 @@ from hearingdesk.store.records import having
 from hearingdesk.words import N_, _, n_
 from ui.desk import Place
 from ui.rooms import telling
-from ui.rooms.pages import instruments, plain
+from ui.rooms.pages import instruments, matrix, plain
 from ui.rooms.pages.ruled import chip_of
 from ui.rooms.sheet import Adding, Beside, Card, Cell, Facts, Grid, Here, Line, Links, Part, Sheet
 from ui.rooms.tones import chip
@@ -53,7 +53,7 @@ def page(here: Here, hearing: Hearing) -> Sheet:
         Part("complaints", _("Complaints"), lambda: [_list(here, hearing, "complaint")], complaints),
         Part("questions", _("Questions"), lambda: [_list(here, hearing, "question")], questions),
     )
-    parts = (*parts, *instruments.part(here, hearing))
+    parts = (*parts, *matrix.part(here, hearing), *instruments.part(here, hearing))
     chips = (chip("hearing_kind", hearing.kind), *_day_chips(sittings))
     return plain.sheet(
         here, "hearing", hearing, overview, parts, chips=chips, facts=_facts(here, hearing, sittings)

@@ -41,7 +41,8 @@ def _line(here: Here, one: Choice) -> Line:
     tone, icon = ("ok", "circle-check") if has else ("bad", "circle-x")
     if has and checks:
         tone, icon = "warn", "circle-help"
-    return Line(one.title.say(here.lang), one.text.say(here.lang), other, tone, icon)
+    words = one.remark.say(here.lang)
+    return Line(one.title.say(here.lang), words[:1].upper() + words[1:], other, tone, icon)
 
 
 def orders(here: Here, *, hearing: int | None, party: int | None = None) -> Links | None:

@@ -179,7 +179,7 @@ def _start(here: Here, one: Verdict, starts: Sequence[Start]) -> Line:
     more = [method_words(other.method).say(here.lang) for other in starts[1:]]
     remarks = (
         _("Likewise: {methods}", methods=", ".join(more)) if more else "",
-        start.note.say(here.lang),
+        start.note.say(here.lang) if start.note not in [doubt.why for doubt in start.doubts] else "",
         _("Check: {why}", why="; ".join(checks)) if checks else "",
     )
     words = start.words.say(here.lang)
