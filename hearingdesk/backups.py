@@ -7,12 +7,15 @@ would be lost with it, and another desk could not tell which of the two logs is 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from hearingdesk.casefile import CaseFile, Edit
 from hearingdesk.change import RowChange
+from hearingdesk.errors import NotFound
+from hearingdesk.job import Progress, silent
 from hearingdesk.records import KINDS
 from hearingdesk.store import backup as store
 from hearingdesk.store.backup import Backup
@@ -33,17 +36,21 @@ class Counts:
     removed: int
 
 
-def backup(case: CaseFile) -> Backup:
+def backup(case: CaseFile, progress: Progress = silent) -> Backup:
     """Make a backup now. Raises BackupFailed with a sentence; long for a large case, and fit for another thread."""
-    return store.make(case.file, case.path)
+    return store.make(case.file, case.path, progress=progress)
 
 
-def backup_if_due(case: CaseFile, every: timedelta = EVERY) -> Backup | None:
-    """Make one if the latest is an hour old and something changed since. Raises BackupFailed."""
-    latest = next(iter(backups(case)), None)
-    if latest and latest.changes and (datetime.now(UTC) - latest.at < every or latest.last == _last(case)):
+def backup_if_due(case: CaseFile, every: timedelta = EVERY, progress: Progress = silent) -> Backup | None:
+    """Make one if the latest is an hour old and something changed since. Raises BackupFailed.
+
+    Fit for another thread, whatever is written meanwhile.
+    """
+    with case.reader() as view:
+        latest, last = next(iter(backups(view)), None), _last(view)
+    if latest and latest.changes and (datetime.now(UTC) - latest.at < every or latest.last == last):
         return None
-    return backup(case)
+    return backup(case, progress)
 
 
 def backup_before_import(case: CaseFile, rows: int, size: int) -> Backup | None:
@@ -55,57 +62,118 @@ def backup_before_import(case: CaseFile, rows: int, size: int) -> Backup | None:
 
 
 def backups(case: View) -> list[Backup]:
-    """The backups of this case on this machine, the latest first."""
-    ((founding,),) = case.execute("SELECT id FROM change ORDER BY arrived LIMIT 1")
-    return store.of(founding, case.path)
+    """The backups of this case on this machine, where it lies now, the latest first."""
+    return store.of(_founding(case), case.path)
 
 
-def counts(case: CaseFile, chosen: Backup) -> dict[str, Counts]:
+def backups_elsewhere(case: View) -> list[Backup]:
+    """Those made where it lay before it was moved, or of a copy of it."""
+    return store.elsewhere(_founding(case), case.path)
+
+
+def find(case: View, id: int) -> Backup | None:
+    """One of either by its id; None where it is not there any more."""
+    return store.find(_founding(case), case.path, id)
+
+
+def at(case: View, path: Path) -> Backup:
+    """The one that lies at a path. Raises NotFound where that is no backup of this case."""
+    every = (*backups(case), *backups_elsewhere(case))
+    found = next((one for one in every if one.path == path.resolve()), None)
+    if found is None:
+        raise NotFound(
+            _("{name} is no backup of this case. “backup --list” lists those there are.", name=path.name)
+        )
+    return found
+
+
+def folder(case: View) -> Path:
+    """Where the backups of this case lie; there need be none."""
+    return store.folder_of(_founding(case))
+
+
+def since(case: View, chosen: Backup) -> int | None:
+    """How many changes the case has that the backup has not; None where the two went ways of their own."""
+    sql = "SELECT (SELECT count(*) FROM change WHERE arrived > one.arrived) FROM change AS one WHERE id = ?"
+    found = next(case.execute(sql, [chosen.last]), None)
+    return found[0] if found and case.log_length() - found[0] == chosen.changes else None
+
+
+def counts(case: CaseFile, chosen: Backup, progress: Progress = silent) -> dict[str, Counts]:
     """What giving a backup back would change, in figures, by kind; kinds that stay the same are left out."""
-    with Comparison(case.file, chosen.path, case.steps) as both:
-        found = {table: Counts(*both.counts(table)) for table in KINDS}
+    found: dict[str, Counts] = {}
+    with Comparison(case.file, chosen.path, case.steps, progress) as both:
+        for n, (table, kind) in enumerate(KINDS.items()):
+            both.step(n, len(KINDS), _(kind.many_words))
+            found[table] = Counts(*both.counts(table))
     return {table: n for table, n in found.items() if n != Counts(0, 0, 0)}
 
 
-def difference(case: CaseFile, chosen: Backup) -> Iterator[RowChange]:
+def difference(
+    case: CaseFile, chosen: Backup, progress: Progress = silent, kinds: Collection[str] = KINDS.keys()
+) -> Generator[RowChange, None, None]:
     """What giving a backup back would change, row by row and field by field; long runs of rows are in `counts` only.
 
+    `kinds`: only records of these, in the order of them all.
     `before` is how it is now, `after` how it was then; of a row that is in both, only the fields that differ.
     """
-    with Comparison(case.file, chosen.path, case.steps) as both:
-        for table in KINDS:
+    with Comparison(case.file, chosen.path, case.steps, progress) as both:
+        wanted = [(table, kind) for table, kind in KINDS.items() if table in kinds]
+        for n, (table, kind) in enumerate(wanted):
+            both.step(n, len(wanted), _(kind.many_words))
             yield from both.single(table, "other")
             yield from both.changed(table)
             yield from both.single(table, "main")
 
 
-def restore(case: CaseFile, chosen: Backup, only: Collection[RowChange] | None = None) -> str:
+def restore(
+    case: CaseFile,
+    chosen: Backup,
+    only: Collection[RowChange] | None = None,
+    progress: Progress = silent,
+) -> str:
     """Give a backup back, or only some of its `difference`, as one change that can be undone; returns its title.
 
-    Raises OutOfDate where a record was changed meanwhile, or where others point to one that would go.
+    Stopped, it changes nothing. Raises OutOfDate where a record was changed meanwhile, or where others point to one
+    that would go.
     """
     title = _("Give back the state of {when}", when=_when(chosen))
     with case.change(title) as edit:
         edit.in_any_order()
         if only is None:
-            _give_back(case, chosen, edit)
+            _give_back(case, chosen, edit, progress)
         else:
             for change in only:
                 edit.write(change)
     return title
 
 
-def _give_back(case: CaseFile, chosen: Backup, edit: Edit) -> None:
-    with Comparison(case.file, chosen.path, case.steps) as both:
-        for table in KINDS:
-            for part, rows in both.together(table, "other"):
-                edit.put_back(part, rows)
-        for table in KINDS:
-            for change in (*both.single(table, "other"), *both.changed(table), *both.single(table, "main")):
-                edit.write(change)
-        for table in KINDS:
-            for part, _rows in both.together(table, "main"):
-                edit.take_out(part)
+def _give_back(case: CaseFile, chosen: Backup, edit: Edit, progress: Progress) -> None:
+    with Comparison(case.file, chosen.path, case.steps, progress) as both:
+        stages = [(stage, table) for stage in (_add_runs, _write_rows, _take_runs) for table in KINDS]
+        for n, (stage, table) in enumerate(stages):
+            both.step(n, len(stages), _(KINDS[table].many_words))
+            stage(both, table, edit)
+        both.step(len(stages), len(stages), "")
+
+
+def _add_runs(both: Comparison, table: str, edit: Edit) -> None:
+    for part, rows in both.together(table, "other"):
+        edit.put_back(part, rows)
+
+
+def _write_rows(both: Comparison, table: str, edit: Edit) -> None:
+    for change in (*both.single(table, "other"), *both.changed(table), *both.single(table, "main")):
+        edit.write(change)
+
+
+def _take_runs(both: Comparison, table: str, edit: Edit) -> None:
+    for part, _rows in both.together(table, "main"):
+        edit.take_out(part)
+
+
+def _founding(case: View) -> int:
+    return next(case.execute("SELECT id FROM change ORDER BY arrived LIMIT 1"))[0]
 
 
 def _last(case: View) -> int:

@@ -19,6 +19,7 @@ from hearingdesk.job import Progress, silent
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
 from hearingdesk.store import (
+    backup,
     draft,
     hardened,
     ledger,
@@ -114,6 +115,10 @@ class CaseFile(View):
         return cls(path, "rw", author)
 
     def _open(self, path: Path, take_over: bool) -> Connection:
+        if self.mode == "rw" and backup.is_one(path):
+            raise ReadOnly(
+                _("{name} is a backup and stays as it is. Save a copy to go on from there.", name=path.name)
+            )
         apart = workcopy.needed(path)
         if not (apart and companions(path)):  # which could only be read by opening them there
             identify(path, len(self.steps))

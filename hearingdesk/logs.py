@@ -51,12 +51,28 @@ def event(name: str, *words: str, **numbers: int) -> None:
         file.write(" ".join(line.split()) + "\n")
 
 
+def file() -> Path:
+    """The log that is written now; it may not be there yet."""
+    return folder() / "hearingdesk.log"
+
+
 def failure(error: BaseException) -> Path:
     """Log an error without its message; returns the file where it stands."""
     event(
-        "error", " < ".join(f"{type(one).__name__} at {_places(one.__traceback__)}" for one in _chain(error))
+        "error",
+        " < ".join(
+            f"{type(one).__name__} at {'>'.join(_places(one.__traceback__))}" for one in _chain(error)
+        ),
     )
-    return folder() / "hearingdesk.log"
+    return file()
+
+
+def trace(error: BaseException) -> str:
+    """The way an error took through the code, line by line, and those that led to it, the latest last; no messages."""
+    parts: list[str] = []
+    for one in reversed(_chain(error)):
+        parts += [*(f"  {place}" for place in _places(one.__traceback__)), type(one).__name__]
+    return "\n".join(parts)
 
 
 def _chain(error: BaseException) -> list[BaseException]:
@@ -67,7 +83,7 @@ def _chain(error: BaseException) -> list[BaseException]:
     return chain
 
 
-def _places(trace: TracebackType | None) -> str:
+def _places(trace: TracebackType | None) -> list[str]:
     """Module, line and function of every step, outermost first; not the folder, which names the user."""
     places: list[str] = []
     while trace:
@@ -75,7 +91,7 @@ def _places(trace: TracebackType | None) -> str:
         module = trace.tb_frame.f_globals.get("__name__", Path(code.co_filename).stem)
         places.append(f"{module}:{trace.tb_lineno}:{code.co_name}")
         trace = trace.tb_next
-    return ">".join(places) or "nowhere"
+    return places or ["nowhere"]
 
 
 def _writable(name: str) -> Path:

@@ -12,7 +12,7 @@ from hearingdesk.rows import RowT
 from hearingdesk.search.fold import fold
 from hearingdesk.search.query import parse
 from hearingdesk.search.verify import holds
-from hearingdesk.store.log import Entry
+from hearingdesk.store.log import Entry, touching
 from hearingdesk.store.outgoing import Outgoing
 from hearingdesk.view import View
 
@@ -41,6 +41,7 @@ class PastQuery:
     kind: str = ""  # a table: changes that touched a row of it
     since: str = ""
     until: str = ""
+    record: tuple[str, int] | None = None  # the table and id of one record: changes that touched it
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,10 @@ class PastListing(Snapshot[PastQuery, RowT]):
         if query.kind:
             wheres.append("instr(body, ?)")  # the log writes no space after a comma: this is exact
             args.append(f'["{query.kind}",')
+        if query.record:
+            touches, values = touching(*query.record)
+            wheres.append(touches)
+            args += values
         return f"SELECT {columns} FROM change WHERE {' AND '.join(wheres)} ORDER BY arrived DESC", args
 
     def _tell_facets(self) -> None:

@@ -34,3 +34,8 @@ def working_folder() -> Path:
     if sys.platform == "win32" and local and not os.environ.get("HEARINGDESK_HOME"):
         return Path(local) / "HearingDesk"
     return settings_folder()
+
+
+def backups_folder() -> Path:
+    """Where the dated copies of all cases lie, in a folder for each."""
+    return working_folder() / "backups"

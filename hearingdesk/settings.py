@@ -5,12 +5,17 @@ from __future__ import annotations
 import getpass
 import json
 import os
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from hearingdesk.durable import put
 from hearingdesk.places import settings_folder
+from hearingdesk.words import _
 
 RECENT = 12  # how many files the list of recent ones keeps
 
@@ -34,14 +39,12 @@ class Settings:
         return replace(self, recent=(name, *others)[:RECENT])
 
 
-def load() -> Settings:
-    """The stored settings, or defaults where there are none."""
-    try:
-        stored: Any = json.loads(_file().read_text("utf-8"))
-    except (OSError, ValueError):
-        stored = {}
-    if not isinstance(stored, dict):
-        stored = {}
+def load(broken: Callable[[Path], object] = lambda kept: None) -> Settings:
+    """The stored settings, or defaults where there are none.
+
+    A file that is not settings is kept aside, and `broken` is told where; `said_broken` makes a sentence of it.
+    """
+    stored = _stored(broken)
     good: dict[str, Any] = {}
     for field in fields(Settings):
         value = stored.get(field.name)
@@ -56,16 +59,29 @@ def load() -> Settings:
     return found
 
 
+def said_broken(kept: Path) -> str:
+    """What there is to say of a file that was kept aside."""
+    return _(
+        "Your settings could not be read, so they begin anew: name, language, look and recent files. "
+        "The old ones are kept in {file}.",
+        file=kept,
+    )
+
+
 def save(settings: Settings) -> None:
-    """Write the settings whole or not at all; a folder that cannot be written is no reason to stop."""
+    """Write the settings whole or not at all, on the disk before it goes on.
+
+    A folder that cannot be written is no reason to stop.
+    """
     path = _file()
+    draft = path.with_suffix(f".{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(f".{os.getpid()}.tmp")
         draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), "utf-8")
-        draft.replace(path)
+        put(draft, path)
     except OSError:
-        return
+        with suppress(OSError):
+            draft.unlink()
 
 
 def login_name() -> str:
@@ -78,3 +94,30 @@ def login_name() -> str:
 
 def _file() -> Path:
     return settings_folder() / "settings.json"
+
+
+def _stored(broken: Callable[[Path], object]) -> dict[str, Any]:
+    """What the file holds; {} where there is none, or another thing than settings."""
+    try:
+        stored: Any = json.loads(_file().read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError):
+        stored = None
+    if isinstance(stored, dict):
+        return stored
+    if kept := _keep_aside():
+        broken(kept)
+    return {}
+
+
+def _keep_aside() -> Path | None:
+    """Give the file another name, under which nothing lies yet; None where that cannot be done."""
+    path = _file()
+    names = (path.with_name(f"{path.stem} broken {n}{path.suffix}") for n in count(1))
+    try:
+        kept = next(name for name in names if not name.exists())
+        path.rename(kept)
+    except OSError:
+        return None
+    return kept

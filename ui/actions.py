@@ -17,6 +17,8 @@ from ui.theme import theme
 
 Desk = Any  # the open case and everything around it: what every action is handed
 Run = Callable[[Desk], None]
+Named = Callable[[Desk], str]
+TITLE = 60  # letters of a title that stand in a menu
 _MNEMONIC = re.compile(r"\s*\(&\w\)|&(?=\w)")
 
 
@@ -37,6 +39,15 @@ class Action:
     icon: str = ""
     when: Callable[[Desk], bool] = always
     palette: bool = True  # False for what makes no sense as a typed command
+    about: Named | None = None  # the title of what it would be done to now; "" for nothing
+
+    def words(self, desk: Desk) -> str:
+        """Its words in a menu now, with what it would be done to."""
+        title = self.about(desk) if self.about else ""
+        if not title:
+            return _(self.text)
+        title = title if len(title) <= TITLE else f"{title[: TITLE - 1].rstrip()}…"
+        return _("{action}: {title}", action=_(self.text), title=title.replace("&", "&&"))
 
     def label(self) -> str:
         """Its words in the language in force, without the mark of the menu key."""
@@ -64,13 +75,14 @@ class Register:
         icon: str = "",
         when: Callable[[Desk], bool] = always,
         palette: bool = True,
+        about: Named | None = None,
     ) -> Callable[[Run], Run]:
         """Declare the decorated function as a command. It stays an ordinary function."""
 
         def keep(run: Run) -> Run:
             if name in self._actions:
                 raise ValueError(f"Two actions are called {name}.")
-            self._actions[name] = Action(name, text, run, menu, keys, icon, when, palette)
+            self._actions[name] = Action(name, text, run, menu, keys, icon, when, palette, about)
             return run
 
         return keep
@@ -123,7 +135,10 @@ class Commands(QObject):
     def refresh(self) -> None:
         """Ask every action again whether it can be done."""
         for one in self._register:
-            self._made[one.name].setEnabled(self._can(one))
+            made = self._made[one.name]
+            made.setEnabled(self._can(one))
+            if one.about:
+                made.setText(one.words(self._desk))
 
     def run(self, name: str) -> None:
         """Do it, if it can be done; whatever it raises is emitted as `failed`."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from hearingdesk import settings, words
+from hearingdesk import logs, settings, words
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.words import _
 from ui.crash import Crashes
@@ -19,10 +19,14 @@ from ui.rooms.sample import open_sample, sample_path
 from ui.theme import Theme
 from ui.window import Window
 
+SETTLED = 10_000  # milliseconds after which what is not needed to begin is done
+
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window on a case file, the last one, or the sample; the exit status."""
-    chosen = _speak()
+    logs.begin("window")
+    kept: list[Path] = []
+    chosen = _speak(kept.append)
     if not screen():
         sys.stderr.write(
             _("There is no screen to open a window on. Set DISPLAY, or use the commands: main.py --help.")
@@ -45,13 +49,21 @@ def run(arguments: Sequence[str]) -> int:
     window = Window(desk)
     crashes = Crashes(lambda sentence: desk.say(sentence, "bad"), window.show_crash, app)
     crashes.install()
-    if refusal:
-        desk.say(refusal, "bad")
+    if said := [sentence for sentence in (refusal, *map(settings.said_broken, kept)) if sentence]:
+        desk.say(" ".join(said), "bad" if refusal else "warn")
     window.show()
     theme.load_rest()
+    QTimer.singleShot(SETTLED, window, lambda: _keep(desk))
     if later:
         QTimer.singleShot(0, window, lambda: open_sample(desk))
     return app.exec()
+
+
+def _keep(desk: Desk) -> None:
+    """See to backups, as soon as the window has settled."""
+    from ui.keeping import Keeper
+
+    Keeper(desk, desk)
 
 
 def screen() -> bool:
@@ -79,8 +91,8 @@ def open_first(desk: Desk, arguments: Sequence[str]) -> tuple[bool, str]:
     return False, ""
 
 
-def _speak():
-
-    chosen = settings.load()
+def _speak(broken: Callable[[Path], object]) -> settings.Settings:
+    """The user's settings, whose language is spoken from here on."""
+    chosen = settings.load(broken)
     words.use(chosen.language or words.from_environment())
     return chosen

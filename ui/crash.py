@@ -5,14 +5,13 @@ from __future__ import annotations
 import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 
 from PySide6 import __version__ as pyside
 from PySide6.QtCore import QObject, Qt, Signal
 
-from hearingdesk import __version__
+from hearingdesk import __version__, logs
 from hearingdesk.errors import HearingDeskError
 
 
@@ -43,11 +42,11 @@ class Crashes(QObject):
             sys.__excepthook__(kind, error or kind(), trace)
             return
         if not isinstance(error, HearingDeskError):
-            sys.__excepthook__(kind, error, trace)
+            _report(error)
         self._raised.emit(error)
 
     def handle(self, error: BaseException) -> None:
-        """Say it, on the screen's thread. A second one while the first is shown is only printed."""
+        """Say it, on the screen's thread. A second one while the first is told is only printed and logged."""
         if self._busy:
             return
         self._busy = True
@@ -61,6 +60,13 @@ class Crashes(QObject):
 
 
 def details(error: BaseException) -> str:
-    """What whoever mends it needs: versions, and the way through the code."""
+    """What whoever mends it needs: versions, and the way through the code. Messages stay out: they quote the case."""
     program = f"HearingDesk {__version__}, Python {platform.python_version()}, PySide6 {pyside}"
-    return f"{program}, {platform.platform()}\n\n" + "".join(traceback.format_exception(error))
+    return f"{program}, {platform.platform()}\n\n{logs.trace(error)}\n"
+
+
+def _report(error: BaseException) -> None:
+    """Log it, and print it where there is somewhere to print: the desktop keeps what a program prints."""
+    logs.failure(error)
+    if sys.stderr is not None:
+        sys.stderr.write(details(error))

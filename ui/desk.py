@@ -20,6 +20,7 @@ from hearingdesk.errors import HearingDeskError, InUse, ReadOnly
 from hearingdesk.records.matters import Matter
 from hearingdesk.rows import Tone
 from hearingdesk.settings import Settings
+from hearingdesk.store.backup import is_one as is_backup
 from hearingdesk.store.outgoing import Outgoing
 from hearingdesk.view import View
 from hearingdesk.words import _
@@ -58,6 +59,7 @@ class Desk(QObject):
     settled = Signal()  # another record is looked at, within the room
     said = Signal(object)  # Notice
     handed = Signal()  # what was handed out has been noted
+    secured = Signal()  # a backup was made
     turned = Signal()  # language, size of words or "as of": everything is to be shown anew
 
     _heard = Signal(object)
@@ -113,8 +115,10 @@ class Desk(QObject):
 
     def change_settings(self, **values: Any) -> None:
         """Keep a choice of the user."""
-        self.settings = replace(self.settings, **values)
-        settings_file.save(self.settings)
+        chosen = replace(self.settings, **values)
+        if chosen != self.settings:
+            self.settings = chosen
+            settings_file.save(chosen)
 
     def open(self, path: Path, *, reading: bool = False, as_of: date | None = None) -> None:
         """Open a case; one that cannot be written is opened for reading, and `refusal` says why."""
@@ -236,7 +240,8 @@ class Desk(QObject):
         self.case, self._as_of = case, as_of
         self._view = case.reader()
         case.listeners.append(self._hear)
-        self.change_settings(recent=self.settings.with_recent(case.path).recent)
+        if not is_backup(case.path):
+            self.change_settings(recent=self.settings.with_recent(case.path).recent)
         self.opened.emit()
 
     def _require_writable(self) -> None:

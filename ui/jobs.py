@@ -78,34 +78,42 @@ class Job(QObject):
 class Jobs(QObject):
     """The jobs of one window: it keeps them alive while they run, and ends them before the window goes."""
 
-    started = Signal(object)  # Job
+    started = Signal(object)  # Job; of those that are shown
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: list[Job] = []
+        self._quiet: list[Job] = []
 
-    def start(self, title: str, work: Callable[[Progress], Any]) -> Job:
-        """Start a job; connect to its signals at once, they come later."""
+    def start(self, title: str, work: Callable[[Progress], Any], *, quiet: bool = False) -> Job:
+        """Start a job; connect to its signals at once, they come later.
+
+        `quiet`: nobody asked for it, so nobody is shown it, or asked before it is stopped.
+        """
         job = Job(title, work, self)
-        self._running.append(job)
+        (self._quiet if quiet else self._running).append(job)
         job.ended.connect(lambda: self._forget(job))
-        self.started.emit(job)
+        if not quiet:
+            self.started.emit(job)
         job.start()
         return job
 
     def running(self) -> list[Job]:
-        """Those that have not ended, the oldest first."""
+        """Those that have not ended, the oldest first; the quiet ones are not counted."""
         return list(self._running)
 
     def close(self) -> None:
         """Stop them all and wait: no thread outlives the window."""
-        for job in self._running:
+        every = [*self._running, *self._quiet]
+        for job in every:
             job.stop()
-        for job in self._running:
+        for job in every:
             job.join()
         self._running.clear()
+        self._quiet.clear()
 
     def _forget(self, job: Job) -> None:
-        if job in self._running:
-            self._running.remove(job)
+        for jobs in (self._running, self._quiet):
+            if job in jobs:
+                jobs.remove(job)
         job.deleteLater()

@@ -94,9 +94,9 @@ class Window(QMainWindow):
 
     def show_crash(self, details: str) -> None:
         """Something was not foreseen."""
-        from ui.dialogs.crash import CrashDialog
+        from ui.dialogs.crash import show_crash
 
-        CrashDialog(details, self).open()
+        show_crash(details, self)
 
     def quit(self) -> None:
         """Close the window."""

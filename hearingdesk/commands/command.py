@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from hearingdesk.errors import HearingDeskError, InUse
-from hearingdesk.store.outgoing import Outgoing
+from hearingdesk.store.draft import drafted
+from hearingdesk.store.outgoing import Outgoing, of_file, refuse_case
 from hearingdesk.words import N_, _, legible
 
 DONE, NOT_SO, NO_GOOD = (
@@ -36,6 +38,7 @@ NAMES: Mapping[str, str] = {  # command: what it does, in words
     "redo": N_("Do the undone change again"),
     "copy": N_("Save a copy of a case file"),
     "backup": N_("Make a dated copy of a case file on this machine"),
+    "restore": N_("Give the state of a backup back, as one step that can be undone"),
     "rescue": N_("Bring what can be read of a damaged case file into a new one"),
 }
 
@@ -68,6 +71,46 @@ def take_json(parser: Any) -> None:
 def take_recipient(parser: ArgumentParser) -> None:
     """The option of every command that makes a file for somebody."""
     parser.add_argument("--to", default="", metavar=_("NAME"), help=_("who will get it: noted in the case"))
+
+
+def take_out(parser: ArgumentParser) -> None:
+    """The options of a command whose answer may be handed on as a file."""
+    parser.add_argument(
+        "-o",
+        "--out",
+        type=Path,
+        metavar=_("OUT"),
+        help=_("write the answer to this file, and note in the case that it was made"),
+    )
+    take_recipient(parser)
+
+
+@contextmanager
+def answering(chosen: Namespace, kind: str = "") -> Iterator[None]:
+    """What is printed here goes to the file that was asked for, whole or not at all, and is noted in the case.
+
+    `kind`: of which records it is a list.
+    """
+    if chosen.out is None:
+        if chosen.to:
+            raise HearingDeskError(_("Say with -o which file is made for {name}.", name=chosen.to))
+        yield
+        return
+    refuse_case(chosen.out)
+    try:
+        with (
+            drafted(chosen.out) as draft,
+            draft.open("w", encoding="utf-8", newline="") as file,
+            redirect_stdout(file),
+        ):
+            yield
+            file.flush()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise HearingDeskError(
+            _("{name} cannot be written: {reason}.", name=chosen.out.name, reason=reason)
+        ) from error
+    hand_out(chosen.file, of_file(chosen.out, "list", chosen.to, note=kind))
 
 
 def hand_out(case: Path, entry: Outgoing) -> None:

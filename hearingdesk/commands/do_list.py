@@ -1,4 +1,4 @@
-"""list FILE KIND [--where TEXT] [--json|--csv]"""
+"""list FILE KIND [--where TEXT] [--json|--csv] [-o OUT] [--to NAME]"""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from hearingdesk.casefile import CaseFile
-from hearingdesk.commands.command import DONE, Command, take_file, take_json, tell, tell_json
+from hearingdesk.commands.command import (
+    DONE,
+    Command,
+    answering,
+    take_file,
+    take_json,
+    take_out,
+    tell,
+    tell_json,
+)
 from hearingdesk.exchange.tables_out import as_words
 from hearingdesk.record import meanings, to_row
 from hearingdesk.words import _
@@ -23,9 +32,16 @@ def _arguments(parser: ArgumentParser) -> None:
     form = parser.add_mutually_exclusive_group()
     take_json(form)
     form.add_argument("--csv", action="store_true", help=_("answer with a table, one record a line"))
+    take_out(parser)
 
 
 def _run(chosen: Namespace) -> int:
+    with answering(chosen, chosen.kind):
+        _list(chosen)
+    return DONE
+
+
+def _list(chosen: Namespace) -> None:
     with CaseFile(chosen.file, "ro") as case:
         records = case.of(chosen.kind)
         found = case.found(chosen.kind, chosen.where) if chosen.where else records.all()
@@ -39,7 +55,6 @@ def _run(chosen: Namespace) -> int:
         else:
             for record in found:
                 tell(f"{record.id}  {records.name(record)}")
-    return DONE
 
 
 def _plain(record: Any) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from hearingdesk.commands.command import (
     tell_json,
 )
 from hearingdesk.errors import HearingDeskError, NotFound
-from hearingdesk.store.outgoing import of_file
+from hearingdesk.store.outgoing import of_file, refuse_case
 from hearingdesk.view import View
 from hearingdesk.words import _, n_
 
@@ -61,6 +61,7 @@ def _run(chosen: Namespace) -> int:
         raise HearingDeskError(
             _("The style “{style}” is not there yet. Use --style book.", style=chosen.style)
         )
+    refuse_case(chosen.out)
     if chosen.matrix:
         return _matrix(chosen)
     from hearingdesk.pack.build import PackOptions, build_pack

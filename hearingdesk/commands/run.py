@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from pathlib import Path
 
 from hearingdesk import __version__, logs, settings
 from hearingdesk.commands.command import DONE, NAMES, NO_GOOD, load
@@ -22,7 +23,10 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    use(settings.load().language or from_environment())
+    kept: list[Path] = []
+    use(settings.load(kept.append).language or from_environment())
+    for path in kept:
+        _write(settings.said_broken(path))
     teach()
     logs.begin(arguments[0] if arguments and arguments[0] in NAMES else "command")
     try:
@@ -67,5 +71,9 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 def _refuse(sentence: str, status: int = NO_GOOD) -> int:
-    sys.stderr.write(legible(" ".join(sentence.split())) + "\n")
+    _write(sentence)
     return status
+
+
+def _write(sentence: str) -> None:
+    sys.stderr.write(legible(" ".join(sentence.split())) + "\n")

@@ -11,6 +11,7 @@ from typing import Any
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Progress, silent
 from hearingdesk.record import Field, meanings
+from hearingdesk.store.outgoing import refuse_case
 from hearingdesk.values import UNSHOWN, in_words
 from hearingdesk.view import View
 from hearingdesk.words import _
@@ -45,6 +46,7 @@ def write_rows(
 
     Raises HearingDeskError with the reason.
     """
+    refuse_case(path)
     draft = path.with_name(path.name + ".part")
     n = 0
     try:

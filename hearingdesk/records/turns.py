@@ -95,6 +95,19 @@ class Turns(Records[Turn]):
         """What a party said, in order."""
         return having("transcript, position, id", party=party)
 
+    def labelled(self, transcript: int) -> Iterator[tuple[str, str, int, int, int, int]]:
+        """The labels under which somebody speaks: label, mark, party (0 for none), turns, first and last id."""
+        sql = (
+            "SELECT label, who, coalesce(party, 0), count(*), min(id), max(id) FROM turn "
+            f"WHERE transcript = ? AND {_SAID} GROUP BY label, who, party"
+        )
+        yield from self._conn.execute(sql, [transcript])
+
+    def under(self, transcript: int, label: str, who: str) -> list[int]:
+        """The turns under one label and mark, in the order of their ids."""
+        where = f"transcript = ? AND label = ? AND who = ? AND {_SAID}"
+        return self.ids(Filter(where, (transcript, label, who), "id"))
+
     def first_of(self, parties: Sequence[int], most: int) -> Filter:
         """The first so many turns of each of these parties, answers before speeches, in the order of the record."""
         where = (

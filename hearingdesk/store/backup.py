@@ -15,10 +15,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from hearingdesk.errors import HearingDeskError
-from hearingdesk.places import working_folder
+from hearingdesk.job import Progress, silent
+from hearingdesk.places import backups_folder
 from hearingdesk.store import draft, verify
 from hearingdesk.store.connection import SUFFIX, Connection, DatabaseError, raw, reason
 from hearingdesk.store.migrations import STEPS, Step
+from hearingdesk.store.stopping import Stoppable
 from hearingdesk.words import _
 
 HOURLY, DAILY, WEEKLY = timedelta(days=1), timedelta(days=7), timedelta(days=91)
@@ -41,6 +43,12 @@ class Backup:
     last: int  # the id of the latest of them
     bytes: int
     ok: bool  # it opens, is of this case, and nothing was wrong with that when it was made
+    here: bool = True  # it was made where the case lies now
+
+    @property
+    def id(self) -> int:
+        """What tells it from the others of its case, as long as it is there."""
+        return _number(self.at)
 
 
 def identity(conn: Connection) -> int:
@@ -49,15 +57,16 @@ def identity(conn: Connection) -> int:
     return found[0] if found else 0
 
 
-def make(file: Path, place: Path, steps: Sequence[Step] = STEPS) -> Backup:
+def make(file: Path, place: Path, steps: Sequence[Step] = STEPS, progress: Progress = silent) -> Backup:
     """Copy a case, open or closed, and look the copy over; then thin out the older ones of the same place.
 
     `place` is where the case lies, `file` what is open of it. Raises BackupFailed; no half of one is left. Of a case
     in which a text or the log is not as it was stored, the copy is not `ok`, and no good one makes way for it.
     """
+    heed = Stoppable(progress)
     try:
-        with _copied(file) as (folder, made):
-            faulty = _FAULTY if _is_faulty(made, place, steps) else ""
+        with _copied(file, heed) as (folder, made):
+            faulty = _FAULTY if _is_faulty(made, place, steps, heed) else ""
             at = datetime.now(UTC)
             target = folder / f"{at.strftime(_TIME)} {_mark(place)}{faulty}{SUFFIX}"
             draft.put(made, target)
@@ -72,8 +81,42 @@ def make(file: Path, place: Path, steps: Sequence[Step] = STEPS) -> Backup:
 def of(case: int, place: Path) -> list[Backup]:
     """The backups of a case at a place, the latest first."""
     mark = _mark(place)
-    found = [*_dated(_folder(case), mark), *_dated(_folder(case), mark + _FAULTY)]
+    found = [*_dated(folder_of(case), mark), *_dated(folder_of(case), mark + _FAULTY)]
     return [_look(path, at) for path, at in sorted(found, reverse=True)]
+
+
+def elsewhere(case: int, place: Path) -> list[Backup]:
+    """Those that were made of it at other places: where it lay before it was moved, or of a copy of it."""
+    mark = _mark(place)
+    found = [one for one in _dated(folder_of(case)) if _mark_of(one[0]) != mark]
+    return [_look(path, at, here=False) for path, at in sorted(found, reverse=True)]
+
+
+def of_place(place: Path) -> list[Backup]:
+    """The backups of whatever lay at a place, the latest first: also where no file is there that could be read."""
+    found = [
+        one
+        for folder in backups_folder().glob("*/")
+        for one in _dated(folder)
+        if _mark_of(one[0]) == _mark(place)
+    ]
+    return [_look(path, at) for path, at in sorted(found, key=lambda one: one[1], reverse=True)]
+
+
+def find(case: int, place: Path, id: int) -> Backup | None:
+    """One of either; None where it is not there any more."""
+    found = next((one for one in _dated(folder_of(case)) if _number(one[1]) == id), None)
+    return _look(*found, here=_mark_of(found[0]) == _mark(place)) if found else None
+
+
+def folder_of(case: int) -> Path:
+    """Where the backups of a case lie; there need be none."""
+    return backups_folder() / f"{case:x}"
+
+
+def is_one(path: Path) -> bool:
+    """Is this file a backup?"""
+    return path.resolve().is_relative_to(backups_folder().resolve())
 
 
 def thin(newest: Path) -> None:
@@ -102,30 +145,34 @@ def kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
 
 
 @contextmanager
-def _copied(file: Path) -> Iterator[tuple[Path, Path]]:
+def _copied(file: Path, heed: Stoppable) -> Iterator[tuple[Path, Path]]:
     """The folder of the case's backups, and a copy of it that goes again unless it is put into its place."""
     conn = raw(file, "ro")
     try:
-        folder = _folder(identity(conn))
+        folder = folder_of(identity(conn))
         folder.mkdir(parents=True, exist_ok=True)
         with draft.room(folder) as room:
             made = room / file.name
-            conn.execute("VACUUM INTO ?", [str(made)])
+            heed(0, 2, _("Copying the case"))
+            with heed.within(conn):
+                conn.execute("VACUUM INTO ?", [str(made)])
             yield folder, made
     finally:
         conn.close()
 
 
-def _is_faulty(copy: Path, place: Path, steps: Sequence[Step]) -> bool:
+def _is_faulty(copy: Path, place: Path, steps: Sequence[Step], heed: Stoppable) -> bool:
     """Is something wrong with the case, as its copy shows it? Raises BackupFailed where it is the copy itself."""
     conn = raw(copy, "ro")
     try:
-        (found,) = conn.execute("PRAGMA user_version").fetchone()
-        faults = list(verify.faults(conn, tuple(steps[:found])))
-        for fault in faults:
-            if fault.what == "pages":
-                raise _failed(place, fault.sentence)
-        return bool(faults or verify.chain(conn)[1])
+        heed(1, 2, _("Looking the copy over"))
+        with heed.within(conn):
+            (found,) = conn.execute("PRAGMA user_version").fetchone()
+            faults = list(verify.faults(conn, tuple(steps[:found])))
+            for fault in faults:
+                if fault.what == "pages":
+                    raise _failed(place, fault.sentence)
+            return bool(faults or verify.chain(conn)[1])
     finally:
         conn.close()
 
@@ -136,7 +183,7 @@ def _failed(place: Path, why: str) -> BackupFailed:
     )
 
 
-def _look(path: Path, at: datetime) -> Backup:
+def _look(path: Path, at: datetime, *, here: bool = True) -> Backup:
     changes, last, ok = 0, 0, False
     with suppress(DatabaseError, OSError, TypeError):
         conn = raw(path, "ro", more="&immutable=1")
@@ -146,20 +193,27 @@ def _look(path: Path, at: datetime) -> Backup:
             ok = identity(conn) == int(path.parent.name, 16) and not path.stem.endswith(_FAULTY)
         finally:
             conn.close()
-    return Backup(path, at, changes, last, path.stat().st_size if path.exists() else 0, ok)
+    return Backup(path, at, changes, last, path.stat().st_size if path.exists() else 0, ok, here)
 
 
-def _dated(folder: Path, mark: str) -> Iterator[tuple[Path, datetime]]:
+def _dated(folder: Path, mark: str = "") -> Iterator[tuple[Path, datetime]]:
+    """The backups in a folder with their times; only those with this mark."""
     for path in sorted(folder.glob(f"*{SUFFIX}"), reverse=True):
         found = _NAME.fullmatch(path.name)
-        if found and found[2] == mark:
+        if found and (not mark or found[2] == mark):
             with suppress(ValueError):
                 yield path, datetime.strptime(found[1], _TIME).replace(tzinfo=UTC)
 
 
-def _folder(case: int) -> Path:
-    return working_folder() / "backups" / f"{case:x}"
-
-
 def _mark(place: Path) -> str:
     return hashlib.sha256(str(place.resolve()).encode()).hexdigest()[:8]
+
+
+def _mark_of(path: Path) -> str:
+    """The mark of the place that a backup was made of."""
+    return path.stem.split(" ")[1]
+
+
+def _number(at: datetime) -> int:
+    """A time as a whole number: microseconds."""
+    return (at - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)

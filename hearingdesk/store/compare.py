@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 from hearingdesk.change import BulkChange, RowChange
+from hearingdesk.job import Progress, silent
 from hearingdesk.store import schema
-from hearingdesk.store.connection import Connection, format_of, identify, raw
+from hearingdesk.store.connection import Connection, DatabaseError, format_of, identify, raw, sentence
 from hearingdesk.store.lines import Lines, digest, packed
 from hearingdesk.store.migrations import STEPS, Step
+from hearingdesk.store.stopping import Stoppable
 from hearingdesk.store.writing import difference, row_of
 
 TOGETHER = 500  # rows that lie together in both files from which on they are moved as a bulk
@@ -22,35 +25,48 @@ Side = Literal["main", "other"]
 class Comparison:
     """A file, and another one that is read beside it; an older one is brought up to date in a copy first."""
 
-    def __init__(self, file: Path, other: Path, steps: tuple[Step, ...] = STEPS) -> None:
-        """Raises CannotOpen where the other is no case of ours."""
-        self._folder = TemporaryDirectory()
-        try:
-            other = self._up_to_date(other, steps)
+    def __init__(
+        self, file: Path, other: Path, steps: tuple[Step, ...] = STEPS, progress: Progress = silent
+    ) -> None:
+        """Raises CannotOpen where the other is no case of ours. `progress` may stop whatever is asked of it.
+
+        What is asked raises CannotOpen too, where a file is damaged.
+        """
+        self._other = other
+        self.step = Stoppable(progress)
+        with ExitStack() as stack:
+            folder = Path(stack.enter_context(TemporaryDirectory()))
+            with self._said():
+                other = _up_to_date(other, folder, steps)
             self._conn: Connection = raw(file, "ro")
-            self._conn.execute("ATTACH ? AS other", [f"{other.absolute().as_uri()}?mode=ro&immutable=1"])
+            stack.callback(self._conn.close)
+            with self._said():
+                self._conn.execute("ATTACH ? AS other", [f"{other.absolute().as_uri()}?mode=ro&immutable=1"])
             self._conn.execute("BEGIN")  # one unchanging state, whatever is written meanwhile
-        except BaseException:
-            self._folder.cleanup()
-            raise
+            stack.enter_context(self.step.within(self._conn))
+            self._stack = stack.pop_all()
 
     def __enter__(self) -> Comparison:
         return self
 
-    def __exit__(self, *problem: object) -> None:
-        self._conn.close()
-        self._folder.cleanup()
+    def __exit__(self, *problem: Any) -> None:
+        self._stack.__exit__(*problem)
 
     def counts(self, table: str) -> tuple[int, int, int]:
         """How many rows only the other has, how many differ, how many only this one has."""
         asked = (self._only("other", table), self._differing(table), self._only("main", table))
-        sums = [self._conn.execute(f"SELECT count(*) FROM ({sql})").fetchone()[0] for sql in asked]
+        with self._said():
+            sums = [self._conn.execute(f"SELECT count(*) FROM ({sql})").fetchone()[0] for sql in asked]
         return sums[0], sums[1], sums[2]
 
     def changed(self, table: str) -> Iterator[RowChange]:
         """Rows that both have: the fields that differ, as they are here and as they are there."""
-        for (id,) in self._conn.execute(self._differing(table)).fetchall():
-            here, there = row_of(self._conn, f"main.{table}", id), row_of(self._conn, f"other.{table}", id)
+        with self._said():
+            found = self._conn.execute(self._differing(table)).fetchall()
+        for (id,) in found:
+            with self._said():
+                here = row_of(self._conn, f"main.{table}", id)
+                there = row_of(self._conn, f"other.{table}", id)
             if here and there:
                 yield RowChange(table, id, *difference(here, there))
 
@@ -59,7 +75,8 @@ class Comparison:
         for run in self._runs(table, side):
             if len(run) < TOGETHER:
                 for id in run:
-                    row = row_of(self._conn, f"{side}.{table}", id) or {}
+                    with self._said():
+                        row = row_of(self._conn, f"{side}.{table}", id) or {}
                     row.pop("id", None)
                     yield (
                         RowChange(table, id, row, None) if side == "main" else RowChange(table, id, None, row)
@@ -69,7 +86,8 @@ class Comparison:
         """Rows that only one side has and that lie together there: as a bulk, with the rows packed."""
         for run in self._runs(table, side):
             if len(run) >= TOGETHER:
-                lines = list(map(Lines(self._conn, table).write, self._between(table, side, run)))
+                with self._said():
+                    lines = list(map(Lines(self._conn, table).write, self._between(table, side, run)))
                 part = BulkChange(table, run[0], run[-1], len(run), digest(lines), added=side == "other")
                 yield part, packed(lines) if side == "other" else b""
 
@@ -79,9 +97,12 @@ class Comparison:
 
     def _runs(self, table: str, side: Side) -> Iterator[list[int]]:
         """The ids that only one side has, as they lie there with none of the common ones between them."""
-        only = {id for (id,) in self._conn.execute(self._only(side, table))}
+        with self._said():
+            only = {id for (id,) in self._conn.execute(self._only(side, table))}
+            order = f"SELECT id FROM {side}.{table} ORDER BY id"
+            every = [id for (id,) in self._conn.execute(order)] if only else []
         run: list[int] = []
-        for (id,) in self._conn.execute(f"SELECT id FROM {side}.{table} ORDER BY id") if only else ():
+        for id in every:
             if id in only:
                 run.append(id)
             elif run:
@@ -89,6 +110,16 @@ class Comparison:
                 run = []
         if run:
             yield run
+
+    @contextmanager
+    def _said(self) -> Iterator[None]:
+        """What goes wrong in reading is said in words for people; what goes wrong in writing is for the writer."""
+        try:
+            yield
+        except DatabaseError as error:
+            if self.step.stopped:
+                raise
+            raise sentence(self._other, error) from error
 
     def _only(self, side: Side, table: str) -> str:
         opposite = "other" if side == "main" else "main"
@@ -99,18 +130,20 @@ class Comparison:
         tests = " OR ".join(f"here.{name} IS NOT there.{name}" for name in names)
         return f"SELECT id FROM main.{table} AS here JOIN other.{table} AS there USING (id) WHERE {tests}"
 
-    def _up_to_date(self, other: Path, steps: tuple[Step, ...]) -> Path:
-        identify(other, len(steps))
-        conn = raw(other, "ro", more="&immutable=1")
-        found = format_of(conn)
+
+def _up_to_date(other: Path, folder: Path, steps: tuple[Step, ...]) -> Path:
+    """The file itself, or a copy in the folder that is of the format in use. Raises CannotOpen."""
+    identify(other, len(steps))
+    conn = raw(other, "ro", more="&immutable=1")
+    found = format_of(conn)
+    conn.close()
+    if found == len(steps):
+        return other
+    copy = folder / other.name
+    shutil.copyfile(other, copy)
+    conn = raw(copy, "rw")
+    try:
+        schema.migrate(conn, steps)
+    finally:
         conn.close()
-        if found == len(steps):
-            return other
-        copy = Path(self._folder.name, other.name)
-        shutil.copyfile(other, copy)
-        conn = raw(copy, "rw")
-        try:
-            schema.migrate(conn, steps)
-        finally:
-            conn.close()
-        return copy
+    return copy

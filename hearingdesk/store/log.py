@@ -38,10 +38,10 @@ _LARGEST = (
 _AT_ONCE = 500  # entries checked between two steps of progress
 _FEW = 50  # ids that are looked for one by one
 _HAS_BULK = """substr(body, -11) <> ',"bulk":[]}'"""
-_TOUCHES = (  # ?1 a table, ?2 an id, ?3 how its line begins
-    f"(instr(body, ?3) OR {_HAS_BULK} AND EXISTS (SELECT 1 FROM json_each(body, '$.bulk') "
-    "WHERE json_extract(value, '$[0]') = ?1 "
-    "AND ?2 BETWEEN json_extract(value, '$[1]') AND json_extract(value, '$[2]')))"
+_TOUCHES = (
+    f"(instr(body, ?) OR {_HAS_BULK} AND EXISTS (SELECT 1 FROM json_each(body, '$.bulk') "
+    "WHERE json_extract(value, '$[0]') = ? "
+    "AND ? BETWEEN json_extract(value, '$[1]') AND json_extract(value, '$[2]')))"
 )
 _HEAD = "id, desk, at, author, title, act, of, note, body"
 
@@ -218,20 +218,20 @@ def heads(conn: Connection, ids: Sequence[int]) -> list[Entry]:
 
 def entries_of(conn: Connection, table: str, id: int) -> Iterator[Entry]:
     """The changes that touched one record, latest first."""
-    yield from _told(conn, _TOUCHES, [table, id, _begins(table, id)])
+    yield from _told(conn, *touching(table, id))
 
 
 def changes_of(conn: Connection, table: str, id: int) -> Iterator[Change]:
     """The same with what they did to this record; a change that brought many at once has no rows here."""
-    sql = f"SELECT {_HEAD} FROM change WHERE {_TOUCHES} ORDER BY arrived DESC"
-    for row in conn.execute(sql, [table, id, _begins(table, id)]):
+    touches, args = touching(table, id)
+    for row in conn.execute(f"SELECT {_HEAD} FROM change WHERE {touches} ORDER BY arrived DESC", args):
         change = _change(row)
         yield replace(change, rows=tuple(one for one in change.rows if (one.table, one.id) == (table, id)))
 
 
-def _begins(table: str, id: int) -> str:
-    """How the line of a row begins in a body: exact, for a body is written without spaces."""
-    return f'["{table}",{id},'
+def touching(table: str, id: int) -> tuple[str, list[Any]]:
+    """The condition under which an entry touched a record, and its values; exact, for a body has no spaces."""
+    return _TOUCHES, [f'["{table}",{id},', table, id]
 
 
 def entry(conn: Connection, id: int) -> Entry | None:

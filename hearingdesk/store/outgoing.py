@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from hearingdesk.store.connection import Connection
+from hearingdesk.errors import HearingDeskError
+from hearingdesk.store.connection import SUFFIX, Connection
+from hearingdesk.words import _
 
 What = Literal["pack", "list", "copy"]
 
@@ -28,6 +30,14 @@ class Outgoing:
     size: int  # bytes
     pages: int | None = None
     note: str = ""  # for a list: of which kind it was
+
+
+def refuse_case(path: Path) -> None:
+    """Raise HearingDeskError where what is handed out would lie where a case file lies, or is to lie."""
+    if path.suffix == SUFFIX:
+        raise HearingDeskError(
+            _("{name} is the name of a case file, which would be lost. Choose another name.", name=path.name)
+        )
 
 
 def of_file(

@@ -1,9 +1,11 @@
 """Packs and copies made from the command line are noted in the case, and change nothing else in it."""
 
+import hashlib
 import os
 
 import pytest
 
+from hearingdesk import backups
 from hearingdesk.casefile import CaseFile
 from hearingdesk.commands.run import run
 
@@ -51,3 +53,72 @@ def test_a_write_protected_case_is_copied_in_silence(closed, tmp_path, capsys):
     finally:
         closed.chmod(0o644)
     assert noted(closed) == []
+
+
+def test_a_list_and_a_history_written_to_a_file_are_what_is_printed_and_are_noted(closed, tmp_path, capsys):
+    calls = {
+        "people.csv": ["list", str(closed), "party", "--csv"],
+        "people.json": ["list", str(closed), "party", "--json"],
+        "history.json": ["history", str(closed), "--json"],
+        "history.txt": ["history", str(closed)],
+    }
+    for name, call in calls.items():
+        assert run(call) == 0
+        printed = capsys.readouterr().out
+        assert run([*call, "-o", str(tmp_path / name), "--to", "Bo Snuff"]) == 0
+        assert capsys.readouterr().out == ""
+        assert (tmp_path / name).read_bytes() == printed.encode()
+    with CaseFile(closed, "ro") as case:
+        entries = list(case.outgoing.all())
+    assert [(one.what, one.name, one.recipient, one.note) for one in reversed(entries)] == [
+        ("list", "people.csv", "Bo Snuff", "party"),
+        ("list", "people.json", "Bo Snuff", "party"),
+        ("list", "history.json", "Bo Snuff", ""),
+        ("list", "history.txt", "Bo Snuff", ""),
+    ]
+    for entry in entries:
+        assert entry.digest == hashlib.sha256((tmp_path / entry.name).read_bytes()).hexdigest()
+
+
+def test_what_is_only_printed_is_not_noted_and_leaves_the_file_as_it_is(closed, capsys):
+    before = closed.read_bytes()
+    for call in (["list", "party"], ["history"], ["info"], ["search", "notes"], ["verdict"], ["check"]):
+        run([call[0], str(closed), *call[1:], "--json"])
+    assert closed.read_bytes() == before
+    assert run(["list", str(closed), "party", "--to", "Bo Snuff"]) == 2
+    assert "Say with -o which file is made for Bo Snuff." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("call", [["pack"], ["list", "party"], ["history"]])
+def test_nothing_is_handed_out_onto_a_case_file(closed, tmp_path, capsys, call):
+    before = closed.read_bytes()
+    for target in (closed, tmp_path / "another.hearing"):
+        assert run([call[0], str(closed), *call[1:], "-o", str(target)]) == 2
+        assert "is the name of a case file" in capsys.readouterr().err
+    assert closed.read_bytes() == before
+    assert not (tmp_path / "another.hearing").exists()
+
+
+@pytest.mark.parametrize("call", [["list", "nonsense"], ["list", "party", "--where", "(("]])
+def test_a_list_that_fails_leaves_no_file_and_no_note(closed, tmp_path, capsys, call):
+    assert run([call[0], str(closed), *call[1:], "-o", str(tmp_path / "out.csv")]) == 2
+    assert not (tmp_path / "out.csv").exists()
+    assert noted(closed) == []
+    assert run(["list", str(closed), "party", "-o", str(tmp_path / "no" / "out.csv")]) == 2
+    assert "out.csv cannot be written" in capsys.readouterr().err
+    assert noted(closed) == []
+
+
+@pytest.mark.parametrize(
+    "call", [["copy", "two.hearing"], ["pack", "-o", "two.pdf"], ["list", "party", "-o", "two.csv"]]
+)
+def test_a_backup_is_handed_out_without_a_note_and_stays_as_it_is(
+    closed, tmp_path, capsys, call, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    with CaseFile(closed, "ro") as case:
+        made = backups.backup(case)
+    before = made.path.read_bytes()
+    assert run([call[0], str(made.path), *call[1:]]) == 0
+    assert capsys.readouterr().err == ""
+    assert made.path.read_bytes() == before

@@ -99,3 +99,11 @@ def test_a_crash_of_python_itself_leaves_its_places(home):
     assert done.returncode != 0
     assert "Fatal Python error: Aborted" in logged("crash.log")
     assert "start window" in logged()
+
+
+def test_the_way_of_an_error_is_told_line_by_line_with_what_led_to_it():
+    with pytest.raises(CannotOpen) as raised:
+        fails()
+    told = logs.trace(raised.value).splitlines()
+    assert [line for line in told if not line.startswith("  ")] == ["ValueError", "CannotOpen"]
+    assert all(":fails" in line or ":test_the_way" in line for line in told if line.startswith("  "))

@@ -313,3 +313,62 @@ def test_an_entry_is_copied_in_words(qtbot, window, desk, qapp):
     enter(qtbot, window, "history")
     window.commands.run("copy.cite")
     assert qapp.clipboard().text().startswith("Rename: Fourth hearing (Tester · ")
+
+
+def test_the_history_of_the_record_on_the_page_is_shown_narrowed_exported_and_left(
+    qtbot, window, desk, tmp_path
+):
+    issue(desk, "2026-11-12")
+    rename(desk, "Fourth hearing")
+    issue(desk, "2026-11-14", "Issue it later")
+    enter(qtbot, window, "summons")
+    desk.go("summons", choi(desk).id)
+    window.commands.refresh()
+    window.commands.run("record.past")
+    space = window.space()
+    shown = ["Issue it later", "Issue the summons", "Open the case"]
+    qtbot.waitUntil(lambda: titles(space) == shown, timeout=3000)
+    qtbot.waitUntil(lambda: space._head._title.text() == "Issue it later")
+    assert "12 Nov 2026 → 14 Nov 2026" in said(space._area)
+    only = space.narrowing._record
+    assert "Choi Dae-won" in only.accessibleName()
+    assert not window.commands["record.past"].isEnabled()
+    assert unnamed(window) == []
+    space.pane.filters.choose("done")
+    qtbot.waitUntil(lambda: titles(space) == shown, timeout=3000)
+    window.voice.answers.append(tmp_path / "of it.csv")
+    window.commands.run("case.export")
+    qtbot.waitUntil(lambda: "3 rows written" in window.banner.words())
+    only.click()
+    qtbot.waitUntil(lambda: len(titles(space)) == 4, timeout=3000)
+    assert only.isHidden()
+    desk.go("summons", choi(desk).id)
+    window.commands.refresh()
+    window.commands.run("record.past")
+    qtbot.waitUntil(lambda: titles(space) == shown, timeout=3000)
+    desk.visit(Place("history"))
+    qtbot.waitUntil(lambda: len(titles(space)) == 4, timeout=3000)
+
+
+def test_a_record_that_came_with_many_has_a_history_too(qtbot, window, desk):
+    with desk.change("Import many") as edit:
+        ids = edit.add_bulk([Note(text=f"note {n}") for n in range(600)])
+    desk.visit(Place("history", "note", ids[7]))
+    space = window.space()
+    qtbot.waitUntil(lambda: titles(space) == ["Import many"], timeout=3000)
+
+
+def test_the_menu_names_what_undo_takes_back_and_redo_does_again(qtbot, window, desk):
+    undo, redo = window.commands["edit.undo"], window.commands["edit.redo"]
+    assert (undo.text(), undo.isEnabled()) == ("&Undo", False)
+    issue(desk, "2026-11-12", "Issue & serve")
+    assert undo.text() == "&Undo: Issue && serve"
+    rename(desk, "Hearing " * 20)
+    assert undo.text().startswith("&Undo: Rename: Hearing Hearing")
+    assert undo.text().endswith("…")
+    desk.undo()
+    assert undo.text() == "&Undo: Issue && serve"
+    assert redo.text().startswith("&Redo: Rename: Hearing")
+    desk.close()
+    window.commands.refresh()
+    assert (undo.text(), redo.text()) == ("&Undo", "&Redo")

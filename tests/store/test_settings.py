@@ -1,11 +1,14 @@
 """What the program remembers of a user; whatever the file says, it never stops the program."""
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from hearingdesk import settings
+from hearingdesk.commands.run import run
 from hearingdesk.settings import RECENT, Settings
 
 
@@ -63,3 +66,48 @@ def test_a_machine_without_user_names_is_no_reason_to_stop(monkeypatch):
 
     monkeypatch.setattr("getpass.getuser", nobody)
     assert settings.login_name() == ""
+
+
+def test_a_file_that_is_no_settings_is_kept_aside_and_said_once(home):
+    home.parent.mkdir()
+    kept = []
+    for content in ('{"author": "Ada Wi', ""):
+        home.write_text(content)
+        settings.load(kept.append)
+    assert [path.name for path in kept] == ["settings broken 1.json", "settings broken 2.json"]
+    assert [path.read_text() for path in kept] == ['{"author": "Ada Wi', ""]
+    assert json.loads(home.read_text())["author"] == ""
+    settings.load(kept.append)
+    assert len(kept) == 2
+    assert str(kept[0]) in settings.said_broken(kept[0])
+
+
+def test_a_command_says_that_the_settings_were_broken_and_goes_on(home, closed, capsys):
+    home.parent.mkdir(exist_ok=True)
+    home.write_text("{")
+    assert run(["info", str(closed)]) == 0
+    assert "settings broken 1.json" in capsys.readouterr().err
+    assert run(["info", str(closed)]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux which file a number stands for")
+def test_settings_are_on_the_disk_before_their_name_and_its_folder_after(home, monkeypatch):
+    done = []
+    monkeypatch.setattr(os, "fsync", lambda fd: done.append(os.readlink(f"/proc/self/fd/{fd}")))
+    settings.save(Settings(author="Ada"))
+    assert [Path(name).suffix for name in done] == [".tmp", ""]
+    assert Path(done[1]) == home.parent
+    assert [path.name for path in home.parent.iterdir()] == ["settings.json"]
+
+
+def test_settings_that_cannot_be_written_leave_the_old_ones_and_no_draft(home, monkeypatch):
+    settings.save(Settings(author="Ada"))
+
+    def full(fd):
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    settings.save(Settings(author="Bo"))
+    assert settings.load().author == "Ada"
+    assert [path.name for path in home.parent.iterdir()] == ["settings.json"]

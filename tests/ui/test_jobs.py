@@ -1,14 +1,19 @@
 import threading
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QWidget
 
+from hearingdesk import logs
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Cancelled
 from tests.ui.checks import assert_named
 from ui.crash import Crashes, details
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.author import AuthorDialog
-from ui.dialogs.crash import CrashDialog
+from ui.dialogs.crash import CrashDialog, show_crash
 from ui.jobs import Jobs
 from ui.widgets.jobbar import JobBar
 
@@ -115,12 +120,75 @@ def test_an_exception_in_another_thread_is_shown_on_this_one(qtbot, capsys):
     assert where == [threading.get_ident()]
 
 
+def fallen(words: str) -> Exception:
+    try:
+        try:
+            raise ValueError(words)
+        except ValueError as error:
+            raise RuntimeError(words) from error
+    except RuntimeError as error:
+        return error
+
+
 def test_the_crash_dialog_copies_its_details(qtbot, qapp):
-    dialog = CrashDialog(details(ValueError("boom")))
+    dialog = CrashDialog(details(fallen("boom")))
     qtbot.addWidget(dialog)
     dialog.copy.click()
-    assert "ValueError: boom" in qapp.clipboard().text()
+    told = qapp.clipboard().text()
+    assert told.startswith("HearingDesk ")
+    assert told.index("ValueError") < told.index("RuntimeError")
+    assert "test_jobs:" in told
     assert_named(dialog)
+
+
+def test_what_a_bug_quotes_stands_in_no_details_no_log_and_is_not_printed(qtbot, capsys):
+    crashes = Crashes(lambda _said: None, lambda _details: None)
+    error = fallen("Tallow, Barnaby")
+    crashes.caught(type(error), error, error.__traceback__)
+    told = [details(error), logs.file().read_text("utf-8"), capsys.readouterr().err]
+    for words in told:
+        assert "RuntimeError" in words
+        assert ":fallen" in words
+        assert "Tallow" not in words
+        assert str(Path(__file__).parent) not in words
+
+
+class Opener(QObject):
+    """Stands for the system, which shows files."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[Path] = []
+
+    @Slot(QUrl)
+    def show(self, url: QUrl) -> None:
+        self.shown.append(Path(url.toLocalFile()))
+
+
+def test_the_crash_dialog_shows_the_log_and_says_where_it_is(qtbot):
+    logs.failure(fallen("boom"))
+    dialog = CrashDialog("…")
+    qtbot.addWidget(dialog)
+    opener = Opener()
+    QDesktopServices.setUrlHandler("file", opener, "show")
+    try:
+        dialog.log.click()
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    assert opener.shown == [logs.file()]
+    assert any(str(logs.file()) in label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_a_bug_in_every_paint_is_one_dialog(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    for n in range(3):
+        show_crash(f"{n}", parent)
+    (dialog,) = parent.findChildren(CrashDialog)
+    dialog.accept()
+    show_crash("later", parent)
+    assert sum(one.isVisible() for one in parent.findChildren(CrashDialog)) == 1
 
 
 def test_the_author_is_asked_for_a_name_that_is_not_empty(qtbot):

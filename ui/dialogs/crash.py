@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from hearingdesk import logs
 from hearingdesk.words import _
 from ui.dialogs.base import SmallDialog
 from ui.theme import theme
@@ -20,7 +22,7 @@ class CrashDialog(SmallDialog):
         said = _(
             "What you had saved is safe in the case file. You can go on, but the last step was not done. "
             "Please copy the details and hand them to whoever looks after this program; "
-            "they stay on this computer unless you do."
+            "they hold nothing of the case, and stay on this computer unless you do."
         )
         self.body.addWidget(Label(said, wrap=True))
         shown = QPlainTextEdit(details)
@@ -29,6 +31,10 @@ class CrashDialog(SmallDialog):
         shown.setAccessibleName(_("Details"))
         shown.setMinimumHeight(theme().px(180))
         self.body.addWidget(shown, 1)
+        where = _("The log: {file}", file=logs.file())
+        self.body.addWidget(Label(where, "small", "text2", wrap=True, selectable=True))
+        self.log = self.button(_("Show the log"))
+        self.log.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(logs.file()))))
         self.copy = self.button(_("Copy details"))
         self.copy.clicked.connect(self._copy)
         close = self.button(_("Close"), "primary")
@@ -37,3 +43,9 @@ class CrashDialog(SmallDialog):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)
         self.copy.setText(_("Copied"))
+
+
+def show_crash(details: str, parent: QWidget) -> None:
+    """Show the details of a bug, unless those of an earlier one are still read: what breaks often breaks at once."""
+    if not any(dialog.isVisible() for dialog in parent.findChildren(CrashDialog)):
+        CrashDialog(details, parent).open()

@@ -10,6 +10,7 @@ from ui.desk import Desk, Place
 
 if TYPE_CHECKING:
     from hearingdesk.change import Change
+    from hearingdesk.dated import BackupQuery
     from hearingdesk.daybook import DayQuery
     from hearingdesk.listing import ListQuery
     from hearingdesk.past import PastQuery
@@ -45,7 +46,7 @@ class Space(QWidget):
         """Put the keyboard where one walks through the room."""
         self.setFocus()
 
-    def query(self) -> ListQuery | PastQuery | RuleQuery | DayQuery | None:
+    def query(self) -> ListQuery | PastQuery | BackupQuery | RuleQuery | DayQuery | None:
         """What the list of the room shows; None where it has none that can be exported."""
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.rooms.register import EVERY, HISTORY, HOLIDAYS, RULES, SEARCH, TODAY
+from ui.rooms.register import BACKUPS, EVERY, HISTORY, HOLIDAYS, RULES, SEARCH, TODAY
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -34,6 +34,10 @@ def build(key: str, desk: Desk, tools: PageTools) -> Space:
         from ui.rooms.holidays import Holidays
 
         return Holidays(desk, tools)
+    if key == BACKUPS:
+        from ui.rooms.backups import Backups
+
+        return Backups(desk, tools)
     from ui.rooms.room import Room
 
     return Room(desk, tools, EVERY[key])

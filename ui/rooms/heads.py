@@ -29,9 +29,11 @@ class Heads:
         made += [commands.tool("edit.undo"), commands.tool("copy.cite")]
         if primary in ("day.choose", "room.history"):
             return [*made, commands.button("pack.build", "primary")]
+        if primary == "backup.restore":
+            made += [commands.tool("backup.folder"), commands.tool("backup.read")]
         if primary.startswith(("rule.", "holiday.")):
             made.append(self._more())
-        if primary.startswith(("change.", "outgoing.", "rule.", "holiday.")):
+        if primary.startswith(("change.", "outgoing.", "backup.", "rule.", "holiday.")):
             return [*made, commands.button(primary, "primary")]
         if primary == "summons.serve":
             made.append(commands.button("summons.try"))

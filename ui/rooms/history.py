@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from hearingdesk.change import Change
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.past import DONE, IMPORT, OUT, UNDONE, Facets, PastListing, PastQuery
+from hearingdesk.records import KINDS
 from hearingdesk.rows import Chip
 from hearingdesk.store.log import Entry
 from hearingdesk.store.outgoing import Outgoing
@@ -61,8 +62,13 @@ class History(Space):
         self.pane.list.ask(self._query)
 
     def enter(self, place: Place) -> None:
-        """Show an entry, or what was shown last."""
+        """Show an entry, the changes of one record, or what was shown last."""
+        if place.table in KINDS:
+            self._narrow_to(place)
+            return
         self._freshen()
+        if not place.id and self.narrowing.record:
+            self.narrowing.choose_record(None)
         if place.id:
             if (place.table == OUTGOING) != (self._query.act == OUT):
                 self.pane.filters.choose(OUT if place.table == OUTGOING else "")
@@ -152,6 +158,17 @@ class History(Space):
     def _freshen(self) -> None:
         self.pane.list.refresh()
         self._check.start()
+
+    def _narrow_to(self, place: Place) -> None:
+        """Only the changes of this record, the latest of them on the page."""
+        self.pane.filters.choose("")
+        self._shown = Place()
+        self._check.start()
+        self.narrowing.choose_record((place.table, place.id), self._named_record(place))
+
+    def _named_record(self, place: Place) -> str:
+        kind, name = _(KINDS[place.table].one), self.desk.view.of(place.table).called(place.id)
+        return _("{kind} “{name}”", kind=kind, name=name) if name and name != kind else kind
 
     def _set_facets(self, facets: Facets) -> None:
         self.pane.filters.set_counts(facets.acts)

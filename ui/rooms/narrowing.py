@@ -1,10 +1,11 @@
-"""By whom, of which kind, on which days: three buttons with menus that narrow the history."""
+"""By whom, of which kind, on which days: three buttons with menus that narrow the history; a fourth for one record."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -17,6 +18,7 @@ from hearingdesk.when import When
 from hearingdesk.words import _
 from ui.widgets.flow import Flow
 
+WIDE = 36  # letters of a name on a button
 Choice = tuple[str, bool, Callable[[], None]]  # words, whether it is chosen, what choosing it does
 
 
@@ -37,7 +39,9 @@ class Narrowing(QWidget):
             name: self._button(name, choices)
             for name, choices in (("who", self._whom), ("kind", self._kinds), ("days", self._spans))
         }
-        for button in self._buttons.values():
+        self._record = self._button_of_record()
+        self._name = ""  # of the record
+        for button in (self._record, *self._buttons.values()):
             flow.addWidget(button)
         self._write()
 
@@ -48,7 +52,18 @@ class Narrowing(QWidget):
     def narrow(self, query: PastQuery) -> PastQuery:
         """The question with what is chosen here."""
         mine = self._query
-        return replace(query, author=mine.author, kind=mine.kind, since=mine.since, until=mine.until)
+        days = {"since": mine.since, "until": mine.until}
+        return replace(query, author=mine.author, kind=mine.kind, record=mine.record, **days)
+
+    @property
+    def record(self) -> tuple[str, int] | None:
+        """The one record whose changes are shown; None for all."""
+        return self._query.record
+
+    def choose_record(self, record: tuple[str, int] | None, name: str = "") -> None:
+        """Only the changes of this record; None for all."""
+        self._name = name
+        self._use(record=record, kind="")
 
     def choose_days(self, first: date | None, last: date | None, words: str) -> None:
         """Only these days, both among them; None for all."""
@@ -61,13 +76,18 @@ class Narrowing(QWidget):
     def choose_kind(self, table: str) -> None:
         self._use(kind=table)
 
-    def _use(self, **chosen: str) -> None:
+    def _use(self, **chosen: Any) -> None:
         self._query = replace(self._query, **chosen)
         self._write()
         self.narrowed.emit()
 
     def _write(self) -> None:
         query = self._query
+        self._record.setVisible(query.record is not None)
+        self._record.setText(f"{_elided(self._name)} ✕")
+        self._record.setToolTip(self._name)
+        self._record.setAccessibleName(_("Only {record}. Press to see all.", record=self._name))
+        self._record.setChecked(True)
         words = {
             "who": (query.author or _("Anyone"), _("By whom"), bool(query.author)),
             "kind": (_(KINDS[query.kind].one) if query.kind else _("Any kind"), _("Kind"), bool(query.kind)),
@@ -85,6 +105,13 @@ class Narrowing(QWidget):
         button.setProperty("kind", "filter")
         button.setCheckable(True)
         button.clicked.connect(lambda: self._open(button, choices()))
+        return button
+
+    def _button_of_record(self) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("kind", "filter")
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.choose_record(None))
         return button
 
     def _open(self, button: QPushButton, choices: Sequence[Choice]) -> None:
@@ -140,6 +167,11 @@ class Narrowing(QWidget):
             self.failed.emit(error)
             return
         self.choose_days(when.first, when.last, when.say())
+
+
+def _elided(name: str) -> str:
+    """A name that fits a button."""
+    return name if len(name) <= WIDE else f"{name[: WIDE - 1].rstrip()}…"
 
 
 def _starts(day: date | None) -> str:

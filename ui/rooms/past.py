@@ -83,7 +83,7 @@ def cards(here: Here, table: str, id: int) -> list[Card]:
         return [Links(_("History"), (), empty=_("Nothing was recorded."))]
     made: list[Card] = [_of_record(here.view, change) for change in changes[:TOLD]]
     if rest := changes[TOLD:]:
-        links = tuple(_link(change) for change in rest[:LISTED])
+        links = tuple(link(change) for change in rest[:LISTED])
         made.append(Links(_("Earlier changes"), links, total=len(rest)))
     return made
 
@@ -96,7 +96,8 @@ def _of_record(view: View, change: Change) -> Card:
     return Differences(title, lines, " · ".join(parts), Place("history", "change", change.id), empty)
 
 
-def _link(change: Change) -> Link:
+def link(change: Change) -> Link:
+    """The way to a change."""
     return Link(
         Place("history", "change", change.id),
         Entry(change, 0, False).title(),

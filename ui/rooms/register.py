@@ -6,7 +6,7 @@ from hearingdesk.words import N_
 from ui.rooms import rows_of
 from ui.rooms.plan import Plan
 
-TODAY, HISTORY, SEARCH = "today", "history", "search"
+TODAY, HISTORY, SEARCH, BACKUPS = "today", "history", "search", "backups"
 RULES, HOLIDAYS = "rule", "holiday"
 
 PLANS: tuple[Plan, ...] = (

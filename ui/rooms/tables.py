@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from hearingdesk import daybook, rulebook
 from hearingdesk.casefile import CaseFile
+from hearingdesk.dated import BackupListing, BackupQuery, Dated
 from hearingdesk.daybook import DayQuery
 from hearingdesk.errors import HearingDeskError
+from hearingdesk.exchange.backups_out import write_backups
 from hearingdesk.exchange.past_out import write_changes, write_outgoing
 from hearingdesk.exchange.tables_out import write_csv, write_rows
 from hearingdesk.job import Cancelled, Progress
@@ -24,13 +26,15 @@ from ui.desk import Desk
 from ui.rooms.bench import Bench
 from ui.rooms.handing import hand_out
 
-Query = ListQuery | PastQuery | RuleQuery | DayQuery
+Query = ListQuery | PastQuery | BackupQuery | RuleQuery | DayQuery
 
 
 def file_name(query: Query) -> str:
     """What the table is called unless somebody says otherwise."""
     if isinstance(query, ListQuery):
         return f"{query.kind}.csv"
+    if isinstance(query, BackupQuery):
+        return "backups.csv"
     if isinstance(query, RuleQuery):
         return "rules.csv"
     if isinstance(query, DayQuery):
@@ -44,7 +48,7 @@ def export_list(bench: Bench, query: Query, path: Path) -> None:
     assert case is not None
 
     def work(progress: Progress) -> tuple[int, Outgoing]:
-        n = _writer(query)(case, query, path, progress)
+        n = _WRITERS[type(query)](case, query, path, progress)
         return n, of_file(path, "list", note=getattr(query, "kind", ""))
 
     def tell(made: tuple[int, Outgoing]) -> None:
@@ -55,31 +59,6 @@ def export_list(bench: Bench, query: Query, path: Path) -> None:
     job = desk.jobs.start(_("Export"), work)
     job.finished.connect(tell)
     job.failed.connect(lambda error: failed(desk, error))
-
-
-def _writer(query: Query) -> Callable[[CaseFile, Any, Path, Progress], int]:
-    """What writes the answer to a question of this kind."""
-    if isinstance(query, ListQuery):
-        return _write_records
-    if isinstance(query, RuleQuery):
-        return _write_rules
-    return _write_days if isinstance(query, DayQuery) else _write_past
-
-
-def _write_rules(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
-    with case.reader() as view:
-        found = rulebook.selected(view, query)
-        return write_rows(
-            path, [_(one) for one in rulebook.HEAD], map(rulebook.cells, found), len(found), progress
-        )
-
-
-def _write_days(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
-    with case.reader() as view:
-        found = daybook.selected(view, query)
-        return write_rows(
-            path, [_(one) for one in daybook.HEAD], map(daybook.cells, found), len(found), progress
-        )
 
 
 def _write_records(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
@@ -106,6 +85,40 @@ def _write_past(case: CaseFile, query: Any, path: Path, progress: Progress) -> i
             return write_changes(view, entries, path, total, progress)
     finally:
         listing.close()
+
+
+def _write_backups(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
+    listing: BackupListing[Dated] = BackupListing(case.reader, lambda found, _query: found)
+    try:
+        listing.ask(query)
+        total = listing.build()
+        found = (one for page in range(-(-total // PAGE)) for one in listing.page(page))
+        return write_backups(found, path, total, progress)
+    finally:
+        listing.close()
+
+
+def _write_rules(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
+    with case.reader() as view:
+        found = rulebook.selected(view, query)
+        head = [_(one) for one in rulebook.HEAD]
+        return write_rows(path, head, map(rulebook.cells, found), len(found), progress)
+
+
+def _write_days(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
+    with case.reader() as view:
+        found = daybook.selected(view, query)
+        head = [_(one) for one in daybook.HEAD]
+        return write_rows(path, head, map(daybook.cells, found), len(found), progress)
+
+
+_WRITERS: Mapping[type, Callable[[CaseFile, Any, Path, Progress], int]] = {
+    ListQuery: _write_records,
+    PastQuery: _write_past,
+    BackupQuery: _write_backups,
+    RuleQuery: _write_rules,
+    DayQuery: _write_days,
+}
 
 
 def _only_id(view: View, record: HasId) -> HasId:

@@ -40,10 +40,18 @@ class PageArea(QScrollArea):
     def clear(self) -> None:
         """Take everything away."""
         while self._column.count() > 1:
-            item = self._column.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+            self._drop(0)
+
+    def drop_last(self) -> None:
+        """Take the lowest one away."""
+        if self._column.count() > 1:
+            self._drop(self._column.count() - 2)
+
+    def _drop(self, at: int) -> None:
+        item = self._column.takeAt(at)
+        if item is not None and (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

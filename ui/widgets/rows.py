@@ -82,6 +82,8 @@ class RowDelegate(QStyledItemDelegate):
         )
         main = QRectF(left - px(4), top + px(16), px(42), px(26))
         role = "day" if draw.width(lead.main, "day", tabular=True) <= main.width() else "strong"
+        if role == "strong" and not (lead.above or lead.below):
+            main = QRectF(main.x(), top, main.width(), px(18))  # a time alone stands on the line of the name
         draw.words(painter, main, lead.main, role, strong, align=centre, tabular=True)
         below = QRectF(left - px(4), top + px(44), px(42), px(16))
         draw.words(painter, below, lead.below, "caption", quiet, align=centre)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ui.rooms.acts import edit, file, go, joint, law, packing, past, record, view
+from ui.rooms.acts import backups, edit, file, go, joint, law, packing, past, record, view, way_out
 
-__all__ = ["edit", "file", "go", "joint", "law", "packing", "past", "record", "view"]
+__all__ = ["backups", "edit", "file", "go", "joint", "law", "packing", "past", "record", "view", "way_out"]
 
 MENUS = (file.MENU, edit.MENU, record.MENU, go.MENU, view.MENU, view.HELP)

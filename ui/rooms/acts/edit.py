@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from hearingdesk.words import N_, _
 from ui.actions import action
-from ui.rooms.bench import Bench, can_write, on_record, shown
+from ui.rooms.bench import Bench, can_write, has_case, on_record, shown
 
 MENU = N_("&Edit")
 
@@ -19,13 +19,23 @@ def _can_redo(bench: Bench) -> bool:
     return can_write(bench) and bool(bench.desk.view.can_redo())
 
 
-@action("edit.undo", N_("&Undo"), menu=MENU, keys="Ctrl+Z", icon="undo-2", when=_can_undo)
+def _to_undo(bench: Bench) -> str:
+    return bench.desk.view.can_undo() if has_case(bench) else ""
+
+
+def _to_redo(bench: Bench) -> str:
+    return bench.desk.view.can_redo() if has_case(bench) else ""
+
+
+@action("edit.undo", N_("&Undo"), menu=MENU, keys="Ctrl+Z", icon="undo-2", when=_can_undo, about=_to_undo)
 def undo(bench: Bench) -> None:
     """Take back the latest change."""
     bench.desk.undo()
 
 
-@action("edit.redo", N_("&Redo"), menu=MENU, keys="Ctrl+Shift+Z", icon="redo-2", when=_can_redo)
+@action(
+    "edit.redo", N_("&Redo"), menu=MENU, keys="Ctrl+Shift+Z", icon="redo-2", when=_can_redo, about=_to_redo
+)
 def redo(bench: Bench) -> None:
     """Do again what was undone last."""
     bench.desk.redo()

@@ -97,12 +97,6 @@ def close(bench: Bench) -> None:
     bench.desk.turned.emit()
 
 
-@action("program.quit", N_("&Quit"), menu=MENU, keys="Ctrl+Q", icon="external-link")
-def leave(bench: Bench) -> None:
-    """Close the window."""
-    bench.quit()
-
-
 def with_suffix(path: Path) -> Path:
     """The name a case file must have."""
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)

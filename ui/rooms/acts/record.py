@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from hearingdesk.records import KINDS
 from hearingdesk.words import N_
 from ui.actions import action
-from ui.rooms.bench import Bench, can_edit, can_write, has_case, shown
-from ui.rooms.register import EVERY
+from ui.desk import Place
+from ui.rooms.bench import Bench, can_edit, can_write, has_case, on_record, shown
+from ui.rooms.register import EVERY, HISTORY
 from ui.rooms.sheet import Adding
 
 MENU = N_("&Record")
@@ -13,6 +15,10 @@ MENU = N_("&Record")
 
 def _can_add(bench: Bench) -> bool:
     return can_write(bench) and bench.desk.place.room in EVERY
+
+
+def _has_past(bench: Bench) -> bool:
+    return on_record(bench) and shown(bench).table in KINDS
 
 
 def _on_summons(bench: Bench) -> bool:
@@ -49,6 +55,20 @@ def duplicate(bench: Bench) -> None:
 def remove(bench: Bench) -> None:
     """Remove the record on the page."""
     bench.editor.remove(shown(bench))
+
+
+@action(
+    "record.past",
+    N_("&History of this record"),
+    menu=MENU,
+    keys="Ctrl+Shift+H",
+    icon="history",
+    when=_has_past,
+)
+def past(bench: Bench) -> None:
+    """Who changed what in the record on the page, and the way back to older values."""
+    place = shown(bench)
+    bench.desk.visit(Place(HISTORY, place.table, place.id))
 
 
 @action(

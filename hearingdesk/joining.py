@@ -1,0 +1,58 @@
+"""Two entries that are one person: everything that leads to one leads to the other then, and no name is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hearingdesk.casefile import Edit
+from hearingdesk.errors import Invalid
+from hearingdesk.printed import fits, printed
+from hearingdesk.records.parties import Party, PartyName
+from hearingdesk.view import View
+from hearingdesk.words import _
+
+_KEPT = ("role", "role_ko", "remark", "remark_ko", "name_ko")  # what an empty field takes over
+
+
+def join(view: View, edit: Edit, keep: int, other: int) -> None:
+    """Make two entries one, within a change: `keep` stays, every link to `other` leads there, its names are kept.
+
+    Raises Invalid where they are the same entry, or a person and an organisation.
+    """
+    stays, goes = view.parties.get(keep), view.parties.get(other)
+    if keep == other:
+        raise Invalid(_("That is the same entry."))
+    if stays.kind != goes.kind:
+        raise Invalid(_("A person and an organisation cannot be one."))
+    for records, field, ids in list(view.users_of("party", other)):
+        for record in records.many(ids):
+            if records.table != "party_name" or not _has(view, keep, record.text):
+                edit.update(replace(record, **{field: keep}))
+            else:
+                edit.remove(record)
+    for name in dict.fromkeys((goes.name, goes.name_ko)):
+        if name and not _has(view, keep, name):
+            edit.add(PartyName(party=keep, text=name, kind="alias"))
+    taken = {name: getattr(goes, name) for name in _KEPT if not getattr(stays, name)}
+    edit.update(replace(stays, **taken))
+    edit.remove(goes)
+
+
+def same(view: View, party: int) -> Iterator[Party]:
+    """The other people whose names fit those of this one, in any script: they may be the same, or namesakes."""
+    one = view.parties.get(party)
+    mine = [printed(name) for name in _names(view, one)]
+    for other in view.parties.where(kind=one.kind):
+        if other.id != party and any(fits(name, theirs) for theirs in _names(view, other) for name in mine):
+            yield other
+
+
+def _names(view: View, party: Party) -> list[str]:
+    forms = (form.text for form in view.parties.forms(party.id) if form.kind != "identifier")
+    return [name for name in (party.name, party.name_ko, *forms) if name]
+
+
+def _has(view: View, party: int, text: str) -> bool:
+    known = view.parties.get(party)
+    return text in (known.name, known.name_ko) or any(form.text == text for form in view.parties.forms(party))
