@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from hearingdesk import logs, settings, words
 from hearingdesk.errors import HearingDeskError
-from hearingdesk.words import _
+from hearingdesk.words import _, n_
 from ui.crash import Crashes
 from ui.desk import Desk
 from ui.rooms.sample import open_sample, sample_path
@@ -54,6 +54,7 @@ def run(arguments: Sequence[str]) -> int:
     window.show()
     theme.load_rest()
     QTimer.singleShot(SETTLED, window, lambda: _keep(desk))
+    QTimer.singleShot(SETTLED, window, lambda: look_at_law(desk))
     if later:
         QTimer.singleShot(0, window, lambda: open_sample(desk))
     return app.exec()
@@ -64,6 +65,16 @@ def _keep(desk: Desk) -> None:
     from ui.keeping import Keeper
 
     Keeper(desk, desk)
+
+
+def look_at_law(desk: Desk) -> None:
+    """Say it where a file of rules cannot be relied on: a damaged or edited installation."""
+    from hearingdesk.procedure.checked import faults
+
+    if found := faults():
+        more = n_("{n} further fault.", "{n} further faults.", len(found) - 1) if len(found) > 1 else ""
+        said = _("The rules that came with the program are not sound. {fault}", fault=found[0])
+        desk.say(f"{said} {more}".strip(), "bad")
 
 
 def screen() -> bool:

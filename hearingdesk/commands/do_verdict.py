@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from hearingdesk import codes
 from hearingdesk.casefile import CaseFile
 from hearingdesk.commands.command import DONE, NOT_SO, Command, take_file, take_json, tell, tell_json
 from hearingdesk.errors import Unreadable
+from hearingdesk.procedure.capacity import capacity_words
 from hearingdesk.procedure.instruments import OPEN, Choice, every_order
 from hearingdesk.procedure.rule import Both
 from hearingdesk.procedure.serving import Start
@@ -69,7 +69,7 @@ def _tell(case: View, found: Sequence[Verdict]) -> None:
     """Who, for which day, the answer; then what stands against it and until when it could be cured."""
     for one in found:
         day = one.day.say(weekday=True) if one.day else _("day open")
-        capacity = codes.label("capacity", one.capacity)
+        capacity = capacity_words(case.matter.jurisdiction, one.capacity).say()
         tell(f"{case.parties.called(one.party)} · {capacity} · {day}")
         tell("    " + one.headline.say())
         tell("    " + one.reason.say())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hearingdesk import codes
+from hearingdesk.procedure.capacity import capacity_words
 from hearingdesk.procedure.joint import NOWHERE, Line, Matrix, OnDay, Reader, Seat
 from hearingdesk.procedure.phrases import joined, phrase
 from hearingdesk.procedure.rule import Both
@@ -68,7 +69,7 @@ def rows(case: Named, matrix: Matrix) -> Iterator[Told]:
     for line in matrix.lines:
         cells = [_asked(case, line, place) for place in places]
         cells.append(_voted(case, line))
-        cells += [_on_day(one) for one in line.days]
+        cells += [_on_day(case.matter.jurisdiction, one) for one in line.days]
         yield Told(line.party, _name(case, line.party), tuple(cells))
 
 
@@ -114,14 +115,14 @@ def _voted(case: Named, line: Line) -> Word:
     return Word(phrase("joint.not_adopted"), state=OPEN)
 
 
-def _on_day(one: OnDay) -> Word:
+def _on_day(jurisdiction: str, one: OnDay) -> Word:
     states = joined(", ", dict.fromkeys(_code("attendance", part.state) for part in one.attendances))
     record = one.attendances[0].id if one.attendances else 0
-    capacity = _code("capacity", one.capacity) if one.capacity else Both()
+    capacity = capacity_words(jurisdiction, one.capacity) if one.capacity else Both()
     if one.withdrawn and not one.attendances:
         return Word(phrase("joint.withdrawn"), capacity, NO)
     if one.before:
-        was = phrase("joint.was", capacity=_code("capacity", one.before))
+        was = phrase("joint.was", capacity=capacity_words(jurisdiction, one.before))
         return Word(capacity, joined(" · ", [was, states]), CHANGED, record)
     if one.called or one.attendances:
         return Word(capacity, states or phrase("joint.not_reported"), YES if states else OPEN, record)

@@ -150,6 +150,7 @@ class Kind(Entry):
     votes: bool = True
 
 
+KINDS: tuple[type[Entry], ...] = (Instrument, Offence, Threshold, Route, Addressee, Method, Kind)
 E = TypeVar("E", bound=Entry)
 _FILES: Mapping[str, type[Entry]] = {
     "instrument": Instrument,

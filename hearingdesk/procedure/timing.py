@@ -30,9 +30,13 @@ class Limit:
     counted: Counted | None = None
 
     @property
+    def day(self) -> datetime.date | None:
+        """The day people are told: the last one of the rule, or the one that is surely early enough."""
+        return self.last if self.counted else self.sure
+
+    @property
     def words(self) -> Both:
-        day = self.last if self.counted else self.sure
-        return day_words(day) if day else Both()
+        return day_words(self.day) if self.day else Both()
 
 
 def limit(ledger: Ledger, facts: Reported, law: Law) -> Limit:

@@ -63,9 +63,7 @@ class Delivery:
 def record_service(editor: Editor, summons: Summons, trial: Trial | None = None) -> Sheet:
     """A sheet for a service; a trial fills it, for somebody to look over before it is recorded."""
     desk, title = editor.desk, _("Record service")
-    asked = (
-        [name for name in _OF_PAPER if not getattr(summons, name)] if _has_paper(desk.view, summons) else []
-    )
+    asked = [name for name in _of_paper(desk.view, summons) if not getattr(summons, name)]
     parts = [Part(_OF_SERVICE)]
     if asked:
         parts.append(Part(tuple(asked), _("The paper that was served, as far as the file does not say it")))
@@ -91,11 +89,13 @@ def record_service(editor: Editor, summons: Summons, trial: Trial | None = None)
     return sheet
 
 
-def _has_paper(view: View, summons: Summons) -> bool:
-    """Whether the law there asks what the paper says."""
+def _of_paper(view: View, summons: Summons) -> list[str]:
+    """What the law there asks of the paper: who issued it when, and what it must or may state."""
     hearing = view.hearings.find(summons.hearing)
     ledger = ledger_for(view.matter.jurisdiction, hearing.kind) if hearing else None
-    return ledger is not None
+    issued, stated = (ledger.asks("issued"), ledger.asks("contents")) if ledger else (None, None)
+    wanted = {*(("issued", "issuer") if issued else ()), *((*stated.must, *stated.may) if stated else ())}
+    return [name for name in _OF_PAPER if name in wanted]
 
 
 def _filled(view: View, summons: Summons, trial: Trial) -> Delivery:

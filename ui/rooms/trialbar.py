@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -17,6 +19,13 @@ from ui.forms.pick import CodeField
 from ui.theme import theme
 from ui.widgets.flow import Flow
 from ui.widgets.label import Glyph, Label
+
+
+def _last(verdict: Verdict) -> When | None:
+    """The last day that is surely in time: the day before, where no rule counts days."""
+    if verdict.last_day is None:
+        return None
+    return When.day(verdict.last_day if verdict.counted else verdict.last_day - timedelta(days=1))
 
 
 class TrialBar(QFrame):
@@ -59,10 +68,12 @@ class TrialBar(QFrame):
     def begin(self, verdict: Verdict) -> None:
         """Fill the fields with what would close the gaps: the last day in time, by hand."""
         open_steps = {step.name for step in verdict.steps if step.state == "open"}
-        last = When.day(verdict.last_day) if verdict.last_day else None
+        last = _last(verdict)
         vote = verdict.step("resolved")
         voted = When.day(vote.span.low) if vote and vote.span.low else None
-        self._method.set("personal")
+        methods = {start.method for start in verdict.starts}
+        self._method.set("personal" if "personal" in methods or not methods else sorted(methods)[0])
+        self._stated.setVisible(verdict.step("contents") is not None)
         self._served.set(last)
         self._issued.set(min(voted or last, last) if last and "issued" in open_steps else None)
         self._voted.set(last if "resolved" in open_steps else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hearingdesk import codes
+from hearingdesk.procedure.tables import Kind, held
 from hearingdesk.records.attendance import Attendance
 from hearingdesk.records.hearings import Hearing, Sitting
 from hearingdesk.records.summonses import Summons
@@ -69,7 +70,9 @@ def witnesses(here: Here, hearing: Hearing, most: int) -> Links:
     told = tuple(_witness(here, one) for one in some)
     told += tuple(_hearer(here, one) for one in heard[: most - len(told)])
     add = Adding("summons", {"hearing": hearing.id})
-    title = N_("Witnesses and reference persons")
+    sworn = any(one.oath for one in held(Kind, view.matter.jurisdiction))
+    others = any(one.capacity.startswith("reference") for one in some)
+    title = N_("Witnesses and reference persons") if sworn or others else N_("Witnesses")
     return Links(
         _(title),
         told,
@@ -97,7 +100,7 @@ def view_order(here: Here) -> str:
 def _hearer(here: Here, one: Attendance) -> Link:
     """A person who gave evidence without a summons on file."""
     first, second = telling.named(here, "party", one.party)
-    capacity = codes.label("capacity", one.capacity, here.lang)
+    capacity = telling.capacity(here, one.capacity)
     return Link(
         Place(table="party", id=one.party or 0), first, second, capacity, chip=chip("attendance", one.state)
     )
@@ -107,7 +110,7 @@ def _witness(here: Here, summons: Summons) -> Link:
     party = here.view.parties.find(summons.party)
     first, second = telling.named(here, "party", summons.party)
     role = ((party.role_ko if here.lang == "ko" else party.role) or party.role) if party else ""
-    capacity = codes.label("capacity", summons.capacity, here.lang)
+    capacity = telling.capacity(here, summons.capacity)
     sitting = here.view.sittings.find(summons.sitting)
     return Link(
         Place(table="summons", id=summons.id),

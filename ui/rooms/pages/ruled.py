@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from hearingdesk.procedure.ledger import ledger_for
 from hearingdesk.procedure.offences import UNCERTAIN_LAW
 from hearingdesk.procedure.phrases import phrase
 from hearingdesk.procedure.serving import Start, method_words
@@ -31,6 +32,13 @@ def verdicts(here: Here, summons: Summons) -> list[Verdict]:
     """The verdict for each day the summons calls for, on the day the page is looked at from."""
     as_of = None if here.as_of == date.min else here.as_of
     return judge_all(here.view, summons, as_of, trial=here.trial)
+
+
+def knows_reasons(here: Here, summons: Summons) -> bool:
+    """Whether the law there sets a time for a statement of reasons for not attending, or is not known at all."""
+    hearing = here.view.hearings.find(summons.hearing)
+    ledger = ledger_for(here.view.matter.jurisdiction, hearing.kind if hearing else "")
+    return ledger is None or bool(ledger.reasons)
 
 
 def chip_of(here: Here, summons: Summons) -> Chip | None:

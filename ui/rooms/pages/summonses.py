@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hearingdesk import codes
 from hearingdesk.procedure.reported import sittings_of
@@ -19,7 +20,7 @@ from ui.rooms import telling
 from ui.rooms.pages import instruments, plain, ruled
 from ui.rooms.pages.hearings import summons_chips
 from ui.rooms.sheet import Adding, Beside, Card, Facts, Here, Line, Links, Part, Sheet
-from ui.rooms.tones import chip
+from ui.rooms.tones import chip, short
 from ui.widgets.links import Link
 
 
@@ -36,7 +37,7 @@ def page(here: Here, summons: Summons) -> Sheet:
         first, excuse = found[0], _excuse(here, summons, found[0])
         counted = ruled.count(here, first)
         pairs = [
-            Beside(((counted, 1), (excuse, 1))) if counted else excuse,
+            Beside(((counted, 1), (excuse, 1))) if counted and excuse else counted or excuse,
             ruled.missing(here, first),
             ruled.starting(here, first),
             Beside(((_services(here, summons), 1), (_complaints(here, summons), 1))),
@@ -66,7 +67,7 @@ def page(here: Here, summons: Summons) -> Sheet:
         parts,
         title=first,
         other=second,
-        chips=(chip("capacity", summons.capacity), *summons_chips(here, summons)),
+        chips=(_capacity(here, summons), *summons_chips(here, summons)),
         facts=(
             ("user-check", _role(here, party)),
             ("calendar", _sitting(here, summons) or (hearing_other and hearing)),
@@ -74,6 +75,10 @@ def page(here: Here, summons: Summons) -> Sheet:
         crumbs=((hearing, Place(table="hearing", id=summons.hearing or 0)),),
         primary="summons.serve",
     )
+
+
+def _capacity(here: Here, summons: Summons) -> Chip:
+    return replace(chip("capacity", summons.capacity), text=short(telling.capacity(here, summons.capacity)))
 
 
 def _first_sitting(here: Here, summons: Summons) -> When | None:
@@ -102,9 +107,12 @@ def _services(here: Here, summons: Summons) -> Links:
     return Links(_(title), told, say(here.other, title), len(told), add, _("No service is on file."))
 
 
-def _excuse(here: Here, summons: Summons, verdict: Verdict) -> Facts:
+def _excuse(here: Here, summons: Summons, verdict: Verdict) -> Facts | None:
+    """The statements on file; without one only where the law there knows such a statement."""
     title, add = N_("Reasons for not attending"), Adding("excuse", {"summons": summons.id})
     excuses = here.view.summonses.excuses(summons.id)
+    if not excuses and not ruled.knows_reasons(here, summons):
+        return None
     told: list[Line] = []
     for one in excuses:
         asked = ("received", "reason", "ruled")
