@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from hearingdesk.procedure.ledger import ledger_for
 from hearingdesk.procedure.offences import UNCERTAIN_LAW
 from hearingdesk.procedure.phrases import phrase
+from hearingdesk.procedure.rule import Both
 from hearingdesk.procedure.serving import Start, method_words
 from hearingdesk.procedure.steps import DONE, FAILED
 from hearingdesk.procedure.steps import Step as Finding
@@ -55,17 +56,27 @@ def chip_of(here: Here, summons: Summons) -> Chip | None:
             return Chip(_("Serve today"), "bad", "alarm-clock")
         if first.as_of < first.last_day:
             return Chip(_("Serve by {day}", day=When.day(first.last_day).say(here.lang)), "warn", "clock")
-    word = phrase(f"verdict.{first.verdict}").say(here.lang)
-    if first.verdict == "enforceable" and any(check.code in UNCERTAIN_LAW for check in first.checks):
-        return Chip(_("{verdict}: check", verdict=word), "warn", "circle-help")
-    return Chip(word, *LOOKS[first.verdict])
+    return Chip(_word(first).say(here.lang), *_looks(first))
+
+
+def _is_doubtful(one: Verdict) -> bool:
+    """Whether it binds only if the law is as it is thought to be: then it is never shown as certain."""
+    return one.verdict == "enforceable" and any(check.code in UNCERTAIN_LAW for check in one.checks)
+
+
+def _word(one: Verdict) -> Both:
+    return phrase("verdict.check" if _is_doubtful(one) else f"verdict.{one.verdict}")
+
+
+def _looks(one: Verdict) -> tuple[Tone, str]:
+    return LOOKS["gap" if _is_doubtful(one) else one.verdict]
 
 
 def rulings(here: Here, found: Sequence[Verdict]) -> Iterator[Ruling]:
     """A banner for each day; those with the same words only once."""
     for one in found:
         dated = f"{one.day.say(here.lang, True)}: " if len(found) > 1 and one.day else ""
-        tone, icon = LOOKS[one.verdict]
+        tone, icon = _looks(one)
         headline = phrase("trial.headline", headline=one.headline) if here.trial else one.headline
         yield Ruling(
             dated + headline.say(here.lang),
@@ -93,7 +104,7 @@ def strip(here: Here, one: Verdict) -> Strip | None:
     if not one.steps:
         return None
     title = N_("Is the demand valid?")
-    tone, word = LOOKS[one.verdict][0], phrase(f"verdict.{one.verdict}")
+    (tone, icon), word = _looks(one), _word(one)
     last = Step(
         _("Verdict"),
         say(here.other, N_("Verdict")),
@@ -101,7 +112,7 @@ def strip(here: Here, one: Verdict) -> Strip | None:
         _("On trial entries") if here.trial else word.say(here.other) if here.lang == "en" else "",
         known=not here.trial and (one.is_final or one.verdict == "enforceable"),
         tone=tone,
-        icon={"enforceable": "check", "voluntary": "x", "gap": "circle-help"}.get(one.verdict, "minus"),
+        icon={"circle-check": "check", "circle-x": "x", "circle-help": "circle-help"}.get(icon, "minus"),
         ground=f"{tone}_soft",
         whole=one.reason.say(here.lang),
     )
