@@ -30,7 +30,7 @@ from ui.widgets.label import Label
 
 _PARTS = (
     (N_("Which rule"), ("title", "title_ko", "rule", "basis")),
-    (N_("What is counted"), ("trigger", "direction", "offset", "unit", "first_day", "at", "clear_days")),
+    (N_("How it is counted"), ("trigger", "direction", "offset", "unit", "first_day", "at", "clear_days")),
     (N_("Days off"), ("roll", "calendar", "safer", "next_day")),
     (N_("Where it holds, and how far it binds"), ("applies", "force", "bound", "share")),
     (N_("How sure it is, and when it is law"), ("confidence", "reading", "since", "until")),
@@ -78,7 +78,7 @@ class Preview(QWidget):
     def count(self) -> None:
         """Count it anew from what the form says now."""
         draft: RuleDraft = self._form.peek()
-        draft = replace(draft, title=draft.title or "–", basis=draft.basis or "–")  # they decide no date
+        draft = replace(draft, title=draft.title or "–", basis=draft.basis or _("source not entered yet"))  # they decide no date
         problems = [sentence for _field, sentence in draft.problems()]
         try:
             on = self.day.get()
