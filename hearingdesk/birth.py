@@ -6,11 +6,12 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from hearingdesk.errors import CannotOpen, HearingDeskError
-from hearingdesk.job import Progress, silent
+from hearingdesk import settings
+from hearingdesk.errors import CannotOpen, HearingDeskError, InUse
+from hearingdesk.job import Progress, Steps, silent
 from hearingdesk.records import KINDS
 from hearingdesk.search import index
 from hearingdesk.store import draft, schema, workcopy
@@ -25,7 +26,9 @@ from hearingdesk.store.connection import (
     reason,
     settle,
 )
+from hearingdesk.store.lock import WriteLock
 from hearingdesk.store.migrations import Step
+from hearingdesk.store.note import LockNote
 from hearingdesk.store.rescue import Rescue, Rescued
 from hearingdesk.store.salvage import Wreck
 from hearingdesk.words import _
@@ -37,12 +40,19 @@ _HASTY = (
 
 
 @contextmanager
-def draft_of(path: Path) -> Iterator[Path]:
+def draft_of(path: Path, replacing: bool = False) -> Iterator[Path]:
     """A name to make a new case file under: it comes to `path` when all went well, and stays when the power fails.
 
-    Raises HearingDeskError where there is a file already, or none can be made; then nothing is left of it.
+    Raises HearingDeskError where none can be made, or a file lies there already: `replacing` one, InUse where it
+    is open. Whatever goes wrong, nothing is left of the new file and an older one stays as it was.
     """
-    _refuse(path)
+    with _held(path) if replacing and path.exists() else nullcontext(), _drafted(path, replacing) as made:
+        yield made
+
+
+@contextmanager
+def _drafted(path: Path, replacing: bool) -> Iterator[Path]:
+    _refuse(path, replacing)
     try:
         with draft.drafted(path) as made:
             if workcopy.needed(path):
@@ -53,12 +63,25 @@ def draft_of(path: Path) -> Iterator[Path]:
                     shutil.copyfile(Path(folder, path.name), made)
             else:
                 yield made
-            _refuse(path)
+            _refuse(path, replacing)
     except OSError as error:
         raise _cannot(path, error.strerror or str(error)) from error
 
 
-def _refuse(path: Path) -> None:
+@contextmanager
+def _held(path: Path) -> Iterator[None]:
+    """Keep others from opening a file that is about to be replaced. Raises InUse where somebody has it open."""
+    known = settings.load()
+    author = known.author or settings.login_name()
+    elsewhere = workcopy.needed(path)
+    hold = LockNote(path, author, known.installation) if elsewhere else WriteLock(path, author)
+    try:
+        yield
+    finally:
+        hold.release()
+
+
+def _refuse(path: Path, replacing: bool) -> None:
     if path.suffix != SUFFIX:
         raise HearingDeskError(
             _(
@@ -67,8 +90,17 @@ def _refuse(path: Path) -> None:
                 name=path.stem,
             )
         )
-    if path.exists():
+    if path.exists() and not (replacing and path.is_file()):
         raise HearingDeskError(_("{name} exists already. Choose another name or place.", name=path.name))
+    if beside := companions(path):  # they would be read into the new file
+        raise InUse(
+            _(
+                "{name} cannot be made there: {other} lies beside it, so another program has that name open or "
+                "left changes there. Choose another name or place.",
+                name=path.name,
+                other=beside[0].name,
+            )
+        )
     if not path.parent.is_dir():
         raise _cannot(path, _("there is no folder {folder}", folder=path.parent))
     if not os.access(path.parent, os.W_OK):
@@ -79,28 +111,32 @@ def _cannot(path: Path, reason: str) -> HearingDeskError:
     return HearingDeskError(_("{name} cannot be made there: {reason}.", name=path.name, reason=reason))
 
 
-def lay_out(path: Path, source: Connection | None = None) -> None:
+def lay_out(path: Path, source: Connection | None = None, progress: Progress = silent) -> None:
     """Make an empty case file, or one with everything another holds. Raises HearingDeskError with the reason."""
     try:
         conn = raw(path, "rwc")
         try:
             schema.migrate(conn)
             if source is not None:
-                _fill(conn, source)
+                _fill(conn, source, progress)
         finally:
             conn.close()
     except DatabaseError as error:
         raise _cannot(path, reason(error)) from error
 
 
-def _fill(conn: Connection, source: Connection) -> None:
+def _fill(conn: Connection, source: Connection, progress: Progress) -> None:
+    tables = (*KINDS, "change", "text_hash")
+    counts = (source.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)
+    steps = Steps(progress, sum(counts), _("Copying"))
     conn.execute("PRAGMA foreign_keys = OFF")
     conn.execute("BEGIN")
-    for table in (*KINDS, "change", "text_hash"):
+    for table in tables:
         cursor = source.execute(f"SELECT * FROM {table} ORDER BY id")
         marks = ",".join("?" * len(cursor.description))
-        conn.executemany(f"INSERT INTO {table} VALUES ({marks})", cursor)
+        conn.executemany(f"INSERT INTO {table} VALUES ({marks})", steps.over(cursor))
     index.mark_all(conn)
+    steps.last()
     conn.execute("COMMIT")
 
 

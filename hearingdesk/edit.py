@@ -8,6 +8,7 @@ from typing import Any
 
 from hearingdesk.change import BulkChange, Change, Row, RowChange
 from hearingdesk.errors import Invalid, OutOfDate, StillUsed
+from hearingdesk.job import Steps, silent
 from hearingdesk.record import LONGEST, R, Record, meanings, to_row, too_long
 from hearingdesk.records import KINDS
 from hearingdesk.store import ledger, writing
@@ -28,6 +29,7 @@ class Edit:
         self.rows: list[RowChange] = []
         self.bulk: list[BulkChange] = []
         self.packed: list[bytes] = []
+        self.steps = Steps(silent, 0, "")  # told while the rows of a bulk go and come
 
     def add(self, record: R) -> R:
         """Store a new record; returns it with its id. Raises Invalid with the first thing that is wrong with it."""
@@ -94,13 +96,13 @@ class Edit:
     def take_out(self, part: BulkChange) -> None:
         """Take the rows of a bulk change away, packed into this change."""
         _known(part.table)
-        self.packed.append(writing.take_out(self._conn, part))
+        self.packed.append(writing.take_out(self._conn, part, self.steps))
         self.bulk.append(part)
 
     def put_back(self, part: BulkChange, packed: bytes) -> None:
         """Add the rows of a bulk change again."""
         _known(part.table)
-        writing.put_back(self._conn, part, packed)
+        writing.put_back(self._conn, part, packed, self.steps)
         self.bulk.append(part)
 
     def offered(self, offer: ledger.Offer) -> None:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, ClassVar, Protocol, TypeVar, get_type_hints
 
 from hearingdesk.when import When
@@ -182,5 +182,11 @@ def _rich(how: type, value: Any) -> Any:
     if value is None or how in (str, int, bytes):
         return value
     if how is When:
-        return When.parse(value)
+        return _when(value)
     return how(value)
+
+
+@lru_cache(maxsize=16_384)
+def _when(stored: str) -> When:
+    """A stored date; a case has few days and says each of them often."""
+    return When.parse(stored)

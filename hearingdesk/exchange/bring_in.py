@@ -17,6 +17,7 @@ from hearingdesk.backups import backup_before_import
 from hearingdesk.casefile import CaseFile, Edit
 from hearingdesk.errors import ImportFailed, Invalid
 from hearingdesk.exchange import formats
+from hearingdesk.exchange.calendar_in import known
 from hearingdesk.exchange.importer import Importer
 from hearingdesk.exchange.inner import Document, import_counts
 from hearingdesk.exchange.people import People
@@ -114,6 +115,8 @@ def _store(
 ) -> Outcome:
     counts = import_counts(document)
     warnings = (*document.warnings, *_dayless(file, document), *_secured(case, len(file.data), document))
+    if there := known(case, document):
+        warnings = (*warnings, there)
     message = " ".join(warnings)
     title = _("Import {name}", name=PurePath(file.name).stem)
     with case.change(title, f"{entry.name} {entry.version} {file.sha256}") as edit:

@@ -10,12 +10,43 @@ from collections.abc import Iterator
 from typing import Any
 
 from hearingdesk.exchange.refusal import failed
+from hearingdesk.job import Progress, silent
 from hearingdesk.words import _
 
 LIMIT = 100_000_000  # bytes of a document; as a tree it takes some ten times that
 DEPTH = 100  # elements inside one another
 ELEMENTS = 3_000_000
 _PIECE = 1 << 16  # bytes
+
+
+def elements(
+    data: bytes, name: str, encoding: str = "", progress: Progress = silent
+) -> Iterator[tuple[str, Any]]:
+    """("start" or "end", element of lxml) as a document passes by; whoever reads it frees what was read.
+
+    Comments are left out, and how much there is does not matter. Raises ImportFailed, also at the very end.
+    """
+    depth = 0
+    for event, element in _events(data, name, encoding=encoding, progress=progress):
+        depth += 1 if event == "start" else -1
+        if depth > DEPTH:
+            raise failed(
+                name,
+                _("its elements are nested deeper, or are more, than in any record."),
+                element.sourceline or 0,
+            )
+        yield event, element
+
+
+def refuse_gaps(element: Any, name: str) -> None:
+    """An entity that the document's type declares elsewhere stays unread: what it stands for would be missing."""
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - C, without stubs
+
+    for gap in element.iter(etree.Entity):
+        reason = _(
+            "it stands on words kept in another file (“{entity}”). Save it with them.", entity=gap.text[:60]
+        )
+        raise failed(name, reason, gap.sourceline or 0)
 
 
 def parse(data: bytes, name: str) -> Any:
@@ -32,25 +63,8 @@ def parse(data: bytes, name: str) -> Any:
         if depth > DEPTH or count > ELEMENTS:
             reason = _("its elements are nested deeper, or are more, than in any record.")
             raise failed(name, reason, element.sourceline or 0)
-    _refuse_gaps(outermost, name)
+    refuse_gaps(outermost, name)
     return outermost
-
-
-def _refuse_gaps(outermost: Any, name: str) -> None:
-    """An entity that the document's type declares elsewhere stays unread: what it stands for would be missing."""
-    etree = _lxml()
-    for gap in outermost.iter(etree.Entity):
-        reason = _(
-            "it stands on words kept in another file (“{entity}”). Save it with them.", entity=gap.text[:60]
-        )
-        raise failed(name, reason, gap.sourceline or 0)
-
-
-def _lxml() -> Any:
-    """lxml.etree, which brings no types: 20 ms that only such a file should cost."""
-    from lxml import etree  # type: ignore[attr-defined]
-
-    return etree
 
 
 def outermost_name(data: bytes, name: str) -> str:
@@ -63,15 +77,20 @@ def outermost_name(data: bytes, name: str) -> str:
     return ""
 
 
-def _events(data: bytes, name: str, *, whole: bool = True) -> Iterator[tuple[str, Any]]:
+def _events(
+    data: bytes, name: str, *, whole: bool = True, encoding: str = "", progress: Progress = silent
+) -> Iterator[tuple[str, Any]]:
     """Elements as they begin and end. Raises ImportFailed; for a mere beginning only where it does harm."""
-    etree = _lxml()
-    parser = etree.XMLPullParser(
-        ("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - C, without stubs
+
+    try:
+        parser = _parser(etree, encoding)
+    except LookupError:
+        raise failed(name, _("there is no encoding called “{encoding}”.", encoding=encoding)) from None
     looked = False
     try:
         for start in range(0, len(data), _PIECE):
+            progress(start, len(data), name)
             parser.feed(data[start : start + _PIECE])
             for event, element in parser.read_events():
                 if not looked:
@@ -87,6 +106,19 @@ def _events(data: bytes, name: str, *, whole: bool = True) -> Iterator[tuple[str
             raise failed(
                 name, _("it is no XML that can be read: {why}.", why=said), problem.lineno or 0
             ) from None
+
+
+def _parser(etree: Any, encoding: str) -> Any:
+    return etree.XMLPullParser(
+        ("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        encoding=encoding or None,
+    )
 
 
 def _refuse_entities(outermost: Any, name: str) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 
 from hearingdesk import settings
 from hearingdesk.errors import CannotOpen, HearingDeskError
+from hearingdesk.job import Progress, silent
 from hearingdesk.places import working_folder
 from hearingdesk.store import lying
 from hearingdesk.store import origin as remembered
@@ -44,7 +45,14 @@ class Left:
 class WorkCopy:
     """A working copy, from its fetching to its putting back. `told` holds sentences for the user."""
 
-    def __init__(self, original: Path, author: str, steps: tuple[Step, ...], take_over: bool = False) -> None:
+    def __init__(
+        self,
+        original: Path,
+        author: str,
+        steps: tuple[Step, ...],
+        take_over: bool = False,
+        progress: Progress = silent,
+    ) -> None:
         """Raises CannotOpen, InUse or ReadOnly with a sentence; what lay here stays then."""
         original = original.resolve()
         self.told: list[str] = []
@@ -60,13 +68,13 @@ class WorkCopy:
             self._lock.release()
             self._tidy(0)
             raise
-        self._original = Original(original, self.path, self._folder, note)
+        self._original = Original(original, self.path, self._folder, note, steps)
         try:
             if note.told:
                 self.told.append(note.told)
             self.unsent = self._left_behind()
             if not self.unsent:
-                self._fetch()
+                self._fetch(progress)
                 self.unsent = self._adopted()
         except BaseException:
             self.release()
@@ -78,7 +86,7 @@ class WorkCopy:
         times, path = self._original.known.partings, self._original.path
         return path.with_name(f"{path.name} {times}") if times else path
 
-    def publish(self) -> Published:
+    def publish(self, progress: Progress = silent) -> Published:
         """Put the work back while the case is open, as its last change left it. Raises NotPutBack; it goes on."""
         whole = self._folder / "whole.hearing"
         whole.unlink(missing_ok=True)
@@ -88,7 +96,7 @@ class WorkCopy:
                 conn.execute("VACUUM INTO ?", [str(whole)])
             finally:
                 conn.close()
-            done = self._original.publish(whole, remembered.tip_in(whole, self._steps))
+            done = self._original.publish(whole, remembered.tip_in(whole, self._steps), progress)
         except DatabaseError as error:
             raise self._original.not_put_back(str(error)) from error
         finally:
@@ -127,13 +135,17 @@ class WorkCopy:
             (self._folder / "origin.json").unlink(missing_ok=True)
             self._folder.rmdir()
 
-    def _fetch(self) -> None:
+    def _fetch(self, progress: Progress) -> None:
         original, draft = self._original.path, self._folder / "fetching"
         for old in (draft, self.path.parent):
             shutil.rmtree(old, ignore_errors=True)
         self._trying(draft.mkdir)
         before = self._trying(original.stat)
-        digest = self._trying(remembered.fetch, original, draft)
+        try:
+            digest = self._trying(remembered.fetch, original, draft, progress)
+        except BaseException:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise
         after = self._trying(original.stat)
         if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
             raise CannotOpen(_("{name} is being changed right now. Try again in a moment.", name=self._name))
