@@ -33,6 +33,11 @@ from hearingdesk.store.rescue import Rescue, Rescued
 from hearingdesk.store.salvage import Wreck
 from hearingdesk.words import _
 
+_HASTY = (
+    "journal_mode = MEMORY",
+    "synchronous = OFF",
+)  # for a file that is thrown away where it is not finished
+
 
 @contextmanager
 def draft_of(path: Path, replacing: bool = False) -> Iterator[Path]:
@@ -170,15 +175,18 @@ def launder(conn: Connection, path: Path, steps: tuple[Step, ...]) -> None:
 def _copy_rows(conn: Connection, made: Path, steps: tuple[Step, ...]) -> None:
     fresh = raw(made, "rwc")
     try:
-        schema.migrate(fresh, steps)
+        for setting in _HASTY:
+            fresh.execute(f"PRAGMA {setting}")
+        schema.lay_bare(fresh, steps)
     finally:
         fresh.close()
     conn.execute("PRAGMA foreign_keys = OFF")
     conn.execute("ATTACH ? AS fresh", [str(made)])
-    conn.execute("PRAGMA fresh.journal_mode = MEMORY")  # a fresh file that is not finished is thrown away
+    for setting in _HASTY:
+        conn.execute(f"PRAGMA fresh.{setting}")
     conn.execute("BEGIN")
     for table, columns in schema.layout(steps).columns.items():
-        if not table.startswith(("search_", "_")):
+        if not table.startswith("search_"):
             names = ", ".join(columns)
             conn.execute(f"DELETE FROM fresh.{table}")  # what a migration put into the empty table
             # The order makes SQLite take the rows one by one: it would take over whole pages else.

@@ -153,14 +153,21 @@ def parts(conn: Connection) -> frozenset[Part]:
     return frozenset(map(tuple, conn.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")))
 
 
+def lay_bare(conn: Connection, steps: tuple[Step, ...]) -> None:
+    """Make all parts of a format in an empty file; the register of migrations stays to be filled."""
+    conn.executescript(_REGISTER)
+    for step in steps:
+        step(_Light(conn))  # type: ignore[arg-type]
+    conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    conn.execute(f"PRAGMA user_version = {len(steps)}")
+
+
 @cache
 def layout(steps: tuple[Step, ...]) -> Layout:
     """What a file of this format is made of, laid out in memory to look at: some milliseconds, once."""
     fresh = memory()
     try:
-        fresh.executescript(_REGISTER)
-        for step in steps:
-            step(_Light(fresh))  # type: ignore[arg-type]
+        lay_bare(fresh, steps)
         columns: dict[str, list[str]] = {}
         for table, column in fresh.execute(_COLUMNS):
             columns.setdefault(table, []).append(column)
