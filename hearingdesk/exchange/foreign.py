@@ -7,7 +7,6 @@ import re
 
 from hearingdesk.errors import ImportFailed
 from hearingdesk.exchange.source_file import SourceFile
-from hearingdesk.exchange.tables import sniff
 from hearingdesk.words import N_, _
 
 _BEGINNINGS = (
@@ -26,7 +25,6 @@ _BEGINNINGS = (
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html[^>]*>\s*|<!--.*?-->\s*)*<html\b", re.I | re.S)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.I | re.S)
 _TOP = 5000  # characters in which a page says its title
-_COLUMNS = 8  # so many are named in a sentence
 
 
 def why_not(file: SourceFile) -> tuple[str, int]:
@@ -39,11 +37,6 @@ def why_not(file: SourceFile) -> tuple[str, int]:
         return _page(text)
     if text.lstrip().startswith("<"):
         return _("it is marked up in a way that no importer here reads."), _first_line(text)
-    if (header := sniff(text)) is not None:
-        columns = ", ".join(header.columns[:_COLUMNS])
-        return _(
-            "it is a table that no importer here knows: its columns are {columns}.", columns=columns
-        ), header.line
     return _("no importer here knows this text: it has no heading and no speaker lines of a known format."), 1
 
 

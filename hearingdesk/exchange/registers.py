@@ -6,6 +6,8 @@ one is the user's. Within one source its own marks hold.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from hearingdesk.casefile import CaseFile, Edit
 from hearingdesk.exchange import inner
 from hearingdesk.exchange.inner import Document
@@ -14,6 +16,8 @@ from hearingdesk.records.committees import Committee, CommitteeMember
 from hearingdesk.records.meetings import Meeting, MeetingAttendee
 from hearingdesk.records.notes import Note
 from hearingdesk.records.parties import Party, PartyName, Post
+
+_BLOCK = 10_000  # entries stored at a time
 
 
 class Registers:
@@ -36,12 +40,11 @@ class Registers:
             self._seat(seat)
         for event in self._document.events:
             self._event(event)
-        self._edit.add_bulk(
-            [
-                Note(about_kind="source", about=source, title=one.title, text=one.text)
-                for one in self._document.entries
-            ]
-        )
+        entries = iter(self._document.entries)
+        while block := tuple(islice(entries, _BLOCK)):
+            self._edit.add_bulk(
+                [Note(about_kind="source", about=source, title=one.title, text=one.text) for one in block]
+            )
 
     def _person(self, person: inner.Person) -> None:
         party = self._edit.add(

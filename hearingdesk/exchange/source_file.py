@@ -10,22 +10,25 @@ from pathlib import Path
 from hearingdesk.errors import ImportFailed
 from hearingdesk.exchange.read_text import Text, read_text
 from hearingdesk.exchange.refusal import failed
+from hearingdesk.records.memory import Profile
 from hearingdesk.words import _, legible
 
 LIMIT = 200_000_000  # bytes; the largest real source met so far has 60 million
 HEAD = 200_000  # characters that tell one format from another
+_ENOUGH = 5 * HEAD  # bytes that hold them in any encoding
 
 
 class SourceFile:
     """The bytes of one source under the name it came with; text and hash are made when first asked for."""
 
-    def __init__(self, name: str, data: bytes, encoding: str = "") -> None:
+    def __init__(self, name: str, data: bytes, encoding: str = "", profile: Profile | None = None) -> None:
         self.name = name
         self.data = data
-        self._encoding = encoding  # what the user says it is in; "" leaves it to the bytes
+        self.profile = profile  # how the user says it is read, for an importer that goes by profiles
+        self.encoding = encoding  # what the user says it is in; "" leaves it to the bytes
 
     @classmethod
-    def of(cls, path: Path, encoding: str = "") -> SourceFile:
+    def of(cls, path: Path, encoding: str = "", profile: Profile | None = None) -> SourceFile:
         """Read a file whole. Raises ImportFailed where it is no file, cannot be read, or is too large."""
         name = legible(path.name)
         try:
@@ -34,7 +37,7 @@ class SourceFile:
                 raise failed(name, _("it is not a file. Choose a file in it instead."))
             if state.st_size > LIMIT:
                 raise failed(name, too_large(state.st_size))
-            return cls(name, path.read_bytes(), encoding)
+            return cls(name, path.read_bytes(), encoding, profile)
         except OSError as problem:
             raise failed(name, _("it cannot be read: {why}.", why=problem.strerror or problem)) from None
 
@@ -46,15 +49,24 @@ class SourceFile:
     @cached_property
     def text(self) -> Text:
         """The whole as text. Raises ImportFailed for bytes that are not text in any encoding known here."""
-        return read_text(self.data, self.name, self._encoding)
+        return read_text(self.data, self.name, self.encoding)
 
     @cached_property
     def head(self) -> str:
         """The first characters, for a look; "" where the bytes are no text."""
         try:
-            return self.text.text[:HEAD]
+            beginning = self._beginning()
+            whole = self.text if beginning is self.data else read_text(beginning, self.name, self.encoding)
+            return whole.text[:HEAD]
         except ImportFailed:
             return ""
+
+    def _beginning(self) -> bytes:
+        """Bytes enough for the head, up to the end of a line; all of them where that cannot be told from the bytes."""
+        if len(self.data) <= _ENOUGH or b"\x00" in self.data[:4096]:
+            return self.data
+        end = self.data.rfind(b"\n", 0, _ENOUGH)
+        return self.data[: end + 1] if end >= 0 else self.data
 
 
 def too_large(size: int) -> str:
