@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from hearingdesk.errors import NotFound
 from hearingdesk.exchange import importer as register
-from hearingdesk.exchange import table, uk_oral, us_chrg
+from hearingdesk.exchange import ko_minutes, plain_minutes, table, uk_oral, us_chrg
 from hearingdesk.exchange.foreign import why_not
 from hearingdesk.exchange.importer import SURE_ENOUGH, Importer
 from hearingdesk.exchange.inner import Document
@@ -15,7 +15,14 @@ from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress, silent
 from hearingdesk.words import _
 
-MODULES = (table, uk_oral, us_chrg)  # one a format; the test of the register compares them with the folder
+# one a format; the test of the register compares them with the folder
+MODULES = (
+    ko_minutes,
+    plain_minutes,
+    table,
+    uk_oral,
+    us_chrg,
+)
 
 
 def importers() -> tuple[Importer, ...]:
