@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from hearingdesk.errors import NotFound
+from hearingdesk.exchange import captions, ko_minutes, plain_minutes, table, uk_oral, us_chrg
 from hearingdesk.exchange import importer as register
-from hearingdesk.exchange import ko_minutes, plain_minutes, table, uk_oral, us_chrg
 from hearingdesk.exchange.foreign import why_not
 from hearingdesk.exchange.importer import SURE_ENOUGH, Importer
 from hearingdesk.exchange.inner import Document
@@ -17,6 +17,7 @@ from hearingdesk.words import _
 
 # one a format; the test of the register compares them with the folder
 MODULES = (
+    captions,
     ko_minutes,
     plain_minutes,
     table,
