@@ -5,7 +5,18 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from hearingdesk.errors import NotFound
-from hearingdesk.exchange import captions, ko_minutes, plain_minutes, table, uk_oral, us_chrg
+from hearingdesk.exchange import (
+    calendars,
+    captions,
+    ko_minutes,
+    plain_minutes,
+    popolo,
+    table,
+    transcript_json,
+    uk_oral,
+    us_chrg,
+    us_legislators,
+)
 from hearingdesk.exchange import importer as register
 from hearingdesk.exchange.foreign import why_not
 from hearingdesk.exchange.importer import SURE_ENOUGH, Importer
@@ -17,12 +28,16 @@ from hearingdesk.words import _
 
 # one a format; the test of the register compares them with the folder
 MODULES = (
+    calendars,
     captions,
     ko_minutes,
     plain_minutes,
+    popolo,
     table,
+    transcript_json,
     uk_oral,
     us_chrg,
+    us_legislators,
 )
 
 

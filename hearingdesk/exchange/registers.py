@@ -90,10 +90,13 @@ class Registers:
             )
 
     def _committee(self, name: str, body: inner.Body | None = None) -> int:
-        """The committee of exactly this name, new where it is not there: committees have their names to themselves."""
+        """The committee of exactly this name or short name, new where it is not there.
+
+        Committees have their names to themselves.
+        """
         if name not in self._committees:
             there = self._case.committees
-            found = there.first(name=name) or there.first(name_ko=name)
+            found = there.first(name=name) or there.first(name_ko=name) or there.first(short=name)
             if found is None:
                 body = body or inner.Body(name=name)
                 found = self._edit.add(Committee(name=name, name_ko=body.name_ko, short=body.short))

@@ -11,10 +11,12 @@ from typing import Any
 from hearingdesk.errors import Invalid
 from hearingdesk.exchange.importer import importer
 from hearingdesk.exchange.inner import Document
+from hearingdesk.exchange.read_json import is_json
 from hearingdesk.exchange.read_lines import Lines
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.tables import sniff
+from hearingdesk.exchange.tabular.objects import first_names, object_sheet
 from hearingdesk.exchange.tabular.people import PeopleTable
 from hearingdesk.exchange.tabular.profile import UNKNOWN, TableProfile, bundled, profile_of
 from hearingdesk.exchange.tabular.rows import Rows
@@ -26,15 +28,21 @@ from hearingdesk.words import N_, _
 _KNOWN, _UNKNOWN = 0.9, 0.55  # how sure a table is one, with a profile that fits and without
 
 
-@importer(name="table", title=N_("Table (CSV, TSV)"), suffixes=(".csv", ".tsv", ".tab", ".txt"), version=1)
+@importer(
+    name="table",
+    title=N_("Table (CSV, TSV, JSON)"),
+    suffixes=(".csv", ".tsv", ".tab", ".txt", ".json"),
+    version=1,
+)
 class TableReader:
     """The reader of the format; it holds nothing between two files."""
 
     def looks(self, file: SourceFile) -> float:
         header = sniff(file.head)
-        if header is None:
+        columns = first_names(file) or (header.columns if header and not is_json(file) else None)
+        if columns is None:
             return 0.0
-        fits = any(profile.places(header.columns) is not None for profile in bundled())
+        fits = any(profile.places(columns) is not None for profile in bundled())
         return _KNOWN if fits or file.profile is not None else _UNKNOWN
 
     def read(self, file: SourceFile, progress: Progress) -> Document:
@@ -64,6 +72,8 @@ class TableReader:
 
 def _sheet(file: SourceFile, progress: Progress) -> Sheet:
     """The table in a file. Raises ImportFailed where there is none."""
+    if first_names(file) is not None:
+        return object_sheet(file, progress)
     header = sniff(file.head)
     if header is None:
         lines = Lines(file.data, file.name, file.encoding)  # says why, where the bytes are no text
