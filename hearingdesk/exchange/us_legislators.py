@@ -23,6 +23,7 @@ _ALIASES = 100  # a value that stands in several places; each may be a list that
 _MEMBERS = 200_000
 LIMIT = 20_000_000  # bytes; the largest of these lists has 3 million
 _MARKS = re.compile(r"^ {0,4}(?:- )?(?:thomas_id|bioguide):", re.M)
+_CODE = re.compile(r"^[A-Z]{4}\d{0,4}$")
 _CHAIR = re.compile(r"^(?:Co-?)?Chair(?:man|woman|person)?$", re.I)
 
 
@@ -92,7 +93,7 @@ class _Lists:
 
     def members(self, committee: str, members: list[dict[str, Any]]) -> None:
         """Everybody on a committee; one of nobody is there all the same."""
-        if not members and committee:
+        if not members and _CODE.match(committee):
             self.bodies.append(Body(name=committee, short=committee))
         for member in members:
             self.member(committee, member)
