@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hearingdesk.casefile import CaseFile
-from hearingdesk.commands.command import DONE, NOT_SO, Command, take_file, take_json, tell, tell_json
+from hearingdesk.commands.command import DONE, NOT_SO, Command, opened, take_file, take_json, tell, tell_json
 from hearingdesk.errors import NotFound
 from hearingdesk.exchange.bring_in import Outcome, bring_in, look
 from hearingdesk.exchange.formats import named
@@ -99,7 +99,7 @@ def _profile(chosen: Namespace) -> Profile:
 
 
 def _bring_in(chosen: Namespace, profile: Profile | None, progress: Progress) -> list[Outcome]:
-    with CaseFile(chosen.file) as case:
+    with opened(chosen.file) as case:
         outcomes = [
             bring_in(case, path, chosen.format, chosen.encoding, progress, profile) for path in chosen.sources
         ]

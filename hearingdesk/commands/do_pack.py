@@ -1,4 +1,4 @@
-"""pack FILE -o OUT.pdf [--pack NAME] [--audience A] [--lang L] [--paper P] [--style book] [--to NAME] [--json]"""
+"""pack FILE -o OUT.pdf [--pack NAME | --annex COMPLAINT] [--audience A] [--lang L] [--paper P] [--to NAME] [--json]"""
 
 from __future__ import annotations
 
@@ -41,6 +41,12 @@ def _arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--paper", choices=list(codes.entries("paper")), default="", help=_("on which paper"))
     parser.add_argument("--style", choices=STYLES, default="book", help=_("in which style"))
+    parser.add_argument(
+        "--annex",
+        default="",
+        metavar=_("COMPLAINT"),
+        help=_("only the annex of a complaint, by its title or id"),
+    )
     take_recipient(parser)
     take_json(parser)
 
@@ -54,7 +60,12 @@ def _run(chosen: Namespace) -> int:
 
     refuse_case(chosen.out)
     options = PackOptions(
-        chosen.pack, chosen.audience, chosen.lang, chosen.paper, prepared_by=settings.load().author
+        chosen.pack,
+        chosen.audience,
+        chosen.lang,
+        chosen.paper,
+        prepared_by=settings.load().author,
+        annex=chosen.annex,
     )
     with CaseFile(chosen.file, "ro") as case:
         report = build_pack(case, chosen.out, options, _bar)

@@ -6,48 +6,31 @@ import datetime
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from hearingdesk import codes
 from hearingdesk.casefile import CaseFile
+from hearingdesk.commands.as_of import day_of, take_day
 from hearingdesk.commands.command import DONE, NOT_SO, Command, take_file, take_json, tell, tell_json
-from hearingdesk.errors import Unreadable
 from hearingdesk.procedure.rule import Both
 from hearingdesk.procedure.verdicts import Verdict, every_verdict
 from hearingdesk.view import View
-from hearingdesk.when import When
 from hearingdesk.words import _
 
 
 def _arguments(parser: ArgumentParser) -> None:
     take_file(parser)
-    parser.add_argument(
-        "--as-of",
-        default="",
-        metavar=_("DATE"),
-        help=_("judge by what had happened on this day (default: today)"),
-    )
+    take_day(parser)
     take_json(parser)
 
 
 def _run(chosen: Namespace) -> int:
     with CaseFile(chosen.file, "ro") as case:
-        found = list(every_verdict(case, _day(case, chosen.as_of)))
+        found = list(every_verdict(case, day_of(case, chosen.as_of)))
         if chosen.json:
             tell_json({"summonses": [_as_json(case, one) for one in found]})
         else:
             _tell(case, found)
     return NOT_SO if any(one.gaps for one in found) else DONE
-
-
-def _day(case: View, words: str) -> datetime.date:
-    """The day that was asked for, else today where the case is."""
-    if not words:
-        return datetime.datetime.now(ZoneInfo(case.matter.zone or "UTC")).date()
-    when = When.read(words)
-    if not when.is_day:
-        raise Unreadable(_("“{words}” is not one day. Write it as 2025-12-17.", words=words))
-    return when.first
 
 
 def _tell(case: View, found: Sequence[Verdict]) -> None:

@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from hearingdesk.errors import NotFound
 from hearingdesk.exchange import (
-    calendars,
+    akn,
+    bundestag,
     captions,
+    house_xml,
+    ics,
     ko_minutes,
     plain_minutes,
     popolo,
+    publicwhip,
     table,
+    tei,
     transcript_json,
     uk_oral,
     us_chrg,
     us_legislators,
 )
 from hearingdesk.exchange import importer as register
-from hearingdesk.exchange.foreign import why_not
+from hearingdesk.exchange.foreign import refuse_unread, why_not
 from hearingdesk.exchange.importer import SURE_ENOUGH, Importer
 from hearingdesk.exchange.inner import Document
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress, silent
+from hearingdesk.records.memory import Profile
 from hearingdesk.words import _
 
 # one a format; the test of the register compares them with the folder
 MODULES = (
-    calendars,
+    akn,
+    bundestag,
     captions,
+    house_xml,
+    ics,
     ko_minutes,
     plain_minutes,
     popolo,
+    publicwhip,
     table,
+    tei,
     transcript_json,
     uk_oral,
     us_chrg,
@@ -44,6 +55,12 @@ MODULES = (
 def importers() -> tuple[Importer, ...]:
     """All of them, by name."""
     return register.registered()
+
+
+def offered(path: Path, encoding: str = "", profile: Profile | None = None) -> SourceFile:
+    """A file, read whole unless its first bytes show that no importer takes it. Raises ImportFailed."""
+    refuse_unread(path)
+    return SourceFile.of(path, encoding, profile)
 
 
 def named(name: str) -> Importer:

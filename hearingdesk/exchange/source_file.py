@@ -14,8 +14,8 @@ from hearingdesk.records.memory import Profile
 from hearingdesk.words import _, legible
 
 LIMIT = 200_000_000  # bytes; the largest real source met so far has 60 million
+_BEGINNING = 1_000_000  # bytes in which a source shows its head
 HEAD = 200_000  # characters that tell one format from another
-_ENOUGH = 5 * HEAD  # bytes that hold them in any encoding
 
 
 class SourceFile:
@@ -54,6 +54,8 @@ class SourceFile:
     @cached_property
     def head(self) -> str:
         """The first characters, for a look; "" where the bytes are no text."""
+        if (head := self._marked_head()) is not None:
+            return head
         try:
             beginning = self._beginning()
             whole = self.text if beginning is self.data else read_text(beginning, self.name, self.encoding)
@@ -63,10 +65,20 @@ class SourceFile:
 
     def _beginning(self) -> bytes:
         """Bytes enough for the head, up to the end of a line; all of them where that cannot be told from the bytes."""
-        if len(self.data) <= _ENOUGH or b"\x00" in self.data[:4096]:
+        if len(self.data) <= _BEGINNING or b"\x00" in self.data[:4096]:
             return self.data
-        end = self.data.rfind(b"\n", 0, _ENOUGH)
+        end = self.data.rfind(b"\n", 0, _BEGINNING)
         return self.data[: end + 1] if end >= 0 else self.data
+
+    def _marked_head(self) -> str | None:
+        """Of a long marked-up source the beginning alone is decoded; None where that is not enough to go by."""
+        start = self.data[:_BEGINNING]
+        if len(self.data) <= _BEGINNING or not start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+            return None
+        try:
+            return read_text(start[: start.rfind(b">") + 1], self.name, self.encoding).text[:HEAD]
+        except ImportFailed:
+            return None
 
 
 def too_large(size: int) -> str:

@@ -10,7 +10,7 @@ from hearingdesk.procedure.reported import Reported
 from hearingdesk.procedure.rule import Both, Doubt
 from hearingdesk.procedure.tables import Offence, offences_of
 
-ABSENT = ("absent_reasons", "absent_disallowed", "absent_no_paper", "substitute", "written_only")
+ABSENT = ("absent", "absent_reasons", "absent_disallowed", "absent_no_paper", "substitute", "written_only")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,12 +73,15 @@ PAGE = b"<!DOCTYPE html>\n<html><head>\n<title>404 Not &amp; Found</title></head
         (b"%PDF-1.7\n\xff\xfe", "“x.csv”: it is a PDF. Import the text version of the document."),
         (
             zipped(),
-            "“x.csv”: it is a ZIP archive or an office document. Save it as plain text or as a table.",
+            "“x.csv”: it is a ZIP archive of 1 file. Unpack it and import what is in it.",
         ),
         (b"\x89PNG\r\n\x1a\n" + bytes(64), "“x.csv”: it is a picture."),
         (PAGE, "“x.csv”, line 3: it is a web page, “404 Not & Found”, without a hearing in it."),
         (b"<html><body>x</body></html>", "“x.csv”, line 1: it is a web page without a hearing in it."),
-        (b"\n<akomaNtoso/>", "“x.csv”, line 2: it is marked up in a way that no importer here reads."),
+        (
+            b"\n<akomaNtoso/>",
+            "“x.csv”, line 2: it is XML (“akomaNtoso”) of a sort that no importer here reads.",
+        ),
         (
             b"Dear colleague\nit rained\n",
             "“x.csv”, line 1: no importer here knows this text: "

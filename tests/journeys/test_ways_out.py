@@ -50,12 +50,20 @@ def export(room):
     return run
 
 
+def calendar(qtbot, window, path):
+    enter(qtbot, window, "deadline")
+    window.voice.answers.append(path)
+    window.commands.run("deadline.export")
+    qtbot.waitUntil(lambda: f"written to {path.name}" in window.banner.words(), timeout=10_000)
+
+
 WAYS = {
     "pack.pdf": (pack, "pack"),
     "copy.hearing": (copy, "copy"),
     "people.csv": (export("party"), "list"),
     "history.csv": (export("history"), "list"),
     "backups.csv": (export("backups"), "list"),
+    "deadlines.ics": (calendar, "list"),
 }
 
 

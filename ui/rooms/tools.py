@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from hearingdesk.older import Older
+from ui.desk import Place
 from ui.rooms.sheet import Adding
 
 
@@ -19,3 +20,5 @@ class PageTools:
     add: Callable[[Adding], object]
     restore: Callable[[Older], object]
     ask: Callable[[str, str], str | None]  # a title and a sentence: a line of words, None to leave it
+    run: Callable[[str], object]  # a command of the program, by its name
+    edit: Callable[[Place], object]  # a record on a sheet, without going to its page

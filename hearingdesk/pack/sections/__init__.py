@@ -2,6 +2,7 @@
 
 from hearingdesk.pack.section import SECTIONS
 from hearingdesk.pack.sections import (
+    annex,
     chronology,
     claims,
     complaints,
@@ -10,6 +11,7 @@ from hearingdesk.pack.sections import (
     hearings,
     meetings,
     notes,
+    owed,
     people,
     questions,
     sources,
@@ -19,6 +21,7 @@ from hearingdesk.pack.sections import (
 
 __all__ = [
     "SECTIONS",
+    "annex",
     "chronology",
     "claims",
     "complaints",
@@ -27,6 +30,7 @@ __all__ = [
     "hearings",
     "meetings",
     "notes",
+    "owed",
     "people",
     "questions",
     "sources",

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ui.rooms.pages import complaints, decisions, hearings, knowledge, people, plain, summonses
+from ui.rooms.pages import (
+    complaints,
+    deadlines,
+    decisions,
+    demands,
+    hearings,
+    knowledge,
+    people,
+    plain,
+    summonses,
+    undertakings,
+)
 from ui.rooms.sheet import Here, Sheet
 
 PAGES: dict[str, Callable[[Here, Any], Sheet]] = {
@@ -17,8 +28,10 @@ PAGES: dict[str, Callable[[Here, Any], Sheet]] = {
     "fact": knowledge.fact,
     "source": knowledge.source,
     "claim": knowledge.claim,
-    "deadline": knowledge.deadline,
+    "deadline": deadlines.page,
     "transcript": knowledge.transcript,
+    "undertaking": undertakings.page,
+    "demand": demands.page,
 }
 
 
