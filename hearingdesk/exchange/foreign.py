@@ -16,7 +16,7 @@ from hearingdesk.words import N_, _, legible, n_
 
 _BEGINNINGS = (
     (b"%PDF-", N_("it is a PDF. Import the text version of the document.")),
-    (b"\xd0\xcf\x11\xe0", N_("it is an old Office document. Save it as plain text.")),
+    (b"\xd0\xcf\x11\xe0", N_("it is an old Office document. Save it as DOCX, as XLSX or as plain text.")),
     (b"SQLite format 3\x00", N_("it is a database, not a source.")),
     (b"\x89PNG", N_("it is a picture.")),
     (b"\xff\xd8\xff", N_("it is a picture.")),
@@ -32,11 +32,11 @@ _TOP = 5000  # characters in which a page says its title
 
 
 _OFFICE = {  # what is in an archive that is an office document
-    "word/document.xml": N_("it is a Word document. Save it as plain text."),
     "xl/workbook.xml": N_("it is a spreadsheet. Save its table as CSV."),
     "ppt/presentation.xml": N_("it is a presentation. Save it as plain text."),
     "content.xml": N_("it is an OpenDocument file. Save it as plain text, or its table as CSV."),
 }
+_READ = {"word/document.xml"}  # what is in an archive that an importer here reads
 _LOOK = 16  # bytes of a beginning
 
 
@@ -53,7 +53,9 @@ def refuse_unread(path: Path) -> None:
             beginning = file.read(_LOOK)
         if beginning.startswith(BEGINNING):
             with Archive(path, name) as archive:
-                raise failed(name, _in_archive(archive.names))
+                if not _READ & set(archive.names):
+                    raise failed(name, _in_archive(archive.names))
+                return
     except OSError:
         return
     if reason := _by_beginning(beginning):
