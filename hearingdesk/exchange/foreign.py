@@ -32,11 +32,15 @@ _TOP = 5000  # characters in which a page says its title
 
 
 _OFFICE = {  # what is in an archive that is an office document
-    "xl/workbook.xml": N_("it is a spreadsheet. Save its table as CSV."),
+    "xl/workbook.xml": N_("it is a spreadsheet without a row of headings. Save its table as CSV."),
     "ppt/presentation.xml": N_("it is a presentation. Save it as plain text."),
     "content.xml": N_("it is an OpenDocument file. Save it as plain text, or its table as CSV."),
 }
-_READ = {"word/document.xml"}  # what is in an archive that an importer here reads
+_READ = {
+    "word/document.xml",
+    "xl/workbook.xml",
+    "content.xml",
+}  # what is in an archive that an importer here reads
 _LOOK = 16  # bytes of a beginning
 
 

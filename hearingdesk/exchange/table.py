@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Any
 
-from hearingdesk.errors import Invalid
+from hearingdesk.errors import ImportFailed, Invalid
 from hearingdesk.exchange.importer import importer
 from hearingdesk.exchange.inner import Document
 from hearingdesk.exchange.read_json import is_json
@@ -21,7 +21,9 @@ from hearingdesk.exchange.tabular.people import PeopleTable
 from hearingdesk.exchange.tabular.profile import UNKNOWN, TableProfile, bundled, profile_of
 from hearingdesk.exchange.tabular.rows import Rows
 from hearingdesk.exchange.tabular.sheet import Sheet
+from hearingdesk.exchange.tabular.sheets import is_sheet
 from hearingdesk.exchange.tabular.turns import TurnTable
+from hearingdesk.exchange.tabular.workbook import first_headings, workbook_sheet
 from hearingdesk.job import Progress
 from hearingdesk.words import N_, _
 
@@ -30,16 +32,15 @@ _KNOWN, _UNKNOWN = 0.9, 0.55  # how sure a table is one, with a profile that fit
 
 @importer(
     name="table",
-    title=N_("Table (CSV, TSV, JSON)"),
-    suffixes=(".csv", ".tsv", ".tab", ".txt", ".json"),
+    title=N_("Table (CSV, TSV, XLSX, ODS, JSON)"),
+    suffixes=(".csv", ".tsv", ".tab", ".txt", ".xlsx", ".ods", ".json"),
     version=1,
 )
 class TableReader:
     """The reader of the format; it holds nothing between two files."""
 
     def looks(self, file: SourceFile) -> float:
-        header = sniff(file.head)
-        columns = first_names(file) or (header.columns if header and not is_json(file) else None)
+        columns = _columns(file)
         if columns is None:
             return 0.0
         fits = any(profile.places(columns) is not None for profile in bundled())
@@ -70,8 +71,23 @@ class TableReader:
         )
 
 
+def _columns(file: SourceFile) -> tuple[str, ...] | None:
+    """The headings, whatever the table is written in; None where there is none."""
+    try:
+        if is_sheet(file):
+            return first_headings(file)
+    except ImportFailed:
+        return None
+    if is_json(file):
+        return first_names(file)
+    header = sniff(file.head)
+    return header.columns if header else None
+
+
 def _sheet(file: SourceFile, progress: Progress) -> Sheet:
     """The table in a file. Raises ImportFailed where there is none."""
+    if is_sheet(file):
+        return workbook_sheet(file, progress)
     if first_names(file) is not None:
         return object_sheet(file, progress)
     header = sniff(file.head)
