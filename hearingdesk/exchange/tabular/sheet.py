@@ -77,7 +77,7 @@ class Sheet:
             told.append(
                 n_(
                     "{n} row looks like UTF-8 that was read as Windows letters once (“â€”” for a dash), line {lines}. "
-                    "It was left as it is; a repaired copy of the file can be imported with the encoding “{mending}”.",
+                    "It was left as it is; the repaired words can be imported with the encoding “{mending}”.",
                     "{n} rows look like UTF-8 that was read as Windows letters once (“â€”” for a dash), lines {lines}. "
                     "They were left as they are; the repaired words can be imported with the encoding “{mending}”.",
                     len(self.twice),
