@@ -20,7 +20,8 @@ TURNS = (
     '<c r="C2" t="inlineStr"><is><t>date</t></is></c></row>'
     '<row r="4"><c r="A4" t="s"><v>2</v></c><c r="B4" t="str"><f>A1</f><v>yes</v></c>'
     '<c r="C4" s="1"><v>47914</v></c></row>'
-    '<row r="5"><c r="A5" t="s"><v>2</v></c><c r="B5"><v>12.0</v></c><c r="C5" s="1"><v>47914</v></c></row><row r="1048576"/>'
+    '<row r="5"><c r="A5" t="s"><v>2</v></c><c r="B5"><v>12.0</v></c><c r="C5" s="1"><v>47914</v></c></row>'
+    '<row r="1048576"/>'
 )
 
 
