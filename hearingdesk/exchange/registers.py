@@ -6,6 +6,7 @@ one is the user's. Within one source its own marks hold.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 from hearingdesk.casefile import CaseFile, Edit
@@ -95,11 +96,15 @@ class Registers:
     def _committee(self, name: str, body: inner.Body | None = None) -> int:
         """The committee of exactly this name or short name, new where it is not there.
 
-        Committees have their names to themselves.
+        Committees have their names to themselves. One that a list before had only by its code takes its name.
         """
         if name not in self._committees:
             there = self._case.committees
             found = there.first(name=name) or there.first(name_ko=name) or there.first(short=name)
+            if found is None and body and body.short and (coded := there.first(name=body.short)):
+                found = self._edit.update(
+                    replace(coded, name=name, name_ko=coded.name_ko or body.name_ko, short=body.short)
+                )
             if found is None:
                 body = body or inner.Body(name=name)
                 found = self._edit.add(Committee(name=name, name_ko=body.name_ko, short=body.short))

@@ -53,6 +53,19 @@ def test_members_find_the_committees_of_the_other_list(tmp_path):
         assert [seat.role for seat in case.committee_members.of(wicks.id)] == ["member"]
 
 
+def test_a_committee_known_by_its_code_takes_its_name_from_the_other_list(tmp_path):
+    members = tmp_path / "members.yaml"
+    members.write_text(MEMBERS, "utf-8")
+    with CaseFile.create(tmp_path / "a.hearing", Matter(title="Lamps")) as case:
+        bring_in(case, members)
+        assert bring_in(case, FILES / "committees.yaml").added["committee"] == 2
+        lamps = case.committees.first(short="HSLP")
+        assert lamps is not None
+        assert (lamps.name, len(case.committee_members.of(lamps.id))) == ("Committee on Lamps", 2)
+        case.undo()
+        assert case.committees.first(name="HSLP") is not None
+
+
 @pytest.mark.parametrize(
     "text",
     [
