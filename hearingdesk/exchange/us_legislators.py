@@ -1,4 +1,4 @@
-"""The committees of the US Congress and who sits on them: the YAML lists of congress-legislators.
+"""The committees of the US Congress, who sits on them, and its members: the YAML lists of congress-legislators.
 
 One list has the committees with their marks (HSAG, HSAG15), the other the members by those marks: imported into one
 case, the second finds the committees of the first.
@@ -7,12 +7,13 @@ case, the second finds the committees of the first.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
 from hearingdesk.exchange.importer import importer
 from hearingdesk.exchange.inner import Body, Document, Entry, Name, Person, Post, Seat
-from hearingdesk.exchange.read_json import first_of, records, text_of
+from hearingdesk.exchange.read_json import day_of, first_of, records, text_of, told
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress
@@ -44,7 +45,10 @@ class UsLegislators:
             for mark, members in whole.items():
                 lists.members(text_of(mark)[:300], list(records(members)))
         for one in records(whole):
-            lists.committee(one, None)
+            if isinstance(one.get("name"), dict):
+                lists.legislator(one)
+            else:
+                lists.committee(one, None)
         if not (lists.bodies or lists.people):
             raise failed(file.name, _("it has neither committees nor members."), 1)
         return Document(
@@ -119,6 +123,36 @@ class _Lists:
         )
         if title and not chair:
             self.posts.append(Post(person=key, title=f"{title}, {committee}"[:500]))
+
+    def legislator(self, one: dict[str, Any]) -> None:
+        """A member with every mark the list gives, and each term as a post."""
+        said, marks = one["name"], one.get("id")
+        marks = marks if isinstance(marks, dict) else {}
+        parts = (text_of(said.get(part)) for part in ("first", "middle", "last", "suffix"))
+        name = first_of(said, ("official_full",)) or " ".join(part for part in parts if part)
+        key = text_of(marks.get("bioguide")) or name
+        if not name or key in self.people:
+            self.entries.append(Entry(title=name, text="\n".join(told(one))))
+            return
+        forms = [Name(text=mark[:300], kind="identifier") for mark in _marks(marks)]
+        if nick := text_of(said.get("nickname")):
+            forms.append(Name(text=nick[:300], kind="alias"))
+        remark = "\n".join(told(one, {"id", "name", "terms"}))
+        self.people[key] = Person(name=name[:300], key=key, names=tuple(forms), remark=remark)
+        for term in records(one.get("terms")):
+            office = {"sen": "Senator", "rep": "Representative"}.get(text_of(term.get("type")), "Member")
+            seat = "-".join(part for part in map(text_of, (term.get("state"), term.get("district"))) if part)
+            title = ", ".join(part for part in (office, seat, text_of(term.get("party"))) if part)
+            since, until = day_of(term.get("start")), day_of(term.get("end"))
+            self.posts.append(Post(person=key, title=title[:500], since=since, until=until))
+
+
+def _marks(marks: dict[str, Any]) -> Iterator[str]:
+    """Every mark of a member, with its scheme but for the one that all the lists go by."""
+    for scheme, mark in marks.items():
+        for one in text_of(mark).split("\n"):
+            if one:
+                yield one if scheme == "bioguide" else f"{scheme}:{one}"
 
 
 def _parsed(file: SourceFile) -> Any:

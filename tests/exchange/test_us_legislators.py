@@ -53,6 +53,34 @@ def test_members_find_the_committees_of_the_other_list(tmp_path):
         assert [seat.role for seat in case.committee_members.of(wicks.id)] == ["member"]
 
 
+def test_a_list_of_members_with_their_terms():
+    text = """
+- id:
+    bioguide: F000001
+    fec: [A1, B2]
+  name: {first: Ada, last: Flint, nickname: Spark}
+  bio: {gender: F}
+  terms:
+  - {type: rep, start: '2031-01-03', end: '2033-01-03', state: ME, district: '2', party: Lamp}
+  - {type: sen, start: '2033-01-03', end: '2039-01-03', state: ME, party: Lamp}
+- id:
+    bioguide: T000001
+  name: {first: Bo, last: Tinder, official_full: Bo M. Tinder}
+"""
+    document = formats.read(SourceFile("a.yaml", text.encode()))
+    assert [one.name for one in document.people] == ["Ada Flint", "Bo M. Tinder"]
+    assert [name.text for name in document.people[0].names] == [
+        "F000001",
+        "fec:A1",
+        "fec:B2",
+        "Spark",
+    ]
+    assert [(post.title, str(post.since)) for post in document.posts] == [
+        ("Representative, ME-2, Lamp", "2031-01-03"),
+        ("Senator, ME, Lamp", "2033-01-03"),
+    ]
+
+
 def test_a_committee_known_by_its_code_takes_its_name_from_the_other_list(tmp_path):
     members = tmp_path / "members.yaml"
     members.write_text(MEMBERS, "utf-8")
