@@ -13,7 +13,10 @@ from hearingdesk.commands.command import DONE, NOT_SO, Command, opened, take_fil
 from hearingdesk.errors import NotFound
 from hearingdesk.exchange.bring_in import Outcome, bring_in, look
 from hearingdesk.exchange.formats import named
+from hearingdesk.exchange.tabular.profile import named as named_profile
+from hearingdesk.exchange.tabular.profile import shipped
 from hearingdesk.job import Progress, silent
+from hearingdesk.records.memory import Profile
 from hearingdesk.words import _, n_
 
 _BAR = 30  # characters
@@ -40,7 +43,7 @@ def _arguments(parser: ArgumentParser) -> None:
         "--profile",
         default="",
         metavar=_("NAME"),
-        help=_("an import profile kept in the case, which says how to read it"),
+        help=_("an import profile, of the case or of the program, which says how to read it"),
     )
     parser.add_argument(
         "--encoding",
@@ -53,16 +56,17 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(chosen: Namespace) -> int:
-    if chosen.profile:
-        chosen.format = _format_of(chosen)
+    profile = _profile(chosen) if chosen.profile else None
+    if profile is not None:
+        chosen.format = profile.importer
     if chosen.format:
         named(chosen.format)  # a format nobody knows is a wrong call, not a failed import
     progress = _bar if sys.stderr.isatty() else silent
     if chosen.dry_run:
         CaseFile(chosen.file, "ro").close()
-        outcomes = [look(path, chosen.format, chosen.encoding, progress) for path in chosen.sources]
+        outcomes = [look(path, chosen.format, chosen.encoding, progress, profile) for path in chosen.sources]
     else:
-        outcomes = _bring_in(chosen, progress)
+        outcomes = _bring_in(chosen, profile, progress)
     if chosen.json:
         added: Counter[str] = Counter()
         for outcome in outcomes:
@@ -76,25 +80,29 @@ def _run(chosen: Namespace) -> int:
     return NOT_SO if any(outcome.status == "failed" for outcome in outcomes) else DONE
 
 
-def _format_of(chosen: Namespace) -> str:
-    """The format that a profile of the case names. Raises NotFound with the profiles there are."""
+def _profile(chosen: Namespace) -> Profile:
+    """The profile of this name in the case, else the one that ships. Raises NotFound with the profiles there are."""
     with CaseFile(chosen.file, "ro") as case:
-        kept = {profile.title: profile.importer for profile in case.profiles.all()}
-    if chosen.profile not in kept:
+        kept = {profile.title: profile for profile in case.profiles.all()}
+    found = kept.get(chosen.profile) or named_profile(chosen.profile)
+    if found is None:
         listed = ", ".join(kept) or _("none")
         raise NotFound(
             _(
-                "There is no import profile “{name}” in this case. It has: {kept}.",
+                "There is no import profile “{name}” in this case. It has: {kept}. The program brings: {shipped}.",
                 name=chosen.profile,
                 kept=listed,
+                shipped=", ".join(shipped()),
             )
         )
-    return kept[chosen.profile]
+    return found
 
 
-def _bring_in(chosen: Namespace, progress: Progress) -> list[Outcome]:
+def _bring_in(chosen: Namespace, profile: Profile | None, progress: Progress) -> list[Outcome]:
     with opened(chosen.file) as case:
-        outcomes = [bring_in(case, path, chosen.format, chosen.encoding, progress) for path in chosen.sources]
+        outcomes = [
+            bring_in(case, path, chosen.format, chosen.encoding, progress, profile) for path in chosen.sources
+        ]
         case.index_pending(progress)
         return outcomes
 

@@ -25,6 +25,7 @@ from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.storing import Writer
 from hearingdesk.job import Progress, silent
+from hearingdesk.records.memory import Profile
 from hearingdesk.records.sources import Source
 from hearingdesk.store import ledger
 from hearingdesk.store.backup import BackupFailed
@@ -48,15 +49,22 @@ class Outcome:
 
 
 def bring_in(
-    case: CaseFile, path: Path, wanted: str = "", encoding: str = "", progress: Progress = silent
+    case: CaseFile,
+    path: Path,
+    wanted: str = "",
+    encoding: str = "",
+    progress: Progress = silent,
+    profile: Profile | None = None,
 ) -> Outcome:
-    """Import one file. A file that cannot be read is an Outcome too; NotFound for an unknown format name.
+    """Import one file, by a profile of the case or of the program where one is chosen.
+
+    A file that cannot be read is an Outcome too; NotFound for an unknown format name.
 
     Cancelled leaves neither records nor a line in the ledger.
     """
     file = SourceFile(legible(path.name), b"")
     try:
-        file = formats.offered(path, encoding)
+        file = formats.offered(path, encoding, profile)
         there = _already(case, file)
         if there is not None:
             return _duplicate(case, path, file, there)
@@ -71,10 +79,16 @@ def bring_in(
         return Outcome(path, "failed", message=str(reason))
 
 
-def look(path: Path, wanted: str = "", encoding: str = "", progress: Progress = silent) -> Outcome:
+def look(
+    path: Path,
+    wanted: str = "",
+    encoding: str = "",
+    progress: Progress = silent,
+    profile: Profile | None = None,
+) -> Outcome:
     """What importing this file would bring, without a case: a dry run."""
     try:
-        document = formats.read(formats.offered(path, encoding), wanted, progress)
+        document = formats.read(formats.offered(path, encoding, profile), wanted, progress)
     except ImportFailed as reason:
         return Outcome(path, "failed", message=str(reason))
     return Outcome(path, "imported", document.format, "", import_counts(document), {}, document.warnings)

@@ -12,12 +12,11 @@ from hearingdesk.exchange.guarded_xml import outermost_name
 from hearingdesk.exchange.guarded_zip import BEGINNING, Archive
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
-from hearingdesk.exchange.tables import sniff
 from hearingdesk.words import N_, _, legible, n_
 
 _BEGINNINGS = (
     (b"%PDF-", N_("it is a PDF. Import the text version of the document.")),
-    (b"\xd0\xcf\x11\xe0", N_("it is an old Office document. Save it as plain text.")),
+    (b"\xd0\xcf\x11\xe0", N_("it is an old Office document. Save it as DOCX, as XLSX or as plain text.")),
     (b"SQLite format 3\x00", N_("it is a database, not a source.")),
     (b"\x89PNG", N_("it is a picture.")),
     (b"\xff\xd8\xff", N_("it is a picture.")),
@@ -30,15 +29,18 @@ _BEGINNINGS = (
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html[^>]*>\s*|<!--.*?-->\s*)*<html\b", re.I | re.S)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.I | re.S)
 _TOP = 5000  # characters in which a page says its title
-_COLUMNS = 8  # so many are named in a sentence
 
 
 _OFFICE = {  # what is in an archive that is an office document
-    "word/document.xml": N_("it is a Word document. Save it as plain text."),
-    "xl/workbook.xml": N_("it is a spreadsheet. Save its table as CSV."),
+    "xl/workbook.xml": N_("it is a spreadsheet without a row of headings. Save its table as CSV."),
     "ppt/presentation.xml": N_("it is a presentation. Save it as plain text."),
     "content.xml": N_("it is an OpenDocument file. Save it as plain text, or its table as CSV."),
 }
+_READ = {
+    "word/document.xml",
+    "xl/workbook.xml",
+    "content.xml",
+}  # what is in an archive that an importer here reads
 _LOOK = 16  # bytes of a beginning
 
 
@@ -55,7 +57,9 @@ def refuse_unread(path: Path) -> None:
             beginning = file.read(_LOOK)
         if beginning.startswith(BEGINNING):
             with Archive(path, name) as archive:
-                raise failed(name, _in_archive(archive.names))
+                if not _READ & set(archive.names):
+                    raise failed(name, _in_archive(archive.names))
+                return
     except OSError:
         return
     if reason := _by_beginning(beginning):
@@ -77,11 +81,6 @@ def why_not(file: SourceFile) -> tuple[str, int]:
             reason = _("it is XML (“{name}”) of a sort that no importer here reads.", name=outermost[:60])
             return reason, _first_line(text)
         return _("it is marked up in a way that no importer here reads."), _first_line(text)
-    if (header := sniff(text)) is not None:
-        columns = ", ".join(header.columns[:_COLUMNS])
-        return _(
-            "it is a table that no importer here knows: its columns are {columns}.", columns=columns
-        ), header.line
     return _("no importer here knows this text: it has no heading and no speaker lines of a known format."), 1
 
 

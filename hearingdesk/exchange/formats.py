@@ -5,7 +5,24 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 
 from hearingdesk.errors import NotFound
-from hearingdesk.exchange import akn, bundestag, house_xml, ics, publicwhip, tei, uk_oral, us_chrg
+from hearingdesk.exchange import (
+    akn,
+    bundestag,
+    captions,
+    docx,
+    house_xml,
+    ics,
+    ko_minutes,
+    plain_minutes,
+    popolo,
+    publicwhip,
+    table,
+    tei,
+    transcript_json,
+    uk_oral,
+    us_chrg,
+    us_legislators,
+)
 from hearingdesk.exchange import importer as register
 from hearingdesk.exchange.foreign import refuse_unread, why_not
 from hearingdesk.exchange.importer import SURE_ENOUGH, Importer
@@ -13,18 +30,28 @@ from hearingdesk.exchange.inner import Document
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress, silent
+from hearingdesk.records.memory import Profile
 from hearingdesk.words import _
 
+# one a format; the test of the register compares them with the folder
 MODULES = (
     akn,
     bundestag,
+    captions,
+    docx,
     house_xml,
     ics,
+    ko_minutes,
+    plain_minutes,
+    popolo,
     publicwhip,
+    table,
     tei,
+    transcript_json,
     uk_oral,
     us_chrg,
-)  # one a format; the test of the register compares them with the folder
+    us_legislators,
+)
 
 
 def importers() -> tuple[Importer, ...]:
@@ -32,10 +59,10 @@ def importers() -> tuple[Importer, ...]:
     return register.registered()
 
 
-def offered(path: Path, encoding: str = "") -> SourceFile:
+def offered(path: Path, encoding: str = "", profile: Profile | None = None) -> SourceFile:
     """A file, read whole unless its first bytes show that no importer takes it. Raises ImportFailed."""
     refuse_unread(path)
-    return SourceFile.of(path, encoding)
+    return SourceFile.of(path, encoding, profile)
 
 
 def named(name: str) -> Importer:

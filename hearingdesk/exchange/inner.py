@@ -55,6 +55,7 @@ class Witness:
     page: str = ""  # where the testimony begins, as printed
     member: bool = False  # a member of a chamber, heard as a witness
     day: When | None = None  # the sitting, where the source says which
+    also: tuple[When, ...] = ()  # the further sittings, where the source says that there are any
     line: int = 0
 
 
@@ -192,6 +193,14 @@ class Entry:
     text: str  # a line for each column: "Heading: cell"
 
 
+class Entries(Protocol):
+    """Entries in order: a tuple, or a shelf of them where they are too many to hold."""
+
+    def __iter__(self) -> Iterator[Entry]: ...
+
+    def __len__(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One source, read whole: a record of sittings, a register, a calendar, or a table."""
@@ -215,7 +224,7 @@ class Document:
     committees: tuple[Body, ...] = ()
     events: tuple[Event, ...] = ()
     dues: tuple[Due, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    entries: Entries = ()
     remarks: tuple[str, ...] = ()  # what else stands at the head of the source
     encoding: str = ""
     warnings: tuple[str, ...] = ()  # sentences: what the reader was not sure of, with the line

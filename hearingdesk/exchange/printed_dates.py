@@ -19,6 +19,7 @@ _LEADING = re.compile(
     r"(?:\b[0-3]?\d(?:st|nd|rd|th)?(?:\s|,|and|to|-|–)+)+$", re.I
 )  # "18 and 19 " before "June"
 _DIGITS = re.compile(r"(?<!\d)(\d{8})(?!\d)")
+_PARTED = re.compile(r"(?<!\d)(1[89]\d\d|2[01]\d\d)([-_.])(\d\d)\2(\d\d)(?!\d)")
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _NEAR = 500  # characters between a month and its days and year; looking further takes the square of the text
@@ -42,7 +43,10 @@ def wrong_weekday(text: str, day: When) -> bool:
 
 
 def day_in_file_name(name: str) -> When | None:
-    """Eight digits that are a day, as 20140618 or as 18062014."""
+    """Digits that are a day, as 2014-06-18, 20140618 or 18062014."""
+    for found in _PARTED.finditer(name):
+        if day := _date(int(found[1]), int(found[3]), int(found[4])):
+            return When(day.isoformat())
     for found in _DIGITS.finditer(name):
         digits = found[1]
         for year, month, number in (

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from hearingdesk.errors import ImportFailed
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.words import _, n_
 
@@ -24,11 +25,16 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _SILENT = str.maketrans("", "", "\x0c\x1a")  # page break, DOS end of file: nothing that was written
-_LOST = "\N{REPLACEMENT CHARACTER}"
+LOST = "\N{REPLACEMENT CHARACTER}"
 _PAIR = re.compile(rb"[\x81-\xfe][\x41-\xfe]")
-_BINARY = 0.02  # the share of control characters from which bytes are no text at all
+BINARY = 0.02  # the share of control characters from which bytes are no text at all
+_BLANK = b"\x00\t\n\r\x0b\x0c \xef\xbb\xbf\xff\xfe"  # what a file of nothing may be made of
+TWICE = "utf-8-twice"  # UTF-8 that was read as cp1252 once, and written as UTF-8 again
+_DAMAGE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{1,3}")
+_NOTHING = 4096  # bytes looked at first
+_PIECE = 1 << 20  # bytes
 _EVIDENCE = 65_536  # bytes of the lines that hold anything beyond ASCII: enough to tell encodings apart
 
 
@@ -48,34 +54,58 @@ class Text:
 
 def read_text(data: bytes, name: str, encoding: str = "") -> Text:
     """Decode a source, by the encoding the user names or the one its bytes show. Raises ImportFailed."""
-    if not data.strip(b"\x00\t\n\r\x0b\x0c \xef\xbb\xbf\xff\xfe"):
-        raise failed(name, _("the file is empty."))
-    found, skip, certain = (encoding, 0, True) if encoding else _encoding_of(data, name)
-    text = _lines(_decode(data[skip:], found, name))
+    found, skip, certain = encoding_of(data, name, encoding)
+    text = _lines(decode(data[skip:], found, name))
     text, warnings = _clean(text, name)
     if text.count("\n") > LINES:
-        raise failed(name, _("it has more lines than any record has."), LINES)
+        raise too_many_lines(name)
     if not certain:
-        warnings.append(_("The encoding is not stated; “{encoding}” fits best.", encoding=found))
+        warnings.append(unsure(found))
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return Text(text, found, certain, tuple(warnings))
 
 
-def _encoding_of(data: bytes, name: str) -> tuple[str, int, bool]:
-    """Encoding, bytes to skip, whether it is certain."""
+def encoding_of(data: bytes, name: str, encoding: str = "") -> tuple[str, int, bool]:
+    """Encoding (the one the user names, if any), bytes to skip, whether it is certain. Raises ImportFailed."""
+    if not data[:_NOTHING].strip(_BLANK) and not data.strip(_BLANK):
+        raise failed(name, _("the file is empty."))
+    if encoding:
+        _known(encoding, name)
+        return encoding, 0, True
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return encoding, len(mark), True
     if (wide := _unmarked_utf16(data)) is not None:
         return wide, 0, False
     if data.count(b"\x00"):
-        raise failed(name, _("it is not a text file."), _line_of(data, data.index(b"\x00")))
-    try:
-        codecs.utf_8_decode(data, "strict", True)
-    except UnicodeDecodeError as problem:
-        return _guess(data, name, problem), 0, False
+        raise not_text(name, _line_of(data, data.index(b"\x00")))
+    if (broken := _not_utf8(data)) is not None:
+        return _guess(data, name, broken), 0, False
     return "utf-8", 0, True
+
+
+def _not_utf8(data: bytes) -> int | None:
+    """Where bytes cease to be UTF-8; None where all of them are. Looked at in pieces, for they may be many."""
+    view, place = memoryview(data), 0
+    while place < len(data):
+        end = min(place + _PIECE, len(data))
+        try:
+            place += codecs.utf_8_decode(view[place:end], "strict", end == len(data))[1]
+        except UnicodeDecodeError as problem:
+            return place + problem.start
+    return None
+
+
+def _known(encoding: str, name: str) -> None:
+    """Raise ImportFailed for an encoding that is none, or none of text."""
+    if encoding == TWICE:
+        return
+    try:
+        codec = codecs.lookup(encoding)
+        codec.incrementaldecoder("strict").decode(b"", final=False)
+    except (LookupError, TypeError, ValueError, UnicodeError):
+        raise failed(name, _("there is no encoding called “{encoding}”.", encoding=encoding)) from None
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
@@ -89,9 +119,9 @@ def _unmarked_utf16(data: bytes) -> str | None:
     return None
 
 
-def _guess(data: bytes, name: str, problem: UnicodeDecodeError) -> str:
+def _guess(data: bytes, name: str, broken: int) -> str:
     """The likeliest encoding of bytes that are not UTF-8, told from the lines that hold more than ASCII."""
-    line = _line_of(data, problem.start)
+    line = _line_of(data, broken)
     if _mostly_utf8(data):
         raise failed(name, _("it is UTF-8 with broken bytes. Save it again as UTF-8."), line)
     from charset_normalizer import from_bytes  # 40 ms that only such a file should cost
@@ -131,7 +161,10 @@ def _mostly_utf8(data: bytes) -> bool:
     return good > 4 * bad
 
 
-def _decode(data: bytes, encoding: str, name: str) -> str:
+def decode(data: bytes, encoding: str, name: str) -> str:
+    """The bytes as text. Raises ImportFailed with the line on which they are none."""
+    if encoding == TWICE:
+        return mended(decode(data, "utf-8", name))
     try:
         return codecs.decode(data, encoding, "strict")
     except LookupError:
@@ -146,37 +179,87 @@ def _lines(text: str) -> str:
     """One kind of line end, and no marks of pages and files."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return silent_marks(text)
+
+
+def silent_marks(text: str) -> str:
+    """The text without marks of pages and of the end."""
     return text.translate(_SILENT) if "\x0c" in text or "\x1a" in text else text
 
 
 def _clean(text: str, name: str) -> tuple[str, list[str]]:
     """The text without control characters, and a sentence for what was found."""
-    warnings: list[str] = []
-    first = _CONTROL.search(text)
+    count = line = lost_line = 0
+    first = CONTROL.search(text)
     if first:
         line = text.count("\n", 0, first.start()) + 1
-        text, count = _CONTROL.subn("", text)
-        if count > _BINARY * (len(text) + count):
-            raise failed(name, _("it is not a text file."), line)
-        warnings.append(
+        text, count = CONTROL.subn("", text)
+        if count > BINARY * (len(text) + count):
+            raise not_text(name, line)
+    if lost := text.count(LOST):
+        lost_line = text.count("\n", 0, text.index(LOST)) + 1
+    return text, found_sentences(count, line, lost, lost_line)
+
+
+def found_sentences(controls: int, line: int, lost: int, lost_line: int) -> list[str]:
+    """What a reader of text tells of characters that are none: how many, and the first line."""
+    found: list[str] = []
+    if controls:
+        found.append(
             n_(
                 "{n} control character was left out, on line {line}.",
                 "{n} control characters were left out, first on line {line}.",
-                count,
+                controls,
                 line=line,
             )
         )
-    if lost := text.count(_LOST):
-        line = text.count("\n", 0, text.index(_LOST)) + 1
-        warnings.append(
+    if lost:
+        found.append(
             n_(
                 "{n} character was already lost (U+FFFD) when the source was made, on line {line}.",
                 "{n} characters were already lost (U+FFFD) when the source was made, first on line {line}.",
                 lost,
-                line=line,
+                line=lost_line,
             )
         )
-    return text, warnings
+    return found
+
+
+def mended(text: str) -> str:
+    """Text in which UTF-8 that was read as cp1252 is UTF-8 again: “â€”” a dash. What is none stays as it is."""
+    return _DAMAGE.sub(lambda found: _mended(found[0]), text)
+
+
+def _mended(run: str) -> str:
+    for end in range(len(run), 1, -1):
+        try:
+            return b"".join(map(_byte, run[:end])).decode("utf-8") + run[end:]
+        except UnicodeError:
+            continue
+    return run
+
+
+def _byte(character: str) -> bytes:
+    """The byte that cp1252 shows as this character; it shows five bytes as nothing, which came through as they were."""
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1")
+
+
+def unsure(encoding: str) -> str:
+    """The sentence for an encoding that was told from the bytes."""
+    return _("The encoding is not stated; “{encoding}” fits best.", encoding=encoding)
+
+
+def too_many_lines(name: str) -> ImportFailed:
+    """The refusal of what no record is as long as."""
+    return failed(name, _("it has more lines than any record has."), LINES)
+
+
+def not_text(name: str, line: int) -> ImportFailed:
+    """The refusal of bytes that are no text."""
+    return failed(name, _("it is not a text file."), line)
 
 
 def _line_of(data: bytes, place: int) -> int:

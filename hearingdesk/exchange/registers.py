@@ -6,6 +6,9 @@ one is the user's. Within one source its own marks hold.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice
+
 from hearingdesk.casefile import CaseFile, Edit
 from hearingdesk.exchange import inner
 from hearingdesk.exchange.calendar_in import CalendarIn
@@ -15,6 +18,8 @@ from hearingdesk.records.committees import Committee, CommitteeMember
 from hearingdesk.records.meetings import MeetingAttendee
 from hearingdesk.records.notes import Note
 from hearingdesk.records.parties import Party, PartyName, Post
+
+_BLOCK = 10_000  # entries stored at a time
 
 
 class Registers:
@@ -39,12 +44,11 @@ class Registers:
         for seat in self._document.seats:
             self._seat(seat)
         self._calendar(source)
-        self._edit.add_bulk(
-            [
-                Note(about_kind="source", about=source, title=one.title, text=one.text)
-                for one in self._document.entries
-            ]
-        )
+        entries = iter(self._document.entries)
+        while block := tuple(islice(entries, _BLOCK)):
+            self._edit.add_bulk(
+                [Note(about_kind="source", about=source, title=one.title, text=one.text) for one in block]
+            )
 
     def _person(self, person: inner.Person) -> None:
         party = self._edit.add(
@@ -90,10 +94,17 @@ class Registers:
             )
 
     def _committee(self, name: str, body: inner.Body | None = None) -> int:
-        """The committee of exactly this name, new where it is not there: committees have their names to themselves."""
+        """The committee of exactly this name or short name, new where it is not there.
+
+        Committees have their names to themselves. One that a list before had only by its code takes its name.
+        """
         if name not in self._committees:
             there = self._case.committees
-            found = there.first(name=name) or there.first(name_ko=name)
+            found = there.first(name=name) or there.first(name_ko=name) or there.first(short=name)
+            if found is None and body and body.short and (coded := there.first(name=body.short)):
+                found = self._edit.update(
+                    replace(coded, name=name, name_ko=coded.name_ko or body.name_ko, short=body.short)
+                )
             if found is None:
                 body = body or inner.Body(name=name)
                 found = self._edit.add(Committee(name=name, name_ko=body.name_ko, short=body.short))

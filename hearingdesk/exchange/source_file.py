@@ -10,6 +10,7 @@ from pathlib import Path
 from hearingdesk.errors import ImportFailed
 from hearingdesk.exchange.read_text import Text, read_text
 from hearingdesk.exchange.refusal import failed
+from hearingdesk.records.memory import Profile
 from hearingdesk.words import _, legible
 
 LIMIT = 200_000_000  # bytes; the largest real source met so far has 60 million
@@ -20,13 +21,14 @@ HEAD = 200_000  # characters that tell one format from another
 class SourceFile:
     """The bytes of one source under the name it came with; text and hash are made when first asked for."""
 
-    def __init__(self, name: str, data: bytes, encoding: str = "") -> None:
+    def __init__(self, name: str, data: bytes, encoding: str = "", profile: Profile | None = None) -> None:
         self.name = name
         self.data = data
+        self.profile = profile  # how the user says it is read, for an importer that goes by profiles
         self.encoding = encoding  # what the user says it is in; "" leaves it to the bytes
 
     @classmethod
-    def of(cls, path: Path, encoding: str = "") -> SourceFile:
+    def of(cls, path: Path, encoding: str = "", profile: Profile | None = None) -> SourceFile:
         """Read a file whole. Raises ImportFailed where it is no file, cannot be read, or is too large."""
         name = legible(path.name)
         try:
@@ -35,7 +37,7 @@ class SourceFile:
                 raise failed(name, _("it is not a file. Choose a file in it instead."))
             if state.st_size > LIMIT:
                 raise failed(name, too_large(state.st_size))
-            return cls(name, path.read_bytes(), encoding)
+            return cls(name, path.read_bytes(), encoding, profile)
         except OSError as problem:
             raise failed(name, _("it cannot be read: {why}.", why=problem.strerror or problem)) from None
 
@@ -55,9 +57,18 @@ class SourceFile:
         if (head := self._marked_head()) is not None:
             return head
         try:
-            return self.text.text[:HEAD]
+            beginning = self._beginning()
+            whole = self.text if beginning is self.data else read_text(beginning, self.name, self.encoding)
+            return whole.text[:HEAD]
         except ImportFailed:
             return ""
+
+    def _beginning(self) -> bytes:
+        """Bytes enough for the head, up to the end of a line; all of them where that cannot be told from the bytes."""
+        if len(self.data) <= _BEGINNING or b"\x00" in self.data[:4096]:
+            return self.data
+        end = self.data.rfind(b"\n", 0, _BEGINNING)
+        return self.data[: end + 1] if end >= 0 else self.data
 
     def _marked_head(self) -> str | None:
         """Of a long marked-up source the beginning alone is decoded; None where that is not enough to go by."""

@@ -96,10 +96,9 @@ class Writer:
             )
         )
         data = self._file.data
-        parts = [data[start : start + PART] for start in range(0, len(data), PART)]
-        self._edit.add_bulk(
-            [SourcePart(source=source.id, number=n, content=part) for n, part in enumerate(parts, 1)]
-        )
+        for number, start in enumerate(range(0, len(data), PART), 1):
+            part = SourcePart(source=source.id, number=number, content=data[start : start + PART])
+            self._edit.add_bulk([part])
         return source
 
     def _committees(self, case: CaseFile) -> tuple[int | None, list[int]]:
@@ -146,9 +145,12 @@ class Writer:
         """Every witness a party, present at the sitting the source puts the testimony in."""
         for witness in self._document.witnesses:
             party = self._people.witness(witness, committee)
-            sitting = _sitting_of(witness, stored)
-            if sitting is not None:
-                self._edit.add(Attendance(sitting=sitting, party=party, capacity="witness", state="present"))
+            others = [id for sitting, id in stored if sitting.date in witness.also]
+            for sitting in (_sitting_of(witness, stored), *others):
+                if sitting is not None:
+                    self._edit.add(
+                        Attendance(sitting=sitting, party=party, capacity="witness", state="present")
+                    )
 
     def _turns(self, transcript: int, sitting: int | None, turns: inner.Turns) -> None:
         """The turns of a sitting, whose ids lie together, and the range they make."""

@@ -87,10 +87,10 @@ def sniff(text: str) -> Header | None:
         return None
     rest = [line for _n, line in islice(lines, _LOOKED_AT)]
     for delimiter in DELIMITERS:
-        columns = tuple(cell.strip().strip('"').strip() for cell in first[1].split(delimiter))
+        columns = _columns(first[1], delimiter)
         if len(columns) < 2 or not all(_heading(column) for column in columns):
             continue
-        if _fits(delimiter, len(columns), rest):
+        if _fits(delimiter, first[1], len(columns), rest):
             return Header(first[0], columns, delimiter, quoted=_quoted(first[1], rest, delimiter))
     return None
 
@@ -119,12 +119,21 @@ def _content(text: str) -> Iterator[tuple[int, str]]:
     return ((n, line) for n, line in _numbered(text) if line.strip() and not line.startswith(COMMENT))
 
 
+def _columns(line: str, delimiter: str) -> tuple[str, ...]:
+    """The headings, without those of nothing at the end that spreadsheets leave there."""
+    cells = next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [])
+    columns = [" ".join(cell.strip().strip('"').split()) for cell in cells]
+    while len(columns) > 1 and not columns[-1]:
+        columns.pop()
+    return tuple(columns)
+
+
 def _heading(column: str) -> bool:
     """Whether words could be the name of a column: a few, and no sentence."""
     return 0 < len(column) <= 60 and not re.search(r"[.!?:]\s|[.!?]$", column)
 
 
-def _fits(delimiter: str, width: int, lines: list[str]) -> bool:
+def _fits(delimiter: str, header: str, width: int, lines: list[str]) -> bool:
     """Whether most rows have a cell for every column, taken with their quotes or without."""
     plain = [line.count(delimiter) + 1 for line in lines]
     try:
@@ -132,7 +141,7 @@ def _fits(delimiter: str, width: int, lines: list[str]) -> bool:
     except csv.Error:
         quoted = plain
     full = any(10 * sum(n >= width for n in widths) >= 6 * len(widths) for widths in (plain, quoted))
-    return full and (bool(lines) or delimiter in "|\t")
+    return full and (bool(lines) or delimiter in "|\t" or header.startswith('"'))
 
 
 def _quoted(header: str, lines: list[str], delimiter: str) -> bool:

@@ -83,10 +83,6 @@ PAGE = b"<!DOCTYPE html>\n<html><head>\n<title>404 Not &amp; Found</title></head
             "“x.csv”, line 2: it is XML (“akomaNtoso”) of a sort that no importer here reads.",
         ),
         (
-            b"id,name\n1,Flint\n2,Tinder\n",
-            "“x.csv”, line 1: it is a table that no importer here knows: its columns are id, name.",
-        ),
-        (
             b"Dear colleague\nit rained\n",
             "“x.csv”, line 1: no importer here knows this text: "
             "it has no heading and no speaker lines of a known format.",

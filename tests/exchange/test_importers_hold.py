@@ -14,7 +14,7 @@ NAMES = [entry.name for entry in formats.importers()]
 SAMPLES = [
     path.read_bytes()
     for path in sorted(FILES.iterdir())
-    if path.suffix in (".htm", ".ics", ".txt", ".csv", ".xml")
+    if path.suffix in (".csv", ".docx", ".htm", ".ics", ".json", ".txt", ".vtt", ".xml", ".yaml")
 ]
 LABELS = [
     "Mr. Dusk",

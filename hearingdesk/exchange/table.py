@@ -1,0 +1,137 @@
+"""Tables: CSV, TSV, pipes, and whatever their columns mean by the profiles.
+
+A table that no profile knows is kept too, a note for each row, with nothing guessed: neither people nor days.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from hearingdesk.errors import ImportFailed, Invalid
+from hearingdesk.exchange.importer import importer
+from hearingdesk.exchange.inner import Document
+from hearingdesk.exchange.read_json import is_json
+from hearingdesk.exchange.read_lines import Lines
+from hearingdesk.exchange.refusal import failed
+from hearingdesk.exchange.source_file import SourceFile
+from hearingdesk.exchange.tables import sniff
+from hearingdesk.exchange.tabular.objects import first_names, object_sheet
+from hearingdesk.exchange.tabular.people import PeopleTable
+from hearingdesk.exchange.tabular.profile import UNKNOWN, TableProfile, bundled, profile_of
+from hearingdesk.exchange.tabular.rows import Rows
+from hearingdesk.exchange.tabular.sheet import Sheet
+from hearingdesk.exchange.tabular.sheets import is_sheet
+from hearingdesk.exchange.tabular.turns import TurnTable
+from hearingdesk.exchange.tabular.workbook import first_headings, workbook_sheet
+from hearingdesk.job import Progress
+from hearingdesk.words import N_, _
+
+_KNOWN, _UNKNOWN = 0.9, 0.55  # how sure a table is one, with a profile that fits and without
+
+
+@importer(
+    name="table",
+    title=N_("Table (CSV, TSV, XLSX, ODS, JSON)"),
+    suffixes=(".csv", ".tsv", ".tab", ".txt", ".xlsx", ".ods", ".json"),
+    version=1,
+)
+class TableReader:
+    """The reader of the format; it holds nothing between two files."""
+
+    def looks(self, file: SourceFile) -> float:
+        columns = _columns(file)
+        if columns is None:
+            return 0.0
+        fits = any(profile.places(columns) is not None for profile in bundled())
+        return _KNOWN if fits or file.profile is not None else _UNKNOWN
+
+    def read(self, file: SourceFile, progress: Progress) -> Document:
+        sheet = _sheet(file, progress)
+        profile, places = _fitting(file, sheet.columns)
+        parts: dict[str, Any] = (
+            TurnTable(sheet, profile, places).parts()
+            if profile.rows == "turns"
+            else PeopleTable(sheet, profile, places).parts()
+            if profile.rows == "people"
+            else _entries(sheet, places)
+        )
+        warnings = (*sheet.warnings(), *parts.pop("warnings", ()))
+        title = parts.pop("title", "") or PurePath(file.name).stem or file.name
+        return Document(
+            format="table",
+            version=1,
+            title=title,
+            kind=profile.hearing,
+            language=profile.language,
+            encoding=sheet.encoding,
+            entries=sheet.kept,
+            warnings=warnings,
+            **parts,
+        )
+
+
+def _columns(file: SourceFile) -> tuple[str, ...] | None:
+    """The headings, whatever the table is written in; None where there is none."""
+    try:
+        if is_sheet(file):
+            return first_headings(file)
+    except ImportFailed:
+        return None
+    if is_json(file):
+        return first_names(file)
+    header = sniff(file.head)
+    return header.columns if header else None
+
+
+def _sheet(file: SourceFile, progress: Progress) -> Sheet:
+    """The table in a file. Raises ImportFailed where there is none."""
+    if is_sheet(file):
+        return workbook_sheet(file, progress)
+    if first_names(file) is not None:
+        return object_sheet(file, progress)
+    header = sniff(file.head)
+    if header is None:
+        lines = Lines(file.data, file.name, file.encoding)  # says why, where the bytes are no text
+        raise failed(file.name, _("it has no row of headings with cells below it."), 1 if lines else 0)
+    lines = Lines(file.data, file.name, file.encoding)
+    rows = Rows(lines, header)
+    return Sheet(
+        file=file,
+        columns=header.columns,
+        rows=iter(rows),
+        total=file.data.count(b"\n"),
+        progress=progress,
+        odd=lambda: [*lines.warnings, *rows.warnings],
+        encoding=lines.encoding,
+    )
+
+
+def _fitting(file: SourceFile, columns: tuple[str, ...]) -> tuple[TableProfile, dict[str, int]]:
+    """The profile that was asked for, else the first of those that ship that fits. Raises ImportFailed."""
+    if file.profile is not None and file.profile.settings and file.profile.importer == "table":
+        try:
+            asked = profile_of(file.profile.title, file.profile.settings)
+        except Invalid as problem:
+            raise failed(file.name, str(problem)) from None
+        places = asked.places(columns)
+        if places is None:
+            wanted = ", ".join(heading for name in asked.needs for heading in asked.columns[name][:1])
+            raise failed(file.name, _("it has no row with the columns {columns}.", columns=wanted), 1)
+        return asked, places
+    for profile in bundled():
+        if (places := profile.places(columns)) is not None:
+            return profile, places
+    return UNKNOWN, UNKNOWN.places(columns) or {}
+
+
+def _entries(sheet: Sheet, places: dict[str, int]) -> dict[str, Any]:
+    """Every row as a note: a line for each cell that is not empty, under its heading."""
+    for row in sheet.even():
+        title = row.cells[places["title"]] if "title" in places else ""
+        told = zip(sheet.columns, row.cells, strict=True)
+        sheet.keep(
+            title or _("Line {line}", line=row.line),
+            "\n".join(f"{heading}: {cell}" for heading, cell in told if cell),
+        )
+    return {}
