@@ -183,6 +183,11 @@ class _Answering(ABC, Generic[QueryT, ReadT, StateT, RowT]):
         self._states = found
         return len(found)
 
+    def every(self) -> list[StateT]:
+        """All that fit, as they are known."""
+        self.build()
+        return list(self._states)
+
     def page(self, k: int) -> list[RowT]:
         """The rows `k * PAGE` to `k * PAGE + PAGE`."""
         view = self._here
