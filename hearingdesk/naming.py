@@ -153,6 +153,7 @@ class Proposing:
         said = printed(label.text)
         if said.chairs:
             yield from ((party, Reason.HOLDS) for party in self._chairs(said))
+            yield from ((party, Reason.PRESENT) for party in self._listed_chairs() if not said.name)
         if said.name:
             for party in self._people.fitting(said):
                 if party in self._heard:
@@ -161,6 +162,12 @@ class Proposing:
                     yield party, Reason.PRESENT
                 else:
                     yield party, Reason.NAME
+
+    def _listed_chairs(self) -> Iterator[int]:
+        """Members present whom the list of a source calls the chair, on whatever day: so it weighs little."""
+        for party in self._view.parties.many([party for party in self._present if party]):
+            if party.role and any(printed(role).chairs for role in (party.role, party.role_ko) if role):
+                yield party.id
 
     def _chairs(self, said: Printed) -> Iterator[int]:
         """Who chaired the committee on a day of the hearing, and carries the name where one is printed."""

@@ -235,7 +235,8 @@ def test_an_office_is_parted_among_its_holders(qtbot: Any, dialog: SpeakersDialo
     parts = dialog.panel.parts
     assert parts is not None
     parts.box.setChecked(True)
-    assert "Say whose" in dialog.panel.warning.text()
+    assert "Turns 1 to 3 stay as they are" in dialog.panel.warning.text()
+    assert dialog.choices.labels() == {}
     first = parts.rows[0]
     first.last.setValue(2)
     first.field.set(ada)
@@ -245,6 +246,7 @@ def test_an_office_is_parted_among_its_holders(qtbot: Any, dialog: SpeakersDialo
     assert dialog.panel.warning.text() == ""
     second.first.setValue(2)
     assert "two parts" in dialog.panel.warning.text()
+    assert dialog.choices.labels() == {}
     second.first.setValue(3)
     choose(qtbot, dialog, "A Voice")
     choose(qtbot, dialog, "위원장")  # the parts are shown again

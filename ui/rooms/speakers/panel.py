@@ -171,7 +171,10 @@ class LabelPanel(WhoPanel):
         self.add(self.parts)
 
     def _parted(self, label: Labelled, portions: tuple[Portion, ...]) -> None:
-        self._choices.part(label, portions)
+        if portions:
+            self._choices.part(label, portions)
+        else:
+            self._choices.let_go(label)
         if self.who is not None:
             self.who.mark(None)
 

@@ -96,7 +96,7 @@ class PartsBox(QWidget):
     """A box to tick, and below it the parts; what it says is in the ids of the turns."""
 
     parted = Signal(object)  # tuple of Portion
-    refused = Signal(str)  # why the parts cannot be taken as they are; "" where they can
+    refused = Signal(str)  # what is to be said of the parts as they are; "" for nothing
     ended = Signal()  # all turns are meant again
     opened = Signal(str, object)
 
@@ -176,25 +176,26 @@ class PartsBox(QWidget):
             self.ended.emit()
 
     def _say(self) -> None:
-        """Hand the parts on where they can be: each has somebody, and no turn is in two of them."""
-        portions, taken = [], 0
+        """Hand the parts on; none while two of them are at odds. A part nobody has yet leaves its turns alone."""
+        portions: list[Portion] = []
+        taken, wrong, open_part = 0, "", ""
         for row in sorted(self.rows, key=lambda row: row.first.value()):
             first, last, party = row.first.value(), row.last.value(), row.field.chosen()
             if last < first:
-                self.refused.emit(
-                    _("A part ends before it begins: turn {first} to turn {last}.", first=first, last=last)
+                wrong = _(
+                    "A part ends before it begins: turn {first} to turn {last}.", first=first, last=last
                 )
-                return
-            if first <= taken:
-                self.refused.emit(_("Turn {n} is in two parts.", n=first))
-                return
-            if not party:
-                self.refused.emit(_("Say whose the turns {first} to {last} are.", first=first, last=last))
-                return
-            taken = last
-            portions.append(Portion(party, self._ids[first - 1], self._ids[last - 1]))
-        self.refused.emit("")
-        self.parted.emit(tuple(portions))
+            elif first <= taken:
+                wrong = _("Turn {n} is in two parts.", n=first)
+            elif party:
+                portions.append(Portion(party, self._ids[first - 1], self._ids[last - 1]))
+            else:
+                open_part = _(
+                    "Turns {first} to {last} stay as they are: nobody is chosen.", first=first, last=last
+                )
+            taken = max(taken, last)
+        self.refused.emit(wrong or open_part)
+        self.parted.emit(() if wrong else tuple(portions))
 
     def _said(self, place: int) -> str:
         return self._words_of(self._ids[place - 1])
@@ -208,5 +209,6 @@ def _spin(name: str, value: int, total: int) -> QSpinBox:
     spin.setRange(1, total)
     spin.setValue(value)
     spin.setAccessibleName(name)
+    spin.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     spin.setFixedWidth(theme().px(72))
     return spin

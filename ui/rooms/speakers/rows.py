@@ -32,6 +32,7 @@ FILTER_NAMES = {
     LINKED: N_("Linked"),
 }
 ORDER_NAMES = {FIRST: N_("First words"), NAME: N_("Name"), TURNS: N_("Number of turns")}
+_DAYS = 2  # days in a hearing that are named
 _CHIPS = {
     LINKED: Chip(N_("Linked"), "ok", "check"),
     CHOSEN: Chip(N_("Chosen"), "violet", "pencil"),
@@ -76,7 +77,7 @@ def names(view: View, parties: Iterable[int], new: Mapping[int, str]) -> str:
 
 
 def told_of(view: View, party: int) -> str:
-    """What tells somebody apart from a namesake: other name, known as, post, turns."""
+    """What tells somebody apart from a namesake: other name, known as, post, days in a hearing, turns."""
     one = view.parties.find(party)
     if one is None:
         return ""
@@ -87,9 +88,19 @@ def told_of(view: View, party: int) -> str:
         other if other != view.parties.called(party) else "",
         in_language(one, "role", language()),
         in_language(post, "title", language()) if post else "",
+        days(view, party),
         turns(said) if said else _("no turn yet"),
     )
     return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def days(view: View, party: int) -> str:
+    """The days on which somebody was at a hearing, the latest first."""
+    sittings = view.sittings.many([row.sitting for row in view.attendances.where(party=party) if row.sitting])
+    there = sorted({one.day.first: one.day for one in sittings if one.day}.items(), reverse=True)
+    told = ", ".join(day.date().say() for _first, day in there[:_DAYS])
+    more = len(there) - _DAYS
+    return _("{days} and {n} more days", days=told, n=more) if more > 0 else told
 
 
 def label_row(view: View, state: LabelState, new: Mapping[int, str]) -> LabelRow:
