@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QPushButton
 
 from hearingdesk import words
 from hearingdesk.casefile import CaseFile, Edit
-from hearingdesk.naming import Labelled
 from hearingdesk.records.attendance import Attendance
 from hearingdesk.records.committees import Committee
 from hearingdesk.records.hearings import Hearing, Sitting
@@ -26,7 +25,6 @@ from hearingdesk.when import When
 from tests.ui.checks import assert_named
 from tests.ui.voices import Script
 from ui.desk import Desk, Place
-from ui.rooms.speakers.choices import Choices, Portion
 from ui.rooms.speakers.dialog import LISTED, SpeakersDialog
 from ui.rooms.speakers.join import JoinDialog
 from ui.rooms.speakers.linking import open_dialog
@@ -387,33 +385,3 @@ def test_everything_in_it_has_a_name(qtbot: Any, look: Any, window: Window, mode
     dialog.grab()
     dialog.panel.parts.box.setChecked(False)  # type: ignore[union-attr]
     dialog.reject()
-
-
-@pytest.fixture
-def label() -> Callable[[str, int], Labelled]:
-    return lambda text, first: Labelled(text, "", 2, first, first + 1, ((0, 2),))
-
-
-def test_choices_are_counted_from_one_whoever_is_added(label: Any) -> None:
-    choices = Choices()
-    dropped, eve, tess = (choices.add(name) for name in ("Ann", "Eve", "Tess"))
-    choices.take(label("A", 1), dropped)
-    choices.take(label("A", 1), tess)
-    choices.part(label("B", 3), (Portion(eve, 3, 3), Portion(tess, 4, 4)))
-    answers = choices.answers()
-    assert [one.name for one in answers.new] == ["Eve", "Tess"]
-    assert [(one.text, one.party) for one in answers.said] == [("A", -2), ("B", -1), ("B", -2)]
-    assert not choices.rename(label("A", 1), "Tess T.")  # she is meant elsewhere too
-
-
-def test_the_same_said_in_a_chain_leads_to_the_last_and_never_in_a_circle() -> None:
-    choices = Choices()
-    choices.say_same(1, 2)
-    choices.say_same(2, 3)
-    assert {(one.party, one.keep) for one in choices.answers().same} == {(1, 3), (2, 3)}
-    choices.say_same(3, 1)
-    assert choices.same_as(3) == 0
-    choices.say_same(2, 1)  # the other way round
-    assert {(one.party, one.keep) for one in choices.answers().same} == {(2, 1)}
-    choices.say_same(2, 0)
-    assert choices.answers().same == ()
