@@ -1,19 +1,22 @@
-"""The labels of a transcript as a list: searched, filtered, ordered, with what was chosen for them so far."""
+"""What a transcript prints for people, as lists: its labels, and those it lists who may be there twice."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic
+from typing import Generic, Protocol, TypeVar
 
+from hearingdesk.joining import Twin, twins
 from hearingdesk.listing import Superseded
-from hearingdesk.naming import Labelled, Proposal, Proposing, labels
+from hearingdesk.naming import Labelled, Proposal, Proposing, labels, standing_out
 from hearingdesk.rows import PAGE, RowT
 from hearingdesk.search.fold import fold
 from hearingdesk.view import View
 
 OPEN, STANDS_OUT, SEVERAL, CHOSEN, LINKED = "open", "stands_out", "several", "chosen", "linked"
 FILTERS = (OPEN, STANDS_OUT, SEVERAL, CHOSEN, LINKED)
+TWIN_FILTERS = (OPEN, CHOSEN)
 FIRST, NAME, TURNS = "first", "name", "turns"
 
 
@@ -26,6 +29,18 @@ class LabelQuery:
     filter: str = ""  # one of FILTERS
     order: str = FIRST
     chosen: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # label (its first turn): parties
+    kept: int = 0  # the label one is at stays, whatever is chosen for it
+
+
+@dataclass(frozen=True, slots=True)
+class TwinQuery:
+    """Which of the people a hearing lists whose names others have too."""
+
+    transcript: int = 0
+    words: str = ""
+    filter: str = ""  # one of TWIN_FILTERS
+    chosen: Mapping[int, int] = field(default_factory=dict)  # who is listed: whom he is the same as
+    kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,38 +49,115 @@ class LabelState:
 
     label: Labelled
     chosen: tuple[int, ...] | None  # whom the user chose: () for nobody; None where nothing was chosen
-    proposal: Proposal | None  # the one that stands out
-    proposals: int  # how many there are
+    proposals: tuple[Proposal, ...]  # the best reason first
+
+    @property
+    def id(self) -> int:
+        """The first turn under the label."""
+        return self.label.first
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """The one that stands out."""
+        return standing_out(self.proposals)
+
+    @property
+    def is_open(self) -> bool:
+        """Nobody is linked, or not in all turns, and nothing was chosen."""
+        return self.chosen is None and not all(party for party, _n in self.label.parties)
 
     def fits(self, filter: str) -> bool:
         """Whether it is one of these."""
-        linked, chosen = all(party for party, _n in self.label.parties), self.chosen is not None
-        is_open = not linked and not chosen
         return {
-            OPEN: is_open,
-            STANDS_OUT: is_open and self.proposal is not None,
-            SEVERAL: is_open and self.proposal is None and self.proposals > 1,
-            CHOSEN: chosen,
-            LINKED: linked,
+            OPEN: self.is_open,
+            STANDS_OUT: self.is_open and self.proposal is not None,
+            SEVERAL: self.is_open and self.proposal is None and len(self.proposals) > 1,
+            CHOSEN: self.chosen is not None,
+            LINKED: all(party for party, _n in self.label.parties),
         }.get(filter, True)
 
 
-class LabelListing(Generic[RowT]):
-    """Answers one LabelQuery after another. Everything but `interrupt` is called from the thread that owns it."""
+@dataclass(frozen=True, slots=True)
+class TwinState:
+    """Somebody who is listed, with whom he is said to be the same as; 0 for nobody yet."""
+
+    twin: Twin
+    chosen: int
+
+    @property
+    def id(self) -> int:
+        """Who is listed."""
+        return self.twin.party
+
+    def fits(self, filter: str) -> bool:
+        """Whether it is one of these."""
+        return {OPEN: not self.chosen, CHOSEN: bool(self.chosen)}.get(filter, True)
+
+
+class _State(Protocol):
+    @property
+    def id(self) -> int: ...
+
+    def fits(self, filter: str) -> bool: ...
+
+
+class _Query(Protocol):
+    @property
+    def transcript(self) -> int: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def filter(self) -> str: ...
+    @property
+    def kept(self) -> int: ...
+
+
+QueryT = TypeVar("QueryT", bound=_Query)
+StateT = TypeVar("StateT", bound=_State)
+ReadT = TypeVar("ReadT")
+
+
+class _Answering(ABC, Generic[QueryT, ReadT, StateT, RowT]):
+    """Answers one query after another. Everything but `interrupt` is called from the thread that owns it.
+
+    What the case says is kept until the case changes: only what was chosen differs from question to question.
+    """
+
+    filters: Sequence[str] = ()
 
     def __init__(
         self,
         open_view: Callable[[], View],
-        present: Callable[[View, LabelState], RowT],
+        present: Callable[[View, StateT], RowT],
         tell: Callable[[dict[str, int]], object] = lambda counts: None,
     ) -> None:
         self._open, self._present, self._tell = open_view, present, tell
         self._view: View | None = None
-        self._query = LabelQuery()
-        self._states: list[LabelState] = []
+        self._query: QueryT | None = None
+        self._read: tuple[tuple[int, int], list[ReadT]] | None = None
+        self._states: list[StateT] = []
         self._stopped = False
 
-    def ask(self, query: LabelQuery) -> None:
+    @abstractmethod
+    def read(self, view: View, transcript: int) -> Iterator[ReadT]:
+        """What the case says, one after the other."""
+
+    @abstractmethod
+    def state(self, query: QueryT, one: ReadT) -> StateT:
+        """The same with what was chosen of it."""
+
+    @abstractmethod
+    def parties(self, one: StateT) -> Iterator[int]:
+        """Whose names it is found by."""
+
+    def printed(self, one: StateT) -> str:
+        """What else it is found by."""
+        return ""
+
+    def put_in_order(self, query: QueryT, states: list[StateT]) -> None:
+        """Order them; as they are read unless somebody says otherwise."""
+
+    def ask(self, query: QueryT) -> None:
         """Take a new question; nothing is read yet."""
         self._query, self._stopped = query, False
         if self._view is None:
@@ -76,24 +168,25 @@ class LabelListing(Generic[RowT]):
         return []
 
     def build(self) -> int:
-        """Read the labels, and what is proposed for them; how many fit. Tells how many each filter would leave."""
+        """Read them; how many fit. Tells how many each filter would leave."""
         view, query = self._here, self._query
-        proposing, every = Proposing(view, query.transcript), []
-        for label in labels(view, query.transcript):
-            if self._stopped:
-                raise Superseded
-            proposals = proposing.of(label)
-            chosen = query.chosen.get(label.first)
-            every.append(LabelState(label, chosen, proposing.only(label), len(proposals)))
-        self._tell({name: sum(one.fits(name) for one in every) for name in FILTERS})
+        assert query is not None
+        every = [self.state(query, one) for one in self._all(view, query.transcript)]
+        self._tell({name: sum(one.fits(name) for one in every) for name in self.filters})
         wanted = fold(query.words)
-        found = [one for one in every if one.fits(query.filter) and self._holds(one, wanted)]
-        if query.order == NAME:
-            found.sort(key=lambda one: fold(one.label.text))
-        elif query.order == TURNS:
-            found.sort(key=lambda one: -one.label.turns)
+        found = [
+            one
+            for one in every
+            if (one.id == query.kept or one.fits(query.filter)) and self._holds(view, one, wanted)
+        ]
+        self.put_in_order(query, found)
         self._states = found
         return len(found)
+
+    def every(self) -> list[StateT]:
+        """All that fit, as they are known."""
+        self.build()
+        return list(self._states)
 
     def page(self, k: int) -> list[RowT]:
         """The rows `k * PAGE` to `k * PAGE + PAGE`."""
@@ -101,8 +194,8 @@ class LabelListing(Generic[RowT]):
         return [self._present(view, one) for one in self._states[k * PAGE : (k + 1) * PAGE]]
 
     def find(self, id: int) -> int:
-        """At which place the label stands whose first turn this is; -1 when it is not in it."""
-        return next((n for n, one in enumerate(self._states) if one.label.first == id), -1)
+        """At which place it stands; -1 when it is not in the answer."""
+        return next((n for n, one in enumerate(self._states) if one.id == id), -1)
 
     def interrupt(self) -> None:
         """Stop the running call and those that follow, until the next `ask`. Called from any thread."""
@@ -120,9 +213,72 @@ class LabelListing(Generic[RowT]):
             raise Superseded
         return self._view
 
-    def _holds(self, one: LabelState, wanted: str) -> bool:
-        if not wanted:
+    def _all(self, view: View, transcript: int) -> list[ReadT]:
+        asked = (transcript, view.log_length())
+        if self._read is None or self._read[0] != asked:
+            found: list[ReadT] = []
+            for one in self.read(view, transcript):
+                if self._stopped:
+                    raise Superseded
+                found.append(one)
+            self._read = (asked, found)
+        return self._read[1]
+
+    def _holds(self, view: View, one: StateT, wanted: str) -> bool:
+        if not wanted or wanted in fold(self.printed(one)):
             return True
-        parties: Sequence[int] = one.chosen or [party for party, _n in one.label.parties if party]
-        said = [one.label.text, *(self._here.parties.called(party) for party in parties)]
-        return any(wanted in fold(words) for words in said)
+        names = (name for party in self.parties(one) for name in view.parties.both_names(party))
+        return any(wanted in fold(name) for name in names)
+
+
+class LabelListing(_Answering[LabelQuery, tuple[Labelled, list[Proposal]], LabelState, RowT]):
+    """The labels of a transcript; the id of a row is the first turn under it."""
+
+    filters = FILTERS
+
+    def read(self, view: View, transcript: int) -> Iterator[tuple[Labelled, list[Proposal]]]:
+        """The labels, with whom each may mean."""
+        proposing = Proposing(view, transcript)
+        for label in labels(view, transcript):
+            yield label, proposing.of(label)
+
+    def state(self, query: LabelQuery, one: tuple[Labelled, list[Proposal]]) -> LabelState:
+        """A label with what was chosen for it."""
+        label, proposals = one
+        return LabelState(label, query.chosen.get(label.first), tuple(proposals))
+
+    def parties(self, one: LabelState) -> Iterator[int]:
+        """Whom it will be, or is, linked to."""
+        linked = (party for party, _n in one.label.parties if party)
+        yield from linked if one.chosen is None else one.chosen
+
+    def printed(self, one: LabelState) -> str:
+        """The label."""
+        return one.label.text
+
+    def put_in_order(self, query: LabelQuery, states: list[LabelState]) -> None:
+        """As they first speak, by name, or those who speak most first."""
+        if query.order == NAME:
+            states.sort(key=lambda one: fold(one.label.text))
+        elif query.order == TURNS:
+            states.sort(key=lambda one: -one.label.turns)
+
+
+class TwinListing(_Answering[TwinQuery, Twin, TwinState, RowT]):
+    """The people a hearing lists whose names others have too; the id of a row is the person listed."""
+
+    filters = TWIN_FILTERS
+
+    def read(self, view: View, transcript: int) -> Iterator[Twin]:
+        """As they are listed."""
+        yield from twins(view, view.transcripts.get(transcript).hearing)
+
+    def state(self, query: TwinQuery, one: Twin) -> TwinState:
+        """Somebody with what was chosen for him."""
+        return TwinState(one, query.chosen.get(one.party, 0))
+
+    def parties(self, one: TwinState) -> Iterator[int]:
+        """He himself, and whom he is said to be."""
+        yield one.twin.party
+        if one.chosen:
+            yield one.chosen

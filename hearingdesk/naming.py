@@ -12,8 +12,8 @@ from enum import IntEnum
 
 from hearingdesk.casefile import CaseFile, Edit
 from hearingdesk.job import Progress, silent
-from hearingdesk.joining import join
-from hearingdesk.printed import Printed, fits, printed
+from hearingdesk.joining import People, join
+from hearingdesk.printed import Printed, printed
 from hearingdesk.records.memory import Label
 from hearingdesk.records.parties import Party
 from hearingdesk.records.turns import Turn
@@ -102,6 +102,14 @@ def labels(view: View, transcript: int) -> list[Labelled]:
     return sorted(found.values(), key=lambda one: one.first)
 
 
+def standing_out(proposals: Sequence[Proposal]) -> Proposal | None:
+    """The one of these, the best reason first, that stands out; None among namesakes."""
+    if not proposals or [one.reason for one in proposals].count(proposals[0].reason) > 1:
+        return None
+    weak = proposals[0].reason in (Reason.NAME, Reason.PRESENT) and len(proposals) > 1
+    return None if weak else proposals[0]
+
+
 class Proposing:
     """Proposals for the labels of one transcript; what they are drawn from is read once."""
 
@@ -121,7 +129,8 @@ class Proposing:
         self._heard |= {one.party for one in view.summonses.where(hearing=hearing.id)}
         self._present = {row.party for row in here if not row.capacity}
         self._members = [one for id in self._committees for one in view.committee_members.of(id or 0)]
-        self._names = _names(view)
+        self._seated = {one.party for one in self._members}
+        self._people = People(view)
 
     def of(self, label: Labelled) -> list[Proposal]:
         """Whom the label may mean, the best reason first; each once."""
@@ -132,11 +141,7 @@ class Proposing:
 
     def only(self, label: Labelled) -> Proposal | None:
         """The one proposal that stands out: the only one, or the only one with its reason. None among namesakes."""
-        proposals = self.of(label)
-        if not proposals or [one.reason for one in proposals].count(proposals[0].reason) > 1:
-            return None
-        weak = proposals[0].reason in (Reason.NAME, Reason.PRESENT) and len(proposals) > 1
-        return None if weak else proposals[0]
+        return standing_out(self.of(label))
 
     def _all(self, label: Labelled) -> Iterator[tuple[int, Reason]]:
         for one in self._view.labels.where(text=label.text):
@@ -148,29 +153,36 @@ class Proposing:
         said = printed(label.text)
         if said.chairs:
             yield from ((party, Reason.HOLDS) for party in self._chairs(said))
+            yield from ((party, Reason.PRESENT) for party in self._listed_chairs() if not said.name)
         if said.name:
-            for party in self._named(said):
+            for party in self._people.fitting(said):
                 if party in self._heard:
                     yield party, Reason.HEARD
-                elif party in self._present or any(one.party == party for one in self._members):
+                elif party in self._present or party in self._seated:
                     yield party, Reason.PRESENT
                 else:
                     yield party, Reason.NAME
 
+    def _listed_chairs(self) -> Iterator[int]:
+        """Members present whom the list of a source calls the chair, on whatever day: so it weighs little."""
+        for party in self._view.parties.many([party for party in self._present if party]):
+            if party.role and any(printed(role).chairs for role in (party.role, party.role_ko) if role):
+                yield party.id
+
     def _chairs(self, said: Printed) -> Iterator[int]:
         """Who chaired the committee on a day of the hearing, and carries the name where one is printed."""
+        named = set(self._people.fitting(said))
         for one in self._members:
             begun = one.since is None or any(one.since.first.isoformat() <= day for day in self._days)
             over = one.until is not None and all(one.until.last.isoformat() < day for day in self._days)
-            if one.party and one.role == "chair" and begun and not over:
-                named = not said.name or any(fits(said, name) for name in self._names.get(one.party, ()))
-                if named:
-                    yield one.party
-
-    def _named(self, said: Printed) -> Iterator[int]:
-        for party, names in self._names.items():
-            if any(fits(said, name) for name in names):
-                yield party
+            if (
+                one.party
+                and one.role == "chair"
+                and begun
+                and not over
+                and (not said.name or one.party in named)
+            ):
+                yield one.party
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,14 +237,3 @@ def _remember(view: View, edit: Edit, committee: int | None, said: Sequence[Said
             edit.add(Label(text=one.text, party=one.party, committee=committee))
         elif known.party != one.party:
             edit.update(replace(known, party=one.party))
-
-
-def _names(view: View) -> dict[int, list[str]]:
-    """Every form of every person's name, marks of registers left out."""
-    names: dict[int, list[str]] = {}
-    for party in view.parties.where(kind="person"):
-        names[party.id] = [name for name in (party.name, party.name_ko) if name]
-    for form in view.party_names.all():
-        if form.party in names and form.kind != "identifier":
-            names[form.party].append(form.text)
-    return names

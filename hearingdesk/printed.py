@@ -58,7 +58,11 @@ def printed(label: str) -> Printed:
 
 def fits(label: Printed, name: str) -> bool:
     """Whether a name, in any order and with any styles, may be the one the label prints: all of it, or its end."""
-    other = printed(name)
+    return alike(label, printed(name))
+
+
+def alike(label: Printed, other: Printed) -> bool:
+    """The same of two that are taken apart already."""
     if not label.name or not other.name:
         return False
     if label.place and other.place and label.place != other.place:
@@ -68,6 +72,14 @@ def fits(label: Printed, name: str) -> bool:
         return "".join(mine) == "".join(theirs)
     short, long = sorted((mine, theirs), key=len)
     return long[-len(short) :] == short
+
+
+def key(one: Printed) -> str:
+    """What two that are `alike` have in common, to look them up by."""
+    words = one.name.split()
+    if not words:
+        return ""
+    return "".join(words) if _HANGUL.match(words[0]) else words[-1]
 
 
 def _turned(label: str) -> str:

@@ -7,10 +7,13 @@ import pytest
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import Invalid
-from hearingdesk.joining import join, same
+from hearingdesk.joining import join, same, twins
+from hearingdesk.records.attendance import Attendance
+from hearingdesk.records.hearings import Hearing, Sitting
 from hearingdesk.records.matters import Matter
 from hearingdesk.records.notes import Note
 from hearingdesk.records.parties import Party, PartyName, Post
+from hearingdesk.when import When
 from tests.build import lamps_case
 
 
@@ -75,3 +78,18 @@ def test_everybody_of_a_whole_case_can_be_joined_and_taken_apart_again(tmp_path)
         assert case.check().ok
         case.undo()
         assert case.digest() == before
+
+
+def test_those_a_hearing_lists_are_told_with_the_others_of_their_name(case):
+    ada, twin, ben = added(
+        case,
+        Party(kind="person", name="Ada Flint"),
+        Party(kind="person", name="Flint, Hon. Ada"),
+        Party(kind="person", name="Ben Dusk"),
+    )
+    with case.change("Hear") as edit:
+        hearing = edit.add(Hearing(title="Lamps")).id
+        sitting = edit.add(Sitting(hearing=hearing, day=When("2025-12-17"))).id
+        for party, capacity in ((twin, ""), (ben, "witness")):
+            edit.add(Attendance(sitting=sitting, party=party, capacity=capacity, state="present"))
+    assert [(one.party, one.capacity, one.others) for one in twins(case, hearing)] == [(twin, "", (ada,))]

@@ -135,6 +135,13 @@ def test_an_office_is_proposed_to_its_holder_of_that_day(room):
     assert room.proposed("위원장") == [("Ada Flint", Reason.HOLDS)]
 
 
+def test_whom_the_list_of_members_calls_the_chair_is_proposed_for_it(room):
+    chair, other = room.person("Ada Flint", role="Chair"), room.person("Ben Dusk", role="Lamplighter")
+    for party in (chair, other):
+        room.add(Attendance(sitting=room.sitting, party=party, state="present"))
+    assert room.proposed("위원장") == [("Ada Flint", Reason.PRESENT)]
+
+
 def test_linking_is_one_change_that_one_undo_takes_back(room):
     dusk, hong = room.person("Ada Dusk"), room.person("Hong Gildong")
     length = room.case.log_length()

@@ -182,17 +182,18 @@ class LinkField(QWidget):
         return ""
 
     def _changed(self) -> None:
-        self._open.setEnabled(self._chosen() is not None)
+        self._open.setEnabled(self.chosen() is not None)
         self.changed.emit()
 
-    def _chosen(self) -> int | None:
+    def chosen(self) -> int | None:
+        """What is chosen, None also where the words are in no list."""
         try:
             return self.pick.value()
         except Unreadable:
             return None
 
     def _go(self) -> None:
-        if (id := self._chosen()) is not None:
+        if (id := self.chosen()) is not None:
             self.opened.emit(self._table, id)
 
 

@@ -53,8 +53,9 @@ class PagedModel(QAbstractTableModel):
         self._query = query
         self._asked_for = self._worker.ask(query, keep)
 
-    def refresh(self, keep: int = 0) -> None:
-        """Ask the same again: rows stay on the screen until the new order is known."""
+    def refresh(self, keep: int = 0, query: Any = None) -> None:
+        """Ask the same again, or what is nearly the same: rows stay on the screen until the new order is known."""
+        self._query = self._query if query is None else query
         self._asked_for = self._worker.ask(self._query, keep, quiet=True)
 
     def seek(self, id: int) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.job import Progress
 from hearingdesk.words import _, n_
-from ui.desk import Desk
+from ui.desk import Desk, Notice
 from ui.rooms.tables import failed
 
 
-def bring_in(desk: Desk, paths: Sequence[Path]) -> None:
-    """Import files off the screen's thread."""
+def bring_in(desk: Desk, paths: Sequence[Path], link: Callable[[int], object] | None = None) -> None:
+    """Import files off the screen's thread. `link` is what links the speakers of the transcript one became."""
     if not paths:
         return
 
@@ -26,11 +26,11 @@ def bring_in(desk: Desk, paths: Sequence[Path]) -> None:
         return outcomes
 
     job = desk.write_aside(_("Import"), work)
-    job.finished.connect(lambda outcomes: _tell(desk, outcomes))
+    job.finished.connect(lambda outcomes: _tell(desk, outcomes, link))
     job.failed.connect(lambda error: failed(desk, error))
 
 
-def _tell(desk: Desk, outcomes: Sequence[Any]) -> None:
+def _tell(desk: Desk, outcomes: Sequence[Any], link: Callable[[int], object] | None) -> None:
     bad = [one for one in outcomes if one.status == "failed"]
     good = [one for one in outcomes if one.status == "imported"]
     same = [one for one in outcomes if one.status == "duplicate"]
@@ -38,9 +38,17 @@ def _tell(desk: Desk, outcomes: Sequence[Any]) -> None:
     words += [_("{name} is in the case already; nothing was added.", name=one.path.name) for one in same]
     tone = "bad" if bad else ("ok" if good else "info")
     undo = (_("Undo"), desk.undo) if len(good) == 1 else ("", None)
-    desk.say(" ".join(words), tone, *undo)
+    spoken = _transcript(desk, good[0].source) if link and len(good) == 1 else 0
+    also = (_("Link speakers…"), lambda: link(spoken)) if link and spoken else ("", None)
+    desk.said.emit(Notice(" ".join(words), tone, *undo, *also))
     if len(good) == 1 and good[0].source:
         desk.go("source", good[0].source)
+
+
+def _transcript(desk: Desk, source: int) -> int:
+    """The transcript a file became, where somebody speaks in it under a label; 0 for none."""
+    one = desk.view.transcripts.first(source=source) if source else None
+    return one.id if one is not None and next(desk.view.turns.labelled(one.id), None) else 0
 
 
 def _came(outcome: Any) -> str:

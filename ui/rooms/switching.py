@@ -37,8 +37,9 @@ def dropped(bench: Bench, paths: Sequence[Path]) -> None:
     if not paths or bench.desk.case is None:
         return
     from ui.rooms.bringing import bring_in
+    from ui.rooms.speakers.linking import speakers_of
 
     try:
-        bring_in(bench.desk, paths)
+        bring_in(bench.desk, paths, speakers_of(bench))
     except HearingDeskError as error:
         tell(bench, error)

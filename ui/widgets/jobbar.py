@@ -37,9 +37,9 @@ class JobBar(QFrame):
         line.addWidget(self._figure)
         line.addWidget(self._stop)
         self.hide()
-        jobs.started.connect(lambda _job: self._next())
+        jobs.started.connect(self._next)
 
-    def _next(self) -> None:
+    def _next(self, _started: object = None) -> None:
         running = self._jobs.running()
         if self._job in running:
             return

@@ -47,9 +47,9 @@ class RecordList(QTableView):
         """Show the answer to another question."""
         self._rows.ask(query, self._id)
 
-    def refresh(self) -> None:
-        """The case has changed: ask the same again, without losing the place."""
-        self._rows.refresh(self._id)
+    def refresh(self, query: Any = None) -> None:
+        """The case has changed: ask the same again, or what is nearly the same, without losing the place."""
+        self._rows.refresh(self._id, query)
 
     def current_id(self) -> int:
         """The id of the record to keep chosen, or 0."""

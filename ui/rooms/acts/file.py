@@ -72,8 +72,9 @@ def sample(bench: Bench) -> None:
 def import_files(bench: Bench) -> None:
     """Bring hearing records into the case."""
     from ui.rooms.bringing import bring_in
+    from ui.rooms.speakers.linking import speakers_of
 
-    bring_in(bench.desk, bench.voice.open_files(_("Import hearing records")))
+    bring_in(bench.desk, bench.voice.open_files(_("Import hearing records")), speakers_of(bench))
 
 
 @action("case.export", N_("&Export this list…"), menu=MENU, icon="share", when=_listed)

@@ -131,4 +131,5 @@ def transcript(here: Here, record: Any) -> Sheet:
     framed = plain.sheet(here, "transcript", record, overview)
     crumb = telling.named(here, "hearing", record.hearing)[0]
     crumbs = ((crumb, Place(table="hearing", id=record.hearing)),) if crumb else ()
-    return Sheet(framed.title, framed.other, framed.chips, framed.facts, (reader, *framed.parts), crumbs)
+    parts = (reader, *framed.parts)
+    return Sheet(framed.title, framed.other, framed.chips, framed.facts, parts, crumbs, "speakers.link")
