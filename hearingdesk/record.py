@@ -28,7 +28,7 @@ class Field:
     """What one field of a record means."""
 
     label: str
-    shape: str = "text"  # text, note, code, link, when, flag, number, key, data, about
+    shape: str = "text"  # text, note, code, codes, link, when, flag, number, key, data, about
     codes: str = ""  # the code list, for shape "code"
     to: str = ""  # the table pointed at, for shape "link"
     required: bool = False
@@ -63,6 +63,11 @@ def prose(label: str, *, required: bool = False, searched: bool = True) -> Any:
 def choice(label: str, codes: str, default: str = "", *, required: bool = False) -> Any:
     """One word of a code list; "" while nobody has said."""
     return _field(default, Field(label, "code", codes=codes, required=required))
+
+
+def several(label: str, codes: str) -> Any:
+    """Words of a code list, as many as hold: for what is filled in and is no record. () while nobody has said."""
+    return _field((), Field(label, "codes", codes=codes))
 
 
 def link(label: str, to: str, *, required: bool = False) -> Any:

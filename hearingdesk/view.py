@@ -35,6 +35,7 @@ from hearingdesk.records.matters import Matter, Matters
 from hearingdesk.records.meetings import MeetingAttendees, Meetings
 from hearingdesk.records.memory import Holidays, Labels, LocalRules, Profiles, SavedFilters, Templates
 from hearingdesk.records.notes import Marks, Notes, Readings
+from hearingdesk.records.orders import IssuedOrders
 from hearingdesk.records.packs import Editions, Packs
 from hearingdesk.records.parties import Parties, PartyNames, Posts
 from hearingdesk.records.questions import Questions
@@ -74,6 +75,7 @@ class View:
     summonses: Summonses
     services: Services
     excuses: Excuses
+    issued_orders: IssuedOrders
     attendances: Attendances
     transcripts: Transcripts
     turns: Turns

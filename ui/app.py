@@ -14,7 +14,7 @@ from hearingdesk import logs, settings, words
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.store.connection import DatabaseError
 from hearingdesk.store.workcopy import needed
-from hearingdesk.words import _
+from hearingdesk.words import _, n_
 from ui.crash import Crashes
 from ui.desk import Desk
 from ui.rooms import ways
@@ -61,6 +61,7 @@ def run(arguments: Sequence[str]) -> int:
     window.show()
     theme.load_rest()
     QTimer.singleShot(SETTLED, window, lambda: _keep(desk))
+    QTimer.singleShot(SETTLED, window, lambda: look_at_law(desk))
     if later:
         QTimer.singleShot(0, window, lambda: later(window))
     return app.exec()
@@ -71,6 +72,16 @@ def _keep(desk: Desk) -> None:
     from ui.keeping import Keeper
 
     Keeper(desk, desk)
+
+
+def look_at_law(desk: Desk) -> None:
+    """Say it where a file of rules cannot be relied on: a damaged or edited installation."""
+    from hearingdesk.procedure.checked import faults
+
+    if found := faults():
+        more = n_("{n} further fault.", "{n} further faults.", len(found) - 1) if len(found) > 1 else ""
+        said = _("The rules that came with the program are not sound. {fault}", fault=found[0])
+        desk.say(f"{said} {more}".strip(), "bad")
 
 
 def screen() -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from hearingdesk import words
 from hearingdesk.change import Change
@@ -185,6 +185,7 @@ class Window(QMainWindow):
             self.voice.line,
             lambda name: self.commands.run(name),
             lambda place: self.editor.edit(place),
+            self._record,
         )
 
     def _fit(self) -> None:
@@ -192,6 +193,11 @@ class Window(QMainWindow):
         rail = self.width() < px(NARROW)
         self._side.set_rail(rail)
         self._side.setFixedWidth(px(RAIL if rail else WIDE))
+
+    def _record(self, summons: Any, trial: Any) -> QDialog:
+        from ui.rooms.delivering import record_service
+
+        return record_service(self.editor, summons, trial)
 
     def _opened(self) -> None:
         self._rooms.empty()

@@ -1,8 +1,9 @@
-"""count RULE --on DATE[THH:MM] [--offset N] [--members N] [--present N] [--kind KIND] [--json]"""
+"""count RULE --on DATE[THH:MM] [--offset N] [--members N] [--present N] [--kind KIND] [--case FILE] [--json]"""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import Any
 
 from hearingdesk import codes
@@ -10,7 +11,7 @@ from hearingdesk.commands.command import DONE, NOT_SO, Command, number, take_jso
 from hearingdesk.errors import Unreadable
 from hearingdesk.procedure.counted import Counted
 from hearingdesk.procedure.events import proceedings
-from hearingdesk.procedure.law import shipped
+from hearingdesk.procedure.law import Law, shipped
 from hearingdesk.when import When
 from hearingdesk.words import _
 
@@ -31,6 +32,12 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--kind", default="", metavar=_("KIND"), help=_("the kind of hearing it is asked for")
     )
+    parser.add_argument(
+        "--case",
+        type=Path,
+        metavar=_("FILE"),
+        help=_("count with the own rules and holidays of this case file"),
+    )
     take_json(parser)
 
 
@@ -49,7 +56,7 @@ def _run(chosen: Namespace) -> int:
     if chosen.kind and chosen.kind not in codes.entries("hearing_kind") and chosen.kind not in proceedings():
         known = ", ".join(codes.entries("hearing_kind"))
         raise Unreadable(_("There is no kind of hearing “{kind}”: {known}.", kind=chosen.kind, known=known))
-    law = shipped()
+    law = _law(chosen.case)
     law.rule(chosen.rule)  # an unknown rule is said before a date that cannot be read
     on = When.read(chosen.on)
     found = law.count(
@@ -65,6 +72,17 @@ def _run(chosen: Namespace) -> int:
     else:
         _tell(law.rule(chosen.rule, on.first).title.say(), found)
     return NOT_SO if found.due is None and found.threshold is None else DONE
+
+
+def _law(case: Path | None) -> Law:
+    """The program's law, or that of a case."""
+    if case is None:
+        return shipped()
+    from hearingdesk.casefile import CaseFile
+    from hearingdesk.procedure.verdicts import law_for
+
+    with CaseFile(case, "ro") as opened:
+        return law_for(opened)
 
 
 def _tell(title: str, found: Counted) -> None:
@@ -88,8 +106,9 @@ def _as_json(found: Counted) -> dict[str, Any]:
         "advisory": _plain(found.advisory),
         "threshold": found.threshold,
         "derivation": {"en": found.derivation.en, "ko": found.derivation.ko},
-        "basis": found.basis.en,
-        "basis_ko": found.basis.ko,
+        "basis": found.cited.en,
+        "basis_ko": found.cited.ko,
+        "local": found.local,
         "confidence": found.confidence,
         "check": found.check,
         "reasons": [{"code": doubt.code, "en": doubt.why.en, "ko": doubt.why.ko} for doubt in found.doubts],

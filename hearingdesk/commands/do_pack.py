@@ -1,7 +1,11 @@
-"""pack FILE -o OUT.pdf [--pack NAME | --annex COMPLAINT] [--audience A] [--lang L] [--paper P] [--to NAME] [--json]"""
+"""pack FILE -o OUT.pdf [--pack NAME | --annex COMPLAINT] [--audience A] [--lang L] [--paper P] [--to NAME] [--json]
+
+With --matrix HEARING only the committees and witnesses of a joint hearing, on one wide sheet.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -18,8 +22,9 @@ from hearingdesk.commands.command import (
     tell,
     tell_json,
 )
-from hearingdesk.errors import HearingDeskError
+from hearingdesk.errors import HearingDeskError, NotFound
 from hearingdesk.store.outgoing import of_file, refuse_case
+from hearingdesk.view import View
 from hearingdesk.words import _, n_
 
 STYLES = ("book", "office", "large")
@@ -47,6 +52,12 @@ def _arguments(parser: ArgumentParser) -> None:
         metavar=_("COMPLAINT"),
         help=_("only the annex of a complaint, by its title or id"),
     )
+    parser.add_argument(
+        "--matrix",
+        default="",
+        metavar=_("HEARING"),
+        help=_("only the committees and witnesses of a joint hearing, by its title or id, on one wide sheet"),
+    )
     take_recipient(parser)
     take_json(parser)
 
@@ -56,9 +67,11 @@ def _run(chosen: Namespace) -> int:
         raise HearingDeskError(
             _("The style “{style}” is not there yet. Use --style book.", style=chosen.style)
         )
+    refuse_case(chosen.out)
+    if chosen.matrix:
+        return _matrix(chosen)
     from hearingdesk.pack.build import PackOptions, build_pack
 
-    refuse_case(chosen.out)
     options = PackOptions(
         chosen.pack,
         chosen.audience,
@@ -83,6 +96,32 @@ def _run(chosen: Namespace) -> int:
         if report.withheld:
             tell(_("Left out for these readers: {n}.", n=report.withheld))
     return DONE
+
+
+def _matrix(chosen: Namespace) -> int:
+    """One sheet: who asked for whom, whose vote called them, which day."""
+    from hearingdesk.pack.poster import print_matrix
+
+    asked = {"audience": chosen.audience or "staff", "lang": chosen.lang, "paper": chosen.paper or "a3"}
+    with CaseFile(chosen.file, "ro") as case:
+        printed = print_matrix(case, chosen.out, _hearing(case, chosen.matrix), **asked)
+    hand_out(chosen.file, of_file(chosen.out, "pack", chosen.to, pages=printed.pages))
+    if chosen.json:
+        digest = hashlib.sha256(chosen.out.read_bytes()).hexdigest()
+        tell_json({"pages": printed.pages, "sha256": digest, "missing_glyphs": len(printed.lost)})
+    else:
+        tell(n_("Made {file}: {n} page.", "Made {file}: {n} pages.", printed.pages, file=chosen.out))
+    return DONE
+
+
+def _hearing(case: View, name: str) -> int:
+    """A hearing by its title in either language, or its id. Raises NotFound with those there are."""
+    listed = list(case.hearings.all())
+    for one in listed:
+        if name in (one.title, one.title_ko, str(one.id)):
+            return one.id
+    known = ", ".join(f"“{one.title}”" for one in listed)
+    raise NotFound(_("There is no hearing called “{name}”. There are: {known}.", name=name, known=known))
 
 
 def _bar(done: int, total: int, what: str) -> None:

@@ -11,6 +11,7 @@ from hearingdesk.pack.gather import Shelves
 from hearingdesk.pack.readers import prepares, sees, works
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import field
+from hearingdesk.procedure.capacity import capacity_words
 from hearingdesk.records.citations import Citation, Citations
 from hearingdesk.records.claims import Claims, ClaimVersions
 from hearingdesk.records.complaints import Complaint
@@ -60,6 +61,11 @@ class Brief(Shelves):
             return Two()
         self.named[found.id] = None
         return field(found, "name")
+
+    def capacity(self, code: str) -> Two:
+        """What somebody is called as, in the words of this parliament."""
+        words = capacity_words(self.matter.jurisdiction, code)
+        return Two(words.en, words.ko)
 
     def _withhold(self) -> int:
         """Hide what is marked for others, what comes from it alone, and what hangs on it; returns how many."""

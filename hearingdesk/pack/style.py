@@ -53,7 +53,8 @@ class Sheet:
 
 A4 = Sheet(210 * MM, 297 * MM, 22 * MM, 22 * MM)
 LETTER = Sheet(612.0, 792.0, 24 * MM, 24 * MM)
-SHEETS = {"a4": A4, "letter": LETTER}
+A3 = Sheet(420 * MM, 297 * MM, 18 * MM, 18 * MM, top=58.0, bottom=50.0)  # across, for tables that are wide
+SHEETS = {"a4": A4, "letter": LETTER, "a3": A3}
 
 
 @dataclass(frozen=True, slots=True)

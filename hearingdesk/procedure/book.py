@@ -40,8 +40,8 @@ def read(path: Path) -> tuple[Rule, ...]:
     listed = table.get("rule", [])
     if found := list(faults(path.name, table)):
         raise BadRules(found)
-    common = {name: table[name] for name in _OF_BOOK if name in table}
-    return tuple(made(one, jurisdiction=path.stem, **common) for one in listed)
+    common = {"jurisdiction": path.stem, **{name: table[name] for name in _OF_BOOK if name in table}}
+    return tuple(made(one, common) for one in listed)
 
 
 def faults(where: str, table: Mapping[str, Any]) -> Iterator[Fault]:
@@ -57,13 +57,12 @@ def faults(where: str, table: Mapping[str, Any]) -> Iterator[Fault]:
         yield from (Fault(where, name, reason) for name, reason in versions(listed))
 
 
-def made(table: Mapping[str, Any], **common: Any) -> Rule:
-    """A rule from its table, which has been checked."""
+def made(table: Mapping[str, Any], common: Mapping[str, Any]) -> Rule:
+    """A rule from its table, which has been checked; `common` is what the rules of a book have in common."""
     plain = ("id", "trigger", "unit", "first_day", "roll", "force", "clear_days", "advisory_roll", "at")
-    more = ("threshold", "former", "uncertain", "alt")
+    more = ("threshold", "former", "uncertain", "alt", "calendar")
     return Rule(
-        **{name: table[name] for name in (*plain, *more) if name in table},
-        **common,
+        **{**common, **{name: table[name] for name in (*plain, *more) if name in table}},
         title=Both(table["en"], table["ko"]),
         native=table.get("ja", "") or table.get("de", ""),
         offset=table.get("offset"),
@@ -80,7 +79,7 @@ def made(table: Mapping[str, Any], **common: Any) -> Rule:
         sources=tuple(table["src"]),
         confidence=table["conf"],
         reserves=tuple(
-            Reserve(Both(one["en"], one["ko"]), one.get("from"), one.get("when") == "rolled")
+            Reserve(Both(one["en"], one.get("ko") or one["en"]), one.get("from"), one.get("when") == "rolled")
             for one in table.get("doubt", ())
         ),
     )

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import datetime
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from hearingdesk.places import resources
 from hearingdesk.procedure.phrases import phrase
 from hearingdesk.procedure.rule import Both
+from hearingdesk.words import _
 
 _DAY = datetime.timedelta(days=1)
+_FIELDS = ("name", "en", "ko", "country", "part", "category", "weekend", "since", "until", "src", "day")
 _LONGEST_PAUSE = 60  # days in a row without a working one: more is a fault of the data, not a holiday
 
 
@@ -57,6 +61,11 @@ class Calendar:
         """Whether there are holidays at all: from the library, or entered in the case."""
         return bool(self.facts.country or self.own)
 
+    @property
+    def is_own(self) -> bool:
+        """Whether all that is known of it was entered in the case, so that nobody answers for the rest."""
+        return bool(self.own) and not self.facts.country
+
     def covers(self, day: datetime.date) -> bool:
         """Whether the holidays of that year are known and answered for."""
         return self.is_known and self.facts.since <= day.year <= self.facts.until
@@ -77,7 +86,7 @@ class Calendar:
 
         Raises OverflowError at the end of the calendar, and where no working day is near.
         """
-        for _n in range(_LONGEST_PAUSE):
+        for _time in range(_LONGEST_PAUSE):
             if self.is_working(day):
                 return day
             day += step * _DAY
@@ -85,7 +94,7 @@ class Calendar:
 
     def working_days(self, day: datetime.date, n: int, step: int) -> datetime.date:
         """The n-th working day after (step 1) or before (step -1) a day, which is not counted itself."""
-        for _n in range(n):
+        for _time in range(n):
             day = self.working_from(day + step * _DAY, step)
         return day
 
@@ -136,8 +145,19 @@ def shipped() -> Mapping[str, Calendar]:
 
 
 def _facts(file: str) -> Facts:
-    with resources("holidays", file).open("rb") as opened:
-        table = tomllib.load(opened)
+    return read(resources("holidays", file))
+
+
+def read(path: Path) -> Facts:
+    """Read and check one file of holidays. Raises BadRules with every fault: file, day, reason."""
+    from hearingdesk.procedure.faults import BadRules, Fault  # faults knows the calendars
+
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadRules([Fault(path.name, "", str(error))]) from None
+    if found := list(_wrong(table)):
+        raise BadRules(Fault(path.name, where, reason) for where, reason in found)
     days = (
         Day(one["day"], Both(one["en"], one["ko"]), one.get("is_working", False))
         for one in table.pop("day", ())
@@ -147,13 +167,40 @@ def _facts(file: str) -> Facts:
     return Facts(title=title, days=tuple(days), weekend=frozenset(table.pop("weekend", (5, 6))), **table)
 
 
+def _wrong(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Everything wrong with a calendar as written: which day of it, and why."""
+    for name in ("name", "en", "ko"):
+        if not table.get(name):
+            yield "", _("“{field}” is missing.", field=name)
+    for name in table:
+        if name not in _FIELDS:
+            yield "", _("“{field}” is no field of a calendar.", field=name)
+    if table.get("since", 1) > table.get("until", 9999):
+        yield "", _("It ends on {to}, before it begins.", to=table["until"])
+    met: set[datetime.date] = set()
+    for one in table.get("day", ()):
+        day = one.get("day")
+        if type(day) is not datetime.date:
+            yield str(day), _("“{field}” has a value of the wrong kind: {value}.", field="day", value=day)
+            continue
+        if day in met:
+            yield str(day), _("The day is listed twice.")
+        met.add(day)
+        if not (one.get("en") and one.get("ko")):
+            yield str(day), _("“{field}” has no Korean.", field="day")
+
+
 def _unknown(name: str) -> Facts:
     return Facts(name=name, title=Both(name, name))
 
 
+def base(facts: Facts, year: int) -> Mapping[datetime.date, Both]:
+    """The library's holidays of a year, before any correction; none for a calendar that it does not know."""
+    return _library(facts, year)
+
+
 @cache
 def _library(facts: Facts, year: int) -> Mapping[datetime.date, Both]:
-    """The library's holidays of a year; none for a calendar that it does not know."""
     if not facts.country or not facts.since <= year <= facts.until:
         return {}
     from holidays import country_holidays

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hearingdesk.procedure.phrases import phrase
 from hearingdesk.procedure.rule import Both, Doubt
 from hearingdesk.when import When
 
@@ -29,6 +30,11 @@ class Counted:
     doubts: tuple[Doubt, ...] = ()
     readings: tuple[Counted, ...] = ()
     local: bool = False  # by a rule of this case file
+
+    @property
+    def cited(self) -> Both:
+        """The sources, marked where the rule is the case's own."""
+        return phrase("result.local_basis", basis=self.basis) if self.local else self.basis
 
     @property
     def check(self) -> bool:

@@ -65,6 +65,12 @@ def _reserved(rule: Rule, last: datetime.date) -> tuple[Both, ...]:
     )
 
 
+def standing(rule: Rule) -> tuple[Doubt, ...]:
+    """What is not certain of a rule itself, on whatever day: two readings first."""
+    two = (doubt("two_readings"),) if rule.alt else ()
+    return (*two, *_standing(rule, (False, False), tuple(one.why for one in rule.reserves)))
+
+
 @lru_cache(maxsize=4096)
 def _standing(rule: Rule, age: tuple[bool, bool], reserved: tuple[Both, ...]) -> tuple[Doubt, ...]:
     found = []
@@ -102,6 +108,8 @@ def of_holidays(rule: Rule, days: Calendar, ends: Sequence[Steps]) -> list[Doubt
     if rule.roll in ("next", "prev") or rule.unit == "working_day":
         if not days.is_known:
             found.append(doubt("no_calendar", calendar=days.facts.title))
+        elif days.is_own:
+            found.append(doubt("own_days", calendar=days.facts.title))
         elif unsettled := [day for one in ends for day in (one.unrolled, one.due) if not days.covers(day)]:
             facts = days.facts
             found.append(

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from hearingdesk.errors import HearingDeskError, Unreadable
+from hearingdesk.procedure.calendars import shipped
 from hearingdesk.procedure.events import proceedings, triggers
 from hearingdesk.procedure.formula import formula
 from hearingdesk.procedure.rule import CONFIDENCES, DIRECTIONS, FIRST_DAYS, FORCES, ROLLS, UNITS
@@ -17,6 +18,7 @@ from hearingdesk.procedure.sources import code_of, sources
 from hearingdesk.words import _
 
 Table = Mapping[str, Any]
+Wrong = tuple[str, str]  # field, a sentence
 
 _WORDS = {
     "unit": UNITS,
@@ -29,12 +31,19 @@ _WORDS = {
     "conf": CONFIDENCES,
 }
 _NEEDED = ("id", "en", "ko", "trigger", "unit", "dir", "first_day", "roll", "force", "applies", "src", "conf")
+_NOT: dict[Any, type] = {
+    int: bool,
+    datetime.date: datetime.datetime,
+}  # what else Python takes for one of those
+_LISTS = ("also", "applies", "not_applies", "src")
+_PAIRS = ("if_missed", "note")
+_OF_DOUBT = {"en", "ko", "from", "when"}
 _TYPES: dict[str, type | tuple[type, ...]] = {
-    **dict.fromkeys(("id", "en", "ko", "ja", "de", "trigger", "at", "threshold", "former"), str),
+    **dict.fromkeys(("id", "en", "ko", "ja", "de", "trigger", "at", "threshold", "former", "calendar"), str),
     **dict.fromkeys(_WORDS, str),
     **dict.fromkeys(("clear_days", "max", "min", "uncertain"), bool),
-    **dict.fromkeys(("also", "applies", "not_applies", "src", "doubt"), list),
-    **dict.fromkeys(("if_missed", "note", "alt"), dict),
+    **dict.fromkeys((*_LISTS, "doubt"), list),
+    **dict.fromkeys((*_PAIRS, "alt"), dict),
     **dict.fromkeys(("from", "to"), datetime.date),
     "offset": int,
 }
@@ -50,6 +59,7 @@ class Fault:
     where: str  # the file, or the case
     rule: str
     reason: str
+    field: str = ""  # of the rule, where it is one that is wrong
 
     def __str__(self) -> str:
         return _("{file}, rule {rule}: {reason}", file=self.where, rule=self.rule or "?", reason=self.reason)
@@ -65,15 +75,21 @@ class BadRules(HearingDeskError):
 
 def reasons(table: Table, *, own: bool = False) -> Iterator[str]:
     """Everything wrong with one rule; a case's own may cite what it likes and speak one language."""
-    wrong = list(_misshapen(table))
-    yield from wrong
-    if wrong:
+    yield from (reason for _field, reason in wrong(table, own=own))
+
+
+def wrong(table: Table, *, own: bool = False) -> Iterator[Wrong]:
+    """The same with the field that is wrong, so that a form can say it there."""
+    shape = list(_misshapen(table))
+    yield from shape
+    if shape:
         return
     yield from _unknown_words(table)
     if not own:
         yield from _unknown_sources(table)
         yield from _untranslated(table)
     yield from _uncountable(table)
+    yield from _turned_round(table)
 
 
 def versions(tables: Iterable[Table]) -> Iterator[tuple[str, str]]:
@@ -83,9 +99,6 @@ def versions(tables: Iterable[Table]) -> Iterator[tuple[str, str]]:
         by_id.setdefault(table["id"], []).append(table)
     for name, found in by_id.items():
         ordered = sorted(found, key=lambda table: table.get("from") or datetime.date.min)
-        for one in ordered:
-            if one.get("from") and one.get("to") and one["to"] < one["from"]:
-                yield name, _("It ends on {to}, before it begins.", to=one["to"])
         for former, later in pairwise(ordered):
             yield from ((name, reason) for reason in _joint(former, later))
     for name, found in by_id.items():
@@ -98,75 +111,106 @@ def versions(tables: Iterable[Table]) -> Iterator[tuple[str, str]]:
 
 
 def _joint(former: Table, later: Table) -> Iterator[str]:
-    """The day after the one ends, the other must begin."""
-    end, start = former.get("to"), later.get("from")
+    return follow(former.get("to"), later.get("from"))
+
+
+def follow(end: datetime.date | None, start: datetime.date | None) -> Iterator[str]:
+    """What is wrong where two versions meet: the day after the one ends, the other must begin."""
     if end is None or start is None or start <= end:
         yield _("Two versions are in force at once from {day}.", day=start or "—")
     elif start != end + datetime.timedelta(days=1):
         yield _("No version is in force after {end} and before {start}.", end=end, start=start)
 
 
-def _misshapen(table: Table) -> Iterator[str]:
+def _misshapen(table: Table) -> Iterator[Wrong]:
     for name in _NEEDED:
         if table.get(name) in (None, ""):
-            yield _("“{field}” is missing.", field=name)
+            yield name, _("“{field}” is missing.", field=name)
     for name, value in table.items():
         kind = _TYPES.get(name)
         if kind is None:
-            yield _("“{field}” is no field of a rule.", field=name)
-        elif not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            yield _("“{field}” has a value of the wrong kind: {value}.", field=name, value=value)
+            yield name, _("“{field}” is no field of a rule.", field=name)
+        elif not isinstance(value, kind) or isinstance(value, _NOT.get(kind, ())) or not _plain(name, value):
+            yield name, _bad(name, value)
         elif name in _WORDS and value not in _WORDS[name]:
             known = ", ".join(_WORDS[name])
-            yield _("“{value}” is no word for “{field}”: {known}.", value=value, field=name, known=known)
+            yield (
+                name,
+                _("“{value}” is no word for “{field}”: {known}.", value=value, field=name, known=known),
+            )
 
 
-def _unknown_words(table: Table) -> Iterator[str]:
+def _plain(name: str, value: Any) -> bool:
+    """Whether what a list or a table of words holds are words."""
+    if name in _LISTS:
+        return all(isinstance(one, str) for one in value)
+    if name in _PAIRS:
+        return set(value) <= {"en", "ko"} and all(isinstance(one, str) for one in value.values())
+    if name == "doubt":
+        return all(isinstance(one, dict) and "en" in one and set(one) <= _OF_DOUBT for one in value)
+    return True
+
+
+def _bad(name: str, value: object) -> str:
+    return _("“{field}” has a value of the wrong kind: {value}.", field=name, value=value)
+
+
+def _unknown_words(table: Table) -> Iterator[Wrong]:
     if table["trigger"] not in triggers():
-        yield _("The event “{trigger}” is not known.", trigger=table["trigger"])
-    for kind in (*table["applies"], *table.get("not_applies", ())):
-        if kind != "any" and kind not in proceedings():
-            yield _("The proceeding “{kind}” is not known.", kind=kind)
+        yield "trigger", _("The event “{trigger}” is not known.", trigger=table["trigger"])
+    for name in ("applies", "not_applies"):
+        for kind in table.get(name, ()):
+            if kind != "any" and kind not in proceedings():
+                yield name, _("The proceeding “{kind}” is not known.", kind=kind)
     for name, value in table.get("alt", {}).items():
         if value not in _ALT.get(name, ()):
-            yield _("“{field}” has a value of the wrong kind: {value}.", field=f"alt.{name}", value=value)
+            yield "alt", _bad(f"alt.{name}", value)
     if (at := table.get("at")) and not _HOUR.fullmatch(at):
-        yield _("“{at}” is no hour. Write it as 17:00.", at=at)
+        yield "at", _("“{at}” is no hour. Write it as 17:00.", at=at)
+    if (calendar := table.get("calendar")) and calendar not in shipped():
+        yield "calendar", _("The calendar “{calendar}” is not known.", calendar=calendar)
 
 
-def _unknown_sources(table: Table) -> Iterator[str]:
+def _unknown_sources(table: Table) -> Iterator[Wrong]:
     if not table["src"]:
-        yield _("“{field}” is missing.", field="src")
+        yield "src", _("“{field}” is missing.", field="src")
     for cited in table["src"]:
         if not isinstance(cited, str) or code_of(cited) not in sources():
-            yield _("The source “{source}” is not known.", source=cited)
+            yield "src", _("The source “{source}” is not known.", source=cited)
 
 
-def _untranslated(table: Table) -> Iterator[str]:
+def _untranslated(table: Table) -> Iterator[Wrong]:
     pairs = [("title", table)]
     pairs += [(name, table[name]) for name in ("if_missed", "note") if name in table]
     pairs += [("doubt", one) for one in table.get("doubt", ())]
     for name, words in pairs:
         if not words.get("en"):
-            yield _("“{field}” has no English.", field=name)
+            yield name, _("“{field}” has no English.", field=name)
         if not _HANGUL.search(words.get("ko") or ""):
-            yield _("“{field}” has no Korean.", field=name)
+            yield name, _("“{field}” has no Korean.", field=name)
 
 
-def _uncountable(table: Table) -> Iterator[str]:
+def _uncountable(table: Table) -> Iterator[Wrong]:
     if threshold := table.get("threshold"):
         try:
             formula(threshold)
         except Unreadable as error:
-            yield str(error)
+            yield "threshold", str(error)
     offset = table.get("offset")
     if offset is not None and not 0 <= offset <= 100_000:
-        yield _("“{field}” has a value of the wrong kind: {value}.", field="offset", value=offset)
+        yield "offset", _bad("offset", offset)
     if table["unit"] == "none" and offset:
-        yield _("A number of {n} has no unit.", n=offset)
+        yield "unit", _("A number of {n} has no unit.", n=offset)
     if table["unit"] != "none" and table["dir"] == "none":
-        yield _("It says neither before nor after.")
+        yield "dir", _("It says neither before nor after.")
     if table["dir"] == "before" and table["first_day"] == "exclude" and "clear_days" not in table:
-        yield _("It counts back without the first day and does not say whether the days are clear days.")
+        words = _("It counts back without the first day and does not say whether the days are clear days.")
+        yield "clear_days", words
     if table.get("max") and table.get("min"):
-        yield _("It is a longest and a shortest time at once.")
+        yield "max", _("It is a longest and a shortest time at once.")
+
+
+def _turned_round(table: Table) -> Iterator[Wrong]:
+    """A version that ends before it begins."""
+    if table.get("from") and table.get("to") and table["to"] < table["from"]:
+        yield "to", _("It ends on {to}, before it begins.", to=table["to"])

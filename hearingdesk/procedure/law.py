@@ -46,7 +46,7 @@ class Law:
             in_force = [rule for rule in versions if day is None or rule.in_force(day)]
             if in_force:
                 return in_force[-1]
-        versions = (*self._local.get(name, ()), *self._shipped.get(name, ()))
+        versions = (*self._shipped.get(name, ()), *self._local.get(name, ()))
         if not versions:
             raise NotFound(self._unknown(name))
         return versions[-1]

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from hearingdesk.procedure.book import made
 from hearingdesk.procedure.calendars import Day
-from hearingdesk.procedure.faults import Fault, reasons
+from hearingdesk.procedure.faults import Fault, Wrong, wrong
 from hearingdesk.procedure.law import Law, shipped
 from hearingdesk.procedure.phrases import phrase
-from hearingdesk.procedure.rule import Both, Rule
+from hearingdesk.procedure.rule import Both, Reserve, Rule
 from hearingdesk.when import When
 from hearingdesk.words import _
 
-_DATES = ("from", "to")
+_DATES = {"from", "to"}
 
 
 class OwnRule(Protocol):
@@ -65,58 +65,85 @@ def law_of(
     rules: list[Rule] = []
     faults: list[Fault] = []
     for record in own:
-        wrong = faults_of(record)
-        faults += wrong
-        if not wrong:
-            rules.append(_rule(record, jurisdiction))
-    return Local(Law(rules, (pair for record in holidays for pair in _days(record)), zone), tuple(faults))
+        found = faults_of(record)
+        if not found:
+            rule = _rule(record, jurisdiction)
+            clashes = [_overlap(one, rule) for one in rules]
+            found = [_fault(rule.id, "from", clash) for clash in clashes if clash]
+            rules += [] if found else [rule]
+        faults += found
+    return Local(Law(rules, (pair for record in holidays for pair in days_of(record)), zone), tuple(faults))
 
 
 def faults_of(record: OwnRule) -> list[Fault]:
-    """Everything that keeps a case's own rule from being counted, for the form that edits it."""
-    table, problem = _table(record)
-    found = [problem] if problem else list(reasons(table, own=True))
-    return [Fault(_("own rules"), record.rule, reason) for reason in found]
+    """Everything that keeps a case's own rule from being counted, with the field of the rule."""
+    table, problem = table_of(record)
+    found = [problem] if problem else wrong(table, own=True)
+    return [_fault(record.rule, field, reason) for field, reason in found]
 
 
-def _table(record: OwnRule) -> tuple[dict[str, Any], str]:
+def _fault(rule: str, field: str, reason: str) -> Fault:
+    return Fault(_("own rules"), rule, reason, field)
+
+
+def _overlap(one: Rule, other: Rule) -> str:
+    """Why two own versions of a rule cannot both be law; days that neither has are the program's."""
+    begin = max(one.since or datetime.date.min, other.since or datetime.date.min)
+    end = min(one.until or datetime.date.max, other.until or datetime.date.max)
+    if one.id != other.id or begin > end:
+        return ""
+    return _("Two versions are in force at once from {day}.", day=begin if begin.year > 1 else "—")
+
+
+def table_of(record: OwnRule) -> tuple[dict[str, Any], Wrong | None]:
     """The rule's table: the program's rule of that name, if there is one, with the case's fields over it."""
     try:
         own = json.loads(record.settings or "{}")
-    except ValueError:
-        return {}, _("Its settings are no JSON.")
+    except (ValueError, RecursionError):
+        own = None
     if not isinstance(own, dict):
-        return {}, _("Its settings are no JSON.")
-    for name in _DATES:
-        if name in own:
+        return {}, ("settings", _("Its settings are no JSON."))
+    for table in (own, *(one for one in _listed(own.get("doubt")) if isinstance(one, dict))):
+        for name in _DATES & table.keys():
             try:
-                own[name] = datetime.date.fromisoformat(own[name])
+                table[name] = datetime.date.fromisoformat(table[name])
             except (TypeError, ValueError):
-                return {}, _("“{field}” has a value of the wrong kind: {value}.", field=name, value=own[name])
-    table = {**_of_program(record.rule), **own, "id": record.rule}
+                words = _("“{field}” has a value of the wrong kind: {value}.", field=name, value=table[name])
+                return {}, (name, words)
+    whole = {**of_program(record.rule), **own, "id": record.rule}
+    table = {name: value for name, value in whole.items() if value is not None}  # null takes a field away
     table["en"] = record.title or table.get("en", "")
     table["ko"] = record.title_ko or table.get("ko") or record.title
     if record.basis:
         table["src"] = [record.basis]
-    return table, ""
+    return table, None
 
 
-def _of_program(name: str) -> dict[str, Any]:
-    """What a rule of the program says, as a table that an own rule can override."""
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def of_program(name: str) -> dict[str, Any]:
+    """What a rule of the program says now, as a table that an own rule can override: its doubts too."""
     law = shipped()
-    if name not in law.ids():
-        return {}
-    rule = law.rule(name)
+    return table_from(law.rule(name)) if name in law.ids() else {}
+
+
+def table_from(rule: Rule) -> dict[str, Any]:
+    """A rule as the table it could be read from; its days in force are left to whoever overrides it."""
     table: dict[str, Any] = {
         "en": rule.title.en,
         "ko": rule.title.ko,
         "dir": rule.direction,
         "conf": rule.confidence,
         "src": list(rule.sources),
+        "also": list(rule.also),
         "applies": list(rule.applies),
         "not_applies": list(rule.not_applies),
+        "doubt": [_doubt(one) for one in rule.reserves],
     }
-    for name in ("trigger", "unit", "first_day", "roll", "force", "clear_days", "threshold", "at"):
+    plain = ("trigger", "unit", "first_day", "roll", "force", "clear_days", "threshold", "at")
+    for name in (*plain, "uncertain", "alt", "calendar"):
         table[name] = getattr(rule, name)
     if rule.offset is not None:
         table["offset"] = rule.offset
@@ -132,21 +159,30 @@ def _of_program(name: str) -> dict[str, Any]:
     return table
 
 
+def _doubt(reserve: Reserve) -> dict[str, Any]:
+    table: dict[str, Any] = {"en": reserve.why.en, "ko": reserve.why.ko}
+    if reserve.since:
+        table["from"] = reserve.since
+    return table | ({"when": "rolled"} if reserve.if_rolled else {})
+
+
 def _rule(record: OwnRule, jurisdiction: str) -> Rule:
     """The checked rule of a record."""
-    table, _problem = _table(record)
+    table, _problem = table_of(record)
     law = shipped()
     known = law.rule(record.rule) if record.rule in law.ids() else None
     place = known or next(iter(law.rules(jurisdiction)), None)
-    common: Mapping[str, Any] = {
+    common: dict[str, Any] = {
         "jurisdiction": known.jurisdiction if known else jurisdiction,
         "calendar": place.calendar if place else "NONE",
         "zone": place.zone if place else "UTC",
     }
-    return made(table, **common, local=True)
+    if known and not record.basis:  # it rests on the program's own reading of the law
+        common |= {"read_from": known.read_from, "read_until": known.read_until}
+    return replace(made(table, common), local=True)
 
 
-def _days(record: OwnHoliday) -> list[tuple[str, Day]]:
+def days_of(record: OwnHoliday) -> list[tuple[str, Day]]:
     """One entry for each day of the record: a holiday may be a range of days."""
     if record.day is None or record.day.precision in ("year", "month"):
         return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hearingdesk.procedure.phrases import phrase
@@ -10,6 +10,7 @@ from hearingdesk.procedure.reported import Reported
 from hearingdesk.procedure.rule import Both, Doubt
 from hearingdesk.procedure.tables import Offence, offences_of
 
+UNCERTAIN_LAW = ("uncertain", "general", "two_readings")  # codes of doubts about the law itself
 ABSENT = ("absent", "absent_reasons", "absent_disallowed", "absent_no_paper", "substitute", "written_only")
 
 
@@ -32,11 +33,11 @@ def possible(facts: Reported) -> dict[str, Offence]:
     return {one.code: one for one in found}
 
 
-def offers(facts: Reported, verdict: str, why_open: Both) -> tuple[Offer, ...]:
-    """The offences that the file bears out for one summons and sitting."""
+def offers(facts: Reported, verdict: str, why_open: Both, checks: Sequence[Doubt] = ()) -> tuple[Offer, ...]:
+    """The offences that the file bears out for one summons and sitting; `checks` are the doubts of the verdict."""
     known = possible(facts)
     return tuple(
-        _offer(known[code], certain, why)
+        _offer(known[code], certain, why, checks)
         for code, certain, why in _borne(facts, verdict, why_open)
         if code in known
     )
@@ -58,8 +59,9 @@ def _borne(facts: Reported, verdict: str, why_open: Both) -> Iterator[tuple[str,
         yield "contempt_accompany", True, phrase("offer.contempt_accompany")
 
 
-def _offer(offence: Offence, certain: bool, why: Both) -> Offer:
-    doubts = offence.doubts_on()
+def _offer(offence: Offence, certain: bool, why: Both, checks: Sequence[Doubt]) -> Offer:
+    of_demand = (one for one in checks if offence.needs_service and one.code in UNCERTAIN_LAW)
+    doubts = (*offence.doubts_on(), *of_demand)
     return Offer(
         code=offence.code,
         certain=certain and not doubts,

@@ -12,6 +12,7 @@ from hearingdesk.records.committees import CommitteeMembers, CommitteeSizes
 from hearingdesk.records.hearings import Hearing, Hearings, Sitting, Sittings
 from hearingdesk.records.matters import Matter
 from hearingdesk.records.memory import Holidays, LocalRules
+from hearingdesk.records.orders import IssuedOrders
 from hearingdesk.records.parties import Parties
 from hearingdesk.records.resolutions import Application, Applications, Resolution, Resolutions
 from hearingdesk.records.summonses import Excuse, Excuses, Service, Services, Summons, Summonses
@@ -24,6 +25,7 @@ class CaseReader(Protocol):
     summonses: Summonses
     services: Services
     excuses: Excuses
+    issued_orders: IssuedOrders
     hearings: Hearings
     sittings: Sittings
     resolutions: Resolutions

@@ -44,6 +44,7 @@ class Start:
     words: Both
     note: Both
     basis: Both
+    doubts: tuple[Doubt, ...] = ()  # why this way of serving is not certain
 
 
 def methods(facts: Reported, day: datetime.date | None) -> dict[str, Method]:
@@ -173,6 +174,7 @@ def starts(facts: Reported, law: Law, last: datetime.date) -> list[Start]:
                 words=_start_words(one.effect, day, later),
                 note=one.note,
                 basis=one.basis,
+                doubts=(*one.doubts_on(last), *_confidence(one.confidence, method_words(one.method))),
             )
         )
     return sorted(found, key=lambda start: start.day)

@@ -10,7 +10,7 @@ from hearingdesk.procedure.ledger import Asked, Ledger
 from hearingdesk.procedure.phrases import joined, phrase
 from hearingdesk.procedure.reported import Reported, Span
 from hearingdesk.procedure.rule import Both, Doubt
-from hearingdesk.procedure.tables import Entry
+from hearingdesk.procedure.tables import Entry, Kind, held
 from hearingdesk.procedure.telling import when_words
 from hearingdesk.procedure.votes import short_of, threshold
 
@@ -105,6 +105,9 @@ def resolved(asked: Asked, facts: Reported) -> Step:
         )
     if failed := _vote(asked, facts):
         return made(asked, FAILED, value, failed[1], code=failed[0], span=span)
+    if _elsewhere(facts) and not _may_vote(facts):
+        text = phrase("resolved.not_lead", day=value)
+        return made(asked, OPEN, value, text, code="not_lead", span=span)
     doubts = [Doubt("committee", phrase("resolved.other_committee"))] if _elsewhere(facts) else []
     return made(asked, DONE, value, _told(facts, value), span=span, doubts=doubts)
 
@@ -127,6 +130,12 @@ def _vote(asked: Asked, facts: Reported) -> tuple[str, Both] | None:
 def _elsewhere(facts: Reported) -> bool:
     lead = facts.hearing.lead if facts.hearing else None
     return bool(facts.vote and facts.vote.committee and lead and facts.vote.committee != lead)
+
+
+def _may_vote(facts: Reported) -> bool:
+    """Whether any committee but the lead one can resolve in this kind of hearing."""
+    day = facts.day.first if facts.day else None
+    return all(one.votes for one in held(Kind, facts.jurisdiction, day) if one.code == facts.kind)
 
 
 def issued(asked: Asked, facts: Reported) -> Step:

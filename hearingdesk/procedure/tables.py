@@ -7,24 +7,20 @@ from __future__ import annotations
 
 import datetime
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
-from hearingdesk import codes
-from hearingdesk.errors import Unreadable
 from hearingdesk.places import resources
-from hearingdesk.procedure.book import jurisdictions
-from hearingdesk.procedure.events import proceedings, proceedings_of
+from hearingdesk.procedure.entry_faults import BOTHS, apart, faults_of
+from hearingdesk.procedure.events import proceedings_of
 from hearingdesk.procedure.faults import BadRules, Fault
 from hearingdesk.procedure.formula import formula
 from hearingdesk.procedure.phrases import doubt
-from hearingdesk.procedure.rule import CONFIDENCES, Both, Doubt
-from hearingdesk.procedure.sources import cite, code_of, is_general, sources
-from hearingdesk.words import _
-
-EFFECTS = ("delivery", "dispatch", "notice", "deposit", "none", "unknown")
+from hearingdesk.procedure.rule import Both, Doubt
+from hearingdesk.procedure.sources import cite, is_general
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +150,7 @@ class Kind(Entry):
     votes: bool = True
 
 
+KINDS: tuple[type[Entry], ...] = (Instrument, Offence, Threshold, Route, Addressee, Method, Kind)
 E = TypeVar("E", bound=Entry)
 _FILES: Mapping[str, type[Entry]] = {
     "instrument": Instrument,
@@ -165,17 +162,7 @@ _FILES: Mapping[str, type[Entry]] = {
     "kind": Kind,
 }
 
-_CODES = {  # which code list a field is of
-    ("offence", "code"): "offence",
-    ("offence", "capacities"): "capacity",
-    ("route", "basis"): "complaint_basis",
-    ("route", "offences"): "offence",
-    ("addressee", "code"): "addressee",
-    ("service", "method"): "service_method",
-    ("kind", "code"): "hearing_kind",
-}
 _LISTS = ("also", "proceedings", "capacities", "instead", "rules", "offences")
-_BOTHS = ("needs", "why_not", "penalty", "when", "why", "note", "proof")
 
 
 @cache
@@ -183,16 +170,26 @@ def entries(kind: type[E]) -> tuple[E, ...]:
     """All entries of a kind, in their order. Raises BadRules: file, entry, reason."""
     name = next(name for name, made in _FILES.items() if made is kind)
     file = "service.toml" if name == "service" else f"{name}s.toml"
-    with resources("procedure", "tables", file).open("rb") as opened:
-        listed = tomllib.load(opened)[name]
-    found = [
-        Fault(file, str(one.get("code") or one.get("method") or one.get("basis")), reason)
-        for one in listed
-        for reason in _reasons(name, one)
-    ]
+    return read(kind, resources("procedure", "tables", file))
+
+
+def read(kind: type[E], path: Path) -> tuple[E, ...]:
+    """Read and check one file of entries. Raises BadRules with every fault: file, entry, reason."""
+    name = next(name for name, made in _FILES.items() if made is kind)
+    try:
+        listed = tomllib.loads(path.read_text("utf-8"))[name]
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadRules([Fault(path.name, "", str(error))]) from None
+    found = [Fault(path.name, _key(one), reason) for one in listed for reason in faults_of(name, one)]
+    if not found:
+        found = [Fault(path.name, key, reason) for key, reason in apart(listed)]
     if found:
         raise BadRules(found)
     return tuple(_made(kind, one) for one in listed)
+
+
+def _key(table: Mapping[str, Any]) -> str:
+    return str(table.get("code") or table.get("method") or table.get("basis") or "")
 
 
 def held(kind: type[E], jurisdiction: str, day: datetime.date | None = None) -> list[E]:
@@ -217,7 +214,7 @@ def _made(kind: type[E], table: Mapping[str, Any]) -> E:
     for name in _LISTS:
         if name in values:
             values[name] = tuple(values[name])
-    for name in _BOTHS:
+    for name in BOTHS:
         if name in values:
             values[name] = Both(**values[name])
     if "en" in values:
@@ -227,43 +224,3 @@ def _made(kind: type[E], table: Mapping[str, Any]) -> E:
     values["sources"] = tuple(values.pop("src"))
     values["confidence"] = values.pop("conf")
     return kind(**values)
-
-
-def _reasons(name: str, table: Mapping[str, Any]) -> Iterator[str]:
-    known = {f.name for f in fields(_FILES[name])} | {"en", "ko", "src", "conf", "basis"}
-    yield from (_("“{field}” is no field of a rule.", field=one) for one in table if one not in known)
-    if table.get("jurisdiction") not in jurisdictions():
-        yield _("There is no rule book “{name}”.", name=table.get("jurisdiction"))
-    if table.get("conf") not in CONFIDENCES:
-        yield _("“{field}” is missing.", field="conf")
-    for cited in table.get("src") or [""]:
-        if code_of(cited) not in sources():
-            yield _("The source “{source}” is not known.", source=cited)
-    for kind in table.get("proceedings", ()):
-        if kind != "any" and kind not in proceedings():
-            yield _("The proceeding “{kind}” is not known.", kind=kind)
-    yield from _wrong_words(name, table)
-    for one in ("formula", "then"):
-        if one in table:
-            try:
-                formula(table[one])
-            except Unreadable as error:
-                yield str(error)
-
-
-def _wrong_words(name: str, table: Mapping[str, Any]) -> Iterator[str]:
-    for (of, one), listed in _CODES.items():
-        if of == name and one in table:
-            values = table[one] if isinstance(table[one], list) else [table[one]]
-            for value in values:
-                if value != "any" and value not in codes.entries(listed):
-                    yield _(
-                        "“{value}” is no word for “{field}”: {known}.", value=value, field=one, known=listed
-                    )
-    if name == "service" and table.get("effect") not in EFFECTS:
-        yield _("“{field}” is missing.", field="effect")
-    for one in _BOTHS:
-        if one in table and not (table[one].get("en") and table[one].get("ko")):
-            yield _("“{field}” has no Korean.", field=one)
-    if "title" in {f.name for f in fields(_FILES[name])} and not (table.get("en") and table.get("ko")):
-        yield _("“{field}” has no Korean.", field="title")

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 from functools import lru_cache
 
+from hearingdesk import codes
 from hearingdesk.procedure.arithmetic import Steps
 from hearingdesk.procedure.calendars import Calendar
 from hearingdesk.procedure.events import triggers
@@ -63,6 +64,24 @@ def way_words(rule: Rule) -> Both:
     return joined(", ", [phrase(f"way.{name}") for name in names])
 
 
+@lru_cache(maxsize=1024)
+def asked_words(rule: Rule) -> Both:
+    """What a rule asks, whatever it is counted from: “7 days before the day of attendance, first day counted …”."""
+    on = triggers()[rule.trigger]
+    if rule.threshold:
+        share = next((c for c in codes.entries("rule_share").values() if c.note == rule.threshold), None)
+        return Both(share.en, share.ko) if share else Both(rule.threshold, rule.threshold)
+    if rule.unit == "none":
+        return phrase(f"order.{rule.direction}", trigger=on)
+    if rule.offset is None:
+        return joined(", ", [phrase("asked.no_number", on=on), way_words(rule)])
+    if rule.offset == 0:
+        return phrase("asked.same", on=on)
+    return joined(
+        ", ", [phrase(f"asked.{rule.direction}", span=_span(rule, rule.offset), on=on), way_words(rule)]
+    )
+
+
 def step_words(rule: Rule, found: Steps, days: Calendar) -> Both:
     """The day itself, and how it rolled or when it takes effect."""
     if rule.next_day:
@@ -105,7 +124,8 @@ def closing_words(rule: Rule, confidence: str, doubts: tuple[Doubt, ...]) -> Bot
     basis = phrase("result.basis", basis=cite_law(rule.sources), confidence=phrase(f"word.{confidence}"))
     own = phrase("result.local") if rule.local else Both()
     why = joined("; ", [doubt.why for doubt in doubts])
-    return joined(". ", [basis, own, phrase("result.check", why=why) if why else Both()])
+    whose = joined("; ", [basis, own])
+    return joined(". ", [whose, phrase("result.check", why=why) if why else Both()])
 
 
 def sentences(parts: Iterable[Both]) -> Both:

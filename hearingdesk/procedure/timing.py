@@ -26,13 +26,17 @@ class Limit:
 
     sure: datetime.date | None = None
     last: datetime.date | None = None
-    n: int = 0  # the days of the rule; 0 where it has none
+    n: int = 0  # days from the last one to the sitting; 0 where no rule counts them
     counted: Counted | None = None
 
     @property
+    def day(self) -> datetime.date | None:
+        """The day people are told: the last one of the rule, or the one that is surely early enough."""
+        return self.last if self.counted else self.sure
+
+    @property
     def words(self) -> Both:
-        day = self.last if self.counted else self.sure
-        return day_words(day) if day else Both()
+        return day_words(self.day) if self.day else Both()
 
 
 def limit(ledger: Ledger, facts: Reported, law: Law) -> Limit:
@@ -43,11 +47,11 @@ def limit(ledger: Ledger, facts: Reported, law: Law) -> Limit:
     if not ledger.serve:
         return Limit() if day.first == datetime.date.min else Limit(day.first - _DAY, day.last)
     counted = law.count(ledger.serve, day, kind=facts.kind)
-    rule = law.rule(ledger.serve, day.first)
-    n = rule.offset if rule.offset and rule.unit == "day" else 0
     if counted.earliest is None or counted.latest is None:
-        return Limit(counted=counted, n=n)
-    return Limit(counted.earliest.first, counted.latest.last, n, counted)
+        return Limit(counted=counted)
+    last = counted.latest.last
+    n = (day.first - last).days if day.first == day.last else 0
+    return Limit(counted.earliest.first, last, n, counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def served(
     if effect is None:
         return _unserved(asked, facts, effects, span, at)
     value = _days(span) if span.high else unknown()
-    if wrong := _before_papers(laid, span, value):
+    if wrong := _before_papers(laid, _begun(effect, span)):
         state, code, text = wrong
         return made(asked, state, value, text, code=code, span=span, basis=laid.steps["resolved"].basis)
     if not found.is_recorded:
@@ -106,13 +110,20 @@ def _days(span: Span) -> Both:
     return phrase("result.between", earliest=day_words(span.low), latest=day_words(span.high))
 
 
-def _before_papers(laid: Laid, span: Span, value: Both) -> tuple[str, str, Both] | None:
-    """A service before the vote is none; one before the issue is a mistake in the file."""
+def _begun(effect: Effect, span: Span) -> Span:
+    """When serving was begun: the day it was sent or posted, where that is before the day it took effect."""
+    sent = Span.of(effect.service.sent)
+    return sent if sent.high and (span.high is None or sent.high < span.high) else span
+
+
+def _before_papers(laid: Laid, begun: Span) -> tuple[str, str, Both] | None:
+    """A service begun before the vote is none; one before the issue is a mistake in the file."""
     vote, issue = laid.steps.get("resolved"), laid.steps.get("issued")
-    if vote and vote.state == DONE and vote.span.low and span.high and span.high < vote.span.low:
-        return FAILED, "served_before_vote", phrase("served.before_vote", day=value)
-    if issue and issue.state == DONE and issue.span.low and span.high and span.high < issue.span.low:
-        return OPEN, "served_before_issue", phrase("served.before_issue", day=value)
+    day = _days(begun)
+    if vote and vote.state == DONE and vote.span.low and begun.high and begun.high < vote.span.low:
+        return FAILED, "served_before_vote", phrase("served.before_vote", day=day)
+    if issue and issue.state == DONE and issue.span.low and begun.high and begun.high < issue.span.low:
+        return OPEN, "served_before_issue", phrase("served.before_issue", day=day)
     return None
 
 
@@ -138,7 +149,7 @@ def _unserved(asked: Asked, facts: Reported, effects: Sequence[Effect], span: Sp
 def before(asked: Asked, facts: Reported, found: Served, at: Limit) -> Step:
     """The days between service and sitting, against the rule's number."""
     doubts = at.counted.doubts if at.counted else ()
-    basis = at.counted.basis if at.counted else asked.basis
+    basis = at.counted.cited if at.counted else asked.basis
     day, span = facts.day, found.span
     if day is None:
         return made(asked, OPEN, unknown(), phrase("before.no_day"), code="day")

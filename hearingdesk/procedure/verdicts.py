@@ -14,7 +14,7 @@ from hearingdesk.procedure.counted import Counted
 from hearingdesk.procedure.excuses import Reasons, due, reasons
 from hearingdesk.procedure.law import Law
 from hearingdesk.procedure.ledger import Ledger, ledger_for
-from hearingdesk.procedure.local import law_of
+from hearingdesk.procedure.local import Local, law_of
 from hearingdesk.procedure.offences import Offer, offers, possible
 from hearingdesk.procedure.phrases import phrase
 from hearingdesk.procedure.reported import CaseReader, Reported, Span, reported, sittings_of
@@ -22,6 +22,7 @@ from hearingdesk.procedure.rule import Both, Doubt
 from hearingdesk.procedure.serving import Start, effects, starts
 from hearingdesk.procedure.steps import DONE, FAILED, OPEN, Step, papers
 from hearingdesk.procedure.timing import Limit, Served, before, limit, plain_served, served, weigh
+from hearingdesk.procedure.trial import Trial, tried
 from hearingdesk.procedure.wording import not_bound, noted, starting, told
 from hearingdesk.records.hearings import Sitting
 from hearingdesk.records.summonses import Summons
@@ -60,7 +61,7 @@ class Verdict:
     last_day: datetime.date | None = None
     safe_day: datetime.date | None = None  # the working day before, where the last day is none
     counted: Counted | None = None  # how the last day was found
-    days: int = 0  # the number of the rule; 0 where it has none
+    days: int = 0  # from the last day to the sitting; 0 where no rule counts them
     served: Span = field(default_factory=Span)
     starts: tuple[Start, ...] = ()
     starting: Both = field(default_factory=Both)  # the same in a sentence
@@ -86,18 +87,26 @@ def judge(
     *,
     sitting: Sitting | None = None,
     law: Law | None = None,
+    trial: Trial | None = None,
 ) -> Verdict:
-    """The verdict for one sitting (by default the first that the summons calls for), on what was known on a day."""
+    """The verdict for one sitting (by default the first that the summons calls for), on what was known on a day.
+
+    `trial` is what the file would say with entries that nobody has recorded.
+    """
     sitting = sitting or sittings_of(case, summons)[0]
-    return _judged(reported(case, summons, sitting, as_of), law or law_for(case))
+    return _judged(reported(case, summons, sitting, as_of), law or law_for(case), trial)
 
 
 def judge_all(
-    case: CaseReader, summons: Summons, as_of: datetime.date | None = None, law: Law | None = None
+    case: CaseReader,
+    summons: Summons,
+    as_of: datetime.date | None = None,
+    law: Law | None = None,
+    trial: Trial | None = None,
 ) -> list[Verdict]:
     """A verdict for every sitting the summons calls for."""
     law = law or law_for(case)
-    return [_judged(reported(case, summons, one, as_of), law) for one in sittings_of(case, summons)]
+    return [_judged(reported(case, summons, one, as_of), law, trial) for one in sittings_of(case, summons)]
 
 
 def every_verdict(case: CaseReader, as_of: datetime.date | None = None) -> Iterator[Verdict]:
@@ -107,21 +116,27 @@ def every_verdict(case: CaseReader, as_of: datetime.date | None = None) -> Itera
         yield from judge_all(case, summons, as_of, law)
 
 
-def law_for(case: CaseReader) -> Law:
-    """The law of a case: the program's, with the case's own rules and holidays over it."""
+def own_law(case: CaseReader) -> Local:
+    """The law of a case: the program's, with the case's own rules and holidays over it; and those left out."""
     matter = case.matter
-    own = law_of(
+    return law_of(
         case.local_rules.all(), case.holidays.all(), jurisdiction=matter.jurisdiction, zone=matter.zone
     )
-    return own.law
 
 
-def _judged(facts: Reported, law: Law) -> Verdict:
+def law_for(case: CaseReader) -> Law:
+    """The same without what was left out."""
+    return own_law(case).law
+
+
+def _judged(facts: Reported, law: Law, trial: Trial | None = None) -> Verdict:
     day = facts.day.first if facts.day else None
     ledger = ledger_for(facts.jurisdiction, facts.kind, day)
     if ledger is None or facts.summons.state == "withdrawn":
         headline, reason = not_bound(facts, ledger)
         return _verdict(facts, NOT_APPLICABLE, headline, reason)
+    if trial is not None:
+        facts = tried(facts, trial, ledger)
     at = limit(ledger, facts, law)
     laid = papers(ledger, facts)
     found_effects = effects(facts, law, day, ledger.basis)
@@ -146,6 +161,7 @@ def _weighed(
     gaps = _gaps(steps, verdict)
     headline, reason = told(facts, ledger, at, found, steps, verdict) if bound else not_bound(facts, ledger)
     counted, begin = at.counted, starts(facts, law, at.sure) if at.sure else []
+    checks = _checks(facts, steps)
     return replace(
         _verdict(facts, verdict, headline, reason),
         steps=steps,
@@ -159,8 +175,8 @@ def _weighed(
         starting=starting(begin),
         reasons=reasons(ledger, facts, law),
         reasons_due=due(ledger, facts, law),
-        offences=offers(facts, verdict, reason),
-        checks=_checks(facts, steps),
+        offences=offers(facts, verdict, reason, checks),
+        checks=checks,
     )
 
 

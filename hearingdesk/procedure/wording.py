@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hearingdesk import codes
+from hearingdesk.procedure.capacity import capacity_words
 from hearingdesk.procedure.ledger import Ledger
 from hearingdesk.procedure.offences import possible
 from hearingdesk.procedure.phrases import joined, phrase
@@ -101,7 +101,7 @@ def not_bound(facts: Reported, ledger: Ledger | None) -> tuple[Both, Both]:
     if ledger is None:
         return phrase("headline.no_rule"), _no_rule(facts)
     capacity = facts.summons.capacity
-    named = Both(codes.label("capacity", capacity, "en"), codes.label("capacity", capacity, "ko"))
+    named = capacity_words(facts.jurisdiction, capacity)
     headline = phrase("headline.free", capacity=_lowered(named))
     absence = _absence(facts)
     if absence is None or not absence.note:
@@ -143,7 +143,7 @@ def noted(step: Step, ledger: Ledger, found: Served, at: Limit) -> Both:
         by=asked.by if asked else Both(),
         method=method,
         day=when_words(When.day(low)) if low else Both(),
-        short=when_words(When.day(at.last)) if at.last else Both(),
+        short=when_words(When.day(at.day)) if at.day else Both(),
     )
 
 

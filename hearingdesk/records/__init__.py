@@ -25,6 +25,7 @@ from hearingdesk.records.matters import Matters
 from hearingdesk.records.meetings import MeetingAttendees, Meetings
 from hearingdesk.records.memory import Holidays, Labels, LocalRules, Profiles, SavedFilters, Templates
 from hearingdesk.records.notes import Marks, Notes, Readings
+from hearingdesk.records.orders import IssuedOrders
 from hearingdesk.records.packs import Editions, Packs
 from hearingdesk.records.parties import Parties, PartyNames, Posts
 from hearingdesk.records.questions import Questions
@@ -52,6 +53,7 @@ _ALL: tuple[type[Records[Any]], ...] = (
     Summonses,
     Services,
     Excuses,
+    IssuedOrders,
     Attendances,
     Transcripts,
     Turns,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hearingdesk.record import Problem, dated, hidden, link, missing, ticked, words
+from hearingdesk.record import Problem, choice, dated, hidden, link, missing, ticked, words
 from hearingdesk.store.records import Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
@@ -133,7 +133,7 @@ class Holiday:
     """A day off, or a day that is none, in one calendar."""
 
     id: int = 0
-    calendar: str = words(N_("Calendar"), required=True)
+    calendar: str = choice(N_("Calendar"), "calendar", required=True)
     day: When | None = dated(N_("Day"), required=True)
     title: str = words(N_("Title"), naming=True)
     title_ko: str = words(N_("Title in Korean"), naming=True)

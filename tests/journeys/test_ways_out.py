@@ -64,6 +64,8 @@ WAYS = {
     "history.csv": (export("history"), "list"),
     "backups.csv": (export("backups"), "list"),
     "deadlines.ics": (calendar, "list"),
+    "rules.csv": (export("rule"), "list"),
+    "holidays.csv": (export("holiday"), "list"),
 }
 
 

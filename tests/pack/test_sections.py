@@ -49,6 +49,7 @@ SAYS = {
         "□",
         "?",
     ],
+    "matrix": ["lead committee", "only the lead committee’s vote counts", "Not reported", "김도현"],
     "witnesses": [
         "Kim Do Hyeon",
         "served 24 Aug 2026",

@@ -35,3 +35,23 @@ def test_the_sheet_says_verdict_reason_count_and_basis(sample: Path) -> None:
 
 def test_the_public_reads_no_legal_assessment(sample: Path) -> None:
     assert squeezed("absence cannot be punished") not in printed(sample, "public")
+
+
+def test_own_rules_and_orders_are_marked_on_paper(tmp_path: Path) -> None:
+    from hearingdesk.records.memory import LocalRule
+    from hearingdesk.records.orders import IssuedOrder
+
+    with build_sample(tmp_path / "sample.hearing") as case:
+        hearing = next(one for one in case.hearings.all() if one.kind == "hearing")
+        late = next(
+            one for one in case.summonses.all() if case.parties.called(one.party, "en") == "Kim Myung-gyu"
+        )
+        with case.change("Own") as edit:
+            edit.add(
+                LocalRule(rule="KR-WIT-SERVE", title="Earlier", settings='{"offset": 10}', basis="Our vote")
+            )
+            edit.add(IssuedOrder(hearing=hearing.id, party=late.party, instrument="accompany_order"))
+    told = printed(tmp_path / "sample.hearing", "staff")
+    assert squeezed("Our vote (own rule of this case)") in told
+    assert squeezed("This proceeding (Hearing) has no “Accompany order”") in told
+    assert squeezed("has no “Accompany order”") not in printed(tmp_path / "sample.hearing", "public")

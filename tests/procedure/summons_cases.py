@@ -43,6 +43,7 @@ def verdicts(
     **summons: Any,
 ) -> list[Verdict]:
     """The verdicts on one summons, for each of its sittings."""
+    folder.mkdir(exist_ok=True)
     case = CaseFile.create(folder / "case.hearing", Matter(title="Lamps", jurisdiction=jurisdiction))
     with case, case.change("Fill") as edit:
         edit.update(_with(case.matter, members_in_office=members))
@@ -55,6 +56,8 @@ def verdicts(
         resolution = None
         if vote is not None:
             vote = {"committee": committee, "kind": "witnesses", "text": "Calls him", **vote}
+            if vote["committee"] == "other":
+                vote["committee"] = edit.add(Committee(name="Wicks Committee")).id
             resolution = edit.add(Resolution(hearing=hearing, **dates(vote, "day"))).id
         pin = sittings[0] if pinned and sittings else None
         given = dates(summons, "resolved", "issued")

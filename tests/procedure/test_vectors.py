@@ -135,3 +135,27 @@ def test_every_rule_of_the_domain_is_there_as_it_was_written(shared):
         for field, value in FIELD.findall(plain):
             said = getattr(rule, NAMES.get(field, field))
             assert str(said).lower() == value.strip().lower(), (name, field)
+
+
+def test_every_line_of_the_worked_table_is_tested_here(shared):
+    """A line that joins the table without a test of its own fails here."""
+    text = (shared / "domain" / "vectors.md").read_text("utf-8")
+    lines = [line.split("|")[1:5] for line in text.splitlines() if re.match(r"^\| D\d", line)]
+    listed = {(rule, on): due for rule, on, _options, due, _unrolled, _advisory in WORKED}
+    counted = set()
+    for number, rule, given, expected in ([part.strip() for part in line] for line in lines):
+        days = re.findall(r"\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?", given)
+        if name := re.match(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+", rule):
+            due = re.findall(r"\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?", expected)
+            if len(days) == 1 and due:
+                counted.add(number)
+                on = (name[0], days[0].replace(" ", "T"))
+                assert listed[on] in [one.replace(" ", "T") for one in due], number
+    rest = {part[0].strip() for part in lines} - counted
+    assert rest == {
+        "D18",
+        "D20",
+        "D21",
+        "D22",
+        "D24",
+    }  # thresholds, kinds, capacities, dates in force, holidays

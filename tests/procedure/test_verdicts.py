@@ -336,3 +336,28 @@ def test_no_day_is_too_odd_to_be_judged(tmp_path: Path, day: str, jurisdiction: 
 )
 def test_a_vote_known_only_as_a_range_bounds_the_service(tmp_path: Path, resolved: str, verdict: str) -> None:
     assert one(tmp_path, resolved=resolved).verdict == verdict
+
+
+def test_in_a_joint_hearing_only_the_vote_of_the_lead_committee_counts(tmp_path: Path) -> None:
+    other = {"day": "2025-12-09", "present": 11, "in_favour": 6, "committee": "other"}
+    whole = {**WHOLE, "resolved": None}
+    joint = one(tmp_path / "a", kind="joint_hearing", vote=other, services=(PERSONAL,), **whole)
+    assert (joint.verdict, codes(joint)) == ("gap", ["not_lead"])
+    assert "lead committee" in joint.gaps[0].text.en
+    alone = one(tmp_path / "b", vote=other, services=(PERSONAL,), **whole)
+    assert alone.verdict == "enforceable"
+    assert "committee" in [check.code for check in alone.checks]
+
+
+def test_an_offence_that_rests_on_general_knowledge_is_never_offered_as_certain(tmp_path: Path) -> None:
+    absent = {"state": "absent_no_paper"}
+    found = one(
+        tmp_path,
+        jurisdiction="us-house",
+        services=({"method": "process_server", "served": "2025-12-10"},),
+        attendance=absent,
+        **WHOLE,
+    )
+    assert found.verdict == "enforceable"
+    assert found.checks
+    assert [(offer.code, offer.certain) for offer in found.offences] == [("absence", False)]

@@ -25,10 +25,22 @@ from ui.forms.fields import (
     WhenField,
 )
 from ui.forms.pick import CodeField, LinkField, Lookup
+from ui.forms.several import SeveralField
 from ui.theme import theme
 from ui.widgets.label import Label
 
-SHAPES = ("text", "note", "code", "link", "when", "number", "money", "flag")  # those that people fill in
+SHAPES = (
+    "text",
+    "note",
+    "code",
+    "codes",
+    "link",
+    "when",
+    "number",
+    "money",
+    "flag",
+)  # those that people fill in
+WIDE = NoteField | SegmentField | FlagField | SeveralField  # those that take the whole width
 _SEGMENTS = (4, 44)  # at most so many codes, and letters in all, stand side by side
 
 
@@ -99,6 +111,11 @@ class Form(QWidget):
         commit_typing()
         return self._raw() != self._first
 
+    def peek(self) -> Any:
+        """The record as the fields stand now; a field that cannot be read counts as it was shown. Says nothing."""
+        values = {name: value for name, value in self._raw().items() if not isinstance(value, Unreadable)}
+        return replace(self._base, **values)
+
     def result(self) -> Any | None:
         """The edited copy, or None after saying beside the fields what is wrong."""
         commit_typing()
@@ -161,6 +178,8 @@ class Form(QWidget):
                 return NoteField()
             case "code":
                 return code_field(meaning)
+            case "codes":
+                return SeveralField(list(codes.entries(meaning.codes).values()))
             case "link":
                 return LinkField(meaning.to, self._lookup, _(meaning.label))
             case "when":
@@ -181,7 +200,7 @@ class Form(QWidget):
         for grid, boxes in self._grids:
             row = column = 0
             for box in boxes:
-                wide = columns == 1 or isinstance(box.field, NoteField | SegmentField | FlagField)
+                wide = columns == 1 or isinstance(box.field, WIDE)
                 if wide and column:
                     row, column = row + 1, 0
                 grid.addWidget(box, row, column, 1, columns if wide else 1)

@@ -30,10 +30,11 @@ class Sheet(QDialog):
         *,
         sub: str = "",
         save_words: str = "",
+        below: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._form, self._save, self._voice = form, save, voice
+        self._form, self._save, self._voice, self._below = form, save, voice, below
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.banner = Banner()
@@ -41,6 +42,8 @@ class Sheet(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._body(title, sub), 1)
+        if below is not None:
+            column.addWidget(self._beneath(below))
         column.addWidget(self._foot(save_words or _("Save")))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.save)
@@ -76,7 +79,9 @@ class Sheet(QDialog):
     def _grow(self) -> None:
         """As high as its form, within the screen."""
         px = theme().px
-        wanted = self._form.sizeHint().height() + px(200)
+        wanted = (
+            self._form.sizeHint().height() + px(200) + (self._below.sizeHint().height() if self._below else 0)
+        )
         self.resize(px(680), max(px(320), min(wanted, round(self.screen().availableSize().height() * 0.85))))
 
     def _body(self, title: str, sub: str) -> QWidget:
@@ -100,6 +105,16 @@ class Sheet(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(body)
         return area
+
+    def _beneath(self, below: QWidget) -> QFrame:
+        """What stays in sight under the form, however far one has scrolled."""
+        px = theme().px
+        frame = QFrame()
+        frame.setProperty("ground", "content")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(px(28), px(4), px(28), px(10))
+        column.addWidget(below)
+        return frame
 
     def _foot(self, save_words: str) -> QFrame:
         px = theme().px

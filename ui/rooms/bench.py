@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from ui.say import Voice
 
 
+NOT_RECORDS = ("change", "outgoing", "backup", "rule", "day")  # places whose table is none of the case
+
+
 class Bench(Protocol):
     """The window, as far as actions need to know it."""
 
@@ -60,9 +63,7 @@ def on_record(bench: Bench) -> bool:
 
 def can_edit(bench: Bench) -> bool:
     """A record is shown and the case can be changed."""
-    return (
-        can_write(bench) and on_record(bench) and shown(bench).table not in ("change", "outgoing", "backup")
-    )
+    return can_write(bench) and on_record(bench) and shown(bench).table not in NOT_RECORDS
 
 
 def shown(bench: Bench) -> Place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.rooms.register import BACKUPS, EVERY, HISTORY, SEARCH, TODAY
+from ui.rooms.register import BACKUPS, EVERY, HISTORY, HOLIDAYS, RULES, SEARCH, TODAY
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -30,6 +30,14 @@ def build(key: str, desk: Desk, tools: PageTools) -> Space:
         from ui.rooms.duties import DeadlineRoom
 
         return DeadlineRoom(desk, tools, EVERY[key])
+    if key == RULES:
+        from ui.rooms.rules import Rules
+
+        return Rules(desk, tools)
+    if key == HOLIDAYS:
+        from ui.rooms.holidays import Holidays
+
+        return Holidays(desk, tools)
     if key == BACKUPS:
         from ui.rooms.backups import Backups
 

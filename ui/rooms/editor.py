@@ -18,6 +18,7 @@ from hearingdesk.words import _
 from ui.desk import Desk, Place
 from ui.forms.form import SHAPES, Form, Part
 from ui.forms.sheet import Sheet
+from ui.rooms.asides import aside_of
 from ui.rooms.lookup import CaseLookup
 from ui.rooms.sheet import Adding
 from ui.say import Voice
@@ -27,10 +28,14 @@ class Editor:
     """Opens sheets over the window; what they save goes through the desk as one named change."""
 
     def __init__(self, desk: Desk, voice: Voice, window: QWidget) -> None:
-        self._desk, self._voice, self._window = desk, voice, window
+        self.desk, self.voice, self.window = desk, voice, window
 
     def add(self, adding: Adding, *, title: str = "", words: str = "") -> Sheet:
         """A sheet for a new record, filled with what is known already."""
+        if adding.table == "local_rule":
+            from ui.rooms import ownrule
+
+            return ownrule.add(self, adding.preset.get("rule", ""))
         kind = KINDS[adding.table]
         title = title or _("Add: {what}", what=_(kind.one))
         record = kind.kind(**adding.preset)
@@ -43,22 +48,26 @@ class Editor:
 
     def edit(self, place: Place) -> Sheet:
         """A sheet with a record as it is."""
-        record = self._desk.view.of(place.table).get(place.id)
+        if place.table == "local_rule":
+            from ui.rooms import ownrule
+
+            return ownrule.edit(self, place.id)
+        record = self.desk.view.of(place.table).get(place.id)
         title = _("Edit: {what}", what=_(KINDS[place.table].one))
 
         def save(edited: Any) -> None:
-            with self._desk.change(title) as edit:
+            with self.desk.change(title) as edit:
                 edit.update(edited)
 
         return self._open(place.table, record, title, _("Save"), save)
 
     def some(self, place: Place, names: Sequence[str], title: str, sub: str = "") -> Sheet:
         """A sheet with some fields of a record: one event of several that it keeps."""
-        record = self._desk.view.of(place.table).get(place.id)
+        record = self.desk.view.of(place.table).get(place.id)
         sub = sub or self._sub(place.table, record)
 
         def save(edited: Any) -> None:
-            with self._desk.change(title) as edit:
+            with self.desk.change(title) as edit:
                 edit.update(edited)
 
         return self.form(record, (Part(tuple(names)),), title, save, sub=sub)
@@ -72,12 +81,20 @@ class Editor:
         *,
         sub: str = "",
         words: str = "",
+        table: str = "",
     ) -> Sheet:
         """A sheet with a form of one’s own; what it saves is up to the caller."""
-        form = Form(type(shown), CaseLookup(self._desk.view), parts)
+        form = Form(type(shown), CaseLookup(self.desk.view), parts)
         form.show_record(shown)
         sheet = Sheet(
-            title, form, save, self._voice, sub=sub, save_words=words or _("Save"), parent=self._window
+            title,
+            form,
+            save,
+            self.voice,
+            sub=sub,
+            save_words=words or _("Save"),
+            below=aside_of(table, self.desk.view, form),
+            parent=self.window,
         )
         form.opened.connect(lambda target, id: self._leave(sheet, target, id))
         sheet.open()
@@ -85,54 +102,54 @@ class Editor:
 
     def duplicate(self, place: Place) -> Sheet:
         """A sheet for a new record that begins as a copy of this one."""
-        record = self._desk.view.of(place.table).get(place.id)
+        record = self.desk.view.of(place.table).get(place.id)
         title = _("Duplicate: {what}", what=_(KINDS[place.table].one))
         return self._open(place.table, replace(record, id=0), title, _("Add"), self._adder(title))
 
     def remove(self, place: Place) -> None:
         """Remove a record at once; the banner offers to undo. Raises StillUsed while others point to it."""
-        records = self._desk.view.of(place.table)
+        records = self.desk.view.of(place.table)
         record = records.get(place.id)
         name = records.name(record)
-        with self._desk.change(_("Remove: {what}", what=_(records.one))) as edit:
+        with self.desk.change(_("Remove: {what}", what=_(records.one))) as edit:
             edit.remove(record)
-        self._desk.say(_("Removed: {name}", name=name), "ok", _("Undo"), self._desk.undo)
+        self.desk.say(_("Removed: {name}", name=name), "ok", _("Undo"), self.desk.undo)
 
     def restore(self, older: Older) -> None:
         """Put an older value back into a record; the banner says so, or why not, and offers to undo."""
         try:
-            done = restored(self._desk.view, older)
-            with self._desk.change(done.title) as edit:
+            done = restored(self.desk.view, older)
+            with self.desk.change(done.title) as edit:
                 edit.update(done.record)
         except HearingDeskError as error:
-            self._desk.say(str(error), "bad")
+            self.desk.say(str(error), "bad")
             return
-        self._desk.say(done.title, "ok", _("Undo"), self._desk.undo)
+        self.desk.say(done.title, "ok", _("Undo"), self.desk.undo)
 
     def _adder(self, title: str, also: Callable[[Edit, Any], object] | None = None) -> Callable[[Any], None]:
         def save(record: Any) -> None:
-            with self._desk.change(title) as edit:
+            with self.desk.change(title) as edit:
                 stored = edit.add(record)
                 if also is not None:
                     also(edit, stored)
             table = _table(stored)
-            name = self._desk.view.of(table).name(stored)
+            name = self.desk.view.of(table).name(stored)
             if also is None and self._owner(table, stored) is None:
-                self._desk.go(table, stored.id)
+                self.desk.go(table, stored.id)
             else:  # away from its own page, a name such as a day says little
                 name = in_line(_(KINDS[table].one), name)
-            self._desk.say(
+            self.desk.say(
                 _("Added: {name}", name=name),
                 "ok",
                 _("Undo"),
-                self._desk.undo,
+                self.desk.undo,
             )
 
         return save
 
     def _owner(self, table: str, record: Any) -> Place | None:
         """The record on whose page something was added, if that is the page shown: one stays there."""
-        here = self._desk.place
+        here = self.desk.place
         for name, meaning in meanings(type(record)).items():
             if getattr(record, name) == here.id and here.id and meaning.shape in ("link", "about"):
                 return here
@@ -147,24 +164,25 @@ class Editor:
         save: Callable[[Any], None],
         part: Part | None = None,
     ) -> Sheet:
-        return self.form(record, (part or Part(),), title, save, sub=self._sub(table, record), words=words)
+        made = (part or Part(),)
+        return self.form(record, made, title, save, sub=self._sub(table, record), words=words, table=table)
 
     def _sub(self, table: str, record: Any) -> str:
         """What the record belongs to, or its own name."""
         if record.id:
-            return self._desk.view.of(table).name(record)
+            return self.desk.view.of(table).name(record)
         for name, meaning in meanings(type(record)).items():
             value = getattr(record, name)
             if value and meaning.shape == "link":
-                return self._desk.view.of(meaning.to).called(value)
+                return self.desk.view.of(meaning.to).called(value)
             if value and meaning.shape == "about":
-                return self._desk.view.of(getattr(record, f"{name}_kind")).called(value)
+                return self.desk.view.of(getattr(record, f"{name}_kind")).called(value)
         return ""
 
     def _leave(self, sheet: Sheet, table: str, id: int) -> None:
         sheet.reject()
         if not sheet.isVisible():
-            self._desk.go(table, id)
+            self.desk.go(table, id)
 
 
 def _table(record: Any) -> str:

@@ -24,15 +24,19 @@ class Heads:
         """The day looked at from, undo, copy, edit, more, and the filled one."""
         commands = self._bench.commands
         made: list[QWidget] = []
-        if self._bench.desk.as_of_chosen or primary == "day.choose":
+        if self._bench.desk.as_of_chosen or primary in ("day.choose", "summons.serve"):
             made.append(self._day())
         made += [commands.tool("edit.undo"), commands.tool("copy.cite")]
         if primary in ("day.choose", "room.history"):
             return [*made, commands.button("pack.build", "primary")]
         if primary == "backup.restore":
             made += [commands.tool("backup.folder"), commands.tool("backup.read")]
-        if primary.startswith(("change.", "outgoing.", "backup.")):
+        if primary.startswith(("rule.", "holiday.")):
+            made.append(self._more())
+        if primary.startswith(("change.", "outgoing.", "backup.", "rule.", "holiday.")):
             return [*made, commands.button(primary, "primary")]
+        if primary == "summons.serve":
+            made.append(commands.button("summons.try"))
         made += [commands.tool("record.edit"), self._more()]
         if primary:
             return [*made, commands.tool("pack.build"), commands.button(primary, "primary")]

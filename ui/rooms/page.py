@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from hearingdesk.edit import Edit
 from hearingdesk.errors import HearingDeskError
@@ -17,11 +18,14 @@ from ui.rooms.reader import TranscriptPane
 from ui.rooms.render import Renderer
 from ui.rooms.sheet import Here, Part, Reader, RollCall, Sheet
 from ui.rooms.tools import PageTools
+from ui.theme import theme
 from ui.widgets.head import PageHead, Tab
 from ui.widgets.page import EmptyState, PageArea
 
 if TYPE_CHECKING:
+    from hearingdesk.procedure.trial import Trial
     from ui.rooms.roll.pane import RollPane
+    from ui.rooms.trialbar import TrialBar
 
 
 class RecordPage(QFrame):
@@ -42,6 +46,9 @@ class RecordPage(QFrame):
         self._roll: RollPane | None = None
         self._changed: frozenset[str] = frozenset()
         self._empty = EmptyState("file-text", _("Choose an entry in the list."))
+        self._trial: Trial | None = None
+        self._bar: TrialBar | None = None
+        self._leave: QShortcut | None = None
         self._body = QWidget()
         self._inside = QStackedLayout(self._body)
         self._inside.addWidget(self._area)
@@ -51,6 +58,7 @@ class RecordPage(QFrame):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._body, 1)
+        self._column = column
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(whole)
@@ -65,8 +73,10 @@ class RecordPage(QFrame):
         if record is None:
             self.clear()
             return False
+        if place != self.place:
+            self._forget_trial()
         self.place = place
-        here = Here(self._desk.view, language(), self._desk.as_of)
+        here = Here(self._desk.view, language(), self._desk.as_of, self._trial)
         sheet = self._sheet = sheet_of(here, table, record)
         self._head.set_names(sheet.title, sheet.other)
         self._head.set_facts(sheet.chips, sheet.facts)
@@ -92,8 +102,41 @@ class RecordPage(QFrame):
         self._changed = frozenset()
         bar.setValue(at)
 
+    def try_date(self) -> None:
+        """Begin a trial on the summons shown: the page says what the verdict would be, and nothing is written."""
+        from ui.rooms.pages import ruled
+        from ui.rooms.trialbar import TrialBar
+
+        summons = self._desk.view.summonses.find(self.place.id) if self.place.table == "summons" else None
+        if summons is None:
+            return
+        if self._bar is None or self._leave is None:
+            self._bar = TrialBar()
+            self._bar.tried.connect(self._try)
+            self._bar.ended.connect(self.end_trial)
+            within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            self._leave = QShortcut(QKeySequence("Esc"), self, self.end_trial, context=within)
+            self._bar.wanted.connect(self._record)
+            frame = QHBoxLayout()
+            frame.setContentsMargins(theme().px(28), theme().px(12), theme().px(28), 0)
+            frame.addWidget(self._bar)
+            self._column.insertLayout(1, frame)
+        self.choose("overview")
+        here = Here(self._desk.view, language(), self._desk.as_of)
+        self._bar.show()
+        self._leave.setEnabled(True)
+        self._bar.begin(ruled.verdicts(here, summons)[0])
+
+    def end_trial(self) -> None:
+        """Forget what was tried."""
+        if self._trial is not None:
+            self._forget_trial()
+            self.refresh()
+            self.setFocus()
+
     def clear(self) -> None:
         """Show no record."""
+        self._forget_trial()
         self.place, self._sheet = Place(), None
         self._stack.setCurrentIndex(0)
 
@@ -122,6 +165,22 @@ class RecordPage(QFrame):
                 filling.deleteLater()
         self._reader = self._roll = None
         self.clear()
+
+    def _try(self, trial: Trial) -> None:
+        self._trial = trial
+        self.refresh()
+
+    def _forget_trial(self) -> None:
+        self._trial = None
+        if self._bar is not None and self._leave is not None:
+            self._bar.hide()
+            self._leave.setEnabled(False)
+
+    def _record(self, trial: Trial) -> None:
+        """Open the form with what was tried; the trial ends when it is saved."""
+        summons = self._desk.view.summonses.find(self.place.id)
+        if summons is not None:
+            self._tools.record(summons, trial).accepted.connect(self.end_trial)
 
     def _chosen(self, key: str) -> None:
         self._wanted = key

@@ -7,6 +7,7 @@ from ui.rooms import rows_of
 from ui.rooms.plan import Plan
 
 TODAY, HISTORY, SEARCH, BACKUPS = "today", "history", "search", "backups"
+RULES, HOLIDAYS = "rule", "holiday"
 
 PLANS: tuple[Plan, ...] = (
     Plan(
@@ -155,7 +156,7 @@ EVERY: dict[str, Plan] = {plan.key: plan for plan in (*PLANS, *MORE)}
 
 _HOMES: dict[str, str] = {
     **dict.fromkeys(("sitting", "hearing_committee", "resolution", "committee", "matter"), "hearing"),
-    **dict.fromkeys(("service", "excuse", "attendance", "application"), "summons"),
+    **dict.fromkeys(("service", "excuse", "attendance", "application", "issued_order"), "summons"),
     **dict.fromkeys(("turn", "turn_range", "mark"), "transcript"),
     **dict.fromkeys(("complaint_count", "complaint_step"), "complaint"),
     "measure": "decision",
@@ -168,6 +169,8 @@ _HOMES: dict[str, str] = {
     "claim_version": "claim",
     "demand_item": "demand",
     "change": HISTORY,
+    "local_rule": RULES,
+    "holiday": HOLIDAYS,
 }
 
 

@@ -39,10 +39,13 @@ class RibbonView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide = min(self.width() / max(1, len(self._days)), float(theme().px(72)))
         for number, day in enumerate(self._days):
-            self._day(painter, QRectF(number * wide, 1, wide - theme().px(_GAP), self.height() - 2), day)
+            free = number > 0 and not self._days[number - 1].mark
+            room = QRectF(number * wide, 1, wide - theme().px(_GAP), self.height() - 2)
+            self._day(painter, room, day, wide / 2 if free else 0)
         painter.end()
 
-    def _day(self, painter: QPainter, room: QRectF, day: Day) -> None:
+    def _day(self, painter: QPainter, room: QRectF, day: Day, spare: float) -> None:
+        """`spare`: how far the mark may reach to the left, where the day before has none."""
         px = theme().px
         box = QRectF(room.x(), room.y(), room.width(), px(44))
         draw.ground(painter, box, f"{day.tone}_soft", px(6))
@@ -59,5 +62,5 @@ class RibbonView(QWidget):
         draw.words(painter, above, names[day.day.weekday()], "caption", token, align=draw.CENTRE)
         number = QRectF(box.x(), box.y() + px(20), box.width(), px(20))
         draw.words(painter, number, str(day.day.day), "strong", token, align=draw.CENTRE, tabular=True)
-        under = QRectF(room.x() - 2, box.bottom() + px(2), room.width() + 4, px(18))
+        under = QRectF(room.x() - 2 - spare, box.bottom() + px(2), room.width() + 4 + spare, px(18))
         draw.words(painter, under, day.mark, "caption", token, align=draw.CENTRE)

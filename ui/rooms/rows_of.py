@@ -27,6 +27,7 @@ from hearingdesk.store.records import having, shorten
 from hearingdesk.view import View
 from hearingdesk.when import When
 from hearingdesk.words import _, language, n_
+from ui.rooms import telling
 from ui.rooms.pages import owing
 from ui.rooms.pages.complaints import stage
 from ui.rooms.pages.hearings import summons_chips
@@ -92,7 +93,7 @@ def summons(view: View, record: Summons) -> ListRow:
     sitting = view.sittings.find(record.sitting)
     day = sitting.day.date().say(language()) if sitting and sitting.day else ""
     group = view.hearings.called(record.hearing, language())
-    capacity = codes.label("capacity", record.capacity) if record.capacity != "witness" else ""
+    capacity = telling.capacity(here, record.capacity) if record.capacity != "witness" else ""
     side = " · ".join(part for part in (day, capacity) if part)
     return ListRow(record.id, first, second, summons_chips(here, record), None, side, shorten(group, 60))
 

@@ -18,6 +18,7 @@ class RulingView(QFrame):
         super().__init__()
         px = theme().px
         self.setProperty("ruling", ruling.tone)
+        self.setProperty("tried", ruling.tried)
         told = (ruling.headline, ruling.reason, ruling.aside)
         self.setAccessibleName(". ".join(part.rstrip(".") for part in told if part))
         line = QHBoxLayout(self)

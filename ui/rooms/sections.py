@@ -5,7 +5,7 @@ from __future__ import annotations
 from hearingdesk.words import N_, _, language
 from ui.desk import Desk
 from ui.rooms.pages.today import urgent
-from ui.rooms.register import HISTORY, MORE, PLANS, TODAY
+from ui.rooms.register import HISTORY, HOLIDAYS, MORE, PLANS, RULES, TODAY
 from ui.rooms.sheet import Here
 from ui.widgets.sidebar import Section
 
@@ -17,6 +17,8 @@ def sections(desk: Desk) -> list[Section]:
     n = counts(desk)
     listed = [Section(TODAY, _("Today"), "sun", n[TODAY], urgent=n[TODAY] != "")]
     listed += [Section(plan.key, _(plan.title), plan.icon, n[plan.key]) for plan in PLANS]
+    listed.append(Section(RULES, _("Rules"), "scale"))
+    listed.append(Section(HOLIDAYS, _("Holidays"), "calendar"))
     listed.append(Section(HISTORY, _("History"), "history"))
     more = [Section(plan.key, _(plan.title), plan.icon, n[plan.key]) for plan in MORE if n[plan.key] != "0"]
     return [*listed, Section("", _(_MORE)), *more] if more else listed

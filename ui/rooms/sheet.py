@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hearingdesk.edit import Edit
 from hearingdesk.older import Older
@@ -15,6 +15,9 @@ from hearingdesk.view import View
 from ui.desk import Place
 from ui.widgets.links import Link
 
+if TYPE_CHECKING:
+    from hearingdesk.procedure.trial import Trial
+
 
 @dataclass(frozen=True, slots=True)
 class Here:
@@ -23,6 +26,7 @@ class Here:
     view: View
     lang: str
     as_of: date
+    trial: Trial | None = None  # entries that are tried on this page, and recorded nowhere
 
     @property
     def other(self) -> str:
@@ -123,6 +127,7 @@ class Ruling:
     icon: str
     aside: str = ""
     check: str = ""  # what somebody must look at before relying on it
+    tried: bool = False  # it rests on entries that nobody has recorded
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from hearingdesk import daybook, rulebook
 from hearingdesk.casefile import CaseFile
 from hearingdesk.dated import BackupListing, BackupQuery, Dated
+from hearingdesk.daybook import DayQuery
 from hearingdesk.exchange.backups_out import write_backups
 from hearingdesk.exchange.past_out import write_changes, write_outgoing
 from hearingdesk.exchange.tables_out import write_csv, write_rows
@@ -16,6 +18,7 @@ from hearingdesk.job import Progress
 from hearingdesk.listing import CaseListing, ListQuery
 from hearingdesk.past import OUT, PastListing, PastQuery
 from hearingdesk.rows import PAGE, HasId
+from hearingdesk.rulebook import RuleQuery
 from hearingdesk.store.outgoing import Outgoing, of_file
 from hearingdesk.view import View
 from hearingdesk.words import _, language, n_
@@ -33,7 +36,7 @@ class ShownTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-Query = ListQuery | PastQuery | BackupQuery | ShownTable
+Query = ListQuery | PastQuery | BackupQuery | RuleQuery | DayQuery | ShownTable
 
 
 def file_name(query: Query) -> str:
@@ -42,6 +45,10 @@ def file_name(query: Query) -> str:
         return f"{query.kind}.csv"
     if isinstance(query, BackupQuery):
         return "backups.csv"
+    if isinstance(query, RuleQuery):
+        return "rules.csv"
+    if isinstance(query, DayQuery):
+        return f"holidays-{query.calendar}-{query.year}.csv"
     return "handed-out.csv" if query.act == OUT else "history.csv"
 
 
@@ -53,7 +60,7 @@ def export_list(bench: Bench, query: Query, path: Path) -> None:
     def write(progress: Progress) -> int:
         return _WRITERS[type(query)](case, query, path, progress)
 
-    _export(bench, path, query.kind, write)
+    _export(bench, path, getattr(query, "kind", ""), write)
 
 
 def export_owed(bench: Bench, path: Path) -> None:
@@ -159,11 +166,27 @@ def _write_shown(case: CaseFile, query: Any, path: Path, progress: Progress) -> 
     return write_rows(path, query.head, query.rows, len(query.rows), progress)
 
 
+def _write_rules(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
+    with case.reader() as view:
+        found = rulebook.selected(view, query)
+        head = [_(one) for one in rulebook.HEAD]
+        return write_rows(path, head, map(rulebook.cells, found), len(found), progress)
+
+
+def _write_days(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
+    with case.reader() as view:
+        found = daybook.selected(view, query)
+        head = [_(one) for one in daybook.HEAD]
+        return write_rows(path, head, map(daybook.cells, found), len(found), progress)
+
+
 _WRITERS: Mapping[type, Callable[[CaseFile, Any, Path, Progress], int]] = {
     ListQuery: _write_records,
     PastQuery: _write_past,
     BackupQuery: _write_backups,
     ShownTable: _write_shown,
+    RuleQuery: _write_rules,
+    DayQuery: _write_days,
 }
 
 

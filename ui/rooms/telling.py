@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from hearingdesk import codes
+from hearingdesk.procedure.capacity import capacity_words
 from hearingdesk.record import Field, in_language, meanings
 from hearingdesk.records import KINDS
 from hearingdesk.rows import Chip
@@ -142,6 +143,11 @@ def prose(here: Here, record: Any, wanted: Iterable[str] = ()) -> list[Words]:
         if first:
             told.append(Words(_(every[name].label), first, second if second != first else ""))
     return told
+
+
+def capacity(here: Here, code: str) -> str:
+    """What somebody is called as, in the words of the matter's parliament."""
+    return capacity_words(here.view.matter.jurisdiction, code).say(here.lang) if code else ""
 
 
 def state(record: Any) -> tuple[Chip, ...]:

@@ -100,6 +100,13 @@ _LOOKS: dict[str, dict[str, tuple[Tone, str]]] = {
         "filing": ("info", "file-check"),
     },
     "transcript_state": {"final": ("ok", "file-check"), "draft": _WARN, "captions": _OPEN, "report": _OPEN},
+    "order_result": {
+        "complied": _OK,
+        "refused": _BAD,
+        "not_executed": _WARN,
+        "pending": _OPEN,
+        "expired": _WARN,
+    },
     "hearing_kind": {},
     "confidence": {"high": _OK, "medium": ("mute", "circle-help"), "low": _WARN, "uncertain": _WARN},
     "citation_role": {"supports": _OK, "contradicts": _BAD},

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from hearingdesk.older import Older
 from ui.desk import Place
@@ -22,3 +23,4 @@ class PageTools:
     ask: Callable[[str, str], str | None]  # a title and a sentence: a line of words, None to leave it
     run: Callable[[str], object]  # a command of the program, by its name
     edit: Callable[[Place], object]  # a record on a sheet, without going to its page
+    record: Callable[[Any, Any], QDialog]  # a summons and what was tried on it: the form that records it

@@ -194,7 +194,7 @@ class _Register:
         for person in people:
             if person.capacity and person.capacity != last:
                 last = person.capacity
-                yield Group(coded("capacity", last))
+                yield Group(self._brief.capacity(last))
             marks = [self._mark(person, sitting) for sitting in sittings]
             used.update(dict.fromkeys(mark.value if isinstance(mark, Sign) else mark for mark in marks))
             name = Cell(self._brief.name(person.party), link=f"witness-{person.party}")

@@ -43,7 +43,7 @@ def summonses(brief: Brief, press: Press, witness: Witness) -> Iterator[Block]:
     """Every summons of a witness under the day it called them for."""
     for summons in witness.summonses:
         called = phrase(N_("Summons for {when}"), when=_called_for(brief, summons))
-        capacity = [*runs(press, coded("capacity", summons.capacity))]
+        capacity = [*runs(press, brief.capacity(summons.capacity))]
         yield minor(press, between([[Run(press.first(called))], capacity]))
         yield _resolved(brief, press, summons)
         yield labelled(press, Two.said(N_("Issued")), *dated(press, summons.issued), *_issuer(summons))

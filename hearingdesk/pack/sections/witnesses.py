@@ -14,6 +14,7 @@ from hearingdesk.pack.press import Press
 from hearingdesk.pack.section import section
 from hearingdesk.pack.sections.against import against, said_elsewhere, undertaken
 from hearingdesk.pack.sections.attendance import details, sign_of
+from hearingdesk.pack.sections.orders import orders
 from hearingdesk.pack.sections.questions import questions_to
 from hearingdesk.pack.sections.service import served_words, summonses
 from hearingdesk.pack.sections.testimony import Testimony
@@ -54,7 +55,7 @@ def _overview(brief: Brief, called: Sequence[Witness]) -> Block:
     rows = [
         [
             Cell(brief.name(witness.party), link=f"witness-{witness.party}"),
-            coded("capacity", witness.capacity),
+            brief.capacity(witness.capacity),
             str(len(witness.summonses) or "–"),
             join(dict.fromkeys(served_words(brief, summons) for summons in witness.summonses), "; "),
         ]
@@ -65,7 +66,7 @@ def _overview(brief: Brief, called: Sequence[Witness]) -> Block:
 
 def _sheet(brief: Brief, press: Press, witness: Witness, testimony: Testimony) -> Iterator[Block]:
     name = brief.name(witness.party)
-    capacity = coded("capacity", witness.capacity)
+    capacity = brief.capacity(witness.capacity)
     under = Two(name.en, join([name.ko, capacity.ko], " · ").en) if name.ko else name
     yield Title(under, key=f"witness-{witness.party}", level=1, contents=name)
     yield Facts(_facts(brief, press, witness), [*_opening(brief, press, witness, testimony)])
@@ -83,6 +84,7 @@ def _opening(brief: Brief, press: Press, witness: Witness, testimony: Testimony)
     if party is not None:
         yield from paragraphs(press, field(party, "remark"))
     yield from summonses(brief, press, witness)
+    yield from orders(brief, press, witness)
     if not witness.summonses and testimony.unlinked(witness.party):
         yield Words(Two.said(UNLINKED), "note")
 
@@ -94,7 +96,7 @@ def _facts(brief: Brief, press: Press, witness: Witness) -> list[tuple[Two, Text
     oaths = [_on_day(brief, a, coded("oath", a.oath)) for a in witness.attendances if a.oath]
     came = [_came(brief, part) for part in witness.attendances]
     facts: list[tuple[Two, Text]] = [
-        (Two.said(N_("Called as")), coded("capacity", witness.capacity)),
+        (Two.said(N_("Called as")), brief.capacity(witness.capacity)),
         (Two.said(N_("Known as")), field(party, "role") if party else ""),
         (Two.said(N_("Posts")), join(posts, "\n")),
         (Two.said(N_("Other forms of the name")), _forms(brief, press, witness.party)),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from hearingdesk.records import KINDS
-from hearingdesk.words import N_, _
+from hearingdesk.words import N_
 from ui.actions import action
 from ui.desk import Place
-from ui.rooms.bench import Bench, can_edit, can_write, on_record, shown
+from ui.rooms.bench import Bench, can_edit, can_write, has_case, on_record, shown
 from ui.rooms.register import EVERY, HISTORY
 from ui.rooms.sheet import Adding
 
@@ -23,6 +23,14 @@ def _has_past(bench: Bench) -> bool:
 
 def _on_summons(bench: Bench) -> bool:
     return can_edit(bench) and shown(bench).table == "summons"
+
+
+def _can_try(bench: Bench) -> bool:
+    return has_case(bench) and shown(bench).table == "summons"
+
+
+def _can_order(bench: Bench) -> bool:
+    return can_write(bench) and shown(bench).table in ("hearing", "summons")
 
 
 @action("record.add", N_("&Add…"), menu=MENU, keys="Ctrl+N", icon="plus", when=_can_add)
@@ -67,10 +75,31 @@ def past(bench: Bench) -> None:
     "summons.serve", N_("Record &service…"), menu=MENU, keys="Ctrl+Shift+S", icon="mail", when=_on_summons
 )
 def serve(bench: Bench) -> None:
-    """Record how and when a summons was served."""
-    summons = shown(bench).id
-    title = _("Record service")
-    bench.editor.add(Adding("service", {"summons": summons}), title=title, words=title)
+    """Record how and when a summons was served, and what the paper said."""
+    from ui.rooms.delivering import record_service
+
+    record_service(bench.editor, bench.desk.view.summonses.get(shown(bench).id))
+
+
+@action("summons.try", N_("&Try a date…"), menu=MENU, keys="Ctrl+T", icon="circle-help", when=_can_try)
+def try_date(bench: Bench) -> None:
+    """See what a date would do to the verdict, without recording it."""
+    from ui.rooms.room import Room
+
+    space = bench.space()
+    if isinstance(space, Room):
+        space.page.try_date()
+
+
+@action("order.add", N_("Record an &order…"), menu=MENU, icon="gavel", when=_can_order)
+def order(bench: Bench) -> None:
+    """Record an instrument that was used; what the law lacks is explained in the form."""
+    place, preset = shown(bench), {}
+    if place.table == "hearing":
+        preset = {"hearing": place.id}
+    elif summons := bench.desk.view.summonses.find(place.id):
+        preset = {"hearing": summons.hearing, "sitting": summons.sitting, "party": summons.party}
+    bench.editor.add(Adding("issued_order", preset))
 
 
 def _on_hearing(bench: Bench) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from hearingdesk import codes
 from hearingdesk.procedure.roll import counted, roll_of, tally
+from hearingdesk.procedure.tables import Kind, held
 from hearingdesk.records.attendance import Attendance
 from hearingdesk.records.hearings import Hearing, Sitting
 from hearingdesk.records.summonses import Summons
@@ -14,7 +15,7 @@ from hearingdesk.store.records import having
 from hearingdesk.words import N_, _, n_
 from ui.desk import Place
 from ui.rooms import telling
-from ui.rooms.pages import owing, plain
+from ui.rooms.pages import instruments, matrix, owing, plain
 from ui.rooms.pages.ruled import chip_of
 from ui.rooms.sheet import (
     Adding,
@@ -54,7 +55,8 @@ def page(here: Here, hearing: Hearing) -> Sheet:
             _list(here, hearing, table) for table in ("complaint", "transcript") if view.of(table).count()
         ]
         remarks = telling.prose(here, hearing)
-        return plain.present(pair, grid, days, *after, *remarks)
+        issued = instruments.orders(here, hearing=hearing.id)
+        return plain.present(pair, grid, days, issued, *after, *remarks)
 
     parts = (
         Part("witnesses", _("Witnesses"), lambda: [witnesses(here, hearing, 500)], called),
@@ -64,6 +66,7 @@ def page(here: Here, hearing: Hearing) -> Sheet:
         Part("complaints", _("Complaints"), lambda: [_list(here, hearing, "complaint")], complaints),
         Part("questions", _("Questions"), lambda: [_list(here, hearing, "question")], questions),
     )
+    parts = (*parts, *matrix.part(here, hearing), *instruments.part(here, hearing))
     chips = (chip("hearing_kind", hearing.kind), *_day_chips(sittings))
     return plain.sheet(
         here, "hearing", hearing, overview, parts, chips=chips, facts=_facts(here, hearing, sittings)
@@ -91,7 +94,9 @@ def witnesses(here: Here, hearing: Hearing, most: int) -> Links:
     told = tuple(_witness(here, one) for one in some)
     told += tuple(_hearer(here, one) for one in heard[: most - len(told)])
     add = Adding("summons", {"hearing": hearing.id})
-    title = N_("Witnesses and reference persons")
+    sworn = any(one.oath for one in held(Kind, view.matter.jurisdiction))
+    others = any(one.capacity.startswith("reference") for one in some)
+    title = N_("Witnesses and reference persons") if sworn or others else N_("Witnesses")
     return Links(
         _(title),
         told,
@@ -119,7 +124,7 @@ def view_order(here: Here) -> str:
 def _hearer(here: Here, one: Attendance) -> Link:
     """A person who gave evidence without a summons on file."""
     first, second = telling.named(here, "party", one.party)
-    capacity = codes.label("capacity", one.capacity, here.lang)
+    capacity = telling.capacity(here, one.capacity)
     return Link(
         Place(table="party", id=one.party or 0), first, second, capacity, chip=chip("attendance", one.state)
     )
@@ -129,7 +134,7 @@ def _witness(here: Here, summons: Summons) -> Link:
     party = here.view.parties.find(summons.party)
     first, second = telling.named(here, "party", summons.party)
     role = ((party.role_ko if here.lang == "ko" else party.role) or party.role) if party else ""
-    capacity = codes.label("capacity", summons.capacity, here.lang)
+    capacity = telling.capacity(here, summons.capacity)
     sitting = here.view.sittings.find(summons.sitting)
     return Link(
         Place(table="summons", id=summons.id),

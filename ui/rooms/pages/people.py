@@ -96,7 +96,7 @@ def _summonses(here: Here, party: Party) -> Links | None:
         Link(
             Place(table="summons", id=one.id),
             here.view.hearings.called(one.hearing, here.lang),
-            note=codes.label("capacity", one.capacity, here.lang),
+            note=telling.capacity(here, one.capacity),
             side=telling.day(here, one.resolved),
             chip=summons_chip(here, one),
         )

@@ -11,6 +11,7 @@ from ui.rooms.pages import (
     decisions,
     demands,
     hearings,
+    instruments,
     knowledge,
     people,
     plain,
@@ -22,6 +23,7 @@ from ui.rooms.sheet import Here, Sheet
 PAGES: dict[str, Callable[[Here, Any], Sheet]] = {
     "hearing": hearings.page,
     "summons": summonses.page,
+    "issued_order": instruments.page,
     "complaint": complaints.page,
     "decision": decisions.page,
     "party": people.page,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hearingdesk import codes
 from hearingdesk.procedure.offences import ABSENT
@@ -17,10 +18,10 @@ from hearingdesk.when import When
 from hearingdesk.words import N_, _, say
 from ui.desk import Place
 from ui.rooms import telling
-from ui.rooms.pages import owing, plain, ruled
+from ui.rooms.pages import instruments, owing, plain, ruled
 from ui.rooms.pages.hearings import summons_chips
 from ui.rooms.sheet import Adding, Beside, Card, Facts, Here, Line, Links, Part, Sheet
-from ui.rooms.tones import chip
+from ui.rooms.tones import chip, short
 from ui.widgets.links import Link
 
 
@@ -37,11 +38,13 @@ def page(here: Here, summons: Summons) -> Sheet:
         first, excuse = found[0], _excuse(here, summons, found[0])
         counted = ruled.count(here, first)
         pairs = [
-            Beside(((counted, 1), (excuse, 1))) if counted else excuse,
+            Beside(((counted, 1), (excuse, 1))) if counted and excuse else counted or excuse,
             ruled.missing(here, first),
+            ruled.starting(here, first),
             *_followed(here, summons),
             Beside(((_services(here, summons), 1), (_complaints(here, summons), 1))),
             _attendance(here, summons),
+            instruments.orders(here, hearing=summons.hearing, party=summons.party),
             *owing.of_party(here, summons.party or 0, summons.hearing),
         ]
         cards = (*ruled.rulings(here, found), ruled.strip(here, first), *pairs)
@@ -74,7 +77,7 @@ def page(here: Here, summons: Summons) -> Sheet:
         parts,
         title=first,
         other=second,
-        chips=(chip("capacity", summons.capacity), *summons_chips(here, summons)),
+        chips=(_capacity(here, summons), *summons_chips(here, summons)),
         facts=(
             ("user-check", _role(here, party)),
             ("calendar", _sitting(here, summons) or (hearing_other and hearing)),
@@ -104,6 +107,10 @@ def _followed(here: Here, summons: Summons) -> Sequence[Card]:
     return plain.present(followed.strip(here, one, followed.ON_SUMMONS), followed.against(here, one))
 
 
+def _capacity(here: Here, summons: Summons) -> Chip:
+    return replace(chip("capacity", summons.capacity), text=short(telling.capacity(here, summons.capacity)))
+
+
 def _first_sitting(here: Here, summons: Summons) -> When | None:
     sitting = here.view.sittings.find(summons.sitting)
     if sitting is None and summons.hearing:
@@ -130,9 +137,12 @@ def _services(here: Here, summons: Summons) -> Links:
     return Links(_(title), told, say(here.other, title), len(told), add, _("No service is on file."))
 
 
-def _excuse(here: Here, summons: Summons, verdict: Verdict) -> Facts:
+def _excuse(here: Here, summons: Summons, verdict: Verdict) -> Facts | None:
+    """The statements on file; without one only where the law there knows such a statement."""
     title, add = N_("Reasons for not attending"), Adding("excuse", {"summons": summons.id})
     excuses = here.view.summonses.excuses(summons.id)
+    if not excuses and not ruled.knows_reasons(here, summons):
+        return None
     told: list[Line] = []
     for one in excuses:
         asked = ("received", "reason", "ruled")

@@ -1,0 +1,92 @@
+"""The matrix of a joint hearing on paper: one A3, nothing cut, only the lead committee's vote counted."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from hearingdesk.commands.run import run
+from hearingdesk.errors import NotFound
+from hearingdesk.exchange.matrix_out import write_matrix
+from hearingdesk.pack.poster import print_matrix
+from tests.procedure.joint_cases import WITNESSES, joint_case
+
+
+def words(path: Path) -> str:
+    return " ".join("".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
+
+
+@pytest.mark.parametrize("more", [0, 26])
+def test_the_matrix_stands_on_one_a3(tmp_path: Path, more: int) -> None:
+    case, hearing = joint_case(tmp_path / "joint.hearing", more)
+    target = tmp_path / "matrix.pdf"
+    with case:
+        printed = print_matrix(case, target, hearing, lang="both")
+    assert (printed.pages, printed.lost) == (1, ())
+    page = pypdf.PdfReader(target).pages[0]
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (1191, 842)
+    told = words(target).replace(" ", "")
+    for said in (
+        *WITNESSES,
+        "Vote does not count",
+        "Reference person",
+        "before: Witness",
+        "Withdrawn",
+        "주관",
+    ):
+        assert said.replace(" ", "") in told
+
+
+def test_the_command_prints_it_and_notes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case, _hearing = joint_case(tmp_path / "joint.hearing")
+    case.close()
+    target = tmp_path / "matrix.pdf"
+    assert (
+        run(
+            [
+                "pack",
+                str(tmp_path / "joint.hearing"),
+                "-o",
+                str(target),
+                "--matrix",
+                "Joint hearing on lamps",
+                "--json",
+            ]
+        )
+        == 0
+    )
+    assert json.loads(capsys.readouterr().out)["pages"] == 1
+    assert run(["pack", str(tmp_path / "joint.hearing"), "-o", str(target), "--matrix", "Lanterns"]) == 2
+    assert "“Joint hearing on lamps”" in capsys.readouterr().err
+
+
+def test_a_hearing_of_one_committee_has_no_matrix(tmp_path: Path) -> None:
+    from hearingdesk.exchange.sample import build_sample
+
+    with build_sample(tmp_path / "sample.hearing") as case:
+        plain = next(one.id for one in case.hearings.all() if one.kind == "hearing")
+        with pytest.raises(NotFound, match="no committees and witnesses"):
+            print_matrix(case, tmp_path / "x.pdf", plain)
+        joint = next(one.id for one in case.hearings.all() if one.kind == "joint_hearing")
+        assert print_matrix(case, tmp_path / "x.pdf", joint).pages == 1
+
+
+def test_it_is_exported_as_it_is_shown(tmp_path: Path) -> None:
+    case, hearing = joint_case(tmp_path / "joint.hearing")
+    with case:
+        assert write_matrix(case, hearing, tmp_path / "m.csv") == 4
+    lines: Any = list(csv.reader((tmp_path / "m.csv").read_text("utf-8-sig").splitlines()))
+    assert lines[0][2] == "Light; lead committee · members on file: 1"
+    assert lines[1][:5] == [
+        "Tom Tallow",
+        "",
+        "Bea Bright; day not in the file",
+        "Olly Oilman; 18 Dec 2025",
+        "Win Weaver; 19 Dec 2025",
+    ]
+    assert lines[2][6] == "Vote does not count; Oil Committee"
