@@ -78,7 +78,9 @@ class Preview(QWidget):
     def count(self) -> None:
         """Count it anew from what the form says now."""
         draft: RuleDraft = self._form.peek()
-        draft = replace(draft, title=draft.title or "–", basis=draft.basis or _("source not entered yet"))  # they decide no date
+        draft = replace(
+            draft, title=draft.title or "–", basis=draft.basis or _("source not entered yet")
+        )  # they decide no date
         problems = [sentence for _field, sentence in draft.problems()]
         try:
             on = self.day.get()

@@ -126,6 +126,7 @@ MORE: tuple[Plan, ...] = (
             ("question", N_("Questions"), "circle-help", N_("No question yet.")),
             ("demand", N_("Document demands"), "file-check", N_("No document demand yet.")),
             ("undertaking", N_("Undertakings"), "check", N_("No undertaking yet.")),
+            ("issued_order", N_("Orders issued"), "gavel", N_("No order yet.")),
             ("meeting", N_("Meetings"), "calendar", N_("No meeting yet.")),
             ("figure", N_("Figures"), "hash", N_("No figure yet.")),
             ("note", N_("Notes"), "pin", N_("No note yet.")),
@@ -137,7 +138,7 @@ EVERY: dict[str, Plan] = {plan.key: plan for plan in (*PLANS, *MORE)}
 
 _HOMES: dict[str, str] = {
     **dict.fromkeys(("sitting", "hearing_committee", "resolution", "committee", "matter"), "hearing"),
-    **dict.fromkeys(("service", "excuse", "attendance", "application", "issued_order"), "summons"),
+    **dict.fromkeys(("service", "excuse", "attendance", "application"), "summons"),
     **dict.fromkeys(("turn", "turn_range", "mark"), "transcript"),
     **dict.fromkeys(("complaint_count", "complaint_step"), "complaint"),
     "measure": "decision",

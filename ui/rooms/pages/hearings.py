@@ -14,7 +14,7 @@ from hearingdesk.store.records import having
 from hearingdesk.words import N_, _, n_
 from ui.desk import Place
 from ui.rooms import telling
-from ui.rooms.pages import instruments, matrix, plain
+from ui.rooms.pages import plain
 from ui.rooms.pages.ruled import chip_of
 from ui.rooms.sheet import Adding, Beside, Card, Cell, Facts, Grid, Here, Line, Links, Part, Sheet
 from ui.rooms.tones import chip
@@ -23,6 +23,8 @@ from ui.widgets.links import Link
 
 def page(here: Here, hearing: Hearing) -> Sheet:
     """The whole page."""
+    from ui.rooms.pages import instruments, matrix  # no list needs them
+
     view, sittings = here.view, here.view.hearings.sittings(hearing.id)
     called = view.summonses.count(having(hearing=hearing.id)) + len(_heard(here, hearing))
     records = view.transcripts.count(having(hearing=hearing.id))
