@@ -44,13 +44,13 @@ def backup(case: CaseFile, progress: Progress = silent) -> Backup:
 def backup_if_due(case: CaseFile, every: timedelta = EVERY, progress: Progress = silent) -> Backup | None:
     """Make one if the latest is an hour old and something changed since. Raises BackupFailed.
 
-    Fit for another thread, whatever is written meanwhile.
+    Fit for another thread, whatever is written meanwhile. One dated ahead by a wrong clock keeps none from being made.
     """
     with case.reader() as view:
-        latest, last = next(iter(backups(view)), None), _last(view)
-    if latest and latest.changes and (datetime.now(UTC) - latest.at < every or latest.last == last):
-        return None
-    return backup(case, progress)
+        found, length = [one for one in backups(view) if one.changes], view.log_length()
+    now, most = datetime.now(UTC), max((one.changes for one in found), default=0)
+    recent = any(timedelta(0) <= now - one.at < every for one in found)
+    return None if recent or most == length else backup(case, progress)
 
 
 def backup_before_import(case: CaseFile, rows: int, size: int) -> Backup | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,46 +10,23 @@ from pathlib import Path
 from typing import Any, ClassVar
 from weakref import WeakSet
 
-from hearingdesk import birth, settings
+from hearingdesk import birth, moving, settings
 from hearingdesk.change import Act, Change
 from hearingdesk.edit import Edit
 from hearingdesk.errors import HearingDeskError, OutOfDate, ReadOnly
-from hearingdesk.job import Progress, silent
+from hearingdesk.job import Progress, Steps, silent
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
-from hearingdesk.store import (
-    backup,
-    draft,
-    hardened,
-    ledger,
-    log,
-    opening,
-    outgoing,
-    schema,
-    texts,
-    workcopy,
-    writing,
-)
-from hearingdesk.store.connection import (
-    Connection,
-    DatabaseError,
-    IntegrityError,
-    Mode,
-    companions,
-    identify,
-    not_written,
-    settle,
-)
+from hearingdesk.store import hardened, ledger, log, outgoing, schema, texts, writing
+from hearingdesk.store.connection import DatabaseError, IntegrityError, Mode, not_written
 from hearingdesk.store.desk import DeskIds
-from hearingdesk.store.lock import WriteLock
+from hearingdesk.store.held import Held
 from hearingdesk.store.migrations import STEPS, Step
 from hearingdesk.store.putback import Published
-from hearingdesk.store.readcopy import ReadCopy
-from hearingdesk.store.spot import Spot
-from hearingdesk.store.workcopy import WorkCopy
+from hearingdesk.store.stopping import Stoppable
 from hearingdesk.undoing import Undoing
 from hearingdesk.view import View
-from hearingdesk.words import _
+from hearingdesk.words import _, n_
 
 __all__ = ["CaseFile", "Edit"]
 
@@ -74,29 +50,24 @@ class CaseFile(View):
         author: str = "",
         place: Path | None = None,
         take_over: bool = False,
+        progress: Progress = silent,
     ) -> None:
         """Open an existing case file. Raises CannotOpen, InUse or ReadOnly with a sentence.
 
         `place` is where the file is going to lie, when it is not there yet: the desk goes by it. `take_over`: the
         case is held by a machine that will not come back. A case on a share is worked on through a copy; `told`
-        holds what there is to say about it.
+        holds what there is to say about it, and `progress` is told while it is copied here.
         """
         self.mode: Mode = mode
         self.author = author or settings.load().author or settings.login_name()
         self.listeners: list[Callable[[Change], None]] = []
         self._readers: WeakSet[View] = WeakSet()
-        self._lock: WriteLock | None = None
-        self._copy: WorkCopy | ReadCopy | None = None
         self.path = path  # where the case lies
-        self.file = path  # what is open: the case itself, or a copy of it
-        super().__init__(self._open(path, take_over), path)
-        self.told = tuple(self._copy.told) if self._copy else ()
-        self._spot = Spot(self.file)
-        self._wrote = False
-        self._sent = 0  # rows written when the work was last put back
-        if place is None:
-            place = self._copy.place if isinstance(self._copy, WorkCopy) else path
-        self._ids = DeskIds(self._conn, settings.load().installation, place)
+        self._held = Held(path, mode, self.author, self.steps, birth.launder, take_over, progress)
+        self.file = self._held.file  # what is open: the case itself, or a copy of it
+        super().__init__(self._held.conn, path)
+        self.told = self._held.told
+        self._ids = DeskIds(self._conn, settings.load().installation, place or self._held.place)
         self._writing = False
         self._db: Any = None
 
@@ -114,79 +85,53 @@ class CaseFile(View):
                     fill(edit, stored)
         return cls(path, "rw", author)
 
-    def _open(self, path: Path, take_over: bool) -> Connection:
-        if self.mode == "rw" and backup.is_one(path):
-            raise ReadOnly(
-                _("{name} is a backup and stays as it is. Save a copy to go on from there.", name=path.name)
-            )
-        apart = workcopy.needed(path)
-        if not (apart and companions(path)):  # which could only be read by opening them there
-            identify(path, len(self.steps))
-        if self.mode == "rw" and not (os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)):
-            raise ReadOnly(
-                _("{name} can only be read here: the file or its folder is write-protected.", name=path.name)
-            )
-        if not apart:
-            return self._open_here(path)
-        self._copy = (
-            ReadCopy(path) if self.mode == "ro" else WorkCopy(path, self.author, self.steps, take_over)
-        )
-        self.file = self._copy.path
-        try:
-            identify(self.file, len(self.steps))
-            return self._open_here(self.file)
-        except BaseException:
-            self._copy.release()
-            raise
+    @property
+    def copied(self) -> bool:
+        """Is the work done on a copy, because of where the case lies?"""
+        return self._held.copied
 
-    def _open_here(self, path: Path) -> Connection:
-        if self.mode == "ro":
-            return opening.for_reading(path, self.steps, self.author)
-        self._lock = WriteLock(path, self.author)
-        try:
-            draft.sweep(path.parent)
-            return opening.for_writing(path, self.steps, self.path)
-        except BaseException:
-            self._lock.release()
-            raise
+    @property
+    def unsent(self) -> bool:
+        """Is there work on a copy that was not put back to where the case lies?"""
+        return self._held.unsent
 
-    def close(self) -> None:
+    def is_there(self) -> bool:
+        """Does the case lie where it was opened? Of one on a share that is asked there, and may take its time."""
+        return self._held.is_there()
+
+    def keep(self) -> None:
+        """Before closing: where what was written would be gone with the removed file, lay it down again.
+
+        Raises HearingDeskError where it cannot be kept; the case stays open as it was.
+        """
+        self._held.keep()
+
+    def close(self, keep: bool = True) -> None:
         """Close every reader, leave one plain file behind, let go of the lock. A second time does nothing.
 
-        Raises HearingDeskError, and stays open, where the file was removed and what was written cannot be kept.
-        A case on a share is closed then, and nothing is lost: NotPutBack, Parted.
+        Raises as `keep` does, unless that is not wanted. A case on a share is closed and nothing is lost where it
+        raises NotPutBack or Parted.
         """
         if self._closed:
             return
+        if keep:
+            self.keep()
         for reader in list(self._readers):
             reader.close()
-        changed = self._conn.total_changes != self._sent
-        there = self.mode == "ro" or self._spot.holds()
-        if not there:
-            self._spot.save(self._conn, self._wrote)
-        elif self.mode == "rw":
-            settle(self._conn)
-        super().close()
-        if not there:
-            self._spot.leave()
-        if self._lock:
-            self._lock.release()
-        elif companions(self.file):
-            opening.mend(self.file, self.steps, self.author)
-        if self._copy:
-            self._copy.close(changed)
+        self._closed = True
+        self._held.close()
 
-    def publish(self) -> Published | None:
+    def publish(self, progress: Progress = silent) -> Published | None:
         """Put the work back now where the case lies on a share; None where it is open in its place, or unchanged.
 
-        Raises NotPutBack with a sentence; nothing is lost, and closing the case tries again.
+        May be called from another thread while the case is written. Raises NotPutBack with a sentence; nothing is
+        lost, and closing the case tries again.
         """
-        written = self._conn.total_changes
-        if not isinstance(self._copy, WorkCopy) or (written == self._sent and not self._copy.unsent):
-            return None
-        done = self._copy.publish()
-        self._sent = written
-        return done
+        return self._held.publish(progress)
+
+    def put_off(self) -> None:
+        """Closing is not to try again to put the work back: it goes on when the case is opened again."""
+        self._held.put_off()
 
     def reader(self) -> View:
         """A view with its own connection, for another thread. It closes with the case, or earlier by itself.
@@ -207,23 +152,29 @@ class CaseFile(View):
             yield edit
             self._finish(edit, title, "do", 0, note)
 
-    def undo(self, change: int = 0) -> Change:
-        """Take back the latest change that stands, or the one named. Raises NotFound.
+    def undo(self, change: int = 0, progress: Progress = silent) -> Change:
+        """Take back the latest change that stands, or the one named. Raises NotFound; Cancelled by `progress`.
 
         Raises OutOfDate, naming later work that depends on it where the log tells; then nothing is changed.
         """
-        return self._step("undo", change)
+        return self._step("undo", change, progress)
 
-    def redo(self, change: int = 0) -> Change:
+    def redo(self, change: int = 0, progress: Progress = silent) -> Change:
         """Do again the change that was undone last, or the undone one named. Raises as `undo` does."""
-        return self._step("redo", change)
+        return self._step("redo", change, progress)
 
-    def _step(self, act: Act, id: int) -> Change:
+    def _step(self, act: Act, id: int, progress: Progress) -> Change:
         with self._transaction() as edit:
             edit.in_any_order()
             step = Undoing(self._conn, act, id)
-            step.take(edit)
-            return self._finish(edit, step.change.title, act, step.change.id, step.change.note)
+            stoppable = Stoppable(progress)
+            edit.steps = Steps(stoppable, step.change.size, step.change.title)
+            with stoppable.within(self._conn):
+                step.take(edit)
+                if not step.in_turn:
+                    moving.refuse_stale(self, edit)
+                edit.steps.rest(_("Writing"))
+                return self._finish(edit, step.change.title, act, step.change.id, step.change.note)
 
     @contextmanager
     def _transaction(self) -> Iterator[Edit]:
@@ -240,7 +191,7 @@ class CaseFile(View):
                 self._conn.execute("BEGIN IMMEDIATE")
                 self._ids.begin()
                 yield Edit(self._conn, self._db, self._ids, done)
-                self._spot.require()
+                self._held.require()
                 self._conn.execute("COMMIT")
         finally:
             self._writing = False
@@ -249,10 +200,10 @@ class CaseFile(View):
     @contextmanager
     def _told(self) -> Iterator[None]:
         """Write where the case lies; what goes wrong is said in words for people, what was begun is taken back."""
-        self._spot.require()
+        self._held.require()
         try:
             yield
-            self._wrote = True
+            self._held.wrote = True
         except IntegrityError as error:
             raise OutOfDate(
                 _("The step does not fit the case as it is now: {reason}.", reason=error)
@@ -276,7 +227,13 @@ class CaseFile(View):
             raise failures[0]
 
     def _finish(self, edit: Edit, title: str, act: Act, of: int, note: str) -> Change:
-        done = Change(title, tuple(edit.rows), tuple(edit.bulk), act=act, of=of, note=note)
+        moved = moving.follow(self, edit) if act == "do" else ()
+        if moved:
+            title = n_(
+                "{title} – {n} deadline moved", "{title} – {n} deadlines moved", len(moved), title=title
+            )
+        rows, bulk = tuple(edit.rows), tuple(edit.bulk)
+        done = Change(title, rows, bulk, act=act, of=of, note=note, moved=moved)
         if not done.size:
             return done
         at = self.clock().isoformat(timespec="microseconds")

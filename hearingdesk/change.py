@@ -51,6 +51,9 @@ class Change:
     act: Act = "do"
     of: int = 0  # for an undo or redo: the change it takes back or does again
     note: str = ""  # for an import: importer, version, source hash
+    moved: tuple[
+        int, ...
+    ] = ()  # the deadlines whose day moved with it; known while it is made, not in the log
 
     @property
     def tables(self) -> frozenset[str]:

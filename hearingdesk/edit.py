@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from hearingdesk.change import BulkChange, Change, RowChange
+from hearingdesk.change import BulkChange, Change, Row, RowChange
 from hearingdesk.errors import Invalid, OutOfDate, StillUsed
-from hearingdesk.record import R, Record, to_row
+from hearingdesk.job import Steps, silent
+from hearingdesk.record import LONGEST, R, Record, meanings, to_row, too_long
 from hearingdesk.records import KINDS
 from hearingdesk.store import ledger, writing
 from hearingdesk.store.connection import Connection
@@ -28,11 +29,12 @@ class Edit:
         self.rows: list[RowChange] = []
         self.bulk: list[BulkChange] = []
         self.packed: list[bytes] = []
+        self.steps = Steps(silent, 0, "")  # told while the rows of a bulk go and come
 
     def add(self, record: R) -> R:
         """Store a new record; returns it with its id. Raises Invalid with the first thing that is wrong with it."""
         _check(record)
-        row = to_row(record)
+        row = _row(record)
         row["id"] = self._ids.take()
         after = {name: value for name, value in row.items() if name != "id"}
         self.write(RowChange(_TABLES[type(record)], row["id"], None, after))
@@ -44,7 +46,7 @@ class Edit:
             return range(0)
         table = _TABLES[type(records[0])]
         first = self._ids.take(len(records))
-        rows = (to_row(record) | {"id": first + n} for n, record in enumerate(records))
+        rows = (_row(record) | {"id": first + n} for n, record in enumerate(records))
         self.bulk.append(writing.insert_many(self._conn, table, rows, first))
         return range(first, first + len(records))
 
@@ -55,7 +57,7 @@ class Edit:
         before = writing.row_of(self._conn, table, record.id)
         if before is None:
             raise OutOfDate(_("This entry was removed meanwhile."))
-        old, new = writing.difference(before, to_row(record))
+        old, new = writing.difference(before, _row(record))
         if new:
             self.write(RowChange(table, record.id, old, new))
         return record
@@ -94,13 +96,13 @@ class Edit:
     def take_out(self, part: BulkChange) -> None:
         """Take the rows of a bulk change away, packed into this change."""
         _known(part.table)
-        self.packed.append(writing.take_out(self._conn, part))
+        self.packed.append(writing.take_out(self._conn, part, self.steps))
         self.bulk.append(part)
 
     def put_back(self, part: BulkChange, packed: bytes) -> None:
         """Add the rows of a bulk change again."""
         _known(part.table)
-        writing.put_back(self._conn, part, packed)
+        writing.put_back(self._conn, part, packed, self.steps)
         self.bulk.append(part)
 
     def offered(self, offer: ledger.Offer) -> None:
@@ -112,6 +114,17 @@ def _known(table: str) -> None:
     """Undo and redo write what the log of the file says: never into anything but records."""
     if table not in KINDS:
         raise KeyError(table)
+
+
+def _row(record: Record) -> Row:
+    """The record as it is stored. Raises Invalid for what no file may hold."""
+    row = to_row(record)
+    for name, value in row.items():
+        if too_long(value):
+            label = _(meanings(type(record))[name].label)
+            limit = LONGEST // 1_000_000
+            raise Invalid(_("{field}: nothing can be longer than {limit} MB.", field=label, limit=limit))
+    return row
 
 
 def _check(record: Record) -> None:

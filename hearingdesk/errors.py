@@ -14,9 +14,20 @@ class CannotOpen(HearingDeskError):
 class InUse(CannotOpen):
     """Somebody else has the case open for writing; the sentence says who and where."""
 
+    def __init__(
+        self, sentence: str, who: str = "", where: str = "", since: str = "", can_be_taken: bool = False
+    ) -> None:
+        """`since` is ISO, to the minute; `can_be_taken`: opening with `take_over` writes all the same."""
+        super().__init__(sentence)
+        self.who, self.where, self.since, self.can_be_taken = who, where, since, can_be_taken
+
 
 class ReadOnly(HearingDeskError):
     """The case was opened for reading, or the place it lies in cannot be written."""
+
+
+class Gone(HearingDeskError):
+    """The file of an open case was removed, moved or replaced: nothing is written until it is back."""
 
 
 class OutOfDate(HearingDeskError):

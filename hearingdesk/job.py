@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+_AT_ONCE = 1_000  # things between two steps: some milliseconds
 
 
 class Cancelled(Exception):
@@ -17,3 +21,28 @@ class Progress(Protocol):
 
 def silent(done: int, total: int, what: str) -> None:
     """A Progress for tests and scripts."""
+
+
+class Steps:
+    """One work over several rows of things, told as one: how many of all are done."""
+
+    def __init__(self, progress: Progress, total: int, what: str) -> None:
+        self._progress, self._total, self._what = progress, total, what
+        self._done = 0
+
+    def over(self, things: Iterable[T]) -> Iterator[T]:
+        """The same things, counted on the way. Raises Cancelled when the user has asked to stop."""
+        for thing in things:
+            if not self._done % _AT_ONCE:
+                self._progress(min(self._done, self._total), self._total, self._what)
+            self._done += 1
+            yield thing
+
+    def last(self) -> None:
+        """All of them are done, and what follows cannot be stopped."""
+        self._progress(self._total, self._total, self._what)
+
+    def rest(self, what: str) -> None:
+        """What follows has steps nobody can count."""
+        self._done, self._total, self._what = 0, 0, what
+        self._progress(0, 0, what)

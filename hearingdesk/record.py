@@ -9,13 +9,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, ClassVar, Protocol, TypeVar, get_type_hints
 
 from hearingdesk.when import When
 from hearingdesk.words import _, language
 
 MOST = 2**63 - 1  # the largest number that a file holds
+LONGEST = 64 * 1024 * 1024  # bytes of one value: originals are kept in pieces, and no text is as long
 _BROKEN = re.compile("[\ud800-\udfff]")  # half of a pair: no text can be stored with one
 
 Row = dict[str, Any]
@@ -144,6 +145,13 @@ def in_language(record: Any, name: str, lang: str = "") -> str:
     return (second or first) if (lang or language()) == "ko" else (first or second)
 
 
+def too_long(value: Any) -> bool:
+    """Does a value take more room than any may? A file that holds such a one is not opened."""
+    if not isinstance(value, str | bytes) or len(value) <= LONGEST // 4:
+        return False
+    return len(value if isinstance(value, bytes) else value.encode("utf-8", "replace")) > LONGEST
+
+
 def to_row(record: Record) -> Row:
     """The record as its table stores it: text in NFC, dates as ISO text, flags as 0 and 1."""
     return {name: _plain(getattr(record, name)) for name in column_types(type(record))}
@@ -179,5 +187,11 @@ def _rich(how: type, value: Any) -> Any:
     if value is None or how in (str, int, bytes):
         return value
     if how is When:
-        return When.parse(value)
+        return _when(value)
     return how(value)
+
+
+@lru_cache(maxsize=16_384)
+def _when(stored: str) -> When:
+    """A stored date; a case has few days and says each of them often."""
+    return When.parse(stored)

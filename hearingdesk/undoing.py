@@ -45,21 +45,21 @@ class Undoing:
         if not subject:
             raise NotFound(_("There is no such change in the history."))
         self.change = log.load(conn, subject)
-        self._in_turn = subject == turn  # what came last can have nothing standing on it
-        if not self._in_turn:
+        self.in_turn = subject == turn  # what came last can have nothing standing on it
+        if not self.in_turn:
             self._refuse_pointless()
 
     def take(self, edit: Edit) -> None:
         """Write it. Raises OutOfDate, naming the later change that depends on this one where the log tells."""
         others = _Others(self._conn, self.change)
-        if self._act == "undo" and not self._in_turn:
+        if self._act == "undo" and not self.in_turn:
             self._refuse(others.meeting())
         try:
             self._write(edit)
         except OutOfDate:
             self._refuse(others.meeting())
             raise
-        if not self._in_turn:
+        if not self.in_turn:
             self._refuse_loose_ends(others, edit)
 
     def _write(self, edit: Edit) -> None:
@@ -69,7 +69,9 @@ class Undoing:
                 packs = writing.split_packs(log.packed_rows(self._conn, self.change.id))
                 for part, packed in zip(reversed(coming), packs, strict=True):
                     edit.put_back(part, packed)
-            for row in wanted.rows:  # a row of a bulk can only have been touched after it came
+            for row in edit.steps.over(
+                wanted.rows
+            ):  # a row of a bulk can only have been touched after it came
                 edit.write(row)
             for part in (part for part in wanted.bulk if not part.added):
                 edit.take_out(part)

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from hearingdesk import birth
-from hearingdesk.change import Change
-from hearingdesk.errors import NotFound
+from hearingdesk.change import Act, Change
+from hearingdesk.errors import HearingDeskError, NotFound
 from hearingdesk.job import Progress, silent
 from hearingdesk.record import meanings
 from hearingdesk.records import KINDS
@@ -18,7 +18,12 @@ from hearingdesk.records.attendance import Attendances
 from hearingdesk.records.citations import Citations
 from hearingdesk.records.claims import Claims, ClaimVersions
 from hearingdesk.records.committees import CommitteeMembers, Committees, CommitteeSizes
-from hearingdesk.records.complaints import ComplaintCounts, Complaints, ComplaintSteps
+from hearingdesk.records.complaints import (
+    ComplaintCounts,
+    Complaints,
+    ComplaintSignatures,
+    ComplaintSteps,
+)
 from hearingdesk.records.deadlines import Deadlines
 from hearingdesk.records.decisions import Decisions, Measures
 from hearingdesk.records.demands import DemandItems, Demands
@@ -47,9 +52,6 @@ from hearingdesk.store.lines import digest, dump
 from hearingdesk.store.outgoing import HandedOut
 from hearingdesk.store.records import Records, linked_from
 from hearingdesk.words import _
-
-if TYPE_CHECKING:
-    from hearingdesk.search.find import Found
 
 if TYPE_CHECKING:  # a search is heavy to prepare, and no window searches before its first paint
     from hearingdesk.search.find import Found
@@ -85,6 +87,7 @@ class View:
     complaints: Complaints
     complaint_counts: ComplaintCounts
     complaint_steps: ComplaintSteps
+    complaint_signatures: ComplaintSignatures
     decisions: Decisions
     measures: Measures
     sources: Sources
@@ -231,10 +234,15 @@ class View:
             for (id,) in self._conn.execute(sql, [target]).fetchall():
                 yield id
 
-    def copy(self, target: Path) -> None:
-        """Save a copy: the record and its log in one fresh file, without index, ledger and lock."""
-        with birth.draft_of(target) as draft, self.reading():
-            birth.lay_out(draft, self._conn)
+    def copy(self, target: Path, replacing: bool = False, progress: Progress = silent) -> None:
+        """Save a copy: the record and its log in one fresh file, without index, ledger and lock.
+
+        Raises HearingDeskError where it cannot be made; `replacing` a file, that one stays as it was then.
+        """
+        if replacing and target.resolve() == self.path.resolve():
+            raise HearingDeskError(_("That is the case itself. Choose another name or place."))
+        with birth.draft_of(target, replacing) as draft, self.reading():
+            birth.lay_out(draft, self._conn, progress)
 
     def dump(self) -> Iterator[tuple[str, bytes]]:
         """The logical dump: every record as (table, line of JSON). Log, ledger and index are no part of it."""
@@ -279,6 +287,11 @@ class View:
     def can_redo(self) -> str:
         """The title of the change that Redo would do again; "" where there is none."""
         return log.title(self._conn, log.to_redo(self._conn))
+
+    def rows_of_step(self, act: Act, change: int = 0) -> int:
+        """How many rows a step back or forth would write: of a change, or of the next in turn. 0 for none."""
+        turn = change or (log.to_undo(self._conn) if act == "undo" else log.to_redo(self._conn))
+        return sum(entry.size for entry in log.heads(self._conn, [log.subject(self._conn, turn)]))
 
     def noted(self, ending: str, without: str) -> bool:
         """Whether a change stands whose note ends so, and which touched no record of this kind."""

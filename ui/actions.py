@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QPushButton, QToolButton, QWidget
 
+from hearingdesk.store.connection import DatabaseError
 from hearingdesk.words import _
 from ui.icons import icon
 from ui.theme import theme
@@ -136,9 +137,10 @@ class Commands(QObject):
         """Ask every action again whether it can be done."""
         for one in self._register:
             made = self._made[one.name]
-            made.setEnabled(self._can(one))
+            can = self._can(one)
+            made.setEnabled(can)
             if one.about:
-                made.setText(one.words(self._desk))
+                made.setText(one.words(self._desk) if can else _(one.text))
 
     def run(self, name: str) -> None:
         """Do it, if it can be done; whatever it raises is emitted as `failed`."""
@@ -187,7 +189,12 @@ class Commands(QObject):
         return button
 
     def _can(self, one: Action) -> bool:
-        return bool(one.when(self._desk))
+        """Can it be done now? What cannot even be asked, of a damaged file, cannot be done either."""
+        try:
+            return bool(one.when(self._desk))
+        except DatabaseError as error:
+            self.failed.emit(error)
+            return False
 
     def _make(self, one: Action) -> QAction:
         made = QAction(_(one.text), self)

@@ -12,9 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from hearingdesk import logs, settings, words
 from hearingdesk.errors import HearingDeskError
+from hearingdesk.store.connection import DatabaseError
+from hearingdesk.store.workcopy import needed
 from hearingdesk.words import _, n_
 from ui.crash import Crashes
 from ui.desk import Desk
+from ui.rooms import ways
+from ui.rooms.opening import open_case
 from ui.rooms.sample import open_sample, sample_path
 from ui.theme import Theme
 from ui.window import Window
@@ -45,18 +49,21 @@ def run(arguments: Sequence[str]) -> int:
         app.installTranslator(translator)
     theme = Theme(app, chosen.theme, chosen.scale)  # type: ignore[arg-type]
     desk = Desk()
-    later, refusal = open_first(desk, arguments)
+    later, refused = open_first(desk, arguments)
     window = Window(desk)
-    crashes = Crashes(lambda sentence: desk.say(sentence, "bad"), window.show_crash, app)
+    crashes = Crashes(lambda sentence: desk.say(sentence, "bad"), window.show_crash, app, window.explain)
     crashes.install()
-    if said := [sentence for sentence in (refusal, *map(settings.said_broken, kept)) if sentence]:
-        desk.say(" ".join(said), "bad" if refusal else "warn")
+    if refused:
+        if not ways.tell(window, *refused):
+            raise refused[0]
+    elif said := [settings.said_broken(path) for path in kept]:
+        desk.say(" ".join(said), "warn")
     window.show()
     theme.load_rest()
     QTimer.singleShot(SETTLED, window, lambda: _keep(desk))
     QTimer.singleShot(SETTLED, window, lambda: look_at_law(desk))
     if later:
-        QTimer.singleShot(0, window, lambda: open_sample(desk))
+        QTimer.singleShot(0, window, lambda: later(window))
     return app.exec()
 
 
@@ -84,22 +91,29 @@ def screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def open_first(desk: Desk, arguments: Sequence[str]) -> tuple[bool, str]:
-    """Open what was asked for, the last file or the sample: is the sample still to be built, and what failed."""
+def open_first(
+    desk: Desk, arguments: Sequence[str]
+) -> tuple[Callable[[Window], object] | None, tuple[Exception, Path] | None]:
+    """Open what was asked for, the last file or the sample: what is to be done once the window is there, what failed.
+
+    The sample is built then, and a case that has to be copied to this machine is.
+    """
     asked = [Path(name) for name in arguments]
     last = [Path(name) for name in desk.settings.recent[:1]]
     wanted = next(iter(asked or [path for path in last if path.exists()]), sample_path())
     sample = wanted == sample_path()
     if sample and not wanted.exists():
-        return True, ""
+        return lambda window: open_sample(window.desk), None
     try:
         if sample:
             open_sample(desk)
+        elif needed(wanted):
+            return lambda window: open_case(window, wanted), None
         else:
             desk.open(wanted)
-    except HearingDeskError as error:
-        return False, str(error)
-    return False, ""
+    except (HearingDeskError, DatabaseError) as error:
+        return None, (error, wanted)
+    return None, None
 
 
 def _speak(broken: Callable[[Path], object]) -> settings.Settings:

@@ -21,11 +21,15 @@ class Crashes(QObject):
     _raised = Signal(object)
 
     def __init__(
-        self, tell: Callable[[str], object], show: Callable[[str], object], parent: QObject | None = None
+        self,
+        tell: Callable[[str], object],
+        show: Callable[[str], object],
+        parent: QObject | None = None,
+        explain: Callable[[BaseException], bool] = lambda _error: False,
     ) -> None:
-        """`tell` says a sentence; `show` shows the details of a bug."""
+        """`tell` says a sentence; `show` shows the details of a bug; `explain` is asked first: did it say it?"""
         super().__init__(parent)
-        self._tell, self._show = tell, show
+        self._tell, self._show, self._explain = tell, show, explain
         self._busy = False
         self._raised.connect(self.handle, Qt.ConnectionType.QueuedConnection)
 
@@ -51,6 +55,8 @@ class Crashes(QObject):
             return
         self._busy = True
         try:
+            if self._explain(error):
+                return
             if isinstance(error, HearingDeskError):
                 self._tell(str(error))
             else:

@@ -16,37 +16,34 @@ from PySide6.QtCore import QObject, Qt, Signal
 from hearingdesk import settings as settings_file
 from hearingdesk.casefile import CaseFile, Edit
 from hearingdesk.change import Change
-from hearingdesk.errors import HearingDeskError, InUse, ReadOnly
+from hearingdesk.errors import HearingDeskError, ReadOnly
+from hearingdesk.job import Cancelled
 from hearingdesk.records.matters import Matter
 from hearingdesk.rows import Tone
 from hearingdesk.settings import Settings
 from hearingdesk.store.backup import is_one as is_backup
 from hearingdesk.store.outgoing import Outgoing
+from hearingdesk.store.putback import NotPutBack, Parted
 from hearingdesk.view import View
 from hearingdesk.words import _
+from ui.found import Found, Wanted
 from ui.jobs import Job, Jobs
+from ui.stepping import step
+from ui.trail import Place, Trail
 
-STEPS = 100  # places remembered by Back
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Somewhere in a case: a room, a record, the words that led there. What is empty is left to the window."""
-
-    room: str = ""
-    table: str = ""
-    id: int = 0
-    words: str = ""
+__all__ = ["Desk", "Notice", "Place"]
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence for the banner, with one thing to do about it."""
+    """A sentence for the banner, with one thing to do about it, or two."""
 
     sentence: str
     tone: Tone = "ok"
     action: str = ""
     run: Callable[[], object] | None = None
+    also: str = ""
+    run_also: Callable[[], object] | None = None
 
 
 class Desk(QObject):
@@ -59,6 +56,7 @@ class Desk(QObject):
     settled = Signal()  # another record is looked at, within the room
     said = Signal(object)  # Notice
     handed = Signal()  # what was handed out has been noted
+    troubled = Signal(object)  # the exception with which something ended
     secured = Signal()  # a backup was made
     turned = Signal()  # language, size of words or "as of": everything is to be shown anew
 
@@ -69,16 +67,19 @@ class Desk(QObject):
         self.settings: Settings = settings_file.load()
         self.jobs = Jobs(self)
         self.case: CaseFile | None = None
-        self.refusal = ""  # why the case is open for reading only
-        self.place = Place()
+        self.refused: HearingDeskError | None = None  # why the case is open for reading only
         self.ask_author: Callable[[], str] = str
         self._view: View | None = None
         self._as_of: date | None = None
-        self._back: list[Place] = []
-        self._forward: list[Place] = []
+        self._trail = Trail()
         self._writer: Job | None = None
         self._screen = threading.get_ident()
         self._heard.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def place(self) -> Place:
+        """Where one is."""
+        return self._trail.place
 
     @property
     def view(self) -> View:
@@ -120,46 +121,60 @@ class Desk(QObject):
             self.settings = chosen
             settings_file.save(chosen)
 
-    def open(self, path: Path, *, reading: bool = False, as_of: date | None = None) -> None:
-        """Open a case; one that cannot be written is opened for reading, and `refusal` says why."""
-        self.refusal = ""
-        try:
-            case = CaseFile(path, "ro" if reading else "rw", self.settings.author)
-        except (InUse, ReadOnly) as error:
-            case = CaseFile(path, "ro", self.settings.author)
-            self.refusal = str(error)
-        self._take(case, as_of)
+    def open(
+        self, path: Path, *, reading: bool = False, as_of: date | None = None, take_over: bool = False
+    ) -> None:
+        """Open a case; one that cannot be written is opened for reading, and `refused` says why."""
+        self._take(Wanted(path, self.settings.author, reading, take_over).find(), as_of)
+
+    def open_aside(
+        self, path: Path, *, reading: bool = False, as_of: date | None = None, take_over: bool = False
+    ) -> Job:
+        """The same off the screen's thread, for a case that is copied here first; who calls hears `failed`."""
+        wanted = Wanted(path, self.settings.author, reading, take_over)
+        job = self.jobs.start(_("Opening {name}", name=path.name), wanted.find_aside)
+        job.finished.connect(lambda found: self._take(found, as_of))
+        return job
 
     def create(self, path: Path, matter: Matter) -> None:
         """Make a new case and open it."""
-        self._take(CaseFile.create(path, matter, self.settings.author))
+        self._take(Found(CaseFile.create(path, matter, self.settings.author)))
 
-    def close(self) -> None:
-        """Close the case: jobs are stopped, lists let go, one plain file stays."""
+    def close(self, *, keep: bool = True) -> None:
+        """Close the case: jobs are stopped, lists let go, one plain file stays.
+
+        Raises HearingDeskError, with the case as it was, where what was written would be gone with the removed file;
+        not so where it is not to be kept.
+        """
         self.jobs.close()
         self._writer = None
+        lost: HearingDeskError | None = None
         if self.case is not None:
+            if keep:
+                self.case.keep()
             self.closing.emit()
-            self.case.close()
-        self.case = self._view = None
-        self._as_of = None
-        self._back, self._forward, self.place = [], [], Place()
+            try:
+                self.case.close(keep)
+            except (NotPutBack, Parted) as error:
+                lost = error
+        self.case = self._view = self._as_of = self.refused = None
+        self._trail = Trail()
+        if lost is not None:
+            self.say(str(lost), "warn")
 
     @contextmanager
     def change(self, title: str) -> Iterator[Edit]:
         """Group writes into one undoable step. Raises HearingDeskError while the case cannot be written."""
-        self._require_writable()
-        assert self.case is not None
-        with self.case.change(title) as edit:
+        with self.writing().change(title) as edit:
             yield edit
 
     def undo(self, change: int = 0) -> None:
-        """Take a change back, the latest or the one named, and say which."""
-        self._step(lambda case: case.undo(change), _("Redo"), lambda: self.redo(change))
+        """Take a change back, the latest or the one named, and say which; a large one in a job."""
+        step(self, "undo", change)
 
     def redo(self, change: int = 0) -> None:
-        """Do again what was undone, the last thing or the one named, and say what."""
-        self._step(lambda case: case.redo(change), _("Undo"), lambda: self.undo(change))
+        """Do again what was undone, the last thing or the one named, and say what; a large one in a job."""
+        step(self, "redo", change)
 
     def hand_out(self, entry: Outgoing) -> int:
         """Note a file that left the house; the entry's id, 0 where it is noted later or not at all."""
@@ -175,14 +190,16 @@ class Desk(QObject):
 
     def name_recipient(self, entry: int, recipient: str) -> None:
         """Say who got what was handed out. Raises HearingDeskError while the case cannot be written."""
-        self._require_writable()
-        assert self.case is not None
-        if self.case.name_recipient(entry, recipient):
+        if self.writing().name_recipient(entry, recipient):
             self.handed.emit()
 
     def write_aside(self, title: str, work: Callable[[CaseFile, Any], Any]) -> Job:
         """Run long work that writes, off the screen's thread; nothing else is written until it ends."""
-        self._require_writable()
+        self.writing()
+        return self.alone(title, work)
+
+    def alone(self, title: str, work: Callable[[CaseFile, Any], Any]) -> Job:
+        """Run long work with the case itself, also one for reading, off the screen's thread; nothing is written."""
         case = self.case
         assert case is not None
         job = self.jobs.start(title, lambda progress: work(case, progress))
@@ -196,34 +213,27 @@ class Desk(QObject):
 
     def visit(self, place: Place) -> None:
         """Go somewhere; Back leads here again."""
-        if place == self.place:
-            self.went.emit(place)
-            return
-        if self.place != Place():
-            self._back = [*self._back[-STEPS:], self.place]
-        self._forward.clear()
-        self._arrive(place)
+        self._trail.visit(place)
+        self.went.emit(place)
 
     def settle(self, place: Place) -> None:
         """Remember where one is now within the room, without going anywhere."""
-        self.place = place
+        self._trail.place = place
         self.settled.emit()
 
     def can_go_back(self) -> bool:
-        return bool(self._back)
+        return bool(self._trail.behind)
 
     def can_go_forward(self) -> bool:
-        return bool(self._forward)
+        return bool(self._trail.ahead)
 
     def back(self) -> None:
-        if self._back:
-            self._forward.append(self.place)
-            self._arrive(self._back.pop())
+        if self._trail.back():
+            self.went.emit(self.place)
 
     def forward(self) -> None:
-        if self._forward:
-            self._back.append(self.place)
-            self._arrive(self._forward.pop())
+        if self._trail.forward():
+            self.went.emit(self.place)
 
     def say(
         self, sentence: str, tone: Tone = "ok", action: str = "", run: Callable[[], object] | None = None
@@ -231,20 +241,15 @@ class Desk(QObject):
         """Tell the user something in the banner."""
         self.said.emit(Notice(sentence, tone, action, run))
 
-    def _arrive(self, place: Place) -> None:
-        self.place = place
-        self.went.emit(place)
+    def failed(self, error: Exception) -> None:
+        """Say why something ended without a result, with the way out; a bug goes on to the crash dialog."""
+        if isinstance(error, Cancelled):
+            self.say(_("Stopped. Nothing was changed."), "info")
+        else:
+            self.troubled.emit(error)
 
-    def _take(self, case: CaseFile, as_of: date | None = None) -> None:
-        self.close()
-        self.case, self._as_of = case, as_of
-        self._view = case.reader()
-        case.listeners.append(self._hear)
-        if not is_backup(case.path):
-            self.change_settings(recent=self.settings.with_recent(case.path).recent)
-        self.opened.emit()
-
-    def _require_writable(self) -> None:
+    def writing(self) -> CaseFile:
+        """The case, to be changed now. Raises HearingDeskError while it cannot be."""
         if self.case is None:
             raise HearingDeskError(_("No case is open."))
         if self._writer is not None:
@@ -252,20 +257,29 @@ class Desk(QObject):
                 _("“{job}” is still running. Wait until it is done, or stop it.", job=self._writer.title)
             )
         if self.case.mode == "ro":
-            raise ReadOnly(self.refusal or _("{name} is open for reading only.", name=self.case.path.name))
+            raise ReadOnly(
+                str(self.refused or _("{name} is open for reading only.", name=self.case.path.name))
+            )
         if not self.settings.author:
             author = self.ask_author().strip()
             if not author:
                 raise HearingDeskError(_("Your name is needed before the case is changed."))
             self.change_settings(author=author)
             self.case.author = author
+        return self.case
 
-    def _step(self, step: Callable[[CaseFile], Change], back: str, way_back: Callable[[], None]) -> None:
-        self._require_writable()
-        assert self.case is not None
-        done = step(self.case)
-        words = _("Undone: {title}", title=done.title) if done.act == "undo" else None
-        self.say(words or _("Done again: {title}", title=done.title), "ok", back, way_back)
+    def _take(self, found: Found, as_of: date | None = None) -> None:
+        try:
+            self.close()
+        except HearingDeskError:
+            found.case.close()
+            raise
+        self.case, self.refused, self._as_of = found.case, found.refused, as_of
+        self._view = found.case.reader()
+        found.case.listeners.append(self._hear)
+        if not is_backup(found.case.path):
+            self.change_settings(recent=self.settings.with_recent(found.case.path).recent)
+        self.opened.emit()
 
     def _writer_ended(self) -> None:
         self._writer = None

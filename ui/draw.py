@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from hearingdesk.rows import Chip
+from hearingdesk.words import legible
 from ui.icons import picture
 from ui.theme import theme
 
@@ -32,7 +33,7 @@ def words(
     """Draw one line of words, cut with … where it does not fit; the width it took."""
     font = theme().font(role, tabular=tabular)
     metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    shown = metrics.elidedText(legible(text), Qt.TextElideMode.ElideRight, rect.width())
     painter.setFont(font)
     painter.setPen(theme().colour(token))
     painter.drawText(rect, int(align), shown)
@@ -41,7 +42,7 @@ def words(
 
 def width(text: str, role: str = "body", *, tabular: bool = False) -> float:
     """How wide the words are."""
-    return QFontMetricsF(theme().font(role, tabular=tabular)).horizontalAdvance(text)
+    return QFontMetricsF(theme().font(role, tabular=tabular)).horizontalAdvance(legible(text))
 
 
 def glyph(

@@ -98,6 +98,13 @@ class Jobs(QObject):
         job.start()
         return job
 
+    def show(self, job: Job) -> None:
+        """Somebody waits for a quiet job now."""
+        if job in self._quiet:
+            self._quiet.remove(job)
+            self._running.append(job)
+            self.started.emit(job)
+
     def running(self) -> list[Job]:
         """Those that have not ended, the oldest first; the quiet ones are not counted."""
         return list(self._running)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from hearingdesk.words import _
+from hearingdesk.words import _, legible
 
 
 def file_name(title: str) -> str:
@@ -86,7 +86,7 @@ class Dialogs:
     def tell(self, title: str, sentence: str, detail: str = "") -> None:
         box = self._box(title, sentence)
         if detail:
-            box.setInformativeText(detail)
+            box.setInformativeText(legible(detail))
         box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
@@ -98,5 +98,6 @@ class Dialogs:
     def _box(self, title: str, sentence: str) -> QMessageBox:
         box = QMessageBox(self._parent)
         box.setWindowTitle(title)
-        box.setText(sentence)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(legible(sentence))
         return box

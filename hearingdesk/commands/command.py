@@ -10,12 +10,15 @@ from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hearingdesk.errors import HearingDeskError, InUse
 from hearingdesk.store.draft import drafted
 from hearingdesk.store.outgoing import Outgoing, of_file, refuse_case
 from hearingdesk.words import N_, _, legible
+
+if TYPE_CHECKING:
+    from hearingdesk.casefile import CaseFile
 
 DONE, NOT_SO, NO_GOOD = (
     0,
@@ -31,6 +34,8 @@ NAMES: Mapping[str, str] = {  # command: what it does, in words
     "search": N_("Find words in a case file"),
     "count": N_("Count a deadline from a day, and show the arithmetic"),
     "verdict": N_("Say whether each summons can be enforced, and why"),
+    "dossier": N_("Say what follows each absence, and where each complaint stands"),
+    "export": N_("Write a transcript, a list or the deadlines for other programs"),
     "pack": N_("Print a briefing pack as PDF"),
     "check": N_("Look whether a case file is whole and its log intact"),
     "history": N_("List what happened to a case file"),
@@ -113,15 +118,23 @@ def answering(chosen: Namespace, kind: str = "") -> Iterator[None]:
     hand_out(chosen.file, of_file(chosen.out, "list", chosen.to, note=kind))
 
 
+def opened(case: Path) -> CaseFile:
+    """A case to be written; what there is to say about where it lies goes to standard error."""
+    from hearingdesk.casefile import CaseFile
+
+    made = CaseFile(case)
+    for sentence in made.told:
+        sys.stderr.write(legible(sentence) + "\n")
+    return made
+
+
 def hand_out(case: Path, entry: Outgoing) -> None:
     """Note a file that was made for somebody in the case it came from.
 
     A case that cannot be written stays as it is: that is said where a recipient was named, or another has it open.
     """
-    from hearingdesk.casefile import CaseFile
-
     try:
-        with CaseFile(case, "rw") as written:
+        with opened(case) as written:
             written.handed_out(entry)
     except HearingDeskError as error:
         if entry.recipient or isinstance(error, InUse):

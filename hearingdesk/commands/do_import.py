@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hearingdesk.casefile import CaseFile
-from hearingdesk.commands.command import DONE, NOT_SO, Command, take_file, take_json, tell, tell_json
+from hearingdesk.commands.command import DONE, NOT_SO, Command, opened, take_file, take_json, tell, tell_json
 from hearingdesk.errors import NotFound
 from hearingdesk.exchange.bring_in import Outcome, bring_in, look
 from hearingdesk.exchange.formats import named
@@ -93,7 +93,7 @@ def _format_of(chosen: Namespace) -> str:
 
 
 def _bring_in(chosen: Namespace, progress: Progress) -> list[Outcome]:
-    with CaseFile(chosen.file) as case:
+    with opened(chosen.file) as case:
         outcomes = [bring_in(case, path, chosen.format, chosen.encoding, progress) for path in chosen.sources]
         case.index_pending(progress)
         return outcomes

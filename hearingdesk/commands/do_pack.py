@@ -1,4 +1,4 @@
-"""pack FILE -o OUT.pdf [--pack NAME] [--audience A] [--lang L] [--paper P] [--to NAME] [--json]
+"""pack FILE -o OUT.pdf [--pack NAME | --annex COMPLAINT] [--audience A] [--lang L] [--paper P] [--to NAME] [--json]
 
 With --matrix HEARING only the committees and witnesses of a joint hearing, on one wide sheet.
 """
@@ -47,6 +47,12 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--paper", choices=list(codes.entries("paper")), default="", help=_("on which paper"))
     parser.add_argument("--style", choices=STYLES, default="book", help=_("in which style"))
     parser.add_argument(
+        "--annex",
+        default="",
+        metavar=_("COMPLAINT"),
+        help=_("only the annex of a complaint, by its title or id"),
+    )
+    parser.add_argument(
         "--matrix",
         default="",
         metavar=_("HEARING"),
@@ -67,7 +73,12 @@ def _run(chosen: Namespace) -> int:
     from hearingdesk.pack.build import PackOptions, build_pack
 
     options = PackOptions(
-        chosen.pack, chosen.audience, chosen.lang, chosen.paper, prepared_by=settings.load().author
+        chosen.pack,
+        chosen.audience,
+        chosen.lang,
+        chosen.paper,
+        prepared_by=settings.load().author,
+        annex=chosen.annex,
     )
     with CaseFile(chosen.file, "ro") as case:
         report = build_pack(case, chosen.out, options, _bar)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from hearingdesk.casefile import CaseFile
-from hearingdesk.commands.command import DONE, Command, take_file, tell
+from hearingdesk.commands.command import DONE, Command, opened, take_file, tell
 from hearingdesk.words import _
 
 
 def _run(chosen: Namespace) -> int:
-    with CaseFile(chosen.file) as case:
+    with opened(chosen.file) as case:
         change = case.redo()
         case.index_pending()
     tell(_("Done again: {title}", title=change.title))

@@ -6,11 +6,10 @@ import datetime
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from hearingdesk.casefile import CaseFile
+from hearingdesk.commands.as_of import day_of, take_day
 from hearingdesk.commands.command import DONE, NOT_SO, Command, take_file, take_json, tell, tell_json
-from hearingdesk.errors import Unreadable
 from hearingdesk.procedure.capacity import capacity_words
 from hearingdesk.procedure.instruments import OPEN, Choice, every_order
 from hearingdesk.procedure.rule import Both
@@ -18,24 +17,18 @@ from hearingdesk.procedure.serving import Start
 from hearingdesk.procedure.verdicts import Verdict, every_verdict, own_law
 from hearingdesk.records.orders import IssuedOrder
 from hearingdesk.view import View
-from hearingdesk.when import When
 from hearingdesk.words import _
 
 
 def _arguments(parser: ArgumentParser) -> None:
     take_file(parser)
-    parser.add_argument(
-        "--as-of",
-        default="",
-        metavar=_("DATE"),
-        help=_("judge by what had happened on this day (default: today)"),
-    )
+    take_day(parser)
     take_json(parser)
 
 
 def _run(chosen: Namespace) -> int:
     with CaseFile(chosen.file, "ro") as case:
-        found = list(every_verdict(case, _day(case, chosen.as_of)))
+        found = list(every_verdict(case, day_of(case, chosen.as_of)))
         orders = list(every_order(case))
         faults = own_law(case).faults
         if chosen.json:
@@ -53,16 +46,6 @@ def _run(chosen: Namespace) -> int:
                 tell(_("Own rule {rule} is left out: {reason}", rule=fault.rule, reason=fault.reason))
     lacking = any(law.state != OPEN for _order, law in orders)
     return NOT_SO if lacking or any(one.gaps for one in found) else DONE
-
-
-def _day(case: View, words: str) -> datetime.date:
-    """The day that was asked for, else today where the case is."""
-    if not words:
-        return datetime.datetime.now(ZoneInfo(case.matter.zone or "UTC")).date()
-    when = When.read(words)
-    if not when.is_day:
-        raise Unreadable(_("“{words}” is not one day. Write it as 2025-12-17.", words=words))
-    return when.first
 
 
 def _tell(case: View, found: Sequence[Verdict]) -> None:

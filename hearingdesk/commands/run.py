@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 
 from hearingdesk import __version__, logs, settings
-from hearingdesk.commands.command import DONE, NAMES, NO_GOOD, load
+from hearingdesk.commands.command import DONE, NAMES, NO_GOOD, NOT_SO, load
 from hearingdesk.commands.spoken import Parser, teach
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Cancelled
 from hearingdesk.store.connection import DatabaseError
+from hearingdesk.store.putback import NotPutBack, Parted
 from hearingdesk.words import _, from_environment, legible, use
 
 STOPPED = 130  # what a shell expects of a program that was interrupted
@@ -35,6 +36,8 @@ def run(arguments: list[str]) -> int:
         return status
     except SystemExit:
         return DONE  # the help or the version was asked for, and is said
+    except (NotPutBack, Parted) as error:  # the work was done and is kept, but not where it was meant to lie
+        return _refuse(str(error), NOT_SO)
     except HearingDeskError as error:
         return _refuse(str(error))
     except Cancelled:

@@ -15,11 +15,13 @@ from typing import Any
 
 from hearingdesk.backups import backup_before_import
 from hearingdesk.casefile import CaseFile, Edit
-from hearingdesk.errors import ImportFailed
+from hearingdesk.errors import ImportFailed, Invalid
 from hearingdesk.exchange import formats
+from hearingdesk.exchange.calendar_in import known
 from hearingdesk.exchange.importer import Importer
 from hearingdesk.exchange.inner import Document, import_counts
 from hearingdesk.exchange.people import People
+from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.storing import Writer
 from hearingdesk.job import Progress, silent
@@ -54,13 +56,16 @@ def bring_in(
     """
     file = SourceFile(legible(path.name), b"")
     try:
-        file = SourceFile.of(path, encoding)
+        file = formats.offered(path, encoding)
         there = _already(case, file)
         if there is not None:
             return _duplicate(case, path, file, there)
         entry = formats.named(wanted) if wanted else formats.detect(file)
         document = entry.read(file, progress)
-        return _store(case, path, file, entry, document, progress)
+        try:
+            return _store(case, path, file, entry, document, progress)
+        except Invalid as reason:  # a turn that no file may hold
+            raise failed(file.name, str(reason)) from reason
     except ImportFailed as reason:
         case.offered(_line(file, "failed", str(reason)))
         return Outcome(path, "failed", message=str(reason))
@@ -69,7 +74,7 @@ def bring_in(
 def look(path: Path, wanted: str = "", encoding: str = "", progress: Progress = silent) -> Outcome:
     """What importing this file would bring, without a case: a dry run."""
     try:
-        document = formats.read(SourceFile.of(path, encoding), wanted, progress)
+        document = formats.read(formats.offered(path, encoding), wanted, progress)
     except ImportFailed as reason:
         return Outcome(path, "failed", message=str(reason))
     return Outcome(path, "imported", document.format, "", import_counts(document), {}, document.warnings)
@@ -110,6 +115,8 @@ def _store(
 ) -> Outcome:
     counts = import_counts(document)
     warnings = (*document.warnings, *_dayless(file, document), *_secured(case, len(file.data), document))
+    if there := known(case, document):
+        warnings = (*warnings, there)
     message = " ".join(warnings)
     title = _("Import {name}", name=PurePath(file.name).stem)
     with case.change(title, f"{entry.name} {entry.version} {file.sha256}") as edit:

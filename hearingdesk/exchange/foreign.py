@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
+from pathlib import Path
 
 from hearingdesk.errors import ImportFailed
+from hearingdesk.exchange.guarded_xml import outermost_name
+from hearingdesk.exchange.guarded_zip import BEGINNING, Archive
+from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.tables import sniff
-from hearingdesk.words import N_, _
+from hearingdesk.words import N_, _, legible, n_
 
 _BEGINNINGS = (
     (b"%PDF-", N_("it is a PDF. Import the text version of the document.")),
-    (b"PK\x03\x04", N_("it is a ZIP archive or an office document. Save it as plain text or as a table.")),
     (b"\xd0\xcf\x11\xe0", N_("it is an old Office document. Save it as plain text.")),
     (b"SQLite format 3\x00", N_("it is a database, not a source.")),
     (b"\x89PNG", N_("it is a picture.")),
@@ -29,15 +33,49 @@ _TOP = 5000  # characters in which a page says its title
 _COLUMNS = 8  # so many are named in a sentence
 
 
+_OFFICE = {  # what is in an archive that is an office document
+    "word/document.xml": N_("it is a Word document. Save it as plain text."),
+    "xl/workbook.xml": N_("it is a spreadsheet. Save its table as CSV."),
+    "ppt/presentation.xml": N_("it is a presentation. Save it as plain text."),
+    "content.xml": N_("it is an OpenDocument file. Save it as plain text, or its table as CSV."),
+}
+_LOOK = 16  # bytes of a beginning
+
+
+def refuse_unread(path: Path) -> None:
+    """Refuse a file whose first bytes show what no importer here takes, before it is read whole. Raises ImportFailed.
+
+    An importer for such a format takes its line out of the tables here.
+    """
+    name = legible(path.name)
+    try:
+        if not path.is_file():
+            return  # whoever reads it says so
+        with path.open("rb") as file:
+            beginning = file.read(_LOOK)
+        if beginning.startswith(BEGINNING):
+            with Archive(path, name) as archive:
+                raise failed(name, _in_archive(archive.names))
+    except OSError:
+        return
+    if reason := _by_beginning(beginning):
+        raise failed(name, reason)
+
+
 def why_not(file: SourceFile) -> tuple[str, int]:
     """A sentence, and the line it is about (0: none)."""
-    for beginning, reason in _BEGINNINGS:
-        if file.data.startswith(beginning):
-            return _(reason), 0
+    if reason := _by_beginning(file.data):
+        return reason, 0
+    if file.data.startswith(BEGINNING):
+        with Archive(file.data, file.name) as archive:
+            return _in_archive(archive.names), 0
     text = file.text.text  # raises ImportFailed where the bytes are no text at all
     if _PAGE.match(text):
         return _page(text)
     if text.lstrip().startswith("<"):
+        if outermost := outermost_name(file.data.lstrip(), file.name):
+            reason = _("it is XML (“{name}”) of a sort that no importer here reads.", name=outermost[:60])
+            return reason, _first_line(text)
         return _("it is marked up in a way that no importer here reads."), _first_line(text)
     if (header := sniff(text)) is not None:
         columns = ", ".join(header.columns[:_COLUMNS])
@@ -53,6 +91,21 @@ def is_text(file: SourceFile) -> bool:
         return bool(file.text.text)
     except ImportFailed:
         return False
+
+
+def _by_beginning(data: bytes) -> str:
+    return next((_(reason) for beginning, reason in _BEGINNINGS if data.startswith(beginning)), "")
+
+
+def _in_archive(names: Sequence[str]) -> str:
+    for name, reason in _OFFICE.items():
+        if name in names:
+            return _(reason)
+    return n_(
+        "it is a ZIP archive of {n} file. Unpack it and import what is in it.",
+        "it is a ZIP archive of {n} files. Unpack it and import what is in it.",
+        len(names),
+    )
 
 
 def _page(text: str) -> tuple[str, int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from hearingdesk.errors import NotFound
+from hearingdesk.exchange import akn, bundestag, house_xml, ics, publicwhip, tei, uk_oral, us_chrg
 from hearingdesk.exchange import importer as register
-from hearingdesk.exchange import uk_oral, us_chrg
-from hearingdesk.exchange.foreign import why_not
+from hearingdesk.exchange.foreign import refuse_unread, why_not
 from hearingdesk.exchange.importer import SURE_ENOUGH, Importer
 from hearingdesk.exchange.inner import Document
 from hearingdesk.exchange.refusal import failed
@@ -15,12 +15,27 @@ from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress, silent
 from hearingdesk.words import _
 
-MODULES = (uk_oral, us_chrg)  # one a format; the test of the register compares them with the folder
+MODULES = (
+    akn,
+    bundestag,
+    house_xml,
+    ics,
+    publicwhip,
+    tei,
+    uk_oral,
+    us_chrg,
+)  # one a format; the test of the register compares them with the folder
 
 
 def importers() -> tuple[Importer, ...]:
     """All of them, by name."""
     return register.registered()
+
+
+def offered(path: Path, encoding: str = "") -> SourceFile:
+    """A file, read whole unless its first bytes show that no importer takes it. Raises ImportFailed."""
+    refuse_unread(path)
+    return SourceFile.of(path, encoding)
 
 
 def named(name: str) -> Importer:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal, NamedTuple, Protocol
 
 from hearingdesk.when import When
@@ -64,6 +65,7 @@ class Present:
     name: str  # as printed: "Dusk of Maine"
     office: str = ""  # "Representative", "Chair", as the list has it
     group: Group = "member"  # "also": a guest of the committee; "staff": its people
+    key: str = ""  # of a Person of this source, where the source itself says who it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +142,14 @@ class Body:
     short: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A time as the source says it, and in absolute time where the source says the zone."""
+
+    when: When
+    instant: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something in a calendar."""
@@ -150,6 +160,28 @@ class Event:
     place: str = ""
     people: tuple[str, ...] = ()  # keys of Persons
     remark: str = ""
+    starts: Point | None = None  # where the source says more of it than a day
+    ends: Point | None = None
+    further: tuple[Point, ...] = ()  # the further times of one that repeats
+    goes_on: bool = False  # and it has more of them
+    instead: Point | None = None  # the time of a series that this one replaces
+    mark: str = ""  # the source's own mark: another file with the same one speaks of the same thing
+
+    @property
+    def begins(self) -> Point | None:
+        """When it begins, as far as that is known."""
+        return self.starts or (Point(self.day) if self.day else None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """Something to be done by a day: a task of a calendar."""
+
+    title: str
+    due: Point | None = None
+    done: Point | None = None
+    remark: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +214,7 @@ class Document:
     seats: tuple[Seat, ...] = ()
     committees: tuple[Body, ...] = ()
     events: tuple[Event, ...] = ()
+    dues: tuple[Due, ...] = ()
     entries: tuple[Entry, ...] = ()
     remarks: tuple[str, ...] = ()  # what else stands at the head of the source
     encoding: str = ""
@@ -205,12 +238,17 @@ def import_counts(document: Document) -> dict[str, Any]:
         "format": document.format,
         "title": document.title,
         "sittings": len(document.sittings),
-        "dates": sorted({day for sitting in document.sittings for day in _days(sitting.date)}),
+        "dates": sorted({day for one in _dated(document) for day in _days(one)}),
         "turns": turns,
         "speakers": len(labels - {""}),
         "witnesses": len(document.witnesses),
         "present": sum(len(members) for members in lists) if lists else None,
     }
+
+
+def _dated(document: Document) -> Iterator[When | None]:
+    yield from (sitting.date for sitting in document.sittings)
+    yield from (event.day for event in document.events)
 
 
 def _days(date: When | None) -> Iterator[str]:

@@ -27,7 +27,8 @@ class People:
 
     def present(self, person: Present, committee: int | None) -> int:
         """The party for somebody on a list of those present."""
-        return self._party(person.name, person.name, person.office, committee)
+        there = self.keys.get(person.key) if person.key else None
+        return there or self._party(person.name, person.name, person.office, committee)
 
     def _party(self, printed: str, called: str, role: str, committee: int | None) -> int:
         key = (printed, role)

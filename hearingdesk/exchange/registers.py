@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from hearingdesk.casefile import CaseFile, Edit
 from hearingdesk.exchange import inner
+from hearingdesk.exchange.calendar_in import CalendarIn
 from hearingdesk.exchange.inner import Document
 from hearingdesk.exchange.people import People
 from hearingdesk.records.committees import Committee, CommitteeMember
-from hearingdesk.records.meetings import Meeting, MeetingAttendee
+from hearingdesk.records.meetings import MeetingAttendee
 from hearingdesk.records.notes import Note
 from hearingdesk.records.parties import Party, PartyName, Post
 
@@ -24,18 +25,20 @@ class Registers:
         self._parties = people.keys
         self._committees: dict[str, int] = {}
 
-    def write(self, source: int) -> None:
-        """Everything, in the order of the links; entries are notes on the source."""
+    def people(self) -> None:
+        """The people and organisations, before anything that leads to them."""
         for person in self._document.people:
             self._person(person)
+
+    def write(self, source: int) -> None:
+        """Everything else, in the order of the links; entries are notes on the source."""
         for body in self._document.committees:
             self._committee(body.name, body)
         for post in self._document.posts:
             self._post(post)
         for seat in self._document.seats:
             self._seat(seat)
-        for event in self._document.events:
-            self._event(event)
+        self._calendar(source)
         self._edit.add_bulk(
             [
                 Note(about_kind="source", about=source, title=one.title, text=one.text)
@@ -97,10 +100,12 @@ class Registers:
             self._committees[name] = found.id
         return self._committees[name]
 
-    def _event(self, event: inner.Event) -> None:
-        meeting = self._edit.add(
-            Meeting(title=event.title, body=event.body, day=event.day, place=event.place, remark=event.remark)
-        )
-        for key in event.people:
-            if (party := self._parties.get(key)) is not None:
-                self._edit.add(MeetingAttendee(meeting=meeting.id, party=party))
+    def _calendar(self, source: int) -> None:
+        """Events with the people who take part, and tasks."""
+        calendar = CalendarIn(self._edit, self._case, source)
+        for event in self._document.events:
+            meeting = calendar.event(event)
+            for key in event.people if meeting else ():
+                if (party := self._parties.get(key)) is not None:
+                    self._edit.add(MeetingAttendee(meeting=meeting, party=party))
+        calendar.due(self._document)

@@ -13,6 +13,7 @@ from hearingdesk.exchange.refusal import failed
 from hearingdesk.words import _, legible
 
 LIMIT = 200_000_000  # bytes; the largest real source met so far has 60 million
+_BEGINNING = 1_000_000  # bytes in which a source shows its head
 HEAD = 200_000  # characters that tell one format from another
 
 
@@ -22,7 +23,7 @@ class SourceFile:
     def __init__(self, name: str, data: bytes, encoding: str = "") -> None:
         self.name = name
         self.data = data
-        self._encoding = encoding  # what the user says it is in; "" leaves it to the bytes
+        self.encoding = encoding  # what the user says it is in; "" leaves it to the bytes
 
     @classmethod
     def of(cls, path: Path, encoding: str = "") -> SourceFile:
@@ -46,15 +47,27 @@ class SourceFile:
     @cached_property
     def text(self) -> Text:
         """The whole as text. Raises ImportFailed for bytes that are not text in any encoding known here."""
-        return read_text(self.data, self.name, self._encoding)
+        return read_text(self.data, self.name, self.encoding)
 
     @cached_property
     def head(self) -> str:
         """The first characters, for a look; "" where the bytes are no text."""
+        if (head := self._marked_head()) is not None:
+            return head
         try:
             return self.text.text[:HEAD]
         except ImportFailed:
             return ""
+
+    def _marked_head(self) -> str | None:
+        """Of a long marked-up source the beginning alone is decoded; None where that is not enough to go by."""
+        start = self.data[:_BEGINNING]
+        if len(self.data) <= _BEGINNING or not start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+            return None
+        try:
+            return read_text(start[: start.rfind(b">") + 1], self.name, self.encoding).text[:HEAD]
+        except ImportFailed:
+            return None
 
 
 def too_large(size: int) -> str:

@@ -19,8 +19,12 @@ class Spool:
         self._open: list[tuple[object, ...]] = []
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the spool
         weakref.finalize(self, self._file.close)
-        self._blocks = 0
+        self._places: list[int] = []  # where in the file each block begins
         self._count = 0
+        self._last: tuple[int, list[tuple[object, ...]]] = (
+            -1,
+            [],
+        )  # the block read last: short stretches share it
         for turn in turns:
             self.add(turn)
 
@@ -29,22 +33,52 @@ class Spool:
         self._open.append(tuple(turn))
         self._count += 1
         if len(self._open) == BLOCK:
-            self._file.seek(0, 2)
+            self._places.append(self._file.seek(0, 2))
             pickle.dump(self._open, self._file, pickle.HIGHEST_PROTOCOL)
             self._open = []
-            self._blocks += 1
 
     def __len__(self) -> int:
         return self._count
 
     def __iter__(self) -> Iterator[Turn]:
-        place = 0
-        for _block in range(self._blocks):
-            self._file.seek(place)
-            block = pickle.load(self._file)
-            place = self._file.tell()
-            yield from map(Turn._make, block)
-        yield from map(Turn._make, self._open)
+        return self.between(0, self._count)
+
+    def between(self, start: int, stop: int) -> Iterator[Turn]:
+        """The turns from one place up to another, counted from 0."""
+        for block in range(start // BLOCK, -(-stop // BLOCK)):
+            turns = self._block(block)
+            first = block * BLOCK
+            yield from map(Turn._make, turns[max(start - first, 0) : stop - first])
+
+    def _block(self, number: int) -> list[tuple[object, ...]]:
+        if number >= len(self._places):
+            return self._open
+        if number != self._last[0]:
+            self._file.seek(self._places[number])
+            self._last = (number, pickle.load(self._file))
+        return self._last[1]
 
     def __bool__(self) -> bool:
         return self._count > 0
+
+
+class Stretch:
+    """The turns of one spool from where it was made: many sittings share a spool, for each is a file."""
+
+    def __init__(self, spool: Spool) -> None:
+        self._spool = spool
+        self._start = self._stop = len(spool)
+
+    def add(self, turn: Turn) -> None:
+        """One more at the end of the spool, which is the end of this stretch."""
+        self._spool.add(turn)
+        self._stop = len(self._spool)
+
+    def __len__(self) -> int:
+        return self._stop - self._start
+
+    def __iter__(self) -> Iterator[Turn]:
+        return self._spool.between(self._start, self._stop)
+
+    def __bool__(self) -> bool:
+        return self._stop > self._start

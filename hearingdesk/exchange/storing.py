@@ -20,8 +20,9 @@ from hearingdesk.records.hearings import Hearing, HearingCommittee, Sitting
 from hearingdesk.records.sources import Source, SourcePart
 from hearingdesk.records.turns import Transcript, Turn, TurnRange
 from hearingdesk.when import When
-from hearingdesk.words import _
+from hearingdesk.words import N_, _
 
+GUEST = N_("Present, but not of the committee")  # the remark on such an entry, by which an export knows it
 PART = 1_000_000  # bytes of the original in one record
 BLOCK = 10_000  # turns stored between two reports of progress
 _CODE = 60  # characters of a file's name that serve as a short code
@@ -44,9 +45,11 @@ class Writer:
     def write(self, case: CaseFile) -> Source:
         """Everything, in the order of the links; returns the source record."""
         source = self._source(case)
+        registers = Registers(self._edit, case, self._people, self._document)
+        registers.people()
         if self._document.sittings:
             self._record(case, source)
-        Registers(self._edit, case, self._people, self._document).write(source.id)
+        registers.write(source.id)
         return source
 
     def _record(self, case: CaseFile, source: Source) -> None:
@@ -136,7 +139,7 @@ class Writer:
         for person in sitting.present or ():
             if id is not None and person.group != "staff":
                 party = self._people.present(person, committee)
-                remark = "" if person.group == "member" else _("Present, but not of the committee")
+                remark = "" if person.group == "member" else _(GUEST)
                 self._edit.add(Attendance(sitting=id, party=party, state="present", remark=remark))
 
     def _witnesses(self, stored: list[tuple[inner.Sitting, int | None]], committee: int | None) -> None:

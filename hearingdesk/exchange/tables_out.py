@@ -14,7 +14,7 @@ from hearingdesk.record import Field, meanings
 from hearingdesk.store.outgoing import refuse_case
 from hearingdesk.values import UNSHOWN, in_words
 from hearingdesk.view import View
-from hearingdesk.words import _
+from hearingdesk.words import _, legible
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # Korean spreadsheets take the wide ones as well
 _BEGINS = re.compile(
@@ -54,7 +54,7 @@ def write_rows(
             writer = csv.writer(file)
             writer.writerow(head)
             for n, row in enumerate(rows, 1):
-                writer.writerow(map(as_words, row))
+                writer.writerow([legible(as_words(words)) for words in row])
                 if not n % 500:
                     progress(n, total, path.name)
         draft.replace(path)

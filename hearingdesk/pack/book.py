@@ -17,7 +17,7 @@ from hearingdesk.pack.breaking import shortened
 from hearingdesk.pack.compose import Composer
 from hearingdesk.pack.cover import Cover, Meta
 from hearingdesk.pack.flow import Block, PageBreak
-from hearingdesk.pack.fonts import font
+from hearingdesk.pack.fonts import clean, font
 from hearingdesk.pack.heads import ContentsLine, Heading, Subhead, Title
 from hearingdesk.pack.ink import Ink, Leaves, Lost
 from hearingdesk.pack.press import Press
@@ -95,8 +95,8 @@ class _Printing:
     """One printing of a book: the state that lasts as long as its document."""
 
     def __init__(self, meta: Meta, press: Press, blocks: list[Block], *, cover: bool) -> None:
-        self._cover = cover
         self._meta = meta
+        self._first = 2 if cover else 1  # the first page with a running head
         self._press = press
         self._blocks = blocks
         self._out = BytesIO()
@@ -107,14 +107,14 @@ class _Printing:
 
     def run(self, progress: Progress) -> tuple[bytes, Printed]:
         self._progress = progress
-        if self._cover:
-            self._draw_cover()
+        if self._first > 1:
+            self._lay_cover()
         Composer(self._ink, self._ink.turn, self._end_page).compose(self._blocks, self._count)
         self._settle()
         self._leaves.save()
         return self._out.getvalue(), self._printed()
 
-    def _draw_cover(self) -> None:
+    def _lay_cover(self) -> None:
         self._ink.turn()
         self._ink.announce(Heading("cover", 0, Two.said(N_("Cover")), listed=False), self._press.sheet.high)
         rest = Cover(self._press, self._meta).draw(self._ink)
@@ -132,9 +132,9 @@ class _Printing:
             initialFontName=font("sans").fontName,  # pyright: ignore[reportArgumentType]  (declared by a default of None)
             lang=DOCUMENT_LANGUAGE[self._press.lang],
         )
-        leaves.setTitle(self._press.line(meta.title))
-        leaves.setSubject(self._press.line(meta.pack))
-        leaves.setAuthor(meta.author)
+        leaves.setTitle(clean(self._press.line(meta.title)))
+        leaves.setSubject(clean(self._press.line(meta.pack)))
+        leaves.setAuthor(clean(meta.author))
         leaves.setCreator("HearingDesk")
         if made := meta.made:
             stamp = made.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
@@ -180,7 +180,7 @@ class _Printing:
             ink.settle(f"page-{heading.key}", str(page), look)
         lang = "ko" if press.lang == "ko" else "en"
         total, look = ink.page, press.style("furniture-head").plain
-        for page in range(2 if self._cover else 1, total + 1):
+        for page in range(self._first, total + 1):
             ink.settle(f"of-{page}", say(lang, N_("{page} of {total}"), page=page, total=total), look)
 
     def _printed(self) -> Printed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from hearingdesk.pack.cites import Cites
@@ -14,6 +14,7 @@ from hearingdesk.pack.wording import field
 from hearingdesk.procedure.capacity import capacity_words
 from hearingdesk.records.citations import Citation, Citations
 from hearingdesk.records.claims import Claims, ClaimVersions
+from hearingdesk.records.complaints import Complaint
 from hearingdesk.records.deadlines import Deadlines
 from hearingdesk.records.matters import Matter
 from hearingdesk.records.notes import Notes
@@ -21,19 +22,32 @@ from hearingdesk.records.packs import Pack
 from hearingdesk.records.parties import Parties
 from hearingdesk.records.questions import Questions
 from hearingdesk.records.sources import Sources
+from hearingdesk.records.summonses import Summons
 from hearingdesk.records.turns import Transcripts
 from hearingdesk.records.undertakings import Undertakings
 from hearingdesk.view import View
+
+Annexed = Complaint | Summons  # what an annex is of: a complaint, or an absence over which there is none
 
 
 class Brief(Shelves):
     """What the sections of one pack tell from. `withheld` counts what its readers may not see."""
 
-    def __init__(self, view: View, readers: str, made: datetime, pack: Pack) -> None:
+    def __init__(
+        self,
+        view: View,
+        readers: str,
+        made: datetime,
+        pack: Pack,
+        annex: Annexed | None = None,
+        as_of: date | None = None,
+    ) -> None:
         super().__init__(view)
         self.readers = readers
         self.made = made
         self.pack = pack
+        self.annex = annex
+        self.as_of = as_of or made.date()  # the day everything is counted from
         self.hearing = pack.hearing
         self.matter: Matter = view.matter
         self.named: dict[int, None] = {}  # the parties the pack has spoken of so far

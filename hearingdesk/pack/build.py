@@ -8,15 +8,16 @@ import time
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from hearingdesk.errors import HearingDeskError, NotFound
 from hearingdesk.job import Progress, silent
+from hearingdesk.pack.annexed import ANNEX, cover_of, find_annexed
 from hearingdesk.pack.book import Book, moment
-from hearingdesk.pack.brief import Brief
+from hearingdesk.pack.brief import Annexed, Brief
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.front import front
 from hearingdesk.pack.heads import Title
@@ -37,7 +38,8 @@ from hearingdesk.words import _, language
 class PackOptions:
     """What was asked for; "" leaves it to the briefing pack in the file, and failing that to the case.
 
-    `pack` is the title or id of a briefing pack, `prepared_by` the name on the cover.
+    `pack` is the title or id of a briefing pack, `prepared_by` the name on the cover. `annex` asks for the annex
+    of a complaint alone, by its title or id, or for that of an absence by the id of its summons.
     """
 
     pack: str = ""
@@ -45,6 +47,8 @@ class PackOptions:
     lang: str = ""
     paper: str = ""
     prepared_by: str = ""
+    annex: str = ""
+    as_of: date | None = None  # the day the dossiers are counted from; None is the day it is made
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +88,13 @@ def build_pack(
     options = options or PackOptions()
     check_place(view, path)
     with view.reading():
-        wanted = find_pack(view, options.pack) if options.pack else Pack()
-        job = _Job(view, wanted, options, progress)
+        annex = find_annexed(view, options.annex) if options.annex else None
+        wanted = find_pack(view, options.pack) if options.pack else cover_of(annex)
+        job = _Job(view, wanted, options, progress, annex)
         story = job.tell()
         meta, notes = front(job.brief, job.press, options.prepared_by), coverage(job.brief, job.press)
     printed = Book(meta, job.press, notes=notes).write(path, story, job.progress)
-    names = {section.name for section in SECTIONS.all()} | {"cover", "contents"}
+    names = {section.name for section in SECTIONS.all()} | {"cover", "contents", ANNEX}
     return PackReport(
         printed.pages,
         tuple((part.key, part.title, part.page) for part in printed.parts if part.key in names),
@@ -117,15 +122,17 @@ def find_pack(view: View, name: str) -> Pack:
 class _Job:
     """One pack being built: what it is told from, how it is set, how far it is."""
 
-    def __init__(self, view: View, pack: Pack, options: PackOptions, progress: Progress) -> None:
+    def __init__(
+        self, view: View, pack: Pack, options: PackOptions, progress: Progress, annex: Annexed | None
+    ) -> None:
         matter = view.matter
-        made = made_at(matter.zone)
+        made = moment().astimezone(zone_of(matter.zone))
         stored = pack if pack.id else None
         self.pack = pack
         readers = options.audience or (stored.audience if stored else "") or "members"
         lang = options.lang or (stored.language if stored else "") or matter.language or language()
         paper = options.paper or (stored.paper if stored else "") or "a4"
-        self.brief = Brief(view, readers, made, pack)
+        self.brief = Brief(view, readers, made, pack, annex, options.as_of)
         self.press = Press(SHEETS[paper], lang)
         self._told = progress
         self._starts: list[int] = []
@@ -157,6 +164,8 @@ class _Job:
 
     def _chosen(self) -> Sequence[Section]:
         """The sections the briefing pack names, or all."""
+        if self.brief.annex is not None:
+            return [SECTIONS[ANNEX], SECTIONS["sources"]]
         named = _section_names(self.pack.sections)
         return [section for section in SECTIONS.all() if not named or section.name in named]
 
@@ -171,7 +180,7 @@ def _section_names(stored: str) -> set[str]:
 
 
 def check_place(view: View, path: Path) -> None:
-    """Raises HearingDeskError where no PDF can lie."""
+    """Raises HearingDeskError where a file must not or cannot be made at this place."""
     if path.suffix.lower() == SUFFIX or (path.exists() and path.samefile(view.path)):
         raise HearingDeskError(
             _("{name} is a case file, not a place for a pack. Give a name that ends in .pdf.", name=path.name)
@@ -184,12 +193,8 @@ def check_place(view: View, path: Path) -> None:
         )
 
 
-def made_at(zone: str) -> datetime:
-    """The moment a pack is made, in the time zone of its matter."""
-    return moment().astimezone(_zone(zone))
-
-
-def _zone(name: str) -> ZoneInfo | Any:
+def zone_of(name: str) -> ZoneInfo | Any:
+    """The time zone of a case; UTC where it names none that is known."""
     try:
         return ZoneInfo(name) if name else UTC
     except (ZoneInfoNotFoundError, ValueError):

@@ -28,6 +28,7 @@ class Cites:
         self._codes = self._numbered(shelves.every(Sources))
         self._transcripts = {t.id: f"T{n}" for n, t in enumerate(shelves.every(Transcripts), 1)}
         self._turns = self._cited_turns()
+        self.used: set[int] = set()  # the sources that were cited so far
 
     def code(self, source: Source) -> str:
         """The short code of a source."""
@@ -46,9 +47,10 @@ class Cites:
         where = where or (f"p. {turn.page}" if turn.page else f"#{turn.position}")
         return f"{self.letter(transcript)}, {where}", self._key(transcript)
 
-    def line(self, press: Press, record: int) -> list[Run]:
-        """What stands behind a record: its sources by name and code, those that contradict it said to do so."""
-        cites = self._shelves.where(Citations, "about", record)
+    def line(self, press: Press, *records: int) -> list[Run]:
+        """What stands behind records: their sources by name and code, those that contradict said to do so."""
+        found = [cite for record in records for cite in self._shelves.where(Citations, "about", record)]
+        cites = list({(c.source, c.turn, c.locator, c.part): c for c in found}.values())
         groups: list[list[Run]] = []
         for part, lead in ((None, ""), ("contradicts", N_("contradicted by")), ("mentions", N_("see also"))):
             named = [Run(press.first(Two.said(lead)) + " ", "bold")] if lead else []
@@ -60,6 +62,7 @@ class Cites:
 
     def one(self, press: Press, cite: Citation) -> list[Run]:
         """One citation: the name of the source, its code as a link, the place in it."""
+        self.used.add(cite.source or 0)
         if turn := self._turns.get(cite.turn or 0):
             code, key = self.turn(turn)
             return [Run(f"{turn.label}, ")] * bool(turn.label) + [Run(code, "accent", key)]
@@ -87,6 +90,7 @@ class Cites:
 
     def _bare(self, cites: Sequence[Citation]) -> Iterator[Run]:
         for place, cite in enumerate(cites):
+            self.used.add(cite.source or 0)
             source = self._shelves.find(Sources, cite.source)
             turn = self._turns.get(cite.turn or 0)
             code, key = self.turn(turn) if turn else ("", "")

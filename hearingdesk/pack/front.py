@@ -11,7 +11,9 @@ from hearingdesk.pack.two import Two
 from hearingdesk.pack.witnesses import witnesses
 from hearingdesk.pack.wording import coded, day, field, join, phrase
 from hearingdesk.records.committees import Committees
+from hearingdesk.records.complaints import Complaint, ComplaintCounts
 from hearingdesk.records.hearings import Hearings, Sitting, Sittings
+from hearingdesk.records.summonses import Summons
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -44,11 +46,23 @@ def _facts(brief: Brief, prepared_by: str, closed: Two) -> list[tuple[Two, Two]]
     clock = f"{brief.made:%H:%M}"
     return [
         _meeting(brief),
-        (Two.said(N_("Witnesses")), _called(brief)),
+        _people(brief),
         (Two.said(N_("Readers")), coded("audience", brief.readers)),
         (Two.said(N_("Prepared by")), Two(prepared_by)),
         (Two.said(N_("Closed on")), Two(f"{closed.en}, {clock}", f"{closed.ko} {clock}")),
     ]
+
+
+def _people(brief: Brief) -> tuple[Two, Two]:
+    """Whom it is about: the witnesses; in an annex those accused, or the one who stayed away."""
+    match brief.annex:
+        case Complaint():
+            counts = brief.where(ComplaintCounts, "complaint", brief.annex.id)
+            named = [brief.name(party) for party in dict.fromkeys(one.accused for one in counts)]
+            return Two.said(N_("Accused")), join(_whole(name) for name in named)
+        case Summons():
+            return Two.said(N_("Witness")), brief.name(brief.annex.party)
+    return Two.said(N_("Witnesses")), _called(brief)
 
 
 def _meeting(brief: Brief) -> tuple[Two, Two]:

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of a pack. `title` is declared with N_; `tell` gives the blocks after its opener."""
+    """A section of a pack. `title` is declared with N_; `tell` gives the blocks after its opener.
+
+    One that stands `apart` is no part of a briefing pack: it is printed where it is asked for by name.
+    """
 
     name: str
     title: str
     order: int
     tell: Tell
+    apart: bool = False
 
 
 class Sections:
@@ -31,13 +35,13 @@ class Sections:
     def __init__(self) -> None:
         self._known: dict[str, Section] = {}
 
-    def section(self, name: str, title: str, *, order: int) -> Callable[[Tell], Tell]:
+    def section(self, name: str, title: str, *, order: int, apart: bool = False) -> Callable[[Tell], Tell]:
         """Declare the function under it as the teller of a section. A name taken twice is a bug."""
 
         def declare(tell: Tell) -> Tell:
             if name in self._known:
                 raise ValueError(f"The section {name!r} is declared twice.")
-            self._known[name] = Section(name, title, order, tell)
+            self._known[name] = Section(name, title, order, tell, apart)
             return tell
 
         return declare
@@ -46,8 +50,9 @@ class Sections:
         return self._known[name]
 
     def all(self) -> list[Section]:
-        """Every section, in order."""
-        return sorted(self._known.values(), key=lambda section: (section.order, section.name))
+        """Every section of a briefing pack, in order."""
+        every = sorted(self._known.values(), key=lambda section: (section.order, section.name))
+        return [section for section in every if not section.apart]
 
 
 def letter(place: int) -> str:

@@ -11,7 +11,7 @@ from hearingdesk.procedure.rule import Both, Doubt
 from hearingdesk.procedure.tables import Offence, offences_of
 
 UNCERTAIN_LAW = ("uncertain", "general", "two_readings")  # codes of doubts about the law itself
-ABSENT = ("absent_reasons", "absent_disallowed", "absent_no_paper", "substitute", "written_only")
+ABSENT = ("absent", "absent_reasons", "absent_disallowed", "absent_no_paper", "substitute", "written_only")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

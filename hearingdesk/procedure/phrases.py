@@ -1,4 +1,4 @@
-"""The set words of derivations, in both languages at once: resources/procedure/phrases.toml.
+"""The set words of derivations, in both languages at once: resources/procedure/phrases.toml and its neighbours.
 
 They stand beside the rules and not in the catalogue, because a derivation is always made in both languages,
 whatever the program speaks, and because whoever checks a rule checks how its count is told.
@@ -17,7 +17,7 @@ from hearingdesk.procedure.rule import Both, Doubt
 @cache
 def _phrases() -> dict[str, Both]:
     tables: dict[str, dict[str, dict[str, str]]] = {}
-    for name in ("phrases", "verdict_words"):
+    for name in ("phrases", "verdict_words", "dossier_words"):
         with resources("procedure", f"{name}.toml").open("rb") as file:
             tables |= tomllib.load(file)
     return {
@@ -30,7 +30,7 @@ def names() -> list[str]:
     return list(_phrases())
 
 
-def phrase(name: str, **values: Both | str | int) -> Both:
+def phrase(name: str, /, **values: Both | str | int) -> Both:
     """A phrase with the values put in, each in its language."""
     found = _phrases()[name]
     if not values:
@@ -41,7 +41,7 @@ def phrase(name: str, **values: Both | str | int) -> Both:
     return Both(found.en.format_map(english), found.ko.format_map(korean))
 
 
-def doubt(code: str, **values: Both | str | int) -> Doubt:
+def doubt(code: str, /, **values: Both | str | int) -> Doubt:
     """A doubt whose reason is the phrase of its code."""
     return Doubt(code, phrase(f"doubt.{code}", **values))
 

@@ -108,7 +108,7 @@ def reported(
     """Gather the facts of one summons for one sitting."""
     hearing, matter = case.hearings.find(summons.hearing), case.matter
     vote = case.resolutions.find(summons.resolution)
-    resolved = _seen(summons.resolved or (vote.day if vote else None), as_of)
+    resolved = seen(summons.resolved or (vote.day if vote else None), as_of)
     committee = (vote.committee if vote else None) or (hearing.lead if hearing else None) or matter.committee
     services = case.summonses.services(summons.id)
     asked = case.applications.where(hearing=summons.hearing, party=summons.party)
@@ -118,10 +118,10 @@ def reported(
         sitting=sitting,
         jurisdiction=matter.jurisdiction,
         days=len(sittings_of(case, summons)),
-        applications=tuple(one for one in asked if one.filed is None or _seen(one.filed, as_of)),
+        applications=tuple(one for one in asked if one.filed is None or seen(one.filed, as_of)),
         vote=vote if resolved else None,
         resolved=resolved,
-        issued=_seen(summons.issued, as_of),
+        issued=seen(summons.issued, as_of),
         members=_members(case, committee, resolved) or matter.members_in_office,
         chairs=_chairs(case, committee),
         services=tuple(one for one in services if _happened(one, as_of)),
@@ -129,20 +129,21 @@ def reported(
         excuses=tuple(
             one
             for one in case.summonses.excuses(summons.id)
-            if one.received is None or _seen(one.received, as_of)
+            if one.received is None or seen(one.received, as_of)
         ),
         attendances=_attendances(case, summons, sitting, as_of),
         as_of=as_of,
     )
 
 
-def _seen(when: When | None, as_of: datetime.date | None) -> When | None:
+def seen(when: When | None, as_of: datetime.date | None) -> When | None:
+    """A date that has been reached on a day; one of later has not happened yet."""
     return None if when is None or (as_of and when.first > as_of) else when
 
 
 def _happened(service: Service, as_of: datetime.date | None) -> bool:
     days = [when for when in (service.sent, service.served) if when]
-    return not days or any(_seen(when, as_of) for when in days)
+    return not days or any(seen(when, as_of) for when in days)
 
 
 def _members(case: CaseReader, committee: int | None, resolved: When | None) -> int | None:

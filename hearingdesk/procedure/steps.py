@@ -10,8 +10,9 @@ from hearingdesk.procedure.ledger import Asked, Ledger
 from hearingdesk.procedure.phrases import joined, phrase
 from hearingdesk.procedure.reported import Reported, Span
 from hearingdesk.procedure.rule import Both, Doubt
-from hearingdesk.procedure.tables import Kind, Threshold, held
+from hearingdesk.procedure.tables import Entry, Kind, held
 from hearingdesk.procedure.telling import when_words
+from hearingdesk.procedure.votes import short_of, threshold
 
 DONE, OPEN, FAILED, ASIDE = "done", "open", "failed", "aside"
 _AGREED = ("proposed", "consulted")  # of demand_state: no resolution yet
@@ -64,16 +65,16 @@ def made(
         asks=asked.asks,
         basis=basis or asked.basis,
         confidence=asked.confidence,
-        doubts=(*_standing(asked), *doubts),
+        doubts=(*standing(asked, asked.title), *doubts),
     )
 
 
-def _standing(asked: Asked) -> tuple[Doubt, ...]:
+def standing(asked: Entry, title: Both) -> tuple[Doubt, ...]:
     """What keeps the step itself from being certain law."""
     if asked.confidence == "high":
         return asked.doubts_on()
     word = phrase(f"word.{asked.confidence}")
-    weak = phrase("check.confidence", what=asked.title, confidence=word)
+    weak = phrase("check.confidence", what=title, confidence=word)
     return (*asked.doubts_on(), Doubt("confidence", weak))
 
 
@@ -121,20 +122,9 @@ def _told(facts: Reported, day: Both) -> Both:
 def _vote(asked: Asked, facts: Reported) -> tuple[str, Both] | None:
     """What is wrong with the count of the vote: (code, words); None where nothing is known to be."""
     vote, resolved_on = facts.vote, facts.resolved
-    if not asked.threshold or vote is None or vote.present is None or resolved_on is None:
+    if not asked.threshold or vote is None or resolved_on is None:
         return None
-    known = held(Threshold, facts.jurisdiction, resolved_on.first)
-    need = next((one for one in known if one.code == asked.threshold), None)
-    if need is None:
-        return None
-    if facts.members is not None and vote.present < (least := need.of(facts.members)):
-        words = phrase("resolved.no_quorum", present=vote.present, n=facts.members, need=least)
-        return "no_quorum", words
-    least = need.of_present(vote.present)
-    if least is not None and vote.in_favour is not None and vote.in_favour < least:
-        words = phrase("resolved.no_majority", favour=vote.in_favour, present=vote.present, need=least)
-        return "no_majority", words
-    return None
+    return short_of(threshold(facts.jurisdiction, asked.threshold, resolved_on.first), vote, facts.members)
 
 
 def _elsewhere(facts: Reported) -> bool:

@@ -8,7 +8,12 @@ from hearingdesk.records.attendance import Attendances
 from hearingdesk.records.citations import Citations
 from hearingdesk.records.claims import Claims, ClaimVersions
 from hearingdesk.records.committees import CommitteeMembers, Committees, CommitteeSizes
-from hearingdesk.records.complaints import ComplaintCounts, Complaints, ComplaintSteps
+from hearingdesk.records.complaints import (
+    ComplaintCounts,
+    Complaints,
+    ComplaintSignatures,
+    ComplaintSteps,
+)
 from hearingdesk.records.deadlines import Deadlines
 from hearingdesk.records.decisions import Decisions, Measures
 from hearingdesk.records.demands import DemandItems, Demands
@@ -60,6 +65,7 @@ _ALL: tuple[type[Records[Any]], ...] = (
     Complaints,
     ComplaintCounts,
     ComplaintSteps,
+    ComplaintSignatures,
     Decisions,
     Measures,
     Sources,

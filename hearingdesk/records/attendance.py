@@ -8,9 +8,37 @@ from dataclasses import dataclass
 from hearingdesk import codes
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Records, in_line
+from hearingdesk.store.records import Filter, Records, in_line
 from hearingdesk.when import When
 from hearingdesk.words import N_
+
+CAME = frozenset(
+    {
+        "present",
+        "present_late",
+        "present_part",
+        "left_permitted",
+        "left_unpermitted",
+        "removed",
+        "returned",
+        "remote",
+        "voluntary",
+        "accompany_complied",
+    }
+)
+AWAY = frozenset(
+    {
+        "absent",
+        "excused",
+        "absent_reasons",
+        "absent_disallowed",
+        "absent_no_paper",
+        "absent_not_served",
+        "accompany_refused",
+        "substitute",  # who sends another has not come
+        "written_only",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +74,10 @@ class Attendances(Records[Attendance]):
     def at(self, sitting: int) -> list[Attendance]:
         """Everybody's attendance at a sitting."""
         return self.where(sitting=sitting)
+
+    def of_hearing(self, hearing: int) -> Filter:
+        """Everybody's attendance at all sittings of a hearing."""
+        return Filter("sitting IN (SELECT id FROM sitting WHERE hearing = ?)", (hearing,))
 
     def name(self, record: Attendance, lang: str = "") -> str:
         who = self.other(Parties).called(record.party, lang)

@@ -11,6 +11,8 @@ from hearingdesk.records.turns import Turns
 from hearingdesk.store.records import Records, having, in_line
 from hearingdesk.words import N_
 
+MARK = "UID "  # before the mark of a calendar's entry, as the locator in its source
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
@@ -45,6 +47,11 @@ class Citations(Records[Citation]):
     def on(self, record: int) -> list[Citation]:
         """What stands behind a record, in the order it was cited."""
         return list(self.all(having("id", about=record)))
+
+    def marks(self) -> set[str]:
+        """The marks under which entries of calendars have come into the case."""
+        found = self._conn.execute("SELECT locator FROM citation WHERE locator LIKE ?", [f"{MARK}%"])
+        return {locator[len(MARK) :] for (locator,) in found}
 
     def name(self, record: Citation, lang: str = "") -> str:
         where = self.other(Sources).called(record.source, lang) or self._turn(record.turn, lang)

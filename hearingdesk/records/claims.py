@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk.record import Problem, dated, link, missing, prose, words
-from hearingdesk.store.records import Named, Records, in_time
+from hearingdesk.store.records import Filter, Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -39,6 +39,10 @@ class Claims(Records[Claim]):
         "title": Named(N_("Title"), "title, id"),
     }
 
+    contradicted: ClassVar[Filter] = Filter(
+        "(SELECT count(*) FROM claim_version WHERE claim_version.claim = claim.id) > 1", (), order
+    )
+
     def versions(self, claim: int) -> list[ClaimVersion]:
         """The forms of a claim, the earliest first."""
         return self.other(ClaimVersions).where(claim=claim)
@@ -55,6 +59,7 @@ class ClaimVersion:
     text: str = prose(N_("What was said"), required=True)
     text_ko: str = prose(N_("What was said in Korean"))
     remark: str = prose(N_("Remark"))
+    moment: When | None = dated(N_("The day or time it gives"))
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""

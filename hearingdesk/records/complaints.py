@@ -9,7 +9,7 @@ from typing import ClassVar
 from hearingdesk import codes
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Named, Records, in_line, in_time
+from hearingdesk.store.records import Filter, Named, Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -55,9 +55,19 @@ class Complaints(Records[Complaint]):
         "title": Named(N_("Title"), "title, id"),
     }
 
+    unsettled: ClassVar[Filter] = Filter(
+        "(resolved IS NOT NULL OR filed IS NOT NULL) AND state NOT IN ('withdrawn', 'final', 'rejected', 'dismissed')",
+        (),
+        order,
+    )
+
     def counts(self, complaint: int) -> list[ComplaintCount]:
         """The accusations of a complaint."""
         return self.other(ComplaintCounts).where(complaint=complaint)
+
+    def signatures(self, complaint: int) -> list[ComplaintSignature]:
+        """Who signed a complaint, in the order of the days."""
+        return self.other(ComplaintSignatures).where(complaint=complaint)
 
     def steps(self, complaint: int) -> list[ComplaintStep]:
         """What happened to a complaint, in order."""
@@ -124,3 +134,29 @@ class ComplaintSteps(Records[ComplaintStep]):
 
     def name(self, record: ComplaintStep, lang: str = "") -> str:
         return codes.label("complaint_state", record.state, lang)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintSignature:
+    """A member who signed a complaint with others, and on which day."""
+
+    id: int = 0
+    complaint: int | None = link(N_("Complaint"), "complaint", required=True)
+    party: int | None = link(N_("Member"), "party", required=True)
+    day: When | None = dated(N_("Signed"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class ComplaintSignatures(Records[ComplaintSignature]):
+    """Signatures."""
+
+    table = "complaint_signature"
+    kind = ComplaintSignature
+    one, many_words = N_("Signature"), N_("Signatures")
+    order = f"complaint, {in_time('day')}, id"
+
+    def name(self, record: ComplaintSignature, lang: str = "") -> str:
+        return self.other(Parties).called(record.party, lang)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
-from hearingdesk.store.records import Named, Records, in_time
+from hearingdesk.store.records import Filter, Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -26,9 +26,11 @@ class Decision:
     effect: str = choice(N_("Legal effect"), "legal_effect")
     reported_verb: str = words(N_("Reported as"))
     decided: When | None = dated(N_("Decided"))
-    notified: When | None = dated(N_("Notified"))
+    notified: When | None = dated(N_("Served in writing"))
     text: str = prose(N_("Content"))
     text_ko: str = prose(N_("Content in Korean"))
+    announced: When | None = dated(N_("Announced"))
+    runs_from: str = choice(N_("Days run from"), "runs_from")
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""
@@ -56,6 +58,8 @@ class Decisions(Records[Decision]):
         "title": Named(N_("Title"), "title, id"),
     }
 
+    with_a_day: ClassVar[Filter] = Filter("decided IS NOT NULL", (), order)
+
     def measures(self, decision: int) -> list[Measure]:
         """What a decision asks for, in order."""
         return self.other(Measures).where(decision=decision)
@@ -75,6 +79,7 @@ class Measure:
     state: str = choice(N_("State"), "measure_state")
     done: When | None = dated(N_("Done"))
     evidence: str = prose(N_("Evidence"))
+    days: int | None = whole(N_("Days given by the decision"))
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
-from hearingdesk.store.records import Named, Records, in_time
+from hearingdesk.store.records import Filter, Named, Records, before_day, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
+
+GIVEN = ("submitted", "none_held", "withdrawn")  # nothing more is owed
+SHORT = ("part", "viewing", "found_false")  # something came, but not what was asked for
+_OWED = (
+    "(state IN ('part', 'viewing', 'found_false') OR (state NOT IN ('submitted', 'none_held', 'withdrawn') "
+    "AND (received IS NULL OR received > ?)))"
+)
+_DUE = "COALESCE(demand_item.due, (SELECT due FROM demand WHERE demand.id = demand_item.demand))"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +53,34 @@ class Demands(Records[Demand]):
         "open": Named(
             N_("Open items"),
             "EXISTS (SELECT 1 FROM demand_item WHERE demand_item.demand = demand.id AND "
-            "demand_item.received IS NULL)",
+            "(state IN ('part', 'viewing', 'found_false') OR (received IS NULL AND "
+            "state NOT IN ('submitted', 'none_held', 'withdrawn'))))",
+        ),
+        "refused": Named(
+            N_("Refused items"),
+            "EXISTS (SELECT 1 FROM demand_item WHERE demand_item.demand = demand.id AND state LIKE 'refused%')",
         ),
     }
     orders: ClassVar[dict[str, Named]] = {
         "sent": Named(N_("Day sent"), "sent, id"),
+        "due": Named(N_("Due"), "due IS NULL, due, id"),
         "title": Named(N_("Title"), "title, id"),
     }
+
+    def items(self, demand: int) -> list[DemandItem]:
+        """What a demand asks for, in its own order."""
+        return self.other(DemandItems).where(demand=demand)
+
+    def outstanding(self, today: date) -> Filter:
+        """The demands of which anything is owed on a day."""
+        owed = f"EXISTS (SELECT 1 FROM demand_item WHERE demand_item.demand = demand.id AND {_OWED})"
+        return Filter(owed, (today.isoformat(),), "due IS NULL, due, id")
+
+    def overdue(self, today: date) -> Filter:
+        """The demands of which anything is still waited for although its day has passed."""
+        late = DemandItems.late(today)
+        owed = f"EXISTS (SELECT 1 FROM demand_item WHERE demand_item.demand = demand.id AND {late.where})"
+        return Filter(owed, late.args, "due IS NULL, due, id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +101,11 @@ class DemandItem:
         """Yield (field, what is wrong with it)."""
         yield from missing(self)
 
+    def owed(self, today: date) -> bool:
+        """Is it owed on a day? As `DemandItems.outstanding` asks the file."""
+        come = self.received is not None and str(self.received) <= today.isoformat()
+        return self.state in SHORT or (self.state not in GIVEN and not come)
+
 
 class DemandItems(Records[DemandItem]):
     """Items asked for."""
@@ -79,3 +114,17 @@ class DemandItems(Records[DemandItem]):
     kind = DemandItem
     one, many_words = N_("Item asked for"), N_("Items asked for")
     order = "demand, number, id"
+
+    @staticmethod
+    def late(today: date) -> Filter:
+        """What is still waited for although its own day, or that of its demand, has passed."""
+        where = f"{_OWED} AND state NOT LIKE 'refused%' AND {before_day(_DUE)}"
+        return Filter(where, (today.isoformat(), today.isoformat()), f"{_DUE}, id")
+
+    def outstanding(self, today: date) -> Filter:
+        """What is owed on a day, the refused too: received later than that day, it was owed then."""
+        return Filter(_OWED, (today.isoformat(),), f"{_DUE} IS NULL, {_DUE}, demand, number, id")
+
+    def overdue(self, today: date) -> Filter:
+        """What is still waited for although its day has passed."""
+        return self.late(today)

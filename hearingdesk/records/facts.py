@@ -9,7 +9,7 @@ from typing import ClassVar
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, ticked
 from hearingdesk.records.issues import Issues
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Named, Records, in_time
+from hearingdesk.store.records import Filter, Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -50,6 +50,9 @@ class Facts(Records[Fact]):
         "day": Named(N_("Day"), "day IS NULL, day, id"),
         "status": Named(N_("Status"), "status, day, id"),
     }
+
+    disputed: ClassVar[Filter] = Filter(filters["disputed"].sql, (), order)
+    key_days: ClassVar[Filter] = Filter("is_key = 1 AND day IS NOT NULL", (), order)
 
     def parties(self, fact: int) -> list[int]:
         """The parties a fact is about."""

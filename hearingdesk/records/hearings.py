@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
 from hearingdesk.records.committees import Committees
-from hearingdesk.store.records import Named, Records, in_line, in_time
+from hearingdesk.store.records import Filter, Named, Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -128,6 +129,16 @@ class Sittings(Records[Sitting]):
     kind = Sitting
     one, many_words = N_("Sitting"), N_("Sittings")
     order = f"{in_time('day')}, number, id"
+
+    def between(self, first: datetime.date, last: datetime.date) -> Filter:
+        """Those that begin on these days."""
+        args = (first.isoformat(), last.isoformat())
+        return Filter("substr(day, 1, 10) BETWEEN ? AND ?", args, "day, id")
+
+    def coming(self, day: datetime.date) -> Filter:
+        """Those still to be held, from a day on."""
+        where = "day >= ? AND state NOT IN ('cancelled', 'postponed')"
+        return Filter(where, (day.isoformat(),), "day, id")
 
     def name(self, record: Sitting, lang: str = "") -> str:
         day = record.day.date().say(lang) if record.day else ""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk.record import Problem, dated, link, missing, prose, words
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Named, Records, in_time
+from hearingdesk.store.records import Filter, Named, Records, in_time, last_day
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -45,6 +46,13 @@ class Meetings(Records[Meeting]):
         "day": Named(N_("Day"), "day, id"),
         "title": Named(N_("Title"), "title, id"),
     }
+
+    def between(self, first: datetime.date, last: datetime.date) -> Filter:
+        """Those that fall into these days."""
+        args = (last.isoformat(), first.isoformat())
+        return Filter(
+            f"day IS NOT NULL AND substr(day, 1, 10) <= ? AND {last_day('day')} >= ?", args, "day, id"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,7 +11,7 @@ from hearingdesk import codes
 from hearingdesk.record import Problem, choice, dated, link, missing, prose, words
 from hearingdesk.records.hearings import Hearings, Sittings
 from hearingdesk.records.parties import Parties
-from hearingdesk.store.records import Named, Records, in_line, in_time
+from hearingdesk.store.records import Filter, Named, Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_, _, language, say
 
@@ -65,6 +66,11 @@ class Summonses(Records[Summons]):
         ),
         "reference": Named(N_("Reference persons"), "capacity LIKE 'reference%'"),
     }
+    unserved: ClassVar[Filter] = Filter(
+        filters["unserved"].sql,
+        (),
+        "(SELECT MIN(day) FROM sitting WHERE sitting.hearing = summons.hearing), hearing, sitting, id",
+    )
     orders: ClassVar[dict[str, Named]] = {
         "hearing": Named(
             N_("Hearing"),
@@ -76,6 +82,12 @@ class Summonses(Records[Summons]):
         ),
         "resolved": Named(N_("Day resolved"), "resolved, hearing, id"),
     }
+
+    def called_for(self, first: datetime.date, last: datetime.date) -> Filter:
+        """Those for a sitting on these days; what comes next goes first."""
+        days = "SELECT 1 FROM sitting WHERE (sitting.id = summons.sitting OR (summons.sitting IS NULL AND "
+        where = f"EXISTS ({days} sitting.hearing = summons.hearing)) AND substr(day, 1, 10) BETWEEN ? AND ?)"
+        return Filter(where, (first.isoformat(), last.isoformat()), self.orders["hearing"].sql)
 
     def services(self, summons: int) -> list[Service]:
         """The attempts to serve a summons, in order."""
@@ -146,6 +158,7 @@ class Excuse:
     ruled_by: int | None = link(N_("Ruled by"), "party")
     remark: str = prose(N_("Remark"))
     remark_ko: str = prose(N_("Remark in Korean"))
+    attachments: str = prose(N_("Attachments"))
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""
@@ -159,6 +172,9 @@ class Excuses(Records[Excuse]):
     kind = Excuse
     one, many_words = N_("Excuse"), N_("Excuses")
     order = f"summons, {in_time('received')}, id"
+    unruled: ClassVar[Filter] = Filter(
+        "ruling IN ('', 'none', 'supplement')", (), "received IS NULL, received, id"
+    )
 
     def name(self, record: Excuse, lang: str = "") -> str:
         who = self.other(Summonses).called(record.summons, lang)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, link, missing, prose
-from hearingdesk.store.records import Named, Records, in_time
+from hearingdesk.records.hearings import Sittings
+from hearingdesk.store.records import Filter, Named, Records, before_day, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
+
+ENDED = ("kept", "withdrawn")
+_OWED = "state NOT IN ('kept', 'withdrawn')"
+_PROMISED = "COALESCE(promised, (SELECT day FROM sitting WHERE sitting.id = undertaking.sitting))"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +32,19 @@ class Undertaking:
     state: str = choice(N_("State"), "undertaking_state", "open")
     kept: When | None = dated(N_("Kept"))
     remark: str = prose(N_("Remark"))
+    promised_to: int | None = link(N_("Promised to"), "party")
+    promised: When | None = dated(N_("Promised on"))
+    answered: When | None = dated(N_("Answered"))
+    answer: str = prose(N_("Answer"))
+    answer_ko: str = prose(N_("Answer in Korean"))
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""
         yield from missing(self)
+
+    def owed(self, today: date) -> bool:
+        """Is it owed on a day? As `Undertakings.outstanding` asks the file."""
+        return self.state not in ENDED or str(self.kept or "") > today.isoformat()
 
 
 class Undertakings(Records[Undertaking]):
@@ -42,7 +57,32 @@ class Undertakings(Records[Undertaking]):
     filters: ClassVar[dict[str, Named]] = {
         "open": Named(N_("Open"), "state IN ('open', 'part')"),
         "kept": Named(N_("Kept"), "state = 'kept'"),
+        "refused": Named(N_("Refused"), "state = 'refused'"),
+        "undated": Named(N_("Without a due day"), f"due IS NULL AND {_OWED}"),
     }
     orders: ClassVar[dict[str, Named]] = {
         "due": Named(N_("Due"), "due IS NULL, due, id"),
+        "promised": Named(N_("Promised on"), f"{_PROMISED} IS NULL, {_PROMISED}, id"),
+        "party": Named(
+            N_("Promised by"),
+            "(SELECT name FROM party WHERE party.id = undertaking.party), due IS NULL, due, id",
+        ),
     }
+
+    def outstanding(self, today: date) -> Filter:
+        """What was promised and is owed on a day, the refused too: kept later than that day, it was owed then."""
+        return Filter(f"({_OWED} OR kept > ?)", (today.isoformat(),), "due IS NULL, due, id")
+
+    def overdue(self, today: date) -> Filter:
+        """What is still waited for although its day has passed."""
+        where = f"({_OWED} OR kept > ?) AND state <> 'refused' AND {before_day('due')}"
+        return Filter(where, (today.isoformat(), today.isoformat()), "due, id")
+
+    def of_hearing(self, hearing: int) -> Filter:
+        """What was promised at the sittings of a hearing."""
+        return Filter("sitting IN (SELECT id FROM sitting WHERE hearing = ?)", (hearing,))
+
+    def made_on(self, record: Undertaking) -> When | None:
+        """The day of a promise: its own, else that of its sitting."""
+        sitting = self.other(Sittings).find(record.sitting) if record.promised is None else None
+        return record.promised or (sitting.day.date() if sitting and sitting.day else None)

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from hearingdesk.errors import HearingDeskError
+from hearingdesk.errors import CannotOpen, HearingDeskError
 from hearingdesk.job import Progress, silent
 from hearingdesk.places import backups_folder
-from hearingdesk.store import draft, verify
-from hearingdesk.store.connection import SUFFIX, Connection, DatabaseError, raw, reason
+from hearingdesk.store import draft, hardened, seen, verify
+from hearingdesk.store.connection import SUFFIX, WHOLE_CHECK, Connection, DatabaseError, raw, reason
 from hearingdesk.store.migrations import STEPS, Step
 from hearingdesk.store.stopping import Stoppable
 from hearingdesk.words import _
@@ -74,8 +74,10 @@ def make(file: Path, place: Path, steps: Sequence[Step] = STEPS, progress: Progr
         raise _failed(place, reason(error)) from error
     except OSError as error:
         raise _failed(place, error.strerror or str(error)) from error
+    if target.stat().st_size > WHOLE_CHECK:
+        seen.remember(target)
     thin(target)
-    return _look(target, at)
+    return _look(target, at, tuple(steps))
 
 
 def of(case: int, place: Path) -> list[Backup]:
@@ -147,10 +149,10 @@ def kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
 @contextmanager
 def _copied(file: Path, heed: Stoppable) -> Iterator[tuple[Path, Path]]:
     """The folder of the case's backups, and a copy of it that goes again unless it is put into its place."""
-    conn = raw(file, "ro")
+    conn = raw(file, "ro")  # which was looked at when it was opened
     try:
         folder = folder_of(identity(conn))
-        folder.mkdir(parents=True, exist_ok=True)
+        draft.make_folder(folder)
         with draft.room(folder) as room:
             made = room / file.name
             heed(0, 2, _("Copying the case"))
@@ -183,16 +185,12 @@ def _failed(place: Path, why: str) -> BackupFailed:
     )
 
 
-def _look(path: Path, at: datetime, *, here: bool = True) -> Backup:
+def _look(path: Path, at: datetime, steps: tuple[Step, ...] = STEPS, *, here: bool = True) -> Backup:
     changes, last, ok = 0, 0, False
-    with suppress(DatabaseError, OSError, TypeError):
-        conn = raw(path, "ro", more="&immutable=1")
-        try:
-            sql = "SELECT arrived, id FROM change ORDER BY arrived DESC LIMIT 1"
-            changes, last = conn.execute(sql).fetchone()
-            ok = identity(conn) == int(path.parent.name, 16) and not path.stem.endswith(_FAULTY)
-        finally:
-            conn.close()
+    with suppress(DatabaseError, OSError, TypeError, CannotOpen), hardened.glance(path, steps) as conn:
+        sql = "SELECT arrived, id FROM change ORDER BY arrived DESC LIMIT 1"
+        changes, last = conn.execute(sql).fetchone()
+        ok = identity(conn) == int(path.parent.name, 16) and not path.stem.endswith(_FAULTY)
     return Backup(path, at, changes, last, path.stat().st_size if path.exists() else 0, ok, here)
 
 

@@ -15,6 +15,7 @@ from hearingdesk.store import schema
 from hearingdesk.store.connection import Connection, DatabaseError, format_of, identify, raw, sentence
 from hearingdesk.store.lines import Lines, digest, packed
 from hearingdesk.store.migrations import STEPS, Step
+from hearingdesk.store.opening import connect
 from hearingdesk.store.stopping import Stoppable
 from hearingdesk.store.writing import difference, row_of
 
@@ -38,7 +39,7 @@ class Comparison:
             folder = Path(stack.enter_context(TemporaryDirectory()))
             with self._said():
                 other = _up_to_date(other, folder, steps)
-            self._conn: Connection = raw(file, "ro")
+            self._conn: Connection = raw(file, "ro")  # it is open, and was looked at when it was opened
             stack.callback(self._conn.close)
             with self._said():
                 self._conn.execute("ATTACH ? AS other", [f"{other.absolute().as_uri()}?mode=ro&immutable=1"])
@@ -134,14 +135,14 @@ class Comparison:
 def _up_to_date(other: Path, folder: Path, steps: tuple[Step, ...]) -> Path:
     """The file itself, or a copy in the folder that is of the format in use. Raises CannotOpen."""
     identify(other, len(steps))
-    conn = raw(other, "ro", more="&immutable=1")
+    conn = connect(other, "ro", steps)
     found = format_of(conn)
     conn.close()
     if found == len(steps):
         return other
     copy = folder / other.name
     shutil.copyfile(other, copy)
-    conn = raw(copy, "rw")
+    conn = connect(copy, "rw", steps)
     try:
         schema.migrate(conn, steps)
     finally:

@@ -113,8 +113,12 @@ def _identify_interrupted(path: Path) -> None:
         raise _stranger(path)
 
 
-def _no_case(path: Path) -> CannotOpen:
-    return CannotOpen(_("{name} is not a HearingDesk case file.", name=path.name))
+class NoCase(CannotOpen):
+    """Nothing at its beginning says that it is a case file: it is none, or its beginning is damaged."""
+
+
+def _no_case(path: Path) -> NoCase:
+    return NoCase(_("{name} is not a HearingDesk case file.", name=path.name))
 
 
 def _stranger(path: Path) -> CannotOpen:
@@ -179,7 +183,8 @@ def damaged(path: Path, detail: str) -> Damaged:
     """The sentence for a file whose pages do not fit together."""
     return Damaged(
         _(
-            "{name} is damaged ({detail}). It was left as it is; open a backup or a copy of it instead.",
+            "{name} is damaged ({detail}). It was left as it is: open a backup, or rescue what can be read into a "
+            "new file.",
             name=path.name,
             detail=detail.splitlines()[0] if detail else "?",
         )
@@ -191,7 +196,7 @@ def sentence(path: Path, error: Exception) -> CannotOpen:
     said = str(error)
     if "not a database" in said:
         return _no_case(path)
-    if "malformed" in said or "corrupt" in said:
+    if _is_damage(said):
         return damaged(path, said)
     if "unable to open" in said:
         return CannotOpen(_("{name} cannot be opened: you may not be allowed to read it.", name=path.name))
@@ -205,6 +210,8 @@ def sentence(path: Path, error: Exception) -> CannotOpen:
 def not_written(path: Path, error: Exception) -> HearingDeskError:
     """Why a file cannot be written, in words for people; whatever was begun is taken back."""
     said = str(error)
+    if _is_damage(said):
+        return damaged(path, said)
     if "full" in said:
         return HearingDeskError(
             _(
@@ -219,6 +226,26 @@ def not_written(path: Path, error: Exception) -> HearingDeskError:
             reason=reason(error),
         )
     )
+
+
+def not_read(path: Path, error: Exception) -> HearingDeskError | None:
+    """Why an open file cannot be read, in words for people; None where the fault is not the file's but ours."""
+    said = str(error)
+    if _is_damage(said) or "not a database" in said:
+        return damaged(path, said)
+    if not any(words in said for words in _SAID):
+        return None
+    return HearingDeskError(
+        _(
+            "{name} could not be read ({reason}). Nothing was changed: try again when the cause is gone.",
+            name=path.name,
+            reason=reason(error),
+        )
+    )
+
+
+def _is_damage(said: str) -> bool:
+    return any(words in said for words in ("malformed", "corrupt", "Could not decode"))
 
 
 def reason(error: Exception) -> str:

@@ -44,6 +44,17 @@ def room(beside: Path) -> Iterator[Path]:
         _clear(folder, hold)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, so that they stay there when the power fails.
+
+    Raises OSError.
+    """
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in missing:
+        keep_names(one.parent)
+
+
 def sweep(folder: Path) -> None:
     """Remove the drafts of programs that died. Those of living ones stay, and so does what cannot be removed."""
     with suppress(OSError), os.scandir(folder) as entries:

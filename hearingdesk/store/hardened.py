@@ -3,19 +3,22 @@
 The file itself can carry code (views, triggers, generated columns, indexes on expressions) and lies (huge values,
 pages that do not fit together). So the first statement reads the list of its parts, which must be, word for word,
 what this program lays out; only then anything else is asked, in a given time, and nothing but reading is allowed.
-A file that this installation has never written gets the longer look.
+Then its pages and the length of its values are looked at; a large file that has had that look and has not changed
+since (`seen`) is spared it. Who has written in a file is what the file says itself: nothing here is based on it but
+that of a file of our own an index may be missing.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from hearingdesk.errors import CannotOpen
-from hearingdesk.store import schema
+from hearingdesk.record import LONGEST
+from hearingdesk.store import schema, seen
 from hearingdesk.store.connection import (
     WHOLE_CHECK,
     Connection,
@@ -28,13 +31,13 @@ from hearingdesk.store.connection import (
     sentence,
     sqlite,
 )
+from hearingdesk.store.lock import is_held
 from hearingdesk.store.migrations import Step
 from hearingdesk.words import _
 
-VALUE = 64 * 1024 * 1024  # bytes of one value in a file from elsewhere; originals are kept in pieces
 LOGGED = 512 * 1024 * 1024  # bytes of what an entry of the log holds: a large import packed away is one value
-PATIENCE = 8.0  # seconds for a look, and one more for every
-READ_A_SECOND = 20_000_000  # bytes, which a slow disk reads
+PATIENCE = 8.0  # seconds of the processor for a look, and one more for every
+READ_A_SECOND = 20_000_000  # bytes
 _STEPS = 20_000  # of a statement between two looks at the clock: some milliseconds
 _SCHEMA_TEXT = 1_000_000  # bytes; ours has 30,000
 
@@ -58,13 +61,23 @@ def connect(path: Path, mode: Mode, steps: tuple[Step, ...], installation: str) 
     Whatever is wrong with the file, it stays as it was; only what a crash left half written is made good first.
     """
     conn = None
+    before = seen.state_of(path)
     try:
         conn = raw(path, mode)
         found = format_of(conn)  # only now: a crash may have left another in the first page
         refuse_newer(path, found, len(steps))
-        size = path.stat().st_size
-        with _watched(conn, path, PATIENCE + size / READ_A_SECOND):
-            ours = _look(conn, path, steps[: max(found, 0)], installation, size)
+        known = steps[: max(found, 0)]
+        with _watched(conn, path, _patience(path)):
+            missing = _compare(conn, path, schema.layout(known).parts)
+            ours = wrote_here(conn, installation)
+            if missing and not ours:
+                raise _altered(path, missing)
+            large = path.stat().st_size > WHOLE_CHECK
+            spared = large and (seen.holds(path) or (mode == "ro" and is_held(path)))
+            if not spared:
+                _look_through(conn, path, known)
+        if large:
+            seen.remember(path, before)
         if not ours:
             conn.text_factory = as_read
         return conn
@@ -74,6 +87,43 @@ def connect(path: Path, mode: Mode, steps: tuple[Step, ...], installation: str) 
         if isinstance(error, DatabaseError):
             raise sentence(path, error) from error
         raise
+
+
+@contextmanager
+def glance(path: Path, steps: tuple[Step, ...]) -> Iterator[Connection]:
+    """A file of our own making, opened for a question or two: only what it is made of is looked at before.
+
+    Raises CannotOpen, or what the database says.
+    """
+    conn = raw(path, "ro", more="&immutable=1")
+    try:
+        found = format_of(conn)
+        refuse_newer(path, found, len(steps))
+        with _watched(conn, path, PATIENCE):
+            _compare(conn, path, schema.layout(steps[: max(found, 0)]).parts)
+        yield conn
+    finally:
+        conn.close()
+
+
+def of_ours_only(conn: Connection, path: Path, steps: tuple[Step, ...]) -> bool:
+    """Is whatever can be read of a file's description of itself as one of the formats has it? Nothing else is asked."""
+    with suppress(DatabaseError, CannotOpen), _watched(conn, path, _patience(path)):
+        found = schema.parts(conn)
+        return any(found <= schema.layout(steps[:n]).parts for n in range(len(steps), 0, -1))
+    return False
+
+
+def wrote_here(conn: Connection, installation: str) -> bool:
+    """Does the file say that this installation has written in it?"""
+    wrote = "SELECT 1 FROM desk WHERE installation = ? LIMIT 1"
+    return conn.execute(wrote, [installation]).fetchone() is not None
+
+
+def is_strange(conn: Connection, installation: str) -> bool:
+    """Has the case a history, and none of it made here?"""
+    begun = conn.execute("SELECT 1 FROM change LIMIT 1").fetchone() is not None
+    return begun and not wrote_here(conn, installation)
 
 
 def another(path: Path, opened: Connection) -> Connection:
@@ -91,20 +141,16 @@ def as_read(stored: bytes) -> str:
     return stored.decode("utf-8", "replace")
 
 
-def _look(conn: Connection, path: Path, steps: tuple[Step, ...], installation: str, size: int) -> bool:
-    """Whether the file is ours. Raises where it must not be opened."""
-    missing = _compare(conn, path, schema.layout(steps).parts)
-    wrote = "SELECT 1 FROM desk WHERE installation = ? LIMIT 1"
-    ours = conn.execute(wrote, [installation]).fetchone() is not None
-    if missing and not ours:
-        raise _altered(path, missing)
-    if not ours or size <= WHOLE_CHECK:
-        (found,) = conn.execute("PRAGMA quick_check(1)").fetchone()
-        if found != "ok":
-            raise damaged(path, found)
-    if not ours:
-        _measure(conn, path, schema.layout(steps).columns)
-    return ours
+def _look_through(conn: Connection, path: Path, steps: tuple[Step, ...]) -> None:
+    """Every page and the length of every value. Raises where they are not as in a case."""
+    (found,) = conn.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise damaged(path, found)
+    _measure(conn, path, schema.layout(steps).columns)
+
+
+def _patience(path: Path) -> float:
+    return PATIENCE + path.stat().st_size / READ_A_SECOND
 
 
 def _compare(conn: Connection, path: Path, expected: frozenset[schema.Part]) -> str:
@@ -129,7 +175,7 @@ def _compare(conn: Connection, path: Path, expected: frozenset[schema.Part]) -> 
 def _measure(conn: Connection, path: Path, tables: Mapping[str, Sequence[str]]) -> None:
     """Refuse values no case has. Their length stands before them: nothing of the value itself is read."""
     for table, columns in tables.items():
-        most = LOGGED if table == "change" else VALUE
+        most = LOGGED if table == "change" else LONGEST
         tests = " OR ".join(f"octet_length({column}) > {most}" for column in columns)
         if conn.execute(f"SELECT 1 FROM {table} WHERE {tests} LIMIT 1").fetchone():
             raise CannotOpen(
@@ -145,8 +191,10 @@ def _measure(conn: Connection, path: Path, tables: Mapping[str, Sequence[str]]) 
 @contextmanager
 def _watched(conn: Connection, path: Path, seconds: float) -> Iterator[None]:
     """Nothing but the questions of the look, and no longer than this."""
-    end = time.monotonic() + seconds
-    late: Callable[[], bool] = lambda: time.monotonic() > end  # noqa: E731
+    end = (
+        time.thread_time() + seconds
+    )  # of the processor: a slow disk, or a busy machine, is no fault of the file
+    late: Callable[[], bool] = lambda: time.thread_time() > end  # noqa: E731
     conn.set_authorizer(_allowed)
     conn.set_progress_handler(late, _STEPS)
     try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 _PAGE = 4096
 _LEAF = 13  # the first byte of a leaf of a table
@@ -21,49 +21,58 @@ Found = tuple[str, tuple[Any, ...]]
 def rows(file: Path, wanted: Mapping[int, tuple[str, int]]) -> Iterator[Found]:
     """Every (table, values) whose id is wanted; `wanted` says of an id its table and that one's number of columns."""
     with open(file, "rb") as pages:
+        leaves = _Leaves(pages, file.stat().st_size)
         number = 0
         while page := pages.read(_PAGE):
             if page[0] == _LEAF and len(page) == _PAGE:
-                yield from _of_leaf(page, wanted, pages)
+                yield from leaves.rows(page, wanted)
             number += 1
             pages.seek(number * _PAGE)
 
 
-def _of_leaf(page: bytes, wanted: Mapping[int, tuple[str, int]], pages: Any) -> Iterator[Found]:
-    count = int.from_bytes(page[3:5], "big")
-    for cell in range(min(count, (_PAGE - 8) // 2)):
-        at = int.from_bytes(page[8 + 2 * cell : 10 + 2 * cell], "big")
-        try:
-            size, at = _varint(page, at)
-            id, at = _varint(page, at)
-            if id not in wanted:
-                continue
-            table, columns = wanted[id]
-            values = _values(_payload(page, at, size, pages))
-        except (IndexError, ValueError, struct.error):
-            continue  # the page is no leaf, or its end is gone
-        if len(values) == columns and values[0] is None:
-            yield table, (id, *values[1:])
+class _Leaves:
+    """Reads the leaves of one file. Chains of further pages are read up to twice the size of the file."""
 
+    def __init__(self, pages: BinaryIO, size: int) -> None:
+        self._pages, self._size, self._left = pages, size, 2 * size
 
-def _payload(page: bytes, at: int, size: int, pages: Any) -> bytes:
-    """The bytes of a row, those on further pages included. Raises ValueError where they do not add up."""
-    if size <= _MOST_HERE:
-        return page[at : at + size]
-    here = _LEAST_HERE + (size - _LEAST_HERE) % (_PAGE - 4)
-    here = here if here <= _MOST_HERE else _LEAST_HERE
-    found = bytearray(page[at : at + here])
-    following = int.from_bytes(page[at + here : at + here + 4], "big")
-    while len(found) < size:
-        if not following:
-            raise ValueError("the chain of pages ends too early")
-        pages.seek((following - 1) * _PAGE)
-        more = pages.read(_PAGE)
-        if len(more) < _PAGE:
-            raise ValueError("the chain of pages leads out of the file")
-        found += more[4 : 4 + size - len(found)]
-        following = int.from_bytes(more[:4], "big")
-    return bytes(found)
+    def rows(self, page: bytes, wanted: Mapping[int, tuple[str, int]]) -> Iterator[Found]:
+        count = int.from_bytes(page[3:5], "big")
+        for cell in range(min(count, (_PAGE - 8) // 2)):
+            at = int.from_bytes(page[8 + 2 * cell : 10 + 2 * cell], "big")
+            try:
+                size, at = _varint(page, at)
+                id, at = _varint(page, at)
+                if id not in wanted:
+                    continue
+                table, columns = wanted[id]
+                values = _values(self._payload(page, at, size))
+            except (IndexError, ValueError, struct.error):
+                continue  # the page is no leaf, or its end is gone
+            if len(values) == columns and values[0] is None:
+                yield table, (id, *values[1:])
+
+    def _payload(self, page: bytes, at: int, size: int) -> bytes:
+        """The bytes of a row, those on further pages included. Raises ValueError where they do not add up."""
+        if size <= _MOST_HERE:
+            return page[at : at + size]
+        if size > min(self._size, self._left):
+            raise ValueError("the row is larger than its file")
+        here = _LEAST_HERE + (size - _LEAST_HERE) % (_PAGE - 4)
+        here = here if here <= _MOST_HERE else _LEAST_HERE
+        found = bytearray(page[at : at + here])
+        following = int.from_bytes(page[at + here : at + here + 4], "big")
+        while len(found) < size:
+            if not following:
+                raise ValueError("the chain of pages ends too early")
+            self._pages.seek((following - 1) * _PAGE)
+            more = self._pages.read(_PAGE)
+            self._left -= _PAGE
+            if len(more) < _PAGE or self._left < 0:
+                raise ValueError("the chain of pages leads out of the file, or in a circle")
+            found += more[4 : 4 + size - len(found)]
+            following = int.from_bytes(more[:4], "big")
+        return bytes(found)
 
 
 def _values(payload: bytes) -> list[Any]:

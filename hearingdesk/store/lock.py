@@ -67,14 +67,17 @@ class Hold:
 class WriteLock:
     """Held from opening to closing. The file beside the case says who holds it, where, since when."""
 
-    def __init__(self, case: Path, author: str) -> None:
-        """Take it. Raises InUse with who holds it, ReadOnly where the folder cannot be written."""
+    def __init__(self, case: Path, author: str, take_over: bool = False) -> None:
+        """Take it. Raises InUse with who holds it, ReadOnly where the folder cannot be written.
+
+        `take_over`: from another machine that works on a copy; `told` says so then.
+        """
         self._path = note_of(case.resolve())
-        self._heed_note(case)
+        self.told = self._heed_note(case, take_over)
         try:
             self._hold = Hold(self._path)
         except BlockingIOError as error:
-            raise InUse(self._sentence(case)) from error
+            raise self._in_use(case) from error
         except OSError as error:
             raise ReadOnly(
                 _(
@@ -89,24 +92,28 @@ class WriteLock:
         """Let go; the note beside the case disappears."""
         self._hold.release()
 
-    def _heed_note(self, case: Path) -> None:
+    def _heed_note(self, case: Path, take_over: bool) -> str:
         """Another machine, to which this folder is a share, works on a copy: its note is no lock of the system."""
         holder = read_holder(self._path)
-        if holder is not None and holder.token and not holder.gone(""):
-            raise InUse(holder.sentence(case.name, self._path))
+        if holder is None or not holder.token or holder.gone(""):
+            return ""
+        if not take_over:
+            raise holder.in_use(case.name, self._path)
+        return holder.taken_over(case.name, gone=False)
 
-    def _sentence(self, case: Path) -> str:
+    def _in_use(self, case: Path) -> InUse:
         holder = read_holder(self._path)
         if holder is None:
-            return _("{name} is open for writing somewhere else.", name=case.name)
-        return _(
+            return InUse(_("{name} is open for writing somewhere else.", name=case.name))
+        sentence = _(
             "{name} is open for writing: {who} on {where}, since {since}. Ask for it to be closed there, "
             "or open it for reading.",
             name=case.name,
             who=holder.who,
             where=holder.where,
-            since=holder.since.replace("T", " ")[:16],
+            since=holder.minute,
         )
+        return InUse(sentence, holder.who, holder.where, holder.since)
 
 
 def sweep(case: Path) -> None:
@@ -114,6 +121,20 @@ def sweep(case: Path) -> None:
     if note_of(case.resolve()).exists():
         with suppress(InUse, ReadOnly):
             WriteLock(case, "").release()
+
+
+def is_held(case: Path) -> bool:
+    """Does a living program of this machine have the case open for writing?"""
+    note = note_of(case.resolve())
+    if not note.exists():
+        return False
+    try:
+        Hold(note).release()
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 if sys.platform == "win32":

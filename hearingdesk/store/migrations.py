@@ -22,7 +22,7 @@ def m001_first_format(db: Database) -> None:
 
 def m002_second_format(db: Database) -> None:
     """What the first format had no place for, a file for each subject."""
-    for name in ("two_speakers", "two_ownrules"):
+    for name in ("two_speakers", "two_grid", "two_dossier", "two_dates", "two_ownrules"):
         db.executescript((_TABLES / f"{name}.sql").read_text("utf-8"))
 
 

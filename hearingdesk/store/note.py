@@ -44,17 +44,33 @@ class Holder:
             return True  # one of this installation is kept out by the lock of the working copy: it cannot be alive
         return self.pid <= 0 or not is_running(self.pid)
 
-    def sentence(self, name: str, note: Path) -> str:
+    def in_use(self, name: str, note: Path) -> InUse:
         """Why the case cannot be written now, and the way out."""
-        return _(
+        sentence = _(
             "{name} is open for writing: {who} on {where}, since {since}. Ask for it to be closed there, or open it "
             "for reading. If that machine will not come back, take it over, or delete {note}.",
             name=name,
             who=self.who,
             where=self.where,
-            since=self.since.replace("T", " ")[:16],
+            since=self.minute,
             note=note.name,
         )
+        return InUse(sentence, self.who, self.where, self.since, can_be_taken=True)
+
+    @property
+    def minute(self) -> str:
+        """Since when, as it is said."""
+        return self.since.replace("T", " ")[:16]
+
+    def taken_over(self, name: str, gone: bool) -> str:
+        """That it was, in words; `gone`: the program that held it had ended."""
+        told = {"name": name, "who": self.who, "where": self.where, "since": self.minute}
+        if gone:
+            return _(
+                "{who} on {where} had {name} open since {since} and did not close it: that program is gone.",
+                **told,
+            )
+        return _("{name} was taken over from {who} on {where}, who had it open since {since}.", **told)
 
 
 def this_holder(author: str, token: str = "", installation: str = "") -> Holder:
@@ -94,12 +110,13 @@ class LockNote:
         while not self._lay():
             holder = read_holder(self.path)
             if holder is None and not take_over and self.path.exists():
-                raise InUse(_("{name} is open for writing somewhere else.", name=case.name))
+                sentence = _("{name} is open for writing somewhere else.", name=case.name)
+                raise InUse(sentence, can_be_taken=True)
             if holder is not None:
                 gone = holder.gone(installation)
                 if not gone and not take_over:
-                    raise InUse(holder.sentence(case.name, self.path))
-                self.told = self._taken_over(holder, gone)
+                    raise holder.in_use(case.name, self.path)
+                self.told = holder.taken_over(case.name, gone)
             self._put_aside(holder)
 
     def lost(self) -> bool:
@@ -146,13 +163,3 @@ class LockNote:
             os.rename(aside, self.path)
             return
         aside.unlink(missing_ok=True)
-
-    def _taken_over(self, holder: Holder, gone: bool) -> str:
-        told = {"name": self._case.name, "who": holder.who, "where": holder.where}
-        told["since"] = holder.since.replace("T", " ")[:16]
-        if gone:
-            return _(
-                "{who} on {where} had {name} open since {since} and did not close it: that program is gone.",
-                **told,
-            )
-        return _("{name} was taken over from {who} on {where}, who had it open since {since}.", **told)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from hearingdesk import settings
 from hearingdesk.errors import CannotOpen, HearingDeskError
-from hearingdesk.store import backup, hardened, schema
+from hearingdesk.store import backup, hardened, schema, seen
 from hearingdesk.store.connection import Connection, Mode, begin_writing, companions, format_of, settle
 from hearingdesk.store.lock import WriteLock, sweep
 from hearingdesk.store.migrations import Step
 from hearingdesk.words import _
 
 Steps = tuple[Step, ...]
+Launder = Callable[[Connection, Path, Steps], None]  # `birth.launder`: closes the connection
 
 
 def for_reading(path: Path, steps: Steps, author: str) -> Connection:
@@ -36,10 +38,11 @@ def for_reading(path: Path, steps: Steps, author: str) -> Connection:
     return conn
 
 
-def for_writing(path: Path, steps: Steps, place: Path) -> Connection:
+def for_writing(path: Path, steps: Steps, place: Path, launder: Launder) -> Connection:
     """A file that `identify` knows and whose lock is held, opened to be written; an older one is brought up to date.
 
-    `place` is where the case lies, of which `path` may be a working copy. Raises CannotOpen.
+    `place` is where the case lies, of which `path` may be a working copy. One in which this installation has never
+    written is laundered first: its rows go into a fresh file. Raises CannotOpen.
     """
     conn = connect(path, "rw", steps)
     try:
@@ -48,6 +51,9 @@ def for_writing(path: Path, steps: Steps, place: Path) -> Connection:
             secure = partial(backup.make, path, place, steps)
             beside = path == place  # what lies beside a working copy goes with it
             schema.bring_up_to_date(conn, path, found, steps, secure, beside)
+        if hardened.is_strange(conn, settings.load().installation) and not seen.is_laundered(path):
+            launder(conn, path, steps)
+            conn = connect(path, "rw", steps)
         begin_writing(conn, path)
     except BaseException:
         conn.close()

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from hearingdesk.job import Progress, silent
 from hearingdesk.places import working_folder
 from hearingdesk.store import draft
 from hearingdesk.store.connection import Connection, companions, settle
 from hearingdesk.store.migrations import Step
 from hearingdesk.store.opening import connect
+from hearingdesk.words import _
 
 _PIECE = 1 << 20  # bytes
 _NAME = "origin.json"
@@ -66,7 +69,7 @@ def save(folder: Path, origin: Origin) -> None:
     draft.put(made, folder / _NAME)
 
 
-def digest_of(case: Path) -> str:
+def digest_of(case: Path, progress: Progress = silent) -> str:
     """SHA-256 over a file and what a crash may have left beside it. Raises OSError."""
     summary = hashlib.sha256()
     for part in _parts(case):
@@ -74,32 +77,50 @@ def digest_of(case: Path) -> str:
             summary.update(part.name.encode())
         with open(part, "rb") as file:
             while piece := file.read(_PIECE):
+                progress(0, 0, _("Comparing"))
                 summary.update(piece)
     return summary.hexdigest()
 
 
-def fetch(case: Path, folder: Path) -> str:
+def fetch(case: Path, folder: Path, progress: Progress = silent) -> str:
     """Copy a file, and what a crash may have left beside it, into a folder; returns its digest. Raises OSError."""
     summary = hashlib.sha256()
-    for part in _parts(case):
+    parts = _parts(case)
+    done, total = 0, sum(part.stat().st_size for part in parts)
+    for part in parts:
         if part != case:
             summary.update(part.name.encode())
         with open(part, "rb") as source, open(folder / part.name, "wb") as target:
             while piece := source.read(_PIECE):
+                progress(done, total, case.name)
                 summary.update(piece)
                 target.write(piece)
+                done += len(piece)
         draft.keep(folder / part.name)
     return summary.hexdigest()
 
 
-def send(whole: Path, target: Path) -> str:
-    """Copy one plain file to a name that is free, onto the disk; returns its digest. Raises OSError."""
+def send(whole: Path, target: Path, progress: Progress = silent) -> str:
+    """Copy one plain file to a name that is free, onto the disk; returns its digest.
+
+    Raises OSError; nothing is left under the name then.
+    """
     summary = hashlib.sha256()
+    total = whole.stat().st_size
     with open(whole, "rb") as source, open(target, "xb") as file:
-        while piece := source.read(_PIECE):
-            summary.update(piece)
-            file.write(piece)
-    draft.keep(target)
+        try:
+            while piece := source.read(_PIECE):
+                progress(file.tell(), total, target.name)
+                summary.update(piece)
+                file.write(piece)
+            file.close()
+            draft.keep(target)
+        except BaseException:
+            with suppress(OSError):
+                file.close()
+            with suppress(OSError):
+                target.unlink()
+            raise
     return summary.hexdigest()
 
 
@@ -120,6 +141,27 @@ def tip_in(case: Path, steps: tuple[Step, ...]) -> Tip:
         return tip_of(conn)
     finally:
         conn.close()
+
+
+def last_in(case: Path, steps: tuple[Step, ...], known: Path) -> tuple[str, str] | None:
+    """Who made the last change of a closed case and when (ISO), where another closed case has no such change.
+
+    Raises CannotOpen, OSError, DatabaseError.
+    """
+    conn = connect(case, "rw", steps)
+    try:
+        settle(conn)
+        last = conn.execute("SELECT author, at, id FROM change ORDER BY arrived DESC LIMIT 1").fetchone()
+    finally:
+        conn.close()
+    if last is None:
+        return None
+    ours = connect(known, "ro", steps)
+    try:
+        has = ours.execute("SELECT 1 FROM change WHERE id = ?", [last[2]]).fetchone()
+    finally:
+        ours.close()
+    return None if has else (last[0], last[1])
 
 
 def _parts(case: Path) -> list[Path]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from hearingdesk.errors import HearingDeskError
+from hearingdesk.job import Progress, silent
 from hearingdesk.store import origin as remembered
-from hearingdesk.store.connection import companions
+from hearingdesk.store.connection import DatabaseError, companions
 from hearingdesk.store.draft import keep_names, put
+from hearingdesk.store.migrations import Step
 from hearingdesk.store.note import LockNote
 from hearingdesk.store.origin import Origin, Tip
+from hearingdesk.when import When
 from hearingdesk.words import _
 
 
@@ -37,18 +41,19 @@ class Published:
 class Original:
     """The file that a working copy came from, held by our note. It is never opened."""
 
-    def __init__(self, path: Path, copy: Path, folder: Path, note: LockNote) -> None:
+    def __init__(self, path: Path, copy: Path, folder: Path, note: LockNote, steps: tuple[Step, ...]) -> None:
         self.path = path
+        self._steps = steps
         self.note = note
         self.known = remembered.load(folder) or Origin(str(path))
         self._copy = copy
         self._folder = folder
 
-    def publish(self, whole: Path, tip: Tip) -> Published:
+    def publish(self, whole: Path, tip: Tip, progress: Progress = silent) -> Published:
         """Put the work back, from a plain file that holds it. Raises NotPutBack; the copy here stays in any case."""
         try:
             if self.known.apart or self.note.lost():
-                return self.lay_apart(whole, tip)
+                return self.lay_apart(whole, tip, progress)
             if not self.path.exists():
                 raise NotPutBack(
                     _(
@@ -58,15 +63,15 @@ class Original:
                         copy=self._copy,
                     )
                 )
-            return self._replace(whole, tip)
+            return self._replace(whole, tip, progress)
         except OSError as error:
             raise self.not_put_back(error.strerror or str(error)) from error
 
-    def lay_apart(self, whole: Path, tip: Tip) -> Published:
+    def lay_apart(self, whole: Path, tip: Tip, progress: Progress = silent) -> Published:
         """Keep ours beside the original, or renew what was laid there before; where that fails, here."""
         apart = Path(self.known.apart) if self.known.apart else None
         fresh = next(_free_names(self.path))
-        sent = remembered.send(whole, fresh)
+        sent = remembered.send(whole, fresh, progress)
         if apart and apart.exists() and remembered.digest_of(apart) == self.known.apart_digest:
             os.replace(fresh, apart)
             fresh = apart
@@ -75,7 +80,7 @@ class Original:
         self.remember(
             replace(self.known, apart=str(fresh), apart_digest=sent, partings=times, tip=tip, sending="")
         )
-        return Published(fresh, True, self._apart_sentence(fresh))
+        return Published(fresh, True, self._apart_sentence(fresh, whole))
 
     def not_put_back(self, reason: str) -> NotPutBack:
         """The sentence for it."""
@@ -94,14 +99,14 @@ class Original:
         remembered.save(self._folder, known)
         self.known = known
 
-    def _replace(self, whole: Path, tip: Tip) -> Published:
+    def _replace(self, whole: Path, tip: Tip, progress: Progress) -> Published:
         name = self.path.name
         draft = self.path.with_name(f".{name}.{os.getpid()}.new")
         for left in draft.parent.glob(f".{name}.*.new"):
             left.unlink()  # of a program that died: only who holds the note puts anything there
         try:
-            sent = remembered.send(whole, draft)
-            if remembered.digest_of(self.path) != self.known.digest:
+            sent = remembered.send(whole, draft, progress)
+            if remembered.digest_of(self.path, progress) != self.known.digest:
                 return self.lay_apart(draft, tip)
             self.remember(replace(self.known, sending=sent, sent=tip))
             for beside in companions(self.path):
@@ -112,21 +117,42 @@ class Original:
         self.remember(replace(self.known, digest=sent, tip=tip, sending="", sent=Tip()))
         return Published(self.path, False, _("{name} is put back.", name=name))
 
-    def _apart_sentence(self, fresh: Path) -> str:
+    def _apart_sentence(self, fresh: Path, whole: Path) -> str:
+        told = {"name": self.path.name, "yours": fresh.name}
         holder = self.note.holder()
         if holder is not None and self.note.lost():
             return _(
                 "{name} was taken over by {who} on {where}. Both are kept: your work lies beside it as “{yours}”.",
-                name=self.path.name,
                 who=holder.who,
                 where=holder.where,
-                yours=fresh.name,
+                **told,
+            )
+        if (last := self._last(whole)) is not None:
+            who, at = last
+            moment = datetime.fromisoformat(at).astimezone()
+            return _(
+                "{name} was changed by somebody else meanwhile, last by {who} ({when}). Both are kept: your work lies "
+                "beside it as “{yours}”.",
+                who=who,
+                when=When(f"{moment:%Y-%m-%dT%H:%M}").say(),
+                **told,
             )
         return _(
             "{name} was changed by somebody else meanwhile. Both are kept: your work lies beside it as “{yours}”.",
-            name=self.path.name,
-            yours=fresh.name,
+            **told,
         )
+
+    def _last(self, whole: Path) -> tuple[str, str] | None:
+        """Who changed the original last and when; None where that cannot be told, or it was put back by hand."""
+        scratch = self._folder / "theirs"
+        try:
+            scratch.mkdir(exist_ok=True)
+            remembered.fetch(self.path, scratch)
+            return remembered.last_in(scratch / self.path.name, self._steps, whole)
+        except (OSError, HearingDeskError, DatabaseError):
+            return None
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
 
 
 def stamp() -> str:

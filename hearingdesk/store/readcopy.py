@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from hearingdesk.errors import CannotOpen
+from hearingdesk.job import Cancelled, Progress, silent
 from hearingdesk.store import origin as remembered
 from hearingdesk.store.machine import is_running
 from hearingdesk.store.origin import folder_of
@@ -18,7 +19,7 @@ from hearingdesk.words import _
 class ReadCopy:
     """A copy to read from, for as long as the case is open: an original that is read cannot be replaced everywhere."""
 
-    def __init__(self, original: Path) -> None:
+    def __init__(self, original: Path, progress: Progress = silent) -> None:
         """Raises CannotOpen with a sentence."""
         self.told: list[str] = []
         above = folder_of(original)
@@ -29,7 +30,10 @@ class ReadCopy:
         self.path = self._folder / original.name
         try:
             self._folder.mkdir(parents=True)
-            remembered.fetch(original, self._folder)
+            remembered.fetch(original, self._folder, progress)
+        except Cancelled:
+            self.release()
+            raise
         except OSError as error:
             self.release()
             raise CannotOpen(

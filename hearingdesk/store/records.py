@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
@@ -12,6 +13,9 @@ from hearingdesk.store.connection import Connection
 from hearingdesk.words import _, language, say
 
 BLOCK = 500  # ids in one question to the database
+TODAY = (
+    "date('now', 'localtime')"  # in the SQL of a filter; `Named.on` puts the day looked at from in its place
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,10 @@ class Named:
 
     label: str
     sql: str
+
+    def on(self, day: str) -> str:
+        """The SQL as seen from a day (ISO); "" is today."""
+        return self.sql.replace(TODAY, f"'{datetime.date.fromisoformat(day)}'") if day else self.sql
 
 
 S = TypeVar("S", bound="Records[Any]")
@@ -158,6 +166,22 @@ def in_line(*parts: str, between: str = ", ") -> str:
 def in_time(field: str) -> str:
     """An SQL term that sorts dates: the vague before the precise, so that December stands before its first day."""
     return f"replace(rtrim({field}, '~'), '/', ' ')"
+
+
+def before_day(field: str) -> str:
+    """An SQL term: whether the whole of a date lies before a day, which is the one argument (ISO).
+
+    A month lies before a day of the next month, a range before the day after its end; no date lies before nothing.
+    """
+    text = f"rtrim({field}, '~')"
+    end = f"substr({text}, instr({text}, '/') + 1, 10)"  # the whole where there is no range
+    return f"({field} IS NOT NULL AND substr(?, 1, length({end})) > {end})"
+
+
+def last_day(field: str) -> str:
+    """An SQL term: the last day that a date can mean, to be compared with other days."""
+    end = f"rtrim(substr({field}, instr({field}, '/') + 1), '~')"
+    return f"substr({end} || substr('-12-31', length({end}) - 3), 1, 10)"
 
 
 def linked_from(kinds: Sequence[type[Records[Any]]], table: str) -> Iterator[tuple[type[Records[Any]], str]]:

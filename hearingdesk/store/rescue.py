@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hearingdesk.change import BulkChange, Change
-from hearingdesk.job import Progress
+from hearingdesk.job import Progress, Steps
+from hearingdesk.record import too_long
 from hearingdesk.store import log, texts
 from hearingdesk.store.connection import Connection, IntegrityError
 from hearingdesk.store.expected import Expected, Ranges, expected, ranges
@@ -60,16 +61,20 @@ class Rescue:
 
     def __init__(self, wreck: Wreck, out: Connection, tables: Iterable[str], progress: Progress) -> None:
         self._wreck, self._out, self._tables, self._progress = wreck, out, list(tables), progress
+        self._steps = Steps(progress, 0, _("Rescuing"))
         self.done = Rescued()
         self._rewritten: set[int] = set()  # ids of rows as the log has them
 
     def run(self) -> Rescued:
         """Bring everything over."""
+        self._progress(0, 0, _("Rescuing"))
         due = self._log()
+        total = sum(len(due[table].ids()) for table in self._tables if table in due)
+        self._steps = Steps(self._progress, total, _("Rescuing"))
         ids: dict[str, set[int]] = {}
-        for number, table in enumerate(self._tables):
-            self._progress(number, len(self._tables), _("Rescuing"))
+        for table in self._tables:
             ids[table] = self._readable(table, due.get(table, Expected()))
+        self._steps.rest(_("Comparing"))
         self._from_leaves(ids)
         known = {
             table: self._settled(table, due.get(table, Expected()), ids[table]) for table in self._tables
@@ -79,7 +84,6 @@ class Rescue:
             self._texts(table, known[table], [part for part in proven if part.table == table])
         self._copy("import_ledger", [], sure=False)
         self._loosen()
-        self._progress(len(self._tables), len(self._tables), _("Rescuing"))
         return self.done
 
     def _log(self) -> dict[str, Expected]:
@@ -138,10 +142,13 @@ class Rescue:
             return 0
         names.sort(key=lambda name: name != key)
         sql = f"INSERT INTO {table} ({','.join(names)}) VALUES ({','.join('?' * len(names))})"
-        return sum(self._inserted(sql, row) for row in self._wreck.rows(table, names, hints, sure))
+        rows = self._wreck.rows(table, names, hints, sure)
+        return sum(self._inserted(sql, row) for row in self._steps.over(rows))
 
     def _inserted(self, sql: str, row: tuple[Any, ...]) -> bool:
         """A row of the wrong sort is as good as none: the page was damaged."""
+        if any(map(too_long, row)):
+            return False
         try:
             self._out.execute(sql, row)
         except IntegrityError:

@@ -11,10 +11,17 @@ from typing import Any
 from hearingdesk.errors import CannotOpen
 from hearingdesk.store import leaves
 from hearingdesk.store.connection import Connection, DatabaseError, companions, raw
+from hearingdesk.store.hardened import of_ours_only
+from hearingdesk.store.migrations import STEPS
 from hearingdesk.words import _
 
 MOST = 2**63 - 1
 _PAGE = 4096
+_LOOK = 10_000  # steps of the database between two looks at what is left of the budget
+_LEAST, _A_BYTE = (
+    500_000_000,
+    20,
+)  # steps that a wreck is worth: at least, and for each byte; a good file takes one
 Values = tuple[Any, ...]
 Key = tuple[str, str]  # a table and the name of its id
 
@@ -139,20 +146,36 @@ class Wreck:
 
 
 def _opened(path: Path, mode: Any, more: str = "") -> Connection | None:
-    """A connection through which the log of a case can be reached."""
+    """A connection through which the log of a case can be reached, to a file that says of itself what ours say.
+
+    One that carries parts of its own is not asked through them: our first pages are laid over it.
+    """
     conn = None
     try:
         conn = raw(path, mode, more=more)
-        (found,) = conn.execute(
-            "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('change', 'matter')"
-        ).fetchone()
-        if found == 2:
-            return conn
+        if of_ours_only(conn, path, STEPS):
+            (found,) = conn.execute(
+                "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('change', 'matter')"
+            ).fetchone()
+            if found == 2:
+                conn.set_progress_handler(_Budget(path.stat().st_size), _LOOK)
+                return conn
     except DatabaseError:
         pass
     if conn is not None:
         conn.close()
     return None
+
+
+class _Budget:
+    """How many steps of the database a wreck is worth: pages that lead back to themselves are never read to the end."""
+
+    def __init__(self, size: int) -> None:
+        self._left = (_LEAST + size * _A_BYTE) // _LOOK
+
+    def __call__(self) -> bool:
+        self._left -= 1
+        return self._left < 0
 
 
 def _put_first_pages(fresh: Path, wreck: Path) -> bool:

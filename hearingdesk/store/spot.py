@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from hearingdesk.errors import HearingDeskError
+from hearingdesk.errors import Gone
 from hearingdesk.store.connection import Connection, DatabaseError, companions, not_written
 from hearingdesk.store.draft import drafted
 from hearingdesk.words import _
@@ -26,15 +26,16 @@ class Spot:
         self._path = path
         self._file = _identity(path.stat())
         self._beside: dict[Path, tuple[int, int]] = {}  # our own companions, which come with the first write
+        self._saved = 0  # rows written when a name was made for a file that had lost its own
 
     def holds(self) -> bool:
         """Whether the name still leads to the file that was opened."""
         return _leads_to(self._path, self._file)
 
     def require(self) -> None:
-        """Asked before each write. Raises HearingDeskError where it does not."""
+        """Asked before each write. Raises Gone where it does not."""
         if not self.holds():
-            raise HearingDeskError(
+            raise Gone(
                 _(
                     "{name} was removed, moved or replaced while it was open. Nothing was changed: put it back, "
                     "or save a copy elsewhere.",
@@ -50,7 +51,7 @@ class Spot:
         """
         with suppress(DatabaseError):
             conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        if not wrote or not self._is_nameless():
+        if not wrote or self._saved == conn.total_changes or not self._is_nameless():
             return
         target = next(name for name in self._names() if not name.exists())
         try:
@@ -59,6 +60,7 @@ class Spot:
                 conn.execute("VACUUM INTO ?", [str(made)])
         except (OSError, DatabaseError) as error:
             raise not_written(target, error) from error
+        self._saved = conn.total_changes
 
     def leave(self) -> None:
         """After closing away from the spot: take our own companions from beside the name, which is no more ours."""

@@ -17,10 +17,12 @@ from typing import Any
 
 from hearingdesk import settings
 from hearingdesk.errors import CannotOpen, HearingDeskError
+from hearingdesk.job import Progress, silent
 from hearingdesk.places import working_folder
 from hearingdesk.store import lying
 from hearingdesk.store import origin as remembered
 from hearingdesk.store.connection import DatabaseError, companions, raw
+from hearingdesk.store.draft import keep_names, make_folder
 from hearingdesk.store.lock import WriteLock
 from hearingdesk.store.migrations import Step
 from hearingdesk.store.note import LockNote
@@ -43,7 +45,14 @@ class Left:
 class WorkCopy:
     """A working copy, from its fetching to its putting back. `told` holds sentences for the user."""
 
-    def __init__(self, original: Path, author: str, steps: tuple[Step, ...], take_over: bool = False) -> None:
+    def __init__(
+        self,
+        original: Path,
+        author: str,
+        steps: tuple[Step, ...],
+        take_over: bool = False,
+        progress: Progress = silent,
+    ) -> None:
         """Raises CannotOpen, InUse or ReadOnly with a sentence; what lay here stays then."""
         original = original.resolve()
         self.told: list[str] = []
@@ -51,7 +60,7 @@ class WorkCopy:
         self._steps = steps
         self._folder = folder_of(original)
         self.path = self._folder / _INSIDE / original.name
-        self._trying(self._folder.mkdir, parents=True, exist_ok=True)
+        self._trying(make_folder, self._folder)
         self._lock = WriteLock(self._folder / original.name, author)
         try:
             note = LockNote(original, author, settings.load().installation, take_over)
@@ -59,13 +68,13 @@ class WorkCopy:
             self._lock.release()
             self._tidy(0)
             raise
-        self._original = Original(original, self.path, self._folder, note)
+        self._original = Original(original, self.path, self._folder, note, steps)
         try:
             if note.told:
                 self.told.append(note.told)
             self.unsent = self._left_behind()
             if not self.unsent:
-                self._fetch()
+                self._fetch(progress)
                 self.unsent = self._adopted()
         except BaseException:
             self.release()
@@ -77,7 +86,7 @@ class WorkCopy:
         times, path = self._original.known.partings, self._original.path
         return path.with_name(f"{path.name} {times}") if times else path
 
-    def publish(self) -> Published:
+    def publish(self, progress: Progress = silent) -> Published:
         """Put the work back while the case is open, as its last change left it. Raises NotPutBack; it goes on."""
         whole = self._folder / "whole.hearing"
         whole.unlink(missing_ok=True)
@@ -87,7 +96,7 @@ class WorkCopy:
                 conn.execute("VACUUM INTO ?", [str(whole)])
             finally:
                 conn.close()
-            done = self._original.publish(whole, remembered.tip_in(whole, self._steps))
+            done = self._original.publish(whole, remembered.tip_in(whole, self._steps), progress)
         except DatabaseError as error:
             raise self._original.not_put_back(str(error)) from error
         finally:
@@ -126,13 +135,17 @@ class WorkCopy:
             (self._folder / "origin.json").unlink(missing_ok=True)
             self._folder.rmdir()
 
-    def _fetch(self) -> None:
+    def _fetch(self, progress: Progress) -> None:
         original, draft = self._original.path, self._folder / "fetching"
         for old in (draft, self.path.parent):
             shutil.rmtree(old, ignore_errors=True)
         self._trying(draft.mkdir)
         before = self._trying(original.stat)
-        digest = self._trying(remembered.fetch, original, draft)
+        try:
+            digest = self._trying(remembered.fetch, original, draft, progress)
+        except BaseException:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise
         after = self._trying(original.stat)
         if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
             raise CannotOpen(_("{name} is being changed right now. Try again in a moment.", name=self._name))
@@ -141,6 +154,8 @@ class WorkCopy:
         known = Origin(str(original), digest, tip, now, partings=self._original.known.partings)
         self._trying(self._original.remember, known)
         self._trying(os.replace, draft, self.path.parent)
+        for folder in (self.path.parent, self._folder):  # what is written into the copy from here on counts
+            keep_names(folder)
 
     def _left_behind(self) -> bool:
         """Look for work that was not put back. True when it goes on here; else the original is to be fetched."""

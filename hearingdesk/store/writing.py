@@ -8,6 +8,7 @@ from typing import Any
 
 from hearingdesk.change import BulkChange, Row, RowChange
 from hearingdesk.errors import OutOfDate
+from hearingdesk.job import Steps
 from hearingdesk.store.connection import Connection
 from hearingdesk.store.lines import Lines, digest, packed, unpacked
 from hearingdesk.words import _
@@ -62,9 +63,9 @@ def insert_many(conn: Connection, table: str, rows: Iterable[Row], first: int) -
     return BulkChange(table, first, last, added, digest(_range(conn, table, first, last)))
 
 
-def take_out(conn: Connection, part: BulkChange) -> bytes:
+def take_out(conn: Connection, part: BulkChange, steps: Steps) -> bytes:
     """Remove the rows of a bulk change and give them back packed. Raises OutOfDate when they are not as they were."""
-    told = Told(_range(conn, part.table, part.first, part.last), part.count)
+    told = Told(steps.over(_range(conn, part.table, part.first, part.last)), part.count)
     piece = packed(told)
     if (told.count, told.digest) != (part.count, part.digest):
         raise OutOfDate(_("Some of what this step added was changed since: undo the later change first."))
@@ -72,9 +73,9 @@ def take_out(conn: Connection, part: BulkChange) -> bytes:
     return piece
 
 
-def put_back(conn: Connection, part: BulkChange, piece: bytes) -> None:
+def put_back(conn: Connection, part: BulkChange, piece: bytes, steps: Steps) -> None:
     """Add the packed rows of a bulk change again. Raises OutOfDate when they do not give the digest of the log."""
-    lines, told = Lines(conn, part.table), Told(unpacked(piece), part.count)
+    lines, told = Lines(conn, part.table), Told(steps.over(unpacked(piece)), part.count)
     marks = ",".join("?" * len(lines.names))
     conn.executemany(
         f"INSERT INTO {part.table} ({','.join(lines.names)}) VALUES ({marks})", map(lines.read, told)

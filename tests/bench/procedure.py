@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import random
+import tempfile
 import time
 import tomllib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
+from hearingdesk.casefile import CaseFile
 from hearingdesk.places import resources
 from hearingdesk.procedure import Law, rules
 from hearingdesk.procedure.book import jurisdictions, read
+from hearingdesk.records.deadlines import Deadline
+from hearingdesk.records.hearings import Hearing, Sitting
+from hearingdesk.records.matters import Matter
 from hearingdesk.when import When
 from tests.bench.measure import Line, best, child
 
@@ -31,6 +39,7 @@ def lines() -> Iterator[Line]:
             yield Line(f"rule book {name}", best(lambda p=path: read(p)), "bare TOML", bare, "bound 50 ms")
     yield Line("all rule books, imports too", child(FIRST)[2], "bare TOML", bare, "in a new process")
     yield counting()
+    yield from moving()
 
 
 def counting() -> Line:
@@ -49,6 +58,37 @@ def counting() -> Line:
         for _n in range(3)
     )
     return Line(f"{TRIGGERS:,} triggers counted (CPU)", spent, "a day added and said", floor, "bound 1000 ms")
+
+
+def moving() -> Iterator[Line]:
+    """CPU seconds of a change on which every deadline of a big case hangs: nothing moves, and all is looked at."""
+    chance = random.Random(1)
+    with tempfile.TemporaryDirectory() as folder:
+        matter = Matter(title="Bench", jurisdiction="kr", zone="Asia/Seoul")
+        with CaseFile.create(Path(folder) / "bench.hearing", matter) as case:
+            with case.change("Fill") as edit:
+                hearing = edit.add(Hearing(title="Hearing", kind="hearing")).id
+                start = datetime.date(2019, 1, 1)
+                days = [start + datetime.timedelta(chance.randrange(2500)) for _n in range(TRIGGERS)]
+                ids = edit.add_bulk([Sitting(hearing=hearing, day=When.day(day)) for day in days])
+                rules = ("KR-WIT-SERVE", "KR-WIT-REASONS", "KR-HEAR-NOTICE", "KR-MEMBER-ATT")
+                edit.add_bulk(
+                    [
+                        Deadline(title="Due", about_kind="sitting", about=id, rule=chance.choice(rules))
+                        for id in ids
+                    ]
+                )
+            zones = itertools.cycle(("Asia/Tokyo", "Asia/Seoul"))
+            first = _cpu(lambda: _touch(case, next(zones)))
+            again = min(_cpu(lambda: _touch(case, next(zones))) for _n in range(3))
+            floor = _cpu(lambda: list(case.deadlines.all()))
+    yield Line(f"{TRIGGERS:,} deadlines counted anew (CPU)", again, "the same read", floor, "bound 1000 ms")
+    yield Line(f"{TRIGGERS:,} deadlines counted and written", first, "the same read", floor)
+
+
+def _touch(case: CaseFile, zone: str) -> None:
+    with case.change("Touch") as edit:
+        edit.update(replace(case.matter, zone=zone))
 
 
 def _cpu(work: Callable[[], object]) -> float:

@@ -36,7 +36,7 @@ def test_an_importer_lacks_nothing(entry):
 
 @pytest.mark.parametrize("entry", formats.importers(), ids=lambda entry: entry.name)
 def test_an_importer_has_a_file_of_its_own_to_be_tried_on(entry):
-    read = [formats.detect(SourceFile.of(path)).name for path in FILES.glob("*.[hct]*")]
+    read = [formats.detect(SourceFile.of(path)).name for path in FILES.glob("*.*")]
     assert entry.name in read
 
 
@@ -46,7 +46,8 @@ def test_two_importers_cannot_share_a_name():
 
 
 def test_a_format_nobody_knows_is_answered_with_those_there_are():
-    with pytest.raises(NotFound, match=r"There is no format called “foo”\. There are: uk-oral, us-chrg\."):
+    known = ", ".join(entry.name for entry in formats.importers())
+    with pytest.raises(NotFound, match=rf"There is no format called “foo”\. There are: {known}\."):
         formats.named("foo")
 
 
@@ -72,12 +73,15 @@ PAGE = b"<!DOCTYPE html>\n<html><head>\n<title>404 Not &amp; Found</title></head
         (b"%PDF-1.7\n\xff\xfe", "“x.csv”: it is a PDF. Import the text version of the document."),
         (
             zipped(),
-            "“x.csv”: it is a ZIP archive or an office document. Save it as plain text or as a table.",
+            "“x.csv”: it is a ZIP archive of 1 file. Unpack it and import what is in it.",
         ),
         (b"\x89PNG\r\n\x1a\n" + bytes(64), "“x.csv”: it is a picture."),
         (PAGE, "“x.csv”, line 3: it is a web page, “404 Not & Found”, without a hearing in it."),
         (b"<html><body>x</body></html>", "“x.csv”, line 1: it is a web page without a hearing in it."),
-        (b"\n<akomaNtoso/>", "“x.csv”, line 2: it is marked up in a way that no importer here reads."),
+        (
+            b"\n<akomaNtoso/>",
+            "“x.csv”, line 2: it is XML (“akomaNtoso”) of a sort that no importer here reads.",
+        ),
         (
             b"id,name\n1,Flint\n2,Tinder\n",
             "“x.csv”, line 1: it is a table that no importer here knows: its columns are id, name.",

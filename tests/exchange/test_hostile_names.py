@@ -130,3 +130,14 @@ def test_ids_and_numbers_of_a_list_stay_numbers(tmp_path, capsys):
     assert row["id"] == str(party.id)
     with CaseFile(case.path, "ro") as reopened:
         assert reopened.parties.get(party.id).name == "Quill"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_list_for_a_spreadsheet_carries_no_sign_that_does_something(tmp_path, name):
+    with new_case(tmp_path) as case:
+        with case.change("Add") as edit:
+            party = edit.add(Party(name=f"A {name} 등불", role=name))
+        write_csv(case, "party", [party.id], tmp_path / "out.csv")
+    written = (tmp_path / "out.csv").read_text("utf-8-sig")
+    assert "등불" in written
+    assert all(c.isprintable() or c in "\t\n" for c in written)

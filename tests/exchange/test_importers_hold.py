@@ -11,7 +11,11 @@ from hearingdesk.job import silent
 from tests.exchange.paper import FILES, evidence, hearing
 
 NAMES = [entry.name for entry in formats.importers()]
-SAMPLES = [path.read_bytes() for path in sorted(FILES.iterdir()) if path.suffix in (".htm", ".txt", ".csv")]
+SAMPLES = [
+    path.read_bytes()
+    for path in sorted(FILES.iterdir())
+    if path.suffix in (".htm", ".ics", ".txt", ".csv", ".xml")
+]
 LABELS = [
     "Mr. Dusk",
     "Ms. Flint of Maine",

@@ -1,11 +1,12 @@
 """A spool gives back what was put in, however much, as often as asked."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hearingdesk.exchange import spool
 from hearingdesk.exchange.inner import Turn
-from hearingdesk.exchange.spool import Spool
+from hearingdesk.exchange.spool import Spool, Stretch
 
 TURNS = st.lists(st.builds(Turn, text=st.text(max_size=20), label=st.text(max_size=5)), max_size=30)
 
@@ -25,3 +26,17 @@ def test_blocks_that_went_to_the_file_come_before_those_that_did_not(monkeypatch
     assert list(spooled) == turns
     spooled.add(Turn("last"))
     assert [turn.text for turn in spooled] == [*map(str, range(8)), "last"]
+
+
+@given(sizes=st.lists(st.integers(0, 7), max_size=8))
+def test_stretches_of_one_spool_are_apart(sizes):
+    shared, stretches = Spool(), []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spool, "BLOCK", 3)
+        for n, size in enumerate(sizes):
+            stretches.append(Stretch(shared))
+            for place in range(size):
+                stretches[-1].add(Turn(f"{n} {place}"))
+        for n, (stretch, size) in enumerate(zip(stretches, sizes, strict=True)):
+            assert (len(stretch), bool(stretch)) == (size, size > 0)
+            assert [turn.text for turn in stretch] == [f"{n} {place}" for place in range(size)]

@@ -359,7 +359,7 @@ class Next(CaseFile):
 def test_an_older_file_is_backed_up_before_the_window_brings_it_up_to_date(qtbot, window, desk, monkeypatch):
     path, state = desk.case.path, desk.view.digest()
     desk.close()
-    monkeypatch.setattr("ui.desk.CaseFile", Next)
+    monkeypatch.setattr("ui.found.CaseFile", Next)
     desk.open(path)
     enter(qtbot, window, "backups")
     (made,) = backups.backups(desk.view)

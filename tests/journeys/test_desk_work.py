@@ -169,6 +169,7 @@ def test_a_copy_is_saved_and_opens(qtbot, window, tmp_path):
     target = tmp_path / "copy.hearing"
     window.voice.answers.append(target)
     window.commands.run("case.copy")
+    qtbot.waitUntil(lambda: "A copy was saved as copy.hearing" in window.banner.words())
     with CaseFile(target, "ro") as copy:
         assert copy.matter.title == window.desk.view.matter.title
 

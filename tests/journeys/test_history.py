@@ -239,6 +239,7 @@ def test_lists_and_copies_are_noted_and_their_recipient_named_at_once_or_later(q
     window.banner._act()
     window.voice.answers.append(tmp_path / "copy.hearing")
     window.commands.run("case.copy")
+    qtbot.waitUntil(lambda: "A copy was saved as copy.hearing" in window.banner.words())
     copy, people = desk.view.outgoing.all()
     assert (people.what, people.note, people.recipient) == ("list", "party", "Bo Snuff")
     assert (copy.what, copy.recipient) == ("copy", "")

@@ -51,7 +51,7 @@ def test_an_imported_hearing_shows_who_gave_evidence(qtbot, window, shared):
     hearing = next(one for one in window.desk.view.hearings.all() if one.title.startswith("STABILIZING"))
     named = [one.title for one in witnesses(here, hearing, 500).links]
     assert "Alan R. Mulally" in named
-    grid = attendance(here, hearing, window.desk.view.hearings.sittings(hearing.id))
+    grid = attendance(here, hearing)
     assert grid is not None
     assert [person.title for person, _cells in grid.rows][: len(named)] == named
 

@@ -50,6 +50,13 @@ def export(room):
     return run
 
 
+def calendar(qtbot, window, path):
+    enter(qtbot, window, "deadline")
+    window.voice.answers.append(path)
+    window.commands.run("deadline.export")
+    qtbot.waitUntil(lambda: f"written to {path.name}" in window.banner.words(), timeout=10_000)
+
+
 WAYS = {
     "pack.pdf": (pack, "pack"),
     "copy.hearing": (copy, "copy"),
@@ -58,6 +65,7 @@ WAYS = {
     "backups.csv": (export("backups"), "list"),
     "rules.csv": (export("rule"), "list"),
     "holidays.csv": (export("holiday"), "list"),
+    "deadlines.ics": (calendar, "list"),
 }
 
 

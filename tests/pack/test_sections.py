@@ -60,6 +60,7 @@ SAYS = {
         "시설본부장",
     ],
     "questions": ["What does the ministry do", "To no one in particular"],
+    "owed": ["To send the mail register", "1 outstanding, 1 overdue", "20 Sep 2026", "62"],
     "complaints": [
         "Receipt: not in the file",
         "Outcome: not in the file",

@@ -88,6 +88,27 @@ SCHEMAS: dict[str, Attack] = {  # what a file's own description of itself may ca
     "a tokenizer nobody has": rewritten(
         "search_index", lambda sql: sql.replace("unicode61 remove_diacritics 2", "harm")
     ),
+    "a column worked out by a library": rewritten(
+        "matter",
+        lambda sql: sql.replace(
+            ") STRICT", ", harm TEXT GENERATED ALWAYS AS (load_extension('/tmp/harm.so'))) STRICT"
+        ),
+    ),
+    "a trigger that loads a library": script(
+        "CREATE TRIGGER harm BEFORE INSERT ON note BEGIN SELECT load_extension('/tmp/harm.so'); END"
+    ),
+    "a guard that does something else": rewritten(
+        "change_is_never_edited",
+        lambda sql: sql.replace("SELECT RAISE(ABORT, 'the change log", "SELECT ('the change log"),
+    ),
+    "an endless default": rewritten("note", lambda sql: sql.replace("DEFAULT ''", f"DEFAULT ({ENDLESS})", 1)),
+    "a table of a name that looks alike": script('ALTER TABLE note RENAME TO "nоte"'),
+    "a table of a name in other letters": script(
+        "ALTER TABLE note RENAME TO x; ALTER TABLE x RENAME TO Note"
+    ),
+    "the same description with other spaces": rewritten("note", lambda sql: sql.replace(" (", "  (", 1)),
+    "the same description with a remark": rewritten("note", lambda sql: sql.replace(" (", " /* x */ (", 1)),
+    "a name that another character ends": script('ALTER TABLE note RENAME TO "note​"'),
     "another virtual table": script("CREATE VIRTUAL TABLE harm USING rtree (id, low, high)"),
     "an index over a table of its own": script("CREATE VIRTUAL TABLE harm USING fts5 (a, content='matter')"),
     "the inside of the index as another table": rewritten(

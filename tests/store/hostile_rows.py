@@ -111,11 +111,31 @@ def many_ranges(conn: Any) -> None:
     conn.execute("COMMIT")
 
 
+def moved(name: str, to: str) -> Attack:
+    """A part lies on the pages of another one; what the file says of itself in words stays the same."""
+
+    def attack(conn: Any) -> None:
+        conn.execute("PRAGMA writable_schema = ON")
+        sql = "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = ?) WHERE name = ?"
+        conn.execute(sql, [to, name])
+
+    return attack
+
+
 REFUSED: dict[str, Attack] = {  # never opened, whoever has written in the file before
     "words in the place of a number": untyped("UPDATE hearing SET lead = 'harm'"),
     "bytes in the place of words": untyped("UPDATE matter SET title = x'00ff'"),
     "nothing where something must be": untyped("UPDATE matter SET jurisdiction = NULL"),
     "an index of random bytes": script("UPDATE search_index_data SET block = randomblob(3000)"),
+    "two tables on the same pages": moved("note", "matter"),
+    "a table on the pages of the log": moved("party", "change"),
+    "an index on the pages of a table": moved("note_about", "note"),
+    "a table on no page": script(
+        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 0 WHERE name = 'note'"
+    ),
+    "a table on a page that is not there": script(
+        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 99999999 WHERE name = 'note'"
+    ),
     "an index of nothing": script("DELETE FROM search_index_data; DELETE FROM search_index_config"),
 }
 UNCHECKED: dict[

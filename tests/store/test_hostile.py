@@ -4,15 +4,19 @@ import os
 import re
 import shutil
 import sys
+import time
 
 import pytest
 
+from hearingdesk import backups, birth
 from hearingdesk.casefile import CaseFile
 from hearingdesk.commands.run import run
-from hearingdesk.errors import CannotOpen
+from hearingdesk.errors import CannotOpen, HearingDeskError, Invalid
+from hearingdesk.record import LONGEST
+from hearingdesk.records.notes import Note
 from hearingdesk.store.connection import raw
 from hearingdesk.store.hardened import Altered
-from tests.build import footprint
+from tests.build import footprint, lamps_case, new_case
 from tests.store.hostile import HARMLESS, SCHEMAS, forged
 from tests.store.hostile_rows import CONTAINED, REFUSED, TOO_LARGE, UNCHECKED
 from tests.store.using import use
@@ -84,9 +88,10 @@ def test_a_file_with_values_no_check_lets_through_is_neither_written_nor_copied(
     assert use(closed, writing=False).refused.keys() >= {"copy"}
 
 
+@OWN
 @pytest.mark.parametrize("attack", TOO_LARGE)
-def test_a_file_from_elsewhere_with_a_huge_value_is_refused(closed, attack):
-    forged(closed, TOO_LARGE[attack])
+def test_a_file_with_a_huge_value_is_refused(closed, attack, ours):
+    forged(closed, TOO_LARGE[attack], ours)
     for mode in ("ro", "rw"):
         assert "too large for a case" in str(refused(closed, mode))
 
@@ -149,7 +154,51 @@ def test_two_gigabytes_of_nothing_are_contained(closed, claimed, ours):
             file.write((size // 4096).to_bytes(4, "big"))
     done = use(closed, writing=False)
     assert done.slowest < PATIENCE
-    assert ("open" in done.refused) == (claimed and not ours)
+    assert ("open" in done.refused) == claimed  # a file says itself whose it is: that spares it no look
+
+
+EVERY = {**SCHEMAS, **REFUSED, **UNCHECKED, **TOO_LARGE, **CONTAINED}
+
+
+@pytest.mark.parametrize("attack", EVERY)
+def test_whatever_a_file_holds_a_rescue_of_it_is_a_good_case_or_a_sentence(closed, undone, attack, tmp_path):
+    if attack.startswith("packed"):
+        shutil.copy(undone, closed)
+    forged(closed, EVERY[attack])
+    out, began = tmp_path / "out.hearing", time.perf_counter()
+    if sentence := rescued(closed, out):
+        assert sentence.endswith(".")
+        assert not out.exists()
+    else:
+        with CaseFile(out, "ro") as case:
+            assert not [fault for fault in case.check().problems if fault.what in ("pages", "tables")]
+    assert time.perf_counter() - began < PATIENCE
+
+
+def rescued(path, out):
+    """The sentence of the refusal; "" where a file was made."""
+    try:
+        birth.rescue(path, out)
+    except HearingDeskError as error:
+        return str(error)
+    return ""
+
+
+@pytest.mark.parametrize("attack", [*SCHEMAS, *REFUSED, *TOO_LARGE])
+def test_a_backup_that_was_exchanged_is_not_given_back(tmp_path, monkeypatch, attack):
+    monkeypatch.setenv("HEARINGDESK_HOME", str(tmp_path / "home"))
+    case, _ids = lamps_case(tmp_path)
+    with case:
+        made = backups.backup(case)
+        forged(made.path, EVERY[attack], ours=attack not in HARMLESS)
+        began = time.perf_counter()
+        (listed,) = backups.backups(case)
+        with pytest.raises(HearingDeskError):
+            backups.counts(case, listed)
+        with pytest.raises(HearingDeskError):
+            backups.restore(case, listed)
+        assert time.perf_counter() - began < PATIENCE
+        assert case.check().ok
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
@@ -160,3 +209,15 @@ def test_a_device_under_the_name_of_a_case_is_refused(tmp_path, device):
     for mode in ("ro", "rw"):
         with pytest.raises(CannotOpen, match="is not a HearingDesk case file"):
             CaseFile(path, mode)
+
+
+@pytest.mark.parametrize("bulk", [False, True])
+def test_we_never_write_ourselves_what_would_not_be_opened_again(tmp_path, bulk):
+    note = Note(text="등" * (LONGEST // 3 + 1))
+    with new_case(tmp_path) as case:
+        with pytest.raises(Invalid, match="nothing can be longer than 67 MB"), case.change("Add") as edit:
+            edit.add_bulk([note]) if bulk else edit.add(note)
+        with case.change("Add") as edit:
+            edit.add(Note(text="x" * LONGEST))
+    with CaseFile(case.path) as again:
+        assert len(next(iter(again.notes.all())).text) == LONGEST

@@ -7,8 +7,10 @@ import pytest
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import InUse
+from hearingdesk.job import Cancelled
 from hearingdesk.store.lying import PRETEND
 from hearingdesk.store.note import Holder, note_of
+from hearingdesk.store.origin import send
 from tests.build import MATTER, footprint
 from tests.store.shares import (
     dies,
@@ -21,6 +23,7 @@ from tests.store.shares import (
     title_of,
     working,
 )
+from tests.torture.trouble import small_files
 
 __all__ = ["elsewhere", "share", "shared_case"]  # fixtures
 
@@ -158,3 +161,56 @@ def test_a_note_of_this_installation_is_never_of_a_living_program():
     assert here.gone("mine")
     assert not here.gone("another")
     assert not Holder("Ada", "elsewhere", "2026", 0, "t", "mine").gone("mine")
+
+
+def test_putting_back_is_told_and_stopped_and_the_original_stays(shared_case, share):
+    before = shared_case.read_bytes()
+    with CaseFile(shared_case) as case:
+        rename(case, "New")
+        told = []
+
+        def stop(done, total, what):
+            told.append((done, total, what))
+            raise Cancelled
+
+        with pytest.raises(Cancelled):
+            case.publish(stop)
+        assert told[0][1] > 0
+        assert case.unsent
+        assert shared_case.read_bytes() == before
+        assert plain(share) == ["lamps.hearing", "lamps.hearing.lock"]
+    assert title_of(shared_case) == "New"
+
+
+def test_fetching_is_told_and_stopped_and_nothing_is_left(shared_case, share):
+    def stop(done, total, what):
+        assert total == shared_case.stat().st_size
+        raise Cancelled
+
+    for mode in ("rw", "ro"):
+        with pytest.raises(Cancelled):
+            CaseFile(shared_case, mode, progress=stop)
+        assert plain(share) == ["lamps.hearing"]
+        assert working() == []
+
+
+def test_a_file_that_cannot_be_sent_whole_leaves_no_half_and_one_that_is_there_stays(shared_case, share):
+    with small_files(60_000), pytest.raises(OSError, match="large"):
+        send(shared_case, share / "other.hearing")
+    assert plain(share) == ["lamps.hearing"]
+    (share / "other.hearing").write_text("of somebody else")
+    with pytest.raises(FileExistsError):
+        send(shared_case, share / "other.hearing")
+    assert (share / "other.hearing").read_text() == "of somebody else"
+
+
+def test_work_that_is_put_off_stays_here_until_the_next_opening(shared_case):
+    case = CaseFile(shared_case)
+    rename(case, "Later")
+    case.put_off()
+    case.close()
+    assert title_of(shared_case) == "The lamps of Lanternmoor"
+    with CaseFile(shared_case) as case:
+        assert case.unsent
+        assert "here again" in case.told[0]
+    assert title_of(shared_case) == "Later"

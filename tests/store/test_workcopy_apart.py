@@ -33,12 +33,35 @@ def test_an_original_changed_meanwhile_is_kept_and_ours_beside_it(shared_case, s
     rename(case, "Ours")
     note_of(shared_case).unlink()  # as a careless hand does it
     elsewhere("Theirs").communicate("close\n", timeout=30)
-    with pytest.raises(Parted, match=r"changed by somebody else meanwhile.*lamps \(yours 20"):
+    words = r"changed by somebody else meanwhile, last by Wilhelmina Snuffer \(.*20\d\d.*\).*lamps \(yours 20"
+    with pytest.raises(Parted, match=words):
         case.close()
     (yours,) = share.glob("*(yours*")
     assert title_of(shared_case) == "Theirs"
     assert title_of(yours) == "Ours"
     assert plain(share) == sorted(["lamps.hearing", yours.name])
+
+
+def test_an_original_put_back_by_hand_names_nobody(shared_case, share):
+    before = shared_case.read_bytes()
+    with CaseFile(shared_case) as case:
+        rename(case, "First")
+    with pytest.raises(Parted, match=r"somebody else meanwhile\. Both are kept"):
+        with CaseFile(shared_case) as case:
+            rename(case, "Second")
+            shared_case.write_bytes(before)
+    (yours,) = share.glob("*(yours*")
+    assert title_of(yours) == "Second"
+
+
+def test_what_is_no_case_any_more_is_kept_beside_ours(shared_case, share):
+    with pytest.raises(Parted, match=r"somebody else meanwhile\. Both are kept"):
+        with CaseFile(shared_case) as case:
+            rename(case, "Ours")
+            shared_case.write_bytes(b"no case")
+    (yours,) = share.glob("*(yours*")
+    assert title_of(yours) == "Ours"
+    assert shared_case.read_bytes() == b"no case"
 
 
 def test_work_that_went_apart_is_renewed_there(shared_case, share, elsewhere):

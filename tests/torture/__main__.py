@@ -1,4 +1,4 @@
-"""`make torture`: the full figures. `python -m tests.torture [kills] [images] [first seed] [inputs]`"""
+"""`make torture`: the full figures. `python -m tests.torture [kills] [images] [first seed] [inputs] [turns]`"""
 
 from __future__ import annotations
 
@@ -11,19 +11,23 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-KILLS, IMAGES, INPUTS = 520, 320, 20_000
+from tests.torture.judge import SORTS, Fault
+
+KILLS, IMAGES, INPUTS = 546, 406, 20_000
+TURNS = 1_000_000  # of the case that is damaged and rescued
 
 
 class Crash(Protocol):
     """A kill or a failure of the power, judged."""
 
     @property
-    def faults(self) -> list[str]: ...
+    def faults(self) -> list[Fault]: ...
 
 
 def main(arguments: Sequence[str]) -> int:
     """Kill, fail, print the table; the exit status says whether nothing was found."""
-    kills, images, first, inputs = [*map(int, arguments), *(KILLS, IMAGES, 0, INPUTS)[len(arguments) :]]
+    figures = (KILLS, IMAGES, 0, INPUTS, TURNS)
+    kills, images, first, inputs, turns = [*map(int, arguments), *figures[len(arguments) :]]
     with tempfile.TemporaryDirectory(prefix="hearingdesk-torture-") as folder:
         room = Path(folder)
         os.environ |= {
@@ -32,6 +36,7 @@ def main(arguments: Sequence[str]) -> int:
             "QT_QPA_PLATFORM": "offscreen",
         }
         bad = _kills(room, kills, first) + _failures(room, images, first) + _inputs(inputs, first)
+        bad += _wreck(room, turns, first)
     _say(f"\n{bad} faults." if bad else "\nNothing was lost, nothing was half done.")
     return 1 if bad else 0
 
@@ -55,18 +60,11 @@ def _kills(room: Path, count: int, first: int) -> int:
             steps=sum(word.sort == "done" for word in death.words),
             flight=bool(death.in_flight),
             through=death.verdict.came_through,
-            faults=bool(death.faults),
+            **_sorts(death),
         )
         bad += _tell(f"kill: {kind}, seed {first + n}, in flight: {death.in_flight or '-'}", death)
-    heads = ("kills", "steps", "flight", "through", "faults")
-    titles = (
-        "killed",
-        "kills",
-        "steps said done",
-        "with a step in flight",
-        "that came through whole",
-        "faults",
-    )
+    heads = ("kills", "flight", "through", "steps", *SORTS)
+    titles = ("killed", "kills", "in flight", "came through", "acknowledged", *SORTS)
     _table(
         titles, [(kind, *(rows[kind][head] for head in heads)) for kind in KINDS], time.monotonic() - began
     )
@@ -89,19 +87,13 @@ def _failures(room: Path, count: int, first: int) -> int:
     for n in range(count):
         failure = power.fail(first + n)
         rows[failure.variant] += Counter(
-            images=1, strict=failure.strict, through=failure.verdict.came_through, faults=bool(failure.faults)
+            images=1, strict=failure.strict, through=failure.verdict.came_through, **_sorts(failure)
         )
         what = f"power: {failure.step} at {failure.at}, {failure.variant}, strict: {failure.strict}, seed {first + n}"
         bad += _tell(what, failure)
     _say(f"\n{len(power.trace.ops)} operations were recorded.")
-    heads = ("images", "strict", "through", "faults")
-    titles = (
-        "not on the disk yet",
-        "images",
-        "names apart from files",
-        "step in flight came through",
-        "faults",
-    )
+    heads = ("images", "strict", "through", *SORTS)
+    titles = ("not on the disk yet", "images", "names apart", "came through", *SORTS)
     _table(
         titles, [(one, *(rows[one][head] for head in heads)) for one in VARIANTS], time.monotonic() - began
     )
@@ -118,9 +110,27 @@ def _inputs(count: int, first: int) -> int:
     return len(found.faults)
 
 
+def _sorts(crash: Crash) -> dict[str, bool]:
+    """Which sorts of fault were found."""
+    return {sort: any(fault.sort == sort for fault in crash.faults) for sort in SORTS}
+
+
+def _wreck(room: Path, turns: int, first: int) -> int:
+    from tests.torture.wreck import run
+
+    if not turns or not hasattr(os, "wait4"):
+        _say("The rescue of a large file is left out.")
+        return 0
+    done = run(room, first, turns)
+    _say(f"\n{done.sentence}")
+    for fault in done.faults:
+        _say(fault)
+    return len(done.faults)
+
+
 def _tell(what: str, crash: Crash) -> bool:
     if crash.faults:
-        _say("\n    ".join([what, *crash.faults]))
+        _say("\n    ".join([what, *map(str, crash.faults)]))
     return bool(crash.faults)
 
 

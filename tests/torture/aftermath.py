@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,14 +12,25 @@ from pypdf import PdfReader
 from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.pack.build import build_pack
-from hearingdesk.store.connection import FORMAT
+from hearingdesk.store.connection import Mode
 from tests.build import MATTER
-from tests.torture.judge import Known, Verdict, judge, readable, strays, whole
-from tests.torture.scene import Later, Scene
+from tests.torture.judge import Fault, Known, Verdict, judge, readable, strays, whole
+from tests.torture.scene import HOME, SHARE, SHARED, Later, Scene
 from tests.torture.telling import Word, sha256
 
 LATEST = 3  # files made before the one in flight that are looked at again; earlier ones were at earlier kills
-CHANGES_NOTHING = ("copy", "pack", "close", "migrate", "window: pack", "window: close")
+CHANGES_NOTHING = (
+    "open",
+    "copy",
+    "pack",
+    "close",
+    "migrate",
+    "fetch",
+    "put back",
+    "close there",
+    "window: pack",
+)
+PUT_BACK = ("put back", "close there")  # steps after which the original on the share has all that was done
 
 
 class Aftermath:
@@ -37,6 +50,8 @@ class Aftermath:
         verdict.faults += self._made()
         verdict.faults += self._made_again()
         verdict.faults += strays(self._path.parent, self._expected())
+        if (share := self._path.with_name(SHARE)).is_dir():
+            verdict.faults += strays(share, [SHARED])
         return verdict
 
     def _cases(self) -> list[Path]:
@@ -53,29 +68,50 @@ class Aftermath:
         digest, entries = (told[-1].digest, told[-1].entries) if told else ("", 0)
         known = Known(digest or self._scene.digest, entries or self._scene.entries, later)
         migrated = path.name.startswith("older")
-        if self._read_first and not migrated:
+        if path.parent.name == SHARE:
+            verdict.faults += self._original(path)
+        elif self._read_first and not migrated:
             verdict.faults += readable(path)
         found = judge(path, known, Later if migrated else CaseFile)
-        verdict.faults += [f"{path.name}: {fault}" for fault in found.faults]
+        verdict.faults += [fault.about(path.name) for fault in found.faults]
         verdict.came_through |= found.came_through
         if migrated:
             verdict.faults += self._kept(path, known)
 
-    def _kept(self, path: Path, known: Known) -> list[str]:
-        """The copy made before a migration is there, whole, and of the old format."""
-        return self._case(path.with_name(f"{path.stem} (format {FORMAT}).hearing"), known.digest)
+    def _original(self, path: Path) -> Iterator[Fault]:
+        """A case on a share, as others read it: whole, and all that was put back is in it."""
+        told = [word for word in self._told if word.case == str(path)]
+        sent = [word.digest for word in told if word.step in PUT_BACK]
+        known = {sent[-1] if sent else self._scene.digest}
+        if self._flight and self._flight.step in PUT_BACK and told:
+            known.add(told[-1].digest)
+        try:
+            with CaseFile(path, "ro") as case:
+                yield from (fault.about(f"{path.name} on the share") for fault in whole(case))
+                if case.digest() not in known:
+                    yield Fault("lost", f"{path.name} on the share is not as it was put back")
+        except HearingDeskError as error:
+            yield Fault("corrupt", f"{path.name} on the share: {error}")
 
-    def _made(self) -> Iterator[str]:
+    def _kept(self, path: Path, known: Known) -> list[Fault]:
+        """The copy made before a migration is there, whole, and of the old format."""
+        kept = path.with_name(f"{path.stem} (format 1).hearing")
+        if not kept.exists():
+            return [Fault("lost", f"{kept.name} was not kept")]
+        with tempfile.TemporaryDirectory() as folder:
+            return list(self._case(Path(shutil.copy(kept, folder)), known.digest, "rw"))
+
+    def _made(self) -> Iterator[Fault]:
         """Files that were said to be made are there, as they were made."""
         latest = {word.made: word for word in self._told if word.made}
         for word in list(latest.values())[-LATEST:]:
             path = Path(word.made)
             if not path.exists():
-                yield f"{path.name} was made and is gone"
+                yield Fault("lost", f"{path.name} was made and is gone")
             elif not word.sha256:
                 yield from self._case(path, word.digest)
             elif (self._flight is None or self._flight.made != word.made) and sha256(path) != word.sha256:
-                yield f"{path.name} has other bytes than when it was made"
+                yield Fault("lost", f"{path.name} has other bytes than when it was made")
         if self._flight and self._flight.made:
             path = Path(self._flight.made)
             if path.suffix == ".pdf":
@@ -85,16 +121,16 @@ class Aftermath:
                     path, self._told[-1].digest if self._flight.step == "copy" and self._told else ""
                 )
 
-    def _case(self, path: Path, digest: str) -> Iterator[str]:
+    def _case(self, path: Path, digest: str, mode: Mode = "ro") -> Iterator[Fault]:
         try:
-            with CaseFile(path, "ro") as case:
-                yield from (f"{path.name}: {fault}" for fault in whole(case))
+            with CaseFile(path, mode) as case:
+                yield from (fault.about(path.name) for fault in whole(case))
                 if digest and case.digest() != digest:
-                    yield f"{path.name}: other records than were said to be in it"
+                    yield Fault("lost", f"{path.name}: other records than were said to be in it")
         except HearingDeskError as error:
-            yield f"{path.name}: {error}"
+            yield Fault("corrupt", f"{path.name}: {error}")
 
-    def _made_again(self) -> Iterator[str]:
+    def _made_again(self) -> Iterator[Fault]:
         """What was in flight can be made now under the same name."""
         if self._flight is None or not self._flight.made:
             return
@@ -109,26 +145,25 @@ class Aftermath:
             elif not path.exists():
                 CaseFile.create(path, MATTER).close()
         except HearingDeskError as error:
-            yield f"{path.name} cannot be made now: {error}"
+            yield Fault("other", f"{path.name} cannot be made now: {error}")
 
     def _expected(self) -> list[str]:
         folder = self._path.parent
         older = {path.name for path in folder.glob("older*.hearing") if "(" not in path.stem}
-        kept = {f"{path.stem} (format {FORMAT}).hearing" for path in self._cases() if path.name in older}
+        kept = {f"{path.stem} (format 1).hearing" for path in self._cases() if path.name in older}
         kept |= {
-            f"{Path(word.case).stem} (format {FORMAT}).hearing"
-            for word in self._told
-            if word.step == "migrate"
+            f"{Path(word.case).stem} (format 1).hearing" for word in self._told if word.step == "migrate"
         }
         made = {Path(word.made).name for word in [*self._told, self._flight] if word and word.made}
-        return [self._path.name, *older, *kept, *made]
+        others = [path.name for path in folder.glob("other*.hearing")]
+        return [self._path.name, SHARE, HOME, *others, *older, *kept, *made]
 
 
-def _pack(path: Path) -> list[str]:
+def _pack(path: Path) -> list[Fault]:
     """A pack that is there is a whole one, the old or the new."""
     if not path.exists():
         return []
     try:
-        return [] if len(PdfReader(path, strict=True).pages) else [f"{path.name} has no pages"]
+        return [] if len(PdfReader(path, strict=True).pages) else [Fault("half", f"{path.name} has no pages")]
     except Exception as error:
-        return [f"{path.name} is no whole pack: {error}"]
+        return [Fault("half", f"{path.name} is no whole pack: {error}")]

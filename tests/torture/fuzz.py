@@ -32,9 +32,9 @@ from tests.torture.damage import PUT, TO_CASES, TO_TEXT, damaged
 ROOT = Path(__file__).resolve().parents[2]
 FILES = ROOT / "tests" / "files"
 OPEN = ROOT.parent / "shared" / "data" / "open"
-READ = (".htm", ".html", ".txt", ".csv", ".tsv")
 PATIENCE = 10.0  # seconds
 LARGE = 20_000  # bytes; of a larger source a stretch is taken as often as the whole
+EACH, MOST = 40, 2_000_000  # real sources of a folder that are taken, and bytes of one
 
 
 class Hang(BaseException):
@@ -209,9 +209,17 @@ class Fuzz:
     @cached_property
     def _sources(self) -> list[tuple[str, bytes]]:
         """The sources the importers are tested with, and the real ones where they are."""
-        folders = (FILES, OPEN / "txt-us-chrg-hearings", OPEN / "csv-uk-oral-evidence")
-        paths = [path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir())]
-        return [(path.name, path.read_bytes()) for path in paths if path.suffix in READ]
+        suffixes = {suffix for entry in formats.importers() for suffix in entry.suffixes}
+        folders = [FILES, *sorted(folder for folder in OPEN.glob("*") if folder.is_dir())]
+        found = [
+            [
+                path
+                for path in sorted(folder.iterdir())
+                if path.suffix in suffixes and path.stat().st_size <= MOST
+            ]
+            for folder in folders
+        ]
+        return [(path.name, path.read_bytes()) for paths in found for path in paths[:EACH]]
 
     @cached_property
     def _small(self) -> list[tuple[str, bytes]]:
@@ -246,6 +254,10 @@ class Fuzz:
             b"Q1|",
             b"HC ",
             b"&amp;",
+            b"<p>",
+            b"<seg>",
+            b"<debateSection>",
+            b"</p>",
             b"[Page 1] ",
             b"Committee ",
             b"a, b; ",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.torture.trace import Cut, Name, Op, Sync, SyncFolder, Trace, Write
+from tests.torture.trace import TOP, Cut, Name, Op, Sync, SyncFolder, Trace, Write
 
 SECTOR, PAGE = 512, 4096  # bytes that a disk writes whole, or a program likes to
 VARIANTS = ("kept", "lost", "names only", "data only", "some", "torn", "hollow")
@@ -30,10 +30,9 @@ class Disk:
     """
 
     def __init__(self, trace: Trace, strict: bool) -> None:
-        self._strict = strict
+        self._strict, self._root, self._folders = strict, trace.root, trace.folders
         self._files = {number: _File(bytearray(data)) for number, data in trace.contents.items()}
         self._names = dict(trace.before)
-        self._folders: set[str] = set()
         self._waiting: list[Name] = []
 
     def take(self, op: Op) -> None:
@@ -52,7 +51,7 @@ class Disk:
         elif isinstance(op, Name):
             self._waiting.append(op)
 
-    def fail(self, variant: str, chance: random.Random) -> tuple[dict[str, bytes], set[str]]:
+    def fail(self, variant: str, chance: random.Random) -> tuple[dict[Path, bytes], list[Path]]:
         """The files and folders that are there when the power is back. The disk is of no use afterwards."""
         waiting = self._waiting
         if variant in ("some", "hollow"):
@@ -62,21 +61,40 @@ class Disk:
         elif variant in ("lost", "data only"):
             waiting = []
         self._bring(list(waiting))
-        return {name: self._bytes(n, variant, chance) for name, n in self._names.items()}, self._folders
+        paths = self._paths()
+        files = {
+            path: self._bytes(node, variant, chance) for node, path in paths if node not in self._folders
+        }
+        return files, [path for node, path in paths if node in self._folders]
+
+    def _paths(self) -> list[tuple[int, Path]]:
+        """Everything to which a way leads: what lies in a folder whose name was lost is lost with it."""
+        inside: dict[int, list[tuple[str, int]]] = {}
+        for (above, name), node in sorted(self._names.items()):
+            inside.setdefault(above, []).append((name, node))
+        found = [(TOP, self._root)]
+        for above, path in found:  # which grows meanwhile
+            found += [(node, path / name) for name, node in inside.get(above, ())]
+        return found
 
     def _file(self, number: int) -> _File:
         return self._files.setdefault(number, _File(bytearray()))
 
     def _bring(self, names: Sequence[Name]) -> None:
-        done = {id(one) for one in names}
         for one in names:
-            if one.sort == "folder":
-                (self._folders.add(one.after) if one.after else self._folders.discard(one.before))
-                continue
-            self._names.pop(one.before, None)
-            if one.after:
-                self._names[one.after] = one.file
-        self._waiting = [one for one in self._waiting if id(one) not in done]
+            if one not in self._waiting:
+                continue  # a later name of the same file has come before it
+            at = self._waiting.index(one)
+            self._waiting = [
+                other
+                for place, other in enumerate(self._waiting)
+                if other is not one and not (place < at and other.node == one.node)
+            ]
+            if one.before is not None and self._names.get(one.before) == one.node:
+                del self._names[one.before]
+            if one.after is not None:
+                self._names = {place: node for place, node in self._names.items() if node != one.node}
+                self._names[one.after] = one.node
 
     def _bytes(self, number: int, variant: str, chance: random.Random) -> bytes:
         file = self._file(number)
@@ -88,14 +106,13 @@ class Disk:
         return bytes(file.there)
 
 
-def lay_out(folder: Path, files: dict[str, bytes], folders: set[str]) -> None:
+def lay_out(folder: Path, files: dict[Path, bytes], folders: Sequence[Path]) -> None:
     """Make the folder as the failure left it."""
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    for name in sorted(folders | {str(Path(name).parent) for name in files}):
-        Path(name).mkdir(parents=True, exist_ok=True)
-    for name, data in files.items():
-        Path(name).write_bytes(data)
+    for path in folders:
+        path.mkdir(parents=True)
+    for path, data in files.items():
+        path.write_bytes(data)
 
 
 def _harmed(one: Write | Cut, variant: str, size: int, chance: random.Random) -> Write | Cut:
@@ -121,5 +138,5 @@ def _apply(there: bytearray, one: Write | Cut) -> None:
         there[one.offset : end] = one.data
 
 
-def _concerns(one: Name, folder: str) -> bool:
-    return any(str(Path(name).parent) == folder for name in (one.before, one.after) if name)
+def _concerns(one: Name, folder: int) -> bool:
+    return any(place[0] == folder for place in (one.before, one.after) if place)

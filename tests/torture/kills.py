@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import random
+import shutil
 import signal
 import time
 from collections.abc import Iterator
@@ -15,8 +16,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from tests.torture.aftermath import Aftermath
-from tests.torture.judge import Verdict
-from tests.torture.scene import Scene
+from tests.torture.judge import Fault, Verdict
+from tests.torture.scene import HOME, Scene, at_desk
 from tests.torture.tasks import live, said_of
 from tests.torture.telling import Word
 
@@ -30,10 +31,14 @@ REACH = {  # seconds of work within which the kill falls
     "pack": 1.5,
     "new": 1.2,
     "migration": 0.6,
-    "window": 2.0,
+    "from elsewhere": 0.8,
+    "share": 1.0,
+    "window": 2.5,
+    "window, older case": 1.5,
     "main.py": 4.0,
 }
 KINDS = tuple(REACH)
+MIGRATE = ("migration", "window, older case")
 PRELOADED = ["tests.torture.tasks", "tests.torture.at_the_window", "hearingdesk.commands.do_import"]
 PRELOADED += [f"hearingdesk.commands.do_{name}" for name in ("undo", "redo", "copy", "pack", "new")]
 
@@ -53,8 +58,8 @@ class Death:
         return self.words[-1].step if self.words[-1:] and self.words[-1].sort == "begin" else ""
 
     @property
-    def faults(self) -> list[str]:
-        return [*([self.ended] if self.ended else []), *self.verdict.faults]
+    def faults(self) -> list[Fault]:
+        return [*([Fault("other", self.ended)] if self.ended else []), *self.verdict.faults]
 
 
 class Killer:
@@ -69,8 +74,11 @@ class Killer:
         """Let one program work, kill it, judge."""
         chance = random.Random(f"{kind} {seed}")
         path = self._scene.laid_out(self._room / "desk")
+        if kind in MIGRATE:
+            shutil.copy(self._scene.older, path.with_name("older 0.hearing"))
         words, ended = self._life(kind, path, seed, chance.uniform(0.0, REACH[kind]))
-        verdict = Aftermath(path, words, self._scene).verdict()
+        with at_desk(self._room / HOME, path.parent):
+            verdict = Aftermath(path, words, self._scene).verdict()
         return Death(kind, seed, words, verdict, ended)
 
     def _life(self, kind: str, path: Path, seed: int, seconds: float) -> tuple[list[Word], str]:

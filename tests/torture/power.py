@@ -7,10 +7,11 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from hearingdesk import settings
 from tests.torture.aftermath import Aftermath
 from tests.torture.images import VARIANTS, Disk, lay_out
-from tests.torture.judge import Verdict
-from tests.torture.scene import Scene
+from tests.torture.judge import Fault, Verdict
+from tests.torture.scene import HOME, SHARE, SHARED, Scene, at_desk
 from tests.torture.telling import Word
 from tests.torture.trace import Said, Trace, record
 
@@ -27,7 +28,7 @@ class Failure:
     verdict: Verdict
 
     @property
-    def faults(self) -> list[str]:
+    def faults(self) -> list[Fault]:
         return self.verdict.faults
 
 
@@ -37,11 +38,15 @@ class Power:
     def __init__(self, scene: Scene, room: Path) -> None:
         self._scene, self._folder = scene, room / "desk"
         path = scene.laid_out(self._folder)
-        shutil.copy(path, path.with_name("older 0.hearing"))
+        shutil.copy(scene.older, path.with_name("older 0.hearing"))
+        path.with_name(SHARE).mkdir()
+        shutil.copy(path, path.with_name(SHARE) / SHARED)
         words = room / "words"
         sources = [str(source) for source in scene.sources]
         arguments = ["-m", "tests.torture.session", str(path), str(words), *sources]
-        self.trace: Trace = record(self._folder, arguments, words)
+        with at_desk(self._folder / HOME, self._folder) as environment:
+            settings.load()  # the installation is known before the session
+            self.trace: Trace = record(self._folder, arguments, words, environment)
         self._path = path
         self.steps = self._spans()
 
@@ -51,6 +56,10 @@ class Power:
         step, first, last = self.steps[seed % len(self.steps)]
         at = chance.randint(first, last)
         variant, strict = VARIANTS[seed // len(self.steps) % len(VARIANTS)], chance.random() < 0.5
+        return Failure(seed, step, at, variant, strict, self.judged(at, variant, strict, chance))
+
+    def judged(self, at: int, variant: str, strict: bool, chance: random.Random) -> Verdict:
+        """What is found after a failure at this call."""
         disk = Disk(self.trace, strict)
         words: list[Word] = []
         for op in self.trace.ops[:at]:
@@ -60,7 +69,8 @@ class Power:
                 disk.take(op)
         lay_out(self._folder, *disk.fail(variant, chance))
         aftermath = Aftermath(self._path, words, self._scene, read_first=chance.random() < 0.5)
-        return Failure(seed, step, at, variant, strict, aftermath.verdict())
+        with at_desk(self._folder / HOME, self._folder):
+            return aftermath.verdict()
 
     def _spans(self) -> list[tuple[str, int, int]]:
         """The steps of the session, each from its beginning to where the next one begins."""

@@ -15,7 +15,7 @@ from hearingdesk.exchange.bring_in import bring_in
 from hearingdesk.pack.build import build_pack
 from hearingdesk.records.notes import Note
 from tests.build import MATTER
-from tests.torture.scene import Later
+from tests.torture.scene import SHARE, SHARED, Later
 from tests.torture.tasks import change_something
 from tests.torture.telling import Teller, Word, sha256
 
@@ -35,7 +35,9 @@ class Lines:
 def session(path: Path, sources: Sequence[Path], teller: Teller) -> None:
     """Edit, import, undo, redo, copy, close; open again; make a new case; bring an older one up to date; print."""
     chance = random.Random(7)
+    teller.begin("open", path)  # it was made under another home: its rows go into a fresh file
     case = CaseFile(path, "rw", "Ada Wick")
+    teller.done(case)
     for n, step in enumerate(("add", "update", "remove", "paste", "add")):
         teller.begin(step, path)
         change_something(case, step, n, chance)
@@ -87,6 +89,26 @@ def after_closing(path: Path, teller: Teller) -> None:
         change_something(case, "add", 99, random.Random(8))
         teller.done(case)
         teller.begin("close", path)
+    with CaseFile(path, "ro") as case:
+        teller.done(case)
+    at_the_share(path.with_name(SHARE) / SHARED, teller)
+
+
+def at_the_share(path: Path, teller: Teller) -> None:
+    """A case that lies on a share: fetched, worked on here, put back while it is open and again at its close."""
+    chance = random.Random(9)
+    teller.begin("fetch", path)
+    case = CaseFile(path, "rw", "Ada Wick")
+    teller.done(case)
+    for n, step in enumerate(("add", "put back", "paste", "update", "put back", "add")):
+        teller.begin(step, path)
+        if step == "put back":
+            case.publish()
+        else:
+            change_something(case, step, n, chance)
+        teller.done(case)
+    teller.begin("close there", path)
+    case.close()
     with CaseFile(path, "ro") as case:
         teller.done(case)
 

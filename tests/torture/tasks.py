@@ -18,7 +18,7 @@ from hearingdesk.casefile import CaseFile
 from hearingdesk.records.notes import Note
 from main import main
 from tests.house.sources import ROOT
-from tests.torture.scene import Later
+from tests.torture.scene import HOME, SHARE, SHARED, Later, at_desk
 from tests.torture.telling import Teller, sha256
 
 Task = Callable[[Path, Sequence[Path], random.Random, Teller], None]
@@ -126,15 +126,59 @@ def births(case_path: Path, sources: Sequence[Path], chance: random.Random, tell
 
 def migrations(case_path: Path, sources: Sequence[Path], chance: random.Random, teller: Teller) -> None:
     """The program of the next format opens one file after the other."""
-    older = [case_path.with_name(f"older {n}.hearing") for n in range(12)]
-    for path in older:
-        shutil.copy(case_path, path)
+    older = older_cases_of(case_path)
     teller.ready()
     for path in older:
         teller.begin("migrate", path)
         with Later(path) as case:
             teller.done(case)
     signal.pause()
+
+
+def from_elsewhere(case_path: Path, sources: Sequence[Path], chance: random.Random, teller: Teller) -> None:
+    """One who opens cases of other desks, whose rows are copied into fresh files, and writes in some of them."""
+    others = [Path(shutil.copy(case_path, case_path.with_name(f"other {n}.hearing"))) for n in range(40)]
+    os.environ["HEARINGDESK_HOME"] = str(case_path.parents[1] / "another home")
+    teller.ready()
+    for n, path in enumerate(others):
+        teller.begin("open", path)
+        with CaseFile(path) as case:
+            teller.done(case)
+            if chance.random() < 0.5:
+                teller.begin("add", path)
+                change_something(case, "add", n, chance)
+                teller.done(case)
+            teller.begin("close", path)
+        with CaseFile(path, "ro") as case:
+            teller.done(case)
+    signal.pause()
+
+
+def older_cases_of(case_path: Path) -> list[Path]:
+    """Cases of the first format, to be brought up to date: one was laid down, the others are copies of it."""
+    first = case_path.with_name("older 0.hearing")
+    others = [case_path.with_name(f"older {n}.hearing") for n in range(1, 12)]
+    return [first, *(Path(shutil.copy(first, path)) for path in others)]
+
+
+def on_a_share(case_path: Path, sources: Sequence[Path], chance: random.Random, teller: Teller) -> None:
+    """One who works on a case on a share: through a copy, put back now and then and at each closing."""
+    shared = case_path.with_name(SHARE) / SHARED
+    shared.parent.mkdir()
+    shutil.copy(case_path, shared)
+    teller.ready()
+    for n in count():
+        teller.begin("fetch", shared)
+        case = CaseFile(shared)
+        teller.done(case)
+        for step in chance.choices(("add", "paste", "update", "put back"), k=chance.randint(0, 4)):
+            teller.begin(step, shared)
+            case.publish() if step == "put back" else change_something(case, step, n, chance)
+            teller.done(case)
+        teller.begin("close there", shared)
+        case.close()
+        with CaseFile(shared, "ro") as closed:
+            teller.done(closed)
 
 
 def _command(case_path: Path, teller: Teller, *arguments: str, made: Path | str = "") -> None:
@@ -180,6 +224,8 @@ TASKS: dict[str, Task] = {
     "pack": packs,
     "new": births,
     "migration": migrations,
+    "from elsewhere": from_elsewhere,
+    "share": on_a_share,
 }
 
 
@@ -193,13 +239,16 @@ def live(name: str, case_path: Path, sources: Sequence[Path], seed: int, pipe: C
     os.setsid()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     os.dup2(os.open(said_of(case_path), os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
-    os.environ["HEARINGDESK_HOME"] = str(case_path.parents[1] / "home")
     teller, chance = Teller(pipe), random.Random(seed)
-    if name == "main.py":
-        program(case_path, sources, chance, teller, pipe.fileno())
-    elif name == "window":
-        from tests.torture.at_the_window import window
+    with at_desk(case_path.parents[1] / HOME, case_path.parent):
+        if name == "main.py":
+            program(case_path, sources, chance, teller, pipe.fileno())
+        elif name.startswith("window"):
+            from tests.torture import at_the_window
 
-        window(case_path, sources, chance, teller)
-    else:
-        TASKS[name](case_path, sources, chance, teller)
+            if name == "window":
+                at_the_window.window(case_path, sources, chance, teller, pipe.fileno())
+            else:
+                at_the_window.older_cases(older_cases_of(case_path), teller)
+        else:
+            TASKS[name](case_path, sources, chance, teller)

@@ -8,10 +8,9 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
+from pathlib import Path, PurePath
 
 from tests.house.sources import ROOT
 from tests.torture.telling import Word
@@ -21,6 +20,8 @@ CALLS = (
     "fallocate,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir,mkdirat,rmdir,"
     "sendfile,copy_file_range"
 )
+Place = tuple[int, str]  # in which folder, under which name
+TOP, WORDS = 0, -1
 LINE = re.compile(r"^(\d+) +(\w+)\((.*)\) += (-?\d+)")
 STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 UNTOUCHED = ("writev", "pwritev", "pwritev2", "fallocate", "link", "linkat", "sendfile", "copy_file_range")
@@ -54,17 +55,16 @@ class Sync:
 class SyncFolder:
     """The names in a folder brought to the disk."""
 
-    folder: str
+    folder: int
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name given, taken away or changed. `before` is "" for a new name, `after` is "" for one that is gone."""
+    """A name given to a file or folder (`before` is None), taken away (`after` is None), or changed."""
 
-    sort: Literal["file", "folder"]
-    before: str
-    after: str
-    file: int = -1
+    node: int
+    before: Place | None
+    after: Place | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,12 @@ Op = Write | Cut | Sync | SyncFolder | Name | Said
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What happened in a folder, from a known state on. `before` are its files by the number they have in `ops`."""
+    """What happened in a folder, from a known state on. Files and folders go by number, the folder itself is TOP."""
 
-    before: dict[str, int]
-    contents: dict[int, bytes]
+    root: Path
+    before: dict[Place, int]
+    contents: dict[int, bytes]  # of the files there were
+    folders: set[int]  # those of all times
     ops: list[Op]
 
 
@@ -94,16 +96,16 @@ def cannot_trace() -> str:
     return "strace may not be used here" if tried.returncode else ""
 
 
-def record(folder: Path, arguments: Sequence[str], words: Path) -> Trace:
+def record(folder: Path, arguments: Sequence[str], words: Path, environment: Mapping[str, str]) -> Trace:
     """Run `python ARGUMENTS` and record all that it does in a folder, and the words it writes to a file."""
-    before = {str(path): number for number, path in enumerate(sorted(folder.iterdir()))}
-    contents = {number: Path(name).read_bytes() for name, number in before.items()}
+    reader = _Reader(folder, words)
+    before, contents = dict(reader.tree), reader.contents()
     report = words.with_suffix(".strace")
     command = ["strace", "-f", "-qq", "-xx", "-s", "16777216", "-e", f"trace={CALLS}", "-o", str(report)]
-    subprocess.run([*command, sys.executable, *arguments], cwd=ROOT, check=True)
-    ops = list(_Reader(folder, words, before).read(_lines(report)))
+    subprocess.run([*command, sys.executable, *arguments], cwd=ROOT, env=environment, check=True)
+    ops = list(reader.read(_lines(report)))
     report.unlink()
-    return Trace(before, contents, ops)
+    return Trace(folder, before, contents, reader.folders, ops)
 
 
 def _lines(report: Path) -> Iterator[str]:
@@ -121,14 +123,29 @@ def _lines(report: Path) -> Iterator[str]:
 
 
 class _Reader:
-    """Makes operations of calls: it knows what every descriptor leads to."""
+    """Makes operations of calls: it knows what every name and every descriptor leads to."""
 
-    def __init__(self, folder: Path, words: Path, before: dict[str, int]) -> None:
-        self._inside, self._words = str(folder), str(words)
-        self._names = dict(before)
-        self._open: dict[int, int | str] = {}  # descriptor: file, or path of a folder or of the words
+    def __init__(self, folder: Path, words: Path) -> None:
+        self._root, self._words = folder, str(words)
+        self.folders = {TOP}
+        self.tree: dict[Place, int] = {}
+        self._open: dict[int, int] = {}  # descriptor: file or folder, or WORDS
         self._at: dict[int, int] = {}  # descriptor: offset
-        self._count = len(before)
+        self._sizes: dict[int, int] = {}
+        self._appending: set[int] = set()
+        for path in sorted(folder.rglob("*")):
+            node = self._new(path.is_dir())
+            place = self._place(str(path))
+            assert place is not None
+            self.tree[place] = node
+            self._sizes[node] = path.stat().st_size
+
+    def contents(self) -> dict[int, bytes]:
+        """The bytes of the files there are."""
+        paths = {TOP: self._root}
+        for (above, name), node in self.tree.items():
+            paths[node] = paths[above] / name
+        return {node: path.read_bytes() for node, path in paths.items() if node not in self.folders}
 
     def read(self, lines: Iterator[str]) -> Iterator[Op]:
         for line in lines:
@@ -136,51 +153,80 @@ class _Reader:
             if found and int(found[4]) >= 0:
                 yield from self._call(found[2], found[3], int(found[4]))
 
+    def _new(self, folder: bool) -> int:
+        node = 1 + len(self._sizes)
+        self._sizes[node] = 0
+        if folder:
+            self.folders.add(node)
+        return node
+
+    def _place(self, path: str, at: int | None = None) -> Place | None:
+        """Where a path leads, from a folder or from the root of all; None outside of the folder looked at."""
+        whole = PurePath(path)
+        if whole.is_absolute():
+            if not whole.is_relative_to(self._root) or whole == self._root:
+                return None
+            parts, node = whole.relative_to(self._root).parts, TOP
+        elif at in self.folders and whole.parts:
+            parts, node = whole.parts, at
+        else:
+            return None
+        for part in parts[:-1]:
+            found = self.tree.get((node, part))
+            if found is None:
+                return None
+            node = found
+        return node, parts[-1]
+
     def _call(self, name: str, told: str, result: int) -> Iterator[Op]:
         strings = [bytes.fromhex(text.replace("\\x", "")) for text in STRING.findall(told)]
         numbers = [int(word) for word in re.findall(r"(?<![\w\\])\d+(?![\w\\])", STRING.sub("", told))]
+        at = None if told.startswith(("AT_FDCWD", '"')) or not numbers else self._open.get(numbers[0])
         if name in ("open", "openat", "creat"):
-            yield from self._opened(strings[0].decode(), told, result)
+            yield from self._opened(strings[0].decode(), at, told, result)
         elif name in ("rename", "renameat", "renameat2", "unlink", "unlinkat", "mkdir", "mkdirat", "rmdir"):
-            yield from self._named(name, told, [text.decode() for text in strings])
+            yield from self._named(name, [self._place(text.decode(), at) for text in strings])
         elif name == "truncate":
-            if (path := strings[0].decode()) in self._names:
-                yield Cut(self._names[path], numbers[0])
+            place = self._place(strings[0].decode())
+            if place in self.tree:
+                yield Cut(self.tree[place], numbers[0])
         elif numbers and numbers[0] in self._open:
             yield from self._on(name, numbers, strings, result)
 
-    def _opened(self, path: str, told: str, descriptor: int) -> Iterator[Op]:
+    def _opened(self, path: str, at: int | None, told: str, descriptor: int) -> Iterator[Op]:
         self._open.pop(descriptor, None)
+        self._appending.discard(descriptor)
         self._at[descriptor] = 0
-        if path == self._words or (path.startswith(self._inside) and "O_DIRECTORY" in told):
-            self._open[descriptor] = path
-        elif path.startswith(self._inside + "/"):
-            if path not in self._names and "O_CREAT" not in told:
-                self._open[descriptor] = path  # a folder opened like a file
-                return
-            if path not in self._names:
-                self._names[path] = self._count
-                self._count += 1
-                yield Name("file", "", path, self._names[path])
-            self._open[descriptor] = file = self._names[path]
-            if "O_TRUNC" in told:
-                yield Cut(file, 0)
-            assert "O_APPEND" not in told
-        elif path == self._inside:
-            self._open[descriptor] = path
+        if path in (self._words, str(self._root)):
+            self._open[descriptor] = TOP if path == str(self._root) else WORDS
+            return
+        place = self._place(path, at)
+        if place is None:
+            return
+        if place not in self.tree:
+            assert "O_CREAT" in told, path
+            self.tree[place] = self._new(folder=False)
+            yield Name(self.tree[place], None, place)
+        self._open[descriptor] = node = self.tree[place]
+        if "O_TRUNC" in told:
+            self._sizes[node] = 0
+            yield Cut(node, 0)
+        if "O_APPEND" in told:
+            self._appending.add(descriptor)
 
-    def _named(self, name: str, told: str, paths: list[str]) -> Iterator[Op]:
-        if not paths[0].startswith(self._inside + "/"):
+    def _named(self, name: str, places: list[Place | None]) -> Iterator[Op]:
+        place = places[0]
+        if place is None:
             return
         if name.startswith("rename"):
-            file = self._names[paths[1]] = self._names.pop(paths[0])
-            yield Name("file", paths[0], paths[1], file)
+            assert places[1] is not None, "nothing is expected to be moved out of the folder"
+            node = self.tree[places[1]] = self.tree.pop(place)
+            yield Name(node, place, places[1])
         elif name.startswith("mkdir"):
-            yield Name("folder", "", paths[0])
-        elif name == "rmdir" or "AT_REMOVEDIR" in told:
-            yield Name("folder", paths[0], "")
+            self.tree[place] = node = self._new(folder=True)
+            yield Name(node, None, place)
         else:
-            yield Name("file", paths[0], "", self._names.pop(paths[0]))
+            yield Name(self.tree.pop(place), place, None)
 
     def _on(self, name: str, numbers: list[int], strings: list[bytes], result: int) -> Iterator[Op]:
         descriptor, target = numbers[0], self._open[numbers[0]]
@@ -188,11 +234,11 @@ class _Reader:
             del self._open[descriptor]
         elif name in ("dup", "dup2", "dup3", "fcntl"):
             assert name == "fcntl", "descriptors are not expected to be doubled"
-        elif target == self._words:
+        elif target == WORDS:
             yield from (Said(Word(**json.loads(text))) for text in strings)
         elif name in ("fsync", "fdatasync"):
-            yield SyncFolder(target) if isinstance(target, str) else Sync(target)
-        elif isinstance(target, int):
+            yield SyncFolder(target) if target in self.folders else Sync(target)
+        elif target not in self.folders:
             yield from self._written(name, target, numbers, strings, result)
 
     def _written(
@@ -201,12 +247,15 @@ class _Reader:
         descriptor = numbers[0]
         if name == "lseek":
             self._at[descriptor] = result
-        elif name == "pwrite64":
-            yield Write(file, numbers[-1], strings[0][:result])
-        elif name == "write":
-            yield Write(file, self._at[descriptor], strings[0][:result])
-            self._at[descriptor] += result
+        elif name in ("write", "pwrite64"):
+            if descriptor in self._appending:
+                self._at[descriptor] = self._sizes[file]
+            offset = numbers[-1] if name == "pwrite64" else self._at[descriptor]
+            self._at[descriptor] += result if name == "write" else 0
+            self._sizes[file] = max(self._sizes[file], offset + result)
+            yield Write(file, offset, strings[0][:result])
         elif name == "ftruncate":
+            self._sizes[file] = numbers[-1]
             yield Cut(file, numbers[-1])
         else:
             assert name not in UNTOUCHED, f"{name} is not understood yet"

@@ -27,10 +27,12 @@ from ui.forms.form import Form
 from ui.forms.sheet import Sheet
 from ui.models.paged import PagedModel
 from ui.palette import Entry, Palette
+from ui.rooms.linewords import LineList
 from ui.rooms.marks import marking
+from ui.rooms.sheet import Line
 from ui.theme import Theme
 from ui.widgets.banner import Banner
-from ui.widgets.card import Card, KeyFact, KeyFacts
+from ui.widgets.card import Card
 from ui.widgets.chips import FilterChoice
 from ui.widgets.head import PageHead, Tab
 from ui.widgets.links import Link, LinkList
@@ -169,14 +171,14 @@ def witnesses() -> Card:
 def key_facts() -> Card:
     card = Card("Key facts", "", [dress(QToolButton(), "ellipsis", "More")])
     card.add(
-        KeyFacts(
+        LineList(
             [
-                KeyFact("Legal basis", "National Assembly Testimony Act, art. 5"),
-                KeyFact("Notice sent", "9 Nov 2026 (15 days before)"),
-                KeyFact("Chair", "Kim Min-seo", "김민서"),
-                KeyFact("Quorum", "9 of 17", tone="ok", icon="circle-check"),
-                KeyFact("Ruled on", "Not in the file", tone="text3", icon="circle-dashed"),
-                KeyFact("Record", "Verbatim, Korean; English summary"),
+                Line("Legal basis", "National Assembly Testimony Act, art. 5"),
+                Line("Notice sent", "9 Nov 2026 (15 days before)"),
+                Line("Chair", "Kim Min-seo", "김민서"),
+                Line("Quorum", "9 of 17", tone="ok", icon="circle-check"),
+                Line("Ruled on", "Not in the file", tone="text3", icon="circle-dashed"),
+                Line("Record", "Verbatim, Korean; English summary"),
             ]
         )
     )

@@ -12,8 +12,10 @@ from tests.ui.checks import assert_named, tab_stops
 from tests.ui.rows import Ask, Numbers
 from ui.actions import dress, press
 from ui.models.paged import PagedModel
+from ui.rooms.linewords import LineList
+from ui.rooms.sheet import Line
 from ui.widgets.banner import Banner
-from ui.widgets.card import Card, KeyFact, KeyFacts
+from ui.widgets.card import Card
 from ui.widgets.chips import ChipLabel, FilterChips, FilterChoice
 from ui.widgets.flow import Flow
 from ui.widgets.head import PageHead, Tab
@@ -266,7 +268,7 @@ def whole_page() -> PageArea:
     links = Card("Witnesses called to the third hearing", "증인", tools)
     links.add(LinkList([Link(1, "Jonathan Halloran " * 3, "조너선", "Structurer " * 9, "12 Nov", GOOD)]))
     facts = Card("Key facts")
-    facts.add(KeyFacts([KeyFact("Legal basis", "National Assembly Testimony Act " * 6, "증언감정법 " * 9)]))
+    facts.add(LineList([Line("Legal basis", "National Assembly Testimony Act " * 6, "증언감정법 " * 9)]))
     area.add_row((links, 5), (facts, 4))
     strip = TimelineStrip("Timeline")
     strip.set_events([Lane("Hearings", "landmark"), Lane("Service", "mail")], EVENTS)

@@ -36,3 +36,12 @@ class AuthorDialog(SmallDialog):
     def _name(self) -> None:
         self.named.emit(" ".join(self.line.text().split()))
         self.accept()
+
+
+def ask_author(guess: str, parent: QWidget | None) -> str:
+    """The name that was given; "" where none was."""
+    named: list[str] = []
+    dialog = AuthorDialog(guess, parent)
+    dialog.named.connect(named.append)
+    dialog.exec()
+    return named[0] if named else ""

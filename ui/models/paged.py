@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from hearingdesk.rows import PAGE, Listing
+from hearingdesk.words import legible
 from ui.models.worker import FIRST, Question, Worker
 
 KEEP = 64  # pages kept
@@ -107,7 +108,7 @@ class PagedModel(QAbstractTableModel):
         if row is None:
             return ""
         spoken = getattr(row, "spoken", None) if role == _SPOKEN else None
-        return spoken() if spoken else str(getattr(row, "title", row.id))
+        return legible(spoken() if spoken else str(getattr(row, "title", row.id)))
 
     def _fetch(self, number: int) -> list[Any] | None:
         if self._on_screen == 0 or number in self._coming:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QToolButton, QVBoxL
 from hearingdesk import backups
 from hearingdesk.change import Change
 from hearingdesk.dated import ORDERS, BackupListing, BackupQuery, Dated, age
-from hearingdesk.errors import HearingDeskError, Unreadable
+from hearingdesk.errors import Unreadable
 from hearingdesk.store.backup import is_one
 from hearingdesk.words import N_, _
 from ui.actions import dress, press
@@ -232,6 +232,7 @@ class Backups(Space):
             self._area.add(self._renderer.widget(card))
 
     def _failed(self, error: object) -> None:
-        if not isinstance(error, HearingDeskError):
-            raise error if isinstance(error, Exception) else TypeError(error)
-        self.desk.say(str(error), "warn" if isinstance(error, Unreadable) else "bad")
+        if isinstance(error, Unreadable):
+            self.desk.say(str(error), "warn")
+        elif isinstance(error, Exception):
+            self.desk.failed(error)

@@ -10,11 +10,8 @@ from ui.desk import Desk, Place
 
 if TYPE_CHECKING:
     from hearingdesk.change import Change
-    from hearingdesk.dated import BackupQuery
-    from hearingdesk.daybook import DayQuery
-    from hearingdesk.listing import ListQuery
-    from hearingdesk.past import PastQuery
-    from hearingdesk.rulebook import RuleQuery
+    from ui.rooms.reader import TranscriptPane
+    from ui.rooms.tables import Query
     from ui.rooms.tools import PageTools
 
 
@@ -46,8 +43,12 @@ class Space(QWidget):
         """Put the keyboard where one walks through the room."""
         self.setFocus()
 
-    def query(self) -> ListQuery | PastQuery | BackupQuery | RuleQuery | DayQuery | None:
-        """What the list of the room shows; None where it has none that can be exported."""
+    def query(self) -> Query | None:
+        """What is shown as a list or a table; None where there is none that can be exported."""
+        return None
+
+    def reader(self) -> TranscriptPane | None:
+        """The transcript that is read in this room now."""
         return None
 
     def copy_cited(self) -> bool:

@@ -10,7 +10,7 @@ from ui.desk import Desk, Place
 
 if TYPE_CHECKING:
     from ui.actions import Commands
-    from ui.desk import Desk
+    from ui.putback import PutBack
     from ui.rooms.base import Space
     from ui.rooms.editor import Editor
     from ui.say import Voice
@@ -31,6 +31,7 @@ class Bench(Protocol):
 
     voice: Voice
     commands: Commands
+    putback: PutBack
 
     def space(self) -> Space | None:
         """The room one is in; None while no case is open."""

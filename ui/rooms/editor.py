@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from hearingdesk.edit import Edit
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.older import Older, restored
 from hearingdesk.record import meanings
@@ -41,7 +42,9 @@ class Editor:
         known = {name for name in adding.preset if getattr(record, name)}
         fields = [name for name, one in meanings(kind.kind).items() if one.shape in SHAPES]
         part = Part(tuple(name for name in fields if name not in known))
-        return self._open(adding.table, record, title, words or _("Add"), self._adder(title), part)
+        return self._open(
+            adding.table, record, title, words or _("Add"), self._adder(title, adding.also), part
+        )
 
     def edit(self, place: Place) -> Sheet:
         """A sheet with a record as it is."""
@@ -57,6 +60,46 @@ class Editor:
                 edit.update(edited)
 
         return self._open(place.table, record, title, _("Save"), save)
+
+    def some(self, place: Place, names: Sequence[str], title: str, sub: str = "") -> Sheet:
+        """A sheet with some fields of a record: one event of several that it keeps."""
+        record = self.desk.view.of(place.table).get(place.id)
+        sub = sub or self._sub(place.table, record)
+
+        def save(edited: Any) -> None:
+            with self.desk.change(title) as edit:
+                edit.update(edited)
+
+        return self.form(record, (Part(tuple(names)),), title, save, sub=sub)
+
+    def form(
+        self,
+        shown: Any,
+        parts: Sequence[Part],
+        title: str,
+        save: Callable[[Any], None],
+        *,
+        sub: str = "",
+        words: str = "",
+        hints: Mapping[str, str] | None = None,
+        below: Callable[[Form], QWidget | None] = lambda form: None,
+    ) -> Sheet:
+        """A sheet with a form of one’s own; what it saves is up to the caller. `below` stays in sight under it."""
+        form = Form(type(shown), CaseLookup(self.desk.view), parts, hints)
+        form.show_record(shown)
+        sheet = Sheet(
+            title,
+            form,
+            save,
+            self.voice,
+            sub=sub,
+            save_words=words or _("Save"),
+            below=below(form),
+            parent=self.window,
+        )
+        form.opened.connect(lambda target, id: self._leave(sheet, target, id))
+        sheet.open()
+        return sheet
 
     def duplicate(self, place: Place) -> Sheet:
         """A sheet for a new record that begins as a copy of this one."""
@@ -84,13 +127,15 @@ class Editor:
             return
         self.desk.say(done.title, "ok", _("Undo"), self.desk.undo)
 
-    def _adder(self, title: str) -> Callable[[Any], None]:
+    def _adder(self, title: str, also: Callable[[Edit, Any], object] | None = None) -> Callable[[Any], None]:
         def save(record: Any) -> None:
             with self.desk.change(title) as edit:
                 stored = edit.add(record)
+                if also is not None:
+                    also(edit, stored)
             table = _table(stored)
             name = self.desk.view.of(table).name(stored)
-            if self._owner(table, stored) is None:
+            if also is None and self._owner(table, stored) is None:
                 self.desk.go(table, stored.id)
             else:  # away from its own page, a name such as a day says little
                 name = in_line(_(KINDS[table].one), name)
@@ -120,21 +165,12 @@ class Editor:
         save: Callable[[Any], None],
         part: Part | None = None,
     ) -> Sheet:
-        form = Form(type(record), CaseLookup(self.desk.view), (part or Part(),))
-        form.show_record(record)
-        sheet = Sheet(
-            title,
-            form,
-            save,
-            self.voice,
-            sub=self._sub(table, record),
-            save_words=words,
-            below=aside_of(table, self.desk.view, form),
-            parent=self.window,
-        )
-        form.opened.connect(lambda target, id: self._leave(sheet, target, id))
-        sheet.open()
-        return sheet
+        sub = self._sub(table, record)
+
+        def below(form: Form) -> QWidget | None:
+            return aside_of(table, self.desk.view, form)
+
+        return self.form(record, (part or Part(),), title, save, sub=sub, words=words, below=below)
 
     def _sub(self, table: str, record: Any) -> str:
         """What the record belongs to, or its own name."""

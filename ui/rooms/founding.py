@@ -37,7 +37,8 @@ def found_case(bench: Bench) -> Sheet:
         if path is None:
             raise HearingDeskError(_("Choose where the case file shall lie, or cancel."))
         path = path if path.suffix == ".hearing" else path.with_name(f"{path.name}.hearing")
-        bench.desk.create(path, replace(matter, zone=zone_of(matter.jurisdiction)))
+        zoned = replace(matter, zone=zone_of(matter.jurisdiction))
+        bench.putback.leave(lambda: bench.desk.create(path, zoned))
 
     sheet = Sheet(
         _("New case"), form, save, bench.voice, save_words=_("Choose a place…"), parent=bench.widget()

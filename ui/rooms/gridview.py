@@ -16,15 +16,44 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from hearingdesk.rows import Chip
 from hearingdesk.words import _
 from ui import draw
 from ui.desk import Place
-from ui.rooms.sheet import Cell, Grid
+from ui.rooms.sheet import Grid
 from ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 ROW, HEAD, NAMES = 44, 46, 230
+
+
+def paint_state(
+    painter: QPainter, box: QRectF, chip: Chip, known: bool, note: str = "", other: str = ""
+) -> None:
+    """A state that fills a cell: icon, word and colour, dashed where nothing is known; what stands behind it below."""
+    px = theme().px
+    tone = chip.tone if known else "text3"
+    if known:
+        draw.ground(painter, box, f"{chip.tone}_soft", px(6))
+    else:
+        pen = QPen(theme().colour("line_strong"), 1)
+        pen.setDashPattern([3, 3])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, px(6), px(6))
+    middle = box.center().y() - (px(8) if note else 0)
+    left = box.x() + px(9)
+    if chip.icon:
+        draw.glyph(painter, left, middle - px(7), chip.icon, tone, px(14))
+        left += px(20)
+    room = QRectF(left, middle - px(9), box.right() - px(6) - left, px(18))
+    taken = draw.words(painter, room, chip.text, "strong" if known else "body", tone)
+    beside = room.adjusted(taken + px(6), 0, 0, 0)
+    if other and draw.width(other, "small") <= beside.width():
+        draw.words(painter, beside, other, "small", tone)
+    if note:
+        draw.words(painter, room.translated(0, px(17)), note, "small", "text2")
 
 
 class _Model(QAbstractTableModel):
@@ -59,7 +88,9 @@ class _Model(QAbstractTableModel):
     ) -> Any:
         said = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
         if orientation == Qt.Orientation.Horizontal and role in said:
-            return _("Person") if section == 0 else " · ".join(self.grid.columns[section - 1])
+            if section == 0:
+                return _("Person")
+            return " · ".join(part for part in self.grid.columns[section - 1] if part)
         return None
 
 
@@ -80,32 +111,11 @@ class _Delegate(QStyledItemDelegate):
             taken = draw.words(painter, room, person.title, "strong")
             draw.words(painter, room.adjusted(taken + px(6), 0, 0, 0), person.other, "body", "text2")
         else:
-            self._cell(painter, box, cells[index.column() - 1])
+            cell = cells[index.column() - 1]
+            paint_state(painter, box, cell.chip, cell.known, cell.note)
         if state & QStyle.StateFlag.State_Selected and option.widget.hasFocus():  # type: ignore[attr-defined]
             draw.ring(painter, box, px(6))
         painter.restore()
-
-    def _cell(self, painter: QPainter, box: QRectF, cell: Cell) -> None:
-        px = theme().px
-        if cell.known:
-            draw.ground(painter, box, f"{cell.chip.tone}_soft", px(6))
-        else:
-            pen = QPen(theme().colour("line_strong"), 1)
-            pen.setDashPattern([3, 3])
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, px(6), px(6))
-        tone = cell.chip.tone if cell.known else "text3"
-        left = box.x() + px(10)
-        two = bool(cell.note)
-        middle = box.center().y() - (px(8) if two else 0)
-        if cell.chip.icon:
-            draw.glyph(painter, left, middle - px(7), cell.chip.icon, tone, px(14))
-            left += px(21)
-        words = QRectF(left, middle - px(9), box.right() - px(6) - left, px(18))
-        draw.words(painter, words, cell.chip.text, "strong" if cell.known else "body", tone)
-        if two:
-            draw.words(painter, words.translated(0, px(17)), cell.note, "small", "text2")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme().px(150), theme().px(ROW))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from hearingdesk.change import Change
-from hearingdesk.errors import HearingDeskError
+from hearingdesk.errors import Unreadable
 from hearingdesk.past import DONE, IMPORT, OUT, UNDONE, Facets, PastListing, PastQuery
 from hearingdesk.records import KINDS
 from hearingdesk.rows import Chip
@@ -237,6 +237,7 @@ class History(Space):
         self._area.clear()
 
     def _failed(self, error: object) -> None:
-        if not isinstance(error, HearingDeskError):
-            raise error if isinstance(error, Exception) else TypeError(error)
-        self.desk.say(str(error), "warn")
+        if isinstance(error, Unreadable):
+            self.desk.say(str(error), "warn")
+        elif isinstance(error, Exception):
+            self.desk.failed(error)

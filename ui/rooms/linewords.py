@@ -8,9 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from hearingdesk.words import legible
 from ui.rooms.sheet import Line
 from ui.theme import theme
-from ui.widgets.label import Glyph, Label
+from ui.widgets.label import Glyph, Label, tip
 
 BESIDE = 34  # letters of a value in both languages that stand on one line
 
@@ -20,7 +21,7 @@ class LinkWords(QPushButton):
 
     def __init__(self, words: str, spoken: str) -> None:
         super().__init__()
-        self._whole = words
+        self._whole = legible(words)
         self.setProperty("kind", "words")
         self.setAccessibleName(spoken)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -41,7 +42,7 @@ class LinkWords(QPushButton):
     def resizeEvent(self, event: object) -> None:
         room = self.width() - theme().px(8)
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
-        self.setToolTip(self._whole if self.text() != self._whole else "")
+        self.setToolTip(tip(self._whole) if self.text() != self._whole else "")
 
 
 class LineList(QWidget):

@@ -15,7 +15,7 @@ from hearingdesk.errors import HearingDeskError
 from hearingdesk.past import Facets, PastQuery
 from hearingdesk.records import KINDS
 from hearingdesk.when import When
-from hearingdesk.words import _
+from hearingdesk.words import _, legible
 from ui.widgets.flow import Flow
 
 WIDE = 36  # letters of a name on a button
@@ -95,7 +95,7 @@ class Narrowing(QWidget):
         }
         for name, (text, what, on) in words.items():
             button = self._buttons[name]
-            button.setText(f"{text} ▾")
+            button.setText(f"{legible(text)} ▾")
             button.setAccessibleName(_("{filter}: {choice}", filter=what, choice=text))
             button.setChecked(on)
         self.updateGeometry()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from hearingdesk.records.packs import Pack
 from hearingdesk.store.outgoing import Outgoing, of_file
 from hearingdesk.words import N_, _, n_
 from ui.desk import Desk
-from ui.forms.form import Form
+from ui.forms.form import Form, Part
 from ui.forms.sheet import Sheet
 from ui.rooms.bench import Bench, shown
 from ui.rooms.handing import noted
@@ -35,7 +35,8 @@ class Wish:
     language: str = choice(N_("Language"), "language", "en", required=True)
     paper: str = choice(N_("Paper"), "paper", "a4", required=True)
     audience: str = choice(N_("Audience"), "audience", "members", required=True)
-
+    annex: int | None = link(N_("Only the annex of this complaint"), "complaint")
+    absence: int | None = link(N_("Only the dossier of this absence"), "summons")
     recipient: str = words(N_("Handed to"))
 
     def problems(self) -> Iterator[Problem]:
@@ -43,33 +44,69 @@ class Wish:
         yield from missing(self)
 
 
+_SET = ("language", "paper", "audience", "recipient")
+
+
 def build_pack(bench: Bench) -> Sheet:
     """Open the sheet; saving asks for the place and starts the job."""
-    desk = bench.desk
-    matter, place = desk.view.matter, shown(bench)
+    desk, place = bench.desk, shown(bench)
     pack = desk.view.packs.find(place.id) if place.table == "pack" else None
-    form = Form(Wish, CaseLookup(desk.view))
-    form.show_record(_wish(matter.language, pack))
+    return _sheet(bench, _wish(desk.view.matter.language, pack), _("Build briefing pack"))
+
+
+def build_annex(bench: Bench) -> Sheet:
+    """The same sheet, for the dossier of what is on the page: a complaint, or the absence of somebody summoned."""
+    desk, place = bench.desk, shown(bench)
+    wish = _wish(desk.view.matter.language, None)
+    if place.table == "complaint":
+        return _sheet(bench, replace(wish, annex=place.id), _("Print the annex"))
+    complaint = _complaint_over(desk, place.id)
+    wanted = replace(wish, annex=complaint) if complaint else replace(wish, absence=place.id)
+    return _sheet(bench, wanted, _("Print the annex"))
+
+
+def _complaint_over(desk: Desk, summons: int) -> int | None:
+    """The complaint over an absence from this summons, where there is one."""
+    from hearingdesk.procedure.dossiers import dossiers_of
+
+    found = dossiers_of(desk.view, desk.view.summonses.get(summons), desk.as_of)
+    return next((one.complaint for one in found if one.complaint), None)
+
+
+def _sheet(bench: Bench, wish: Wish, title: str) -> Sheet:
+    desk = bench.desk
+    wanted = "absence" if wish.absence else "annex" if wish.annex else "pack"
+    names = ("annex",) if wanted == "pack" else ()
+    form = Form(Wish, CaseLookup(desk.view), (Part((wanted, *names, *_SET)),))
+    form.show_record(wish)
 
     def save(wanted: Any) -> None:
-        named = desk.view.packs.find(wanted.pack)
-        name = f"{file_name(named.title if named else matter.title)}.pdf"
-        path = bench.voice.save_file(_("Build briefing pack"), name, _("PDF files (*.pdf)"))
+        path = bench.voice.save_file(title, f"{file_name(_named(desk, wanted))}.pdf", _("PDF files (*.pdf)"))
         if path is None:
             raise HearingDeskError(_("Choose where the pack shall be saved, or cancel."))
         start(desk, wanted, path if path.suffix == ".pdf" else path.with_name(f"{path.name}.pdf"))
 
     sheet = Sheet(
-        _("Build briefing pack"),
+        title,
         form,
         save,
         bench.voice,
-        sub=desk.view.matters.name(matter),
+        sub=desk.view.matters.name(desk.view.matter),
         save_words=_("Build the pack…"),
         parent=bench.widget(),
     )
     sheet.open()
     return sheet
+
+
+def _named(desk: Desk, wish: Wish) -> str:
+    """What the file is called unless somebody says otherwise."""
+    if wish.annex:
+        return f"{_('Annex')} {desk.view.complaints.called(wish.annex)}"
+    if wish.absence:
+        return f"{_('Annex')} {desk.view.summonses.called(wish.absence)}"
+    named = desk.view.packs.find(wish.pack)
+    return named.title if named else desk.view.matter.title
 
 
 def _wish(language: str, pack: Pack | None) -> Wish:
@@ -81,14 +118,22 @@ def _wish(language: str, pack: Pack | None) -> Wish:
 
 def start(desk: Desk, wish: Wish, path: Path) -> None:
     """Build it off the screen's thread, through a reader of its own."""
-    case = desk.case
+    case, as_of = desk.case, desk.as_of if desk.as_of_chosen else None
     assert case is not None
 
     def work(progress: Progress) -> Any:
         from hearingdesk.pack.build import PackOptions, build_pack
 
         pack = str(wish.pack) if wish.pack else ""
-        options = PackOptions(pack, wish.audience, wish.language, wish.paper, desk.settings.author)
+        options = PackOptions(
+            pack,
+            wish.audience,
+            wish.language,
+            wish.paper,
+            desk.settings.author,
+            annex=str(wish.annex or wish.absence or ""),
+            as_of=as_of,
+        )
         with case.reader() as view:
             built = build_pack(view, path, options, progress)
         return built, of_file(path, "pack", wish.recipient, pages=built.pages)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from hearingdesk.edit import Edit
+from hearingdesk.errors import HearingDeskError
 from hearingdesk.words import _, language
 from ui.desk import Desk, Place
 from ui.rooms.pages.register import sheet_of
 from ui.rooms.reader import TranscriptPane
 from ui.rooms.render import Renderer
-from ui.rooms.sheet import Here, Part, Reader, Sheet
+from ui.rooms.sheet import Here, Part, Reader, RollCall, Sheet
 from ui.rooms.tools import PageTools
 from ui.theme import theme
 from ui.widgets.head import PageHead, Tab
@@ -22,6 +24,7 @@ from ui.widgets.page import EmptyState, PageArea
 
 if TYPE_CHECKING:
     from hearingdesk.procedure.trial import Trial
+    from ui.rooms.roll.pane import RollPane
     from ui.rooms.trialbar import TrialBar
 
 
@@ -36,10 +39,12 @@ class RecordPage(QFrame):
         self.place = Place()
         self._sheet: Sheet | None = None
         self._wanted = ""  # the tab last chosen by hand: kept from record to record
-        self._renderer = Renderer(desk.visit, tools.add, tools.restore)
+        self._renderer = Renderer(desk.visit, tools.add, tools.restore, tools.edit, self._write, tools.run)
         self._head = PageHead()
         self._area = PageArea()
         self._reader: TranscriptPane | None = None
+        self._roll: RollPane | None = None
+        self._changed: frozenset[str] = frozenset()
         self._empty = EmptyState("file-text", _("Choose an entry in the list."))
         self._trial: Trial | None = None
         self._bar: TrialBar | None = None
@@ -86,13 +91,15 @@ class RecordPage(QFrame):
         self._stack.setCurrentIndex(1)
         return True
 
-    def refresh(self) -> None:
-        """The case has changed: show the same record as it is now, where one had scrolled to."""
+    def refresh(self, changed: frozenset[str] = frozenset()) -> None:
+        """These tables of the case have changed: show the same record as it is now, where one had scrolled to."""
         if not self.place.id:
             return
         bar = self._area.verticalScrollBar()
         at = bar.value()
+        self._changed = changed
         self.show_place(self.place)
+        self._changed = frozenset()
         bar.setValue(at)
 
     def try_date(self) -> None:
@@ -145,13 +152,18 @@ class RecordPage(QFrame):
             else None
         )
 
+    def roll(self) -> RollPane | None:
+        """The attendance of a hearing, where it is on the page now."""
+        return self._roll if self._roll is not None and self._inside.currentWidget() is self._roll else None
+
     def close_down(self) -> None:
         """The case is about to be closed."""
-        if self._reader is not None:
-            self._reader.close_down()
-            self._inside.removeWidget(self._reader)
-            self._reader.deleteLater()
-            self._reader = None
+        for filling in (self._reader, self._roll):
+            if filling is not None:
+                filling.close_down()
+                self._inside.removeWidget(filling)
+                filling.deleteLater()
+        self._reader = self._roll = None
         self.clear()
 
     def _try(self, trial: Trial) -> None:
@@ -187,19 +199,52 @@ class RecordPage(QFrame):
         if cards and isinstance(cards[0], Reader):
             self._read(cards[0])
             return
+        if cards and isinstance(cards[0], RollCall):
+            self._call_roll(cards[0])
+            return
+        kept = self._keyboard()
         self._area.clear()
         for card in cards:
             self._area.add(self._renderer.widget(card))
         self._area.verticalScrollBar().setValue(0)
         self._inside.setCurrentWidget(self._area)
+        if kept:
+            QTimer.singleShot(0, self, lambda: self._give_back(kept))  # once it is shown
+
+    def _keyboard(self) -> str:
+        """What has the keyboard, by the name it goes by when the page is made anew; "" where it has none."""
+        widget = self.focusWidget()
+        return str(widget.property("stays") or "") if widget is not None else ""
+
+    def _give_back(self, name: str) -> None:
+        found = [one for one in self._area.findChildren(QWidget) if one.property("stays") == name]
+        if found:  # of two the later: the older is about to go
+            found[-1].setFocus()
+
+    def _write(self, title: str, work: Callable[[Edit], object]) -> None:
+        """A change made on the page itself, under its name; why it cannot be is said."""
+        try:
+            with self._desk.change(title) as edit:
+                work(edit)
+        except HearingDeskError as error:
+            self._desk.say(str(error), "bad")
 
     def _read(self, card: Reader) -> None:
         if self._reader is None:
-            self._reader = TranscriptPane(self._desk)
+            self._reader = TranscriptPane(self._desk, self._tools)
             self._inside.addWidget(self._reader)
         self._inside.setCurrentWidget(self._reader)
         turn = self.place.id if self.place.table == "turn" else 0
         self._reader.read(card.transcript, self.place.words, turn)
+
+    def _call_roll(self, card: RollCall) -> None:
+        if self._roll is None:
+            from ui.rooms.roll.pane import RollPane
+
+            self._roll = RollPane(self._desk, self._tools)
+            self._inside.addWidget(self._roll)
+        self._inside.setCurrentWidget(self._roll)
+        self._roll.read(card.hearing, self._changed)
 
     def _go(self, target: object) -> None:
         if isinstance(target, Place):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from hearingdesk.rows import ListRow
@@ -23,3 +24,6 @@ class Plan:
     tall: bool = True
     empty: str = ""
     keys: str = ""
+    aged: Callable[[View, Any, date], ListRow] | None = (
+        None  # its row where it hangs on the day one looks from
+    )

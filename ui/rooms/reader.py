@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from hearingdesk import codes
 from hearingdesk.listing import CaseListing, ListQuery
+from hearingdesk.procedure.promise import Piece
 from hearingdesk.records.turns import Turn
 from hearingdesk.rows import Paragraph
 from hearingdesk.view import View
@@ -18,10 +19,16 @@ from ui.desk import Desk
 from ui.models.paged import PagedModel
 from ui.models.text import PagedText
 from ui.rooms.marks import marking
+from ui.rooms.tools import PageTools
 from ui.theme import theme
 from ui.widgets.label import Label, rule
 from ui.widgets.searchline import SearchLine
 from ui.widgets.transcript import TranscriptView
+
+KEYS = {  # one key over the transcript, on a Korean keyboard too
+    "u": "testimony.promise",
+    "ㅕ": "testimony.promise",
+}
 
 
 def paragraph(view: View, turn: Turn) -> Paragraph:
@@ -35,9 +42,9 @@ def paragraph(view: View, turn: Turn) -> Paragraph:
 class TranscriptPane(QFrame):
     """Reads one transcript at a time; a line above finds words in it."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, tools: PageTools) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._run = desk, tools.run
         self._transcript = 0
         self._turn = self._opened = 0  # to go to; opened at, as long as one looks for the same words
         self._given = ""  # the words it was opened with
@@ -54,6 +61,7 @@ class TranscriptPane(QFrame):
         self._lay_out()
         self._text.reset.connect(self.view.reload)
         self._text.arrived.connect(self.view.arrived)
+        self.view.pressed.connect(lambda letter: self._run(KEYS[letter]) if letter in KEYS else None)
         self.view.refused.connect(lambda sentence: desk.say(sentence, "warn"))
         self.model.settled.connect(lambda _place: self._seek(self._turn))
         self.model.found.connect(self._found)
@@ -90,6 +98,13 @@ class TranscriptPane(QFrame):
         self.view.copy(cite=True)
         return True
 
+    def chosen(self) -> list[Piece]:
+        """The words selected, turn by turn; where none are, the whole of the turn one has gone to."""
+        pieces = self.view.selection.pieces(self._text)
+        if not pieces and (paragraph := self._text.read(self.view.looked_at())) is not None:
+            pieces = [(paragraph, 0, len(paragraph.text))]
+        return [Piece(paragraph.id, first, last) for paragraph, first, last in pieces]
+
     def close_down(self) -> None:
         """The case is about to be closed."""
         self.model.close()
@@ -110,6 +125,9 @@ class TranscriptPane(QFrame):
             button.setShortcut(keys)
             button.clicked.connect(lambda _on=False, step=step: self._step(step))
             bar.addWidget(button)
+        promise = dress(QToolButton(), "check", _("Mark a promise"), "U")
+        promise.clicked.connect(lambda: self._run(KEYS["u"]))
+        bar.addWidget(promise)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

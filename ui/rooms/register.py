@@ -68,8 +68,9 @@ PLANS: tuple[Plan, ...] = (
         rows_of.deadline,
         frozenset(),
         order="due",
-        empty=N_("No deadline yet."),
+        empty=N_("No deadline yet. Add one, or count one from a sitting, a complaint, a decision."),
         keys="Ctrl+7",
+        aged=rows_of.deadline_on,
     ),
     Plan(
         "fact",
@@ -113,6 +114,26 @@ PLANS: tuple[Plan, ...] = (
 
 MORE: tuple[Plan, ...] = (
     Plan(
+        "undertaking",
+        N_("Undertakings"),
+        "check",
+        rows_of.Plain("undertaking"),
+        frozenset({"party", "sitting", "deadline"}),
+        order="due",
+        empty=N_("No undertaking yet. Press U on a promise in a transcript."),
+        aged=rows_of.undertaking,
+    ),
+    Plan(
+        "demand",
+        N_("Document demands"),
+        "file-check",
+        rows_of.Plain("demand"),
+        frozenset({"demand_item", "party", "deadline"}),
+        order="sent",
+        empty=N_("No document demand yet."),
+        aged=rows_of.demand,
+    ),
+    Plan(
         "claim",
         N_("Claims in dispute"),
         "circle-help",
@@ -124,8 +145,6 @@ MORE: tuple[Plan, ...] = (
         Plan(table, title, icon, rows_of.Plain(table), frozenset(), tall=True, empty=empty)
         for table, title, icon, empty in (
             ("question", N_("Questions"), "circle-help", N_("No question yet.")),
-            ("demand", N_("Document demands"), "file-check", N_("No document demand yet.")),
-            ("undertaking", N_("Undertakings"), "check", N_("No undertaking yet.")),
             ("issued_order", N_("Orders issued"), "gavel", N_("No order yet.")),
             ("meeting", N_("Meetings"), "calendar", N_("No meeting yet.")),
             ("figure", N_("Figures"), "hash", N_("No figure yet.")),

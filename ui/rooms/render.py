@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from hearingdesk.edit import Edit
 from hearingdesk.older import Older
 from hearingdesk.words import _, language, n_
 from ui.actions import dress
@@ -23,9 +24,11 @@ from ui.rooms.sheet import (
     Differences,
     Facts,
     Grid,
+    Items,
     Links,
     Ribbon,
     Ruling,
+    Step,
     Strip,
     Timeline,
     Words,
@@ -33,20 +36,31 @@ from ui.rooms.sheet import (
 from ui.rooms.strip import StripView
 from ui.theme import theme
 from ui.widgets.card import Card as Frame
-from ui.widgets.label import Glyph, Label
+from ui.widgets.label import Cut, Glyph, Label
 from ui.widgets.links import LinkList
 from ui.widgets.page import SideBySide
 
 Open = Callable[[Place], object]
 Add = Callable[[Adding], object]
 Restore = Callable[[Older], object]
+Run = Callable[[str], object]
+Write = Callable[[str, Callable[[Edit], object]], object]  # a change by its title, and what it does
 
 
 class Renderer:
-    """Makes widgets of cards; links, "+" and older values go to the functions it is given."""
+    """Makes widgets of cards; links, "+", older values actions and changes in place go to the functions it is given."""
 
-    def __init__(self, open_place: Open, add: Add, restore: Restore = lambda older: None) -> None:
+    def __init__(
+        self,
+        open_place: Open,
+        add: Add,
+        restore: Restore = lambda older: None,
+        edit: Open = lambda place: None,
+        write: Write = lambda title, work: None,
+        run: Run = lambda action: None,
+    ) -> None:
         self._open, self._add, self._restore = open_place, add, restore
+        self._edit, self._write, self._run = edit, write, run
 
     def widget(self, card: Card) -> QWidget:
         """The widget of one card."""
@@ -60,9 +74,7 @@ class Renderer:
             case Links():
                 return self._links(card)
             case Strip():
-                frame = Frame(card.title, _other(card))
-                frame.add(StripView(card.steps))
-                return frame
+                return self._strip(card)
             case Ruling():
                 return RulingView(card)
             case Ribbon():
@@ -75,6 +87,8 @@ class Renderer:
                 return self._words(card)
             case Differences():
                 return self._differences(card)
+            case Items():
+                return self._items(card)
             case _:
                 raise TypeError(f"A {type(card).__name__} fills a page of its own.")
 
@@ -87,6 +101,22 @@ class Renderer:
             layout.addWidget(self.widget(one))
         layout.addStretch(1)
         return column
+
+    def _strip(self, card: Strip) -> Frame:
+        can = any(step.act or step.to for step in card.steps)
+        hint = [Cut(_("← → choose, Enter records"), "small", "text3")] if can else []
+        frame = Frame(card.title, _other(card), hint)
+        steps = StripView(card.steps)
+        steps.wanted.connect(self._step)
+        frame.add(steps)
+        return frame
+
+    def _step(self, step: Step) -> None:
+        """Record a step, or go where it is recorded."""
+        if step.act:
+            self._run(step.act)
+        elif step.to is not None:
+            self._open(step.to)
 
     def _facts(self, card: Facts) -> Frame:
         frame = Frame(card.title, _other(card), self._tools(card.add, card.title))
@@ -102,12 +132,7 @@ class Renderer:
             links.opened.connect(self._open)
             frame.add(links)
             if card.total > len(card.links):
-                more = n_(
-                    "{n} more is not shown here.",
-                    "{n} more are not shown here.",
-                    card.total - len(card.links),
-                )
-                frame.add(Label(more, "small", "text3"), edge=16, below=10)
+                frame.add(_more(card.total - len(card.links)), edge=16, below=10)
         else:
             frame.add(_nothing(card.empty or _("Nothing on file.")), edge=16, below=12)
         frame.add(QWidget(), stretch=1)
@@ -118,6 +143,8 @@ class Renderer:
         grid = GridView(card)
         grid.opened.connect(self._open)
         frame.add(grid, edge=8, below=4)
+        if card.total > len(card.rows):
+            frame.add(_more(card.total - len(card.rows)), edge=16, below=10)
         return frame
 
     def _ribbon(self, card: Ribbon) -> Frame:
@@ -166,6 +193,16 @@ class Renderer:
             frame.add(Label(card.empty, "body", "text3", wrap=True), edge=16, below=12)
         return frame
 
+    def _items(self, card: Items) -> Frame:
+        from ui.rooms.items import ItemList
+
+        add = Adding("demand_item", {"demand": card.demand, "number": card.number})
+        frame = Frame(card.title, _other(card), self._tools(add, card.title))
+        items = ItemList(card, self._write)
+        items.edited.connect(self._edit)
+        frame.add(items, stretch=1)
+        return frame
+
     def _tools(self, add: Adding | None, title: str) -> list[QWidget]:
         if add is None:
             return []
@@ -174,9 +211,14 @@ class Renderer:
         return [button]
 
 
-def _other(card: Facts | Links | Strip | Ribbon | Grid | Timeline) -> str:
+def _other(card: Facts | Links | Strip | Ribbon | Grid | Timeline | Items) -> str:
     """The Korean title behind an English one; a Korean window needs no English."""
     return card.other if card.other != card.title and language() == "en" else ""
+
+
+def _more(n: int) -> QWidget:
+    words = n_("{n} more is not shown here.", "{n} more are not shown here.", n)
+    return Label(words, "small", "text3")
 
 
 def _nothing(sentence: str) -> QWidget:

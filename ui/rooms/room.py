@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QToolButton, QWidget
 
 from hearingdesk.change import Change
-from hearingdesk.errors import HearingDeskError, Unreadable
+from hearingdesk.errors import Unreadable
 from hearingdesk.listing import CaseListing, ListQuery, count
 from hearingdesk.rows import ListRow
 from hearingdesk.view import View
@@ -30,6 +30,10 @@ from ui.widgets.chips import FilterChoice
 from ui.widgets.listpane import ListPane
 from ui.widgets.page import EmptyState
 
+if TYPE_CHECKING:
+    from ui.rooms.reader import TranscriptPane
+    from ui.rooms.tables import Query
+
 
 class Room(Space):
     """Built from a plan; the rest is the same for every kind of record."""
@@ -38,7 +42,8 @@ class Room(Space):
         super().__init__(desk, tools)
         self.plan = plan
         self.title = plan.title
-        self._query = ListQuery(plan.key, order=plan.order)
+        self._query = ListQuery(plan.key, order=plan.order, as_of=desk.as_of.isoformat())
+        self._today = desk.as_of  # another day makes the room anew
         self._grouped = True
         self._stale = False
         self._first = True
@@ -71,7 +76,7 @@ class Room(Space):
             self._stale = True
         if self.isVisible():
             self._freshen()
-            self.page.refresh()
+            self.page.refresh(change.tables)
             if not self.page.place.id:  # what it showed is gone: the chosen row is next
                 self._chosen(self.pane.list.current_id())
 
@@ -79,18 +84,22 @@ class Room(Space):
         return self.page.place
 
     def find_words(self) -> None:
-        reader = self.page.reader()
-        if reader is not None:
-            reader.find_words()
+        filling = self.page.reader() or self.page.roll()
+        if filling is not None:
+            filling.find_words()
         else:
             self.pane.search.setFocus()
 
     def focus_list(self) -> None:
         self.pane.list.setFocus()
 
-    def query(self) -> ListQuery:
-        """What the list shows now."""
-        return self._query
+    def query(self) -> Query:
+        """The table on the page, else what the list shows now."""
+        roll = self.page.roll()
+        return roll.table() if roll is not None else self._query
+
+    def reader(self) -> TranscriptPane | None:
+        return self.page.reader()
 
     def copy_cited(self) -> bool:
         reader = self.page.reader()
@@ -130,7 +139,8 @@ class Room(Space):
 
     def _row(self, view: View, record: Any) -> ListRow:
         """In the list's thread: the row, without its group where another order was chosen."""
-        row = self.plan.row(view, record)
+        aged = self.plan.aged
+        row = aged(view, record, self._today) if aged else self.plan.row(view, record)
         return row if self._grouped else replace(row, group="")
 
     def _ask(self, **change: Any) -> None:
@@ -202,7 +212,5 @@ class Room(Space):
     def _failed(self, error: object) -> None:
         if isinstance(error, Unreadable):
             self.desk.say(str(error), "warn")
-        elif isinstance(error, HearingDeskError):
-            self.desk.say(str(error), "bad")
         elif isinstance(error, Exception):
-            raise error
+            self.desk.failed(error)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from hearingdesk import codes
+from hearingdesk.procedure.owed import promise, standing
 from hearingdesk.record import in_language
 from hearingdesk.records.claims import Claim
 from hearingdesk.records.complaints import Complaint
 from hearingdesk.records.deadlines import Deadline
 from hearingdesk.records.decisions import Decision
+from hearingdesk.records.demands import Demand
 from hearingdesk.records.facts import Fact
 from hearingdesk.records.hearings import Hearing
 from hearingdesk.records.packs import Pack
@@ -18,12 +21,14 @@ from hearingdesk.records.parties import Party
 from hearingdesk.records.sources import Source
 from hearingdesk.records.summonses import Summons
 from hearingdesk.records.turns import Transcript
+from hearingdesk.records.undertakings import Undertaking
 from hearingdesk.rows import Chip, Lead, ListRow
 from hearingdesk.store.records import having, shorten
 from hearingdesk.view import View
 from hearingdesk.when import When
 from hearingdesk.words import _, language, n_
 from ui.rooms import telling
+from ui.rooms.pages import owing
 from ui.rooms.pages.complaints import stage
 from ui.rooms.pages.hearings import summons_chips
 from ui.rooms.sheet import Here
@@ -123,13 +128,26 @@ def decision(view: View, record: Decision) -> ListRow:
 
 def deadline(view: View, record: Deadline) -> ListRow:
     first, second = both(view, "deadline", record)
-    shown = list(chips("deadline_state", record.state))
-    if record.done and not shown:
-        shown.append(Chip(_("Done"), "ok", "circle-check"))
-    if record.contested and record.state != "contested":
-        shown.append(Chip(_("Contested"), "warn", "circle-help"))
-    side = in_language(record, "trigger_event", language())
-    return ListRow(record.id, first, second, tuple(shown), lead(record.due), side, year(record.due))
+    when = record.due or record.span
+    block = lead(when) if record.due or not when else Lead("?", _ends(when), _month(when))
+    clock = record.due.start[11:] if record.due else ""
+    counted = in_language(record, "trigger_event", language())
+    side = " · ".join(part for part in (clock, record.rule, counted) if part)
+    shown = chips("deadline_state", record.state)
+    return ListRow(record.id, first, second, shown, block, side, year(when))
+
+
+def _ends(when: When) -> str:
+    """The first and the last of the days in question."""
+    first, last = when.first.day, when.last.day
+    return f"{first}–{last}" if first != last else str(first)
+
+
+def deadline_on(view: View, record: Deadline, day: date) -> ListRow:
+    """The same as seen from a day; loaded with the room, not with the window."""
+    from ui.rooms.pages.deadlines import chips as on_day
+
+    return replace(deadline(view, record), chips=on_day(record, day))
 
 
 def fact(view: View, record: Fact) -> ListRow:
@@ -173,6 +191,26 @@ def claim(view: View, record: Claim) -> ListRow:
     days = " · ".join(one.day.say(language()) for one in versions[:3] if one.day)
     many = n_("{n} version", "{n} versions", len(versions))
     return ListRow(record.id, first, second, (Chip(many, "warn", "circle-help"),), None, days)
+
+
+def undertaking(view: View, record: Undertaking, today: date) -> ListRow:
+    owed = promise(view, record)
+    words = shorten(in_language(record, "text", language()), 120)
+    open_ = record.owed(today)
+    aged = owing.age_chip(owed, today) if open_ else None
+    shown = (*((aged,) if aged else ()), owing.state_chip(owed))
+    who = view.parties.called(record.party, language())
+    side = owing.age(owed, today) if open_ else ""
+    return ListRow(record.id, words, who, shown, lead(owed.due, dated=True), side)
+
+
+def demand(view: View, record: Demand, today: date) -> ListRow:
+    first, second = both(view, "demand", record)
+    where = standing(view, record, view.demands.items(record.id), today)
+    who = view.parties.called(record.party, language())
+    sub = " · ".join(part for part in (who, second) if part)
+    side = owing.standing_words(where)
+    return ListRow(record.id, first, sub, (owing.standing_chip(where),), lead(record.due, dated=True), side)
 
 
 def pack(view: View, record: Pack) -> ListRow:

@@ -31,7 +31,8 @@ class RulingView(QFrame):
         column.addWidget(Label(ruling.headline, "strong", ruling.tone, wrap=True, selectable=True))
         if ruling.other and ruling.other != ruling.headline and language() == "en":
             column.addWidget(Label(ruling.other, "small", ruling.tone, wrap=True, selectable=True))
-        column.addWidget(Label(ruling.reason, "body", "", wrap=True, selectable=True))
+        if ruling.reason:
+            column.addWidget(Label(ruling.reason, "body", "", wrap=True, selectable=True))
         if ruling.check:
             check = _("Check: {why}", why=ruling.check)
             column.addWidget(Label(check, "small", "text2", wrap=True, selectable=True))

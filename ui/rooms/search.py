@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from hearingdesk.change import Change
-from hearingdesk.errors import HearingDeskError
+from hearingdesk.errors import Unreadable
 from hearingdesk.records import KINDS
 from hearingdesk.rows import PAGE, Chip, ListRow
 from hearingdesk.search.find import Hit
@@ -20,6 +20,7 @@ from ui.rooms.base import Space
 from ui.rooms.hitrows import HitDelegate
 from ui.rooms.marks import marking
 from ui.rooms.page import RecordPage
+from ui.rooms.reader import TranscriptPane
 from ui.rooms.register import SEARCH
 from ui.rooms.tools import PageTools
 from ui.theme import theme
@@ -130,6 +131,9 @@ class Search(Space):
     def focus_list(self) -> None:
         self.pane.list.setFocus()
 
+    def reader(self) -> TranscriptPane | None:
+        return self.page.reader()
+
     def copy_cited(self) -> bool:
         reader = self.page.reader()
         return reader is not None and reader.copy_cited()
@@ -154,7 +158,7 @@ class Search(Space):
         self.desk.go(self._kind(id), id, words=self._words)
 
     def _failed(self, error: object) -> None:
-        if isinstance(error, HearingDeskError):
+        if isinstance(error, Unreadable):
             self.desk.say(str(error), "warn")
         elif isinstance(error, Exception):
-            raise error
+            self.desk.failed(error)

@@ -17,6 +17,7 @@ from hearingdesk.store.backup import Backup
 from hearingdesk.words import _
 from ui.desk import Desk, Place
 from ui.rooms.bench import Bench, shown
+from ui.rooms.opening import open_case
 from ui.rooms.register import BACKUPS
 from ui.rooms.tables import failed
 
@@ -92,11 +93,17 @@ def read(bench: Bench) -> None:
     case = desk.case
     assert case is not None
     back = case.path
-    desk.open(wanted.backup.path, reading=True)
-    words = _(
-        "This is {name} as it was on {when}, for reading only.", name=back.name, when=wanted.moment().say()
-    )
-    desk.say(words, "info", _("Back to the case"), lambda: desk.open(back))
+
+    def show() -> None:
+        desk.open(wanted.backup.path, reading=True)
+        words = _(
+            "This is {name} as it was on {when}, for reading only.",
+            name=back.name,
+            when=wanted.moment().say(),
+        )
+        desk.say(words, "info", _("Back to the case"), lambda: open_case(bench, back))
+
+    bench.putback.leave(show)
 
 
 def show_folder(desk: Desk) -> None:

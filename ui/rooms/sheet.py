@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from hearingdesk.edit import Edit
 from hearingdesk.older import Older
+from hearingdesk.records.demands import DemandItem
 from hearingdesk.rows import Chip, Tone
 from hearingdesk.view import View
 from ui.desk import Place
@@ -34,10 +36,14 @@ class Here:
 
 @dataclass(frozen=True, slots=True)
 class Adding:
-    """A record that can be added from a card: its table, and what its form is filled with."""
+    """A record that can be added from a card: its table, and what its form is filled with.
+
+    `also` writes what belongs to it in the same change; then one stays where one is.
+    """
 
     table: str
     preset: dict[str, Any] = field(default_factory=dict)
+    also: Callable[[Edit, Any], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,8 @@ class Step:
     basis: str = ""  # on whose word it is asked for
     ground: str = ""  # the colour it stands on: the last step, which sums up the others
     whole: str = ""  # everything about it in sentences, for the tip and the screen reader
+    act: str = ""  # the action that records it
+    to: Place | None = None  # else where it is recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +169,7 @@ class Grid:
     columns: tuple[tuple[str, str], ...]  # the day, and what it is
     rows: tuple[tuple[Link, tuple[Cell, ...]], ...]
     other: str = ""
+    total: int = 0  # how many rows there are when not all are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +216,37 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemLine:
+    """One item of a demand: what is asked for, what is recorded, and how it stands on the day."""
+
+    record: DemandItem
+    text: str
+    chip: Chip
+    other: str = ""
+    note: str = ""
+    age: Chip | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A card of the items of a demand, which are added and changed where they stand."""
+
+    title: str
+    demand: int
+    number: int  # of the next item
+    lines: tuple[ItemLine, ...]
+    other: str = ""
+    standing: str = ""  # where they stand, in words
+
+
+@dataclass(frozen=True, slots=True)
+class RollCall:
+    """The attendance of a hearing, filling the page."""
+
+    hearing: int
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """A field before and after a change; `older` where what it was can be put back.
 
@@ -233,7 +273,20 @@ class Differences:
 
 
 Card = (
-    Facts | Links | Words | Strip | Ruling | Ribbon | Grid | Timeline | Beside | Column | Reader | Differences
+    Facts
+    | Links
+    | Words
+    | Strip
+    | Ruling
+    | Ribbon
+    | Grid
+    | Timeline
+    | Beside
+    | Column
+    | Reader
+    | Items
+    | RollCall
+    | Differences
 )
 
 

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from hearingdesk.words import language
@@ -14,16 +25,23 @@ from ui import draw
 from ui.rooms.sheet import Step
 from ui.theme import theme
 
+_TIE = "\u00a0"
+_DATE = re.compile(r"\d{4}\. \d{1,2}\. \d{1,2}\.|\d{1,2} [A-Z][a-z]{2} \d{4}", re.ASCII)
 LINES = 2  # lines a note may take
 NARROW = 96  # pixels at 100 % a step needs; with less the steps go on in another row
 
 
 class StripView(QWidget):
-    """Painted; said aloud as one sentence."""
+    """Painted; said aloud as one sentence. Where a step can be recorded, the arrows choose it and Enter records it."""
+
+    wanted = Signal(object)  # the Step somebody wants to record
 
     def __init__(self, steps: Sequence[Step]) -> None:
         super().__init__()
         self._steps = tuple(steps)
+        self._at = 0  # the step the keyboard is on
+        if any(step.act or step.to for step in self._steps):
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._two = language() == "en" and any(step.other not in ("", step.title) for step in self._steps)
         self._rows = 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -62,6 +80,8 @@ class StripView(QWidget):
             if following is not None:
                 self._thread(painter, box, wide, solid=step.known and following.known)
             self._words(painter, box, step)
+            if self.hasFocus() and number == self._at and self.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                draw.ring(painter, box.adjusted(-px(7), -px(3), px(3), px(5)), px(8))
         painter.end()
 
     def _laid(self) -> Iterator[tuple[Step, QRectF, float]]:
@@ -82,6 +102,44 @@ class StripView(QWidget):
             QToolTip.showText(event.globalPos(), next(under, ""), self)
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self._go(self._at + steps[key])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go(0 if key == Qt.Key.Key_Home else len(self._steps) - 1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.wanted.emit(self._steps[self._at])
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = self._under(event.position().toPoint())
+        if at is not None and self.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            self._go(at)
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = self._under(event.position().toPoint())
+        if at is not None:
+            self.wanted.emit(self._steps[at])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._go(self._at)
+
+    def _under(self, place: QPoint) -> int | None:
+        boxes = (box for _step, box, _wide in self._laid())
+        return next((at for at, box in enumerate(boxes) if box.contains(QPointF(place))), None)
+
+    def _go(self, at: int) -> None:
+        """Put the keyboard on a step; what it says is said aloud."""
+        self._at = max(0, min(at, len(self._steps) - 1))
+        step = self._steps[self._at]
+        self.setAccessibleDescription(f"{step.title}: {step.whole or step.value}")
+        self.update()
 
     def _mark(self, painter: QPainter, box: QRectF, step: Step) -> None:
         px = theme().px
@@ -143,8 +201,10 @@ def _wrapped(painter: QPainter, room: QRectF, text: str, token: str = "text2") -
 
 
 def _broken(text: str, metrics: QFontMetricsF, width: float) -> list[str]:
+    """The words in lines of this width; a date stays on one line."""
     lines: list[str] = []
-    for word in text.split():
+    tied = _DATE.sub(lambda found: found[0].replace(" ", _TIE), " ".join(text.split()))
+    for word in tied.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and metrics.horizontalAdvance(longer) <= width:
             lines[-1] = longer

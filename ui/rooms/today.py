@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from hearingdesk.change import Change
@@ -47,9 +47,15 @@ class Today(Space):
         column.addWidget(self._head)
         column.addWidget(self._area, 1)
         self.setFocusProxy(self._area)
+        self._judged = False  # the law is asked after the first paint: it is much to load
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._judge)
 
     def enter(self, place: Place) -> None:
         self._fill()
+        if not self._judged:
+            self._later.start(0)
 
     def follow(self, change: Change) -> None:
         if self.isVisible():
@@ -61,16 +67,22 @@ class Today(Space):
         self.desk.visit(Place("search"))
 
     def close_down(self) -> None:
+        self._later.stop()
         self._area.clear()
+
+    def _judge(self) -> None:
+        self._judged = True
+        self._fill()
 
     def _fill(self) -> None:
         here = Here(self.desk.view, language(), self.desk.as_of)
         matter = here.view.matter
         title = here.view.matters.name(matter, here.lang)
         self._head.crumbs.set_steps([(title, Place(TODAY)), (_(self.title), Place(TODAY))])
-        self._head.set_names(spelled(self.desk.as_of, here.lang), today.sentence(here))
+        asked = today.asked(here, judged=self._judged)
+        self._head.set_names(spelled(self.desk.as_of, here.lang), today.sentence(asked))
         self._head.set_tools(self.tools.buttons("day.choose"))
         self._head.set_facts(())
         self._area.clear()
-        for card in today.cards(here):
+        for card in today.cards(here, asked):
             self._area.add(self._renderer.widget(card))

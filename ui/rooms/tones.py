@@ -20,7 +20,7 @@ _LOOKS: dict[str, dict[str, tuple[Tone, str]]] = {
             ("present_late", "present_part", "left_permitted", "substitute", "written_only"), _WARN
         ),
         **dict.fromkeys(
-            ("absent_reasons", "absent_disallowed", "absent_no_paper", "accompany_refused"), _BAD
+            ("absent", "absent_reasons", "absent_disallowed", "absent_no_paper", "accompany_refused"), _BAD
         ),
         **dict.fromkeys(("left_unpermitted", "removed"), _BAD),
         "voluntary": ("info", "user-check"),
@@ -71,9 +71,24 @@ _LOOKS: dict[str, dict[str, tuple[Tone, str]]] = {
         "done": _OK,
         "overdue": _BAD,
     },
-    "undertaking_state": {"open": _OPEN, "part": _WARN, "kept": _OK, "refused": _BAD},
+    "undertaking_state": {
+        "open": _OPEN,
+        "part": _WARN,
+        "kept": _OK,
+        "refused": _BAD,
+        "withdrawn": ("mute", "minus"),
+    },
     "question_outcome": {"open": _OPEN, "put": _SENT, "answered": _OK, "evaded": _WARN, "refused": _BAD},
-    "document_item": {"asked": _OPEN, "submitted": _OK, "part": _WARN, "overdue": _BAD, "found_false": _BAD},
+    "document_item": {
+        "asked": _OPEN,
+        "acknowledged": _SENT,
+        "submitted": _OK,
+        **dict.fromkeys(("part", "viewing", "extended"), _WARN),
+        **dict.fromkeys(("refused_trade", "refused_invest", "refused_security"), _BAD),
+        **dict.fromkeys(("refused_privacy", "refused_official"), _BAD),
+        **dict.fromkeys(("overdue", "found_false"), _BAD),
+        **dict.fromkeys(("none_held", "withdrawn"), ("mute", "minus")),
+    },
     "ruling": {"accepted": _OK, "disallowed": _BAD, "supplement": _WARN, "none": _OPEN},
     "source_kind": {
         "press": ("mute", "file-text"),

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QWidget
 
 from hearingdesk.older import Older
+from ui.desk import Place
 from ui.rooms.sheet import Adding
 
 
@@ -20,4 +21,6 @@ class PageTools:
     add: Callable[[Adding], object]
     restore: Callable[[Older], object]
     ask: Callable[[str, str], str | None]  # a title and a sentence: a line of words, None to leave it
+    run: Callable[[str], object]  # a command of the program, by its name
+    edit: Callable[[Place], object]  # a record on a sheet, without going to its page
     record: Callable[[Any, Any], QDialog]  # a summons and what was tried on it: the form that records it

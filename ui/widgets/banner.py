@@ -37,27 +37,38 @@ class Banner(QFrame):
         line.setSpacing(px(8))
         self._glyph = Glyph("circle-check", "ok", 16)
         self._words = Label("", wrap=True, selectable=True)
-        self._button = QPushButton()
-        self._button.setProperty("kind", "link")
-        self._button.clicked.connect(self._act)
+        self._button, self._other = QPushButton(), QPushButton()
+        for button, act in ((self._button, self._act), (self._other, self._act_otherwise)):
+            button.setProperty("kind", "link")
+            button.clicked.connect(act)
         self._close = dress(QToolButton(), "x", _("Close this message"))
         self._close.clicked.connect(self.hide)
         line.addWidget(self._glyph)
         line.addWidget(self._words, 1)
         line.addWidget(self._button)
+        line.addWidget(self._other)
         line.addWidget(self._close)
         self._run: Callable[[], object] | None = None
+        self._run_other: Callable[[], object] | None = None
         self.hide()
 
     def tell(
-        self, sentence: str, tone: Tone = "info", action: str = "", run: Callable[[], object] | None = None
+        self,
+        sentence: str,
+        tone: Tone = "info",
+        action: str = "",
+        run: Callable[[], object] | None = None,
+        also: str = "",
+        run_also: Callable[[], object] | None = None,
     ) -> None:
-        """Say it, with one thing to do about it ("Undo", "Try again")."""
-        self._run = run
+        """Say it, with one thing to do about it ("Undo", "Try again"), or two."""
+        self._run, self._run_other = run, run_also
         self._words.setText(sentence)
         self._glyph.set(ICONS[tone], tone)
         self._button.setText(action)
         self._button.setVisible(bool(action))
+        self._other.setText(also)
+        self._other.setVisible(bool(also))
         self.setAccessibleName(sentence)
         self.setProperty("banner", tone)
         self.style().unpolish(self)
@@ -80,3 +91,7 @@ class Banner(QFrame):
         self.hide()
         if run:
             run()
+
+    def _act_otherwise(self) -> None:
+        self._run = self._run_other
+        self._act()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from hearingdesk.rows import Chip
-from hearingdesk.words import _
+from hearingdesk.words import _, legible
 from ui import draw
 from ui.theme import theme
 from ui.widgets.flow import Flow
@@ -80,7 +80,7 @@ class FilterChips(QWidget):
     def set_counts(self, counts: dict[str, int]) -> None:
         """Say how many rows each filter would leave."""
         for key, button in self._buttons.items():
-            label, count = self._labels[key], counts.get(key)
+            label, count = legible(self._labels[key]), counts.get(key)
             button.setText(label if count is None else f"{label}  {count:,}")
             button.setAccessibleName(label if count is None else _("{filter}, {n}", filter=label, n=count))
 

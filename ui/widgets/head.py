@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from hearingdesk.rows import Chip
-from hearingdesk.words import _
+from hearingdesk.words import _, legible
 from ui.theme import theme
 from ui.widgets.chips import ChipLabel
 from ui.widgets.flow import Flow
@@ -55,7 +55,7 @@ class Crumbs(QWidget):
                 self._line.addSpacing(theme().px(4))
                 self._line.addWidget(Cut(text, "small", "text3"), 1)
                 break
-            button = QPushButton(text)
+            button = QPushButton(legible(text))
             button.setProperty("kind", "crumb")
             button.setAccessibleName(_("Back to {place}", place=text))
             button.clicked.connect(lambda _on=False, target=target: self.opened.emit(target))

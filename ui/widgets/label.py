@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from hearingdesk.words import legible
 from ui.icons import picture
 from ui.theme import theme
 
 
+def tip(words: str) -> str:
+    """Words for a tip, which Qt would take for markup where they look like it."""
+    return f"<p>{escape(words)}</p>" if "<" in words else words
+
+
 class Label(QLabel):
-    """One role of SIZES, one tone; never rich text, so what a file says is shown as it is."""
+    """One role of SIZES, one tone; never rich text, so what a file says is shown as it is.
+
+    What would do something to the line it stands in (`legible`) is shown as U+FFFD.
+    """
 
     def __init__(
         self,
@@ -22,13 +33,16 @@ class Label(QLabel):
         wrap: bool = False,
         selectable: bool = False,
     ) -> None:
-        super().__init__(text)
+        super().__init__(legible(text))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("words", words)
         self.setProperty("tone", tone)
         self.setWordWrap(wrap)
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def setText(self, text: str) -> None:
+        super().setText(legible(text))
 
     def set_tone(self, tone: str) -> None:
         """Change the colour."""
@@ -42,12 +56,12 @@ class Cut(Label):
     """One line that is cut with … when there is no room; the whole is its tip."""
 
     def __init__(self, text: str = "", words: str = "body", tone: str = "") -> None:
-        self._whole = text
+        self._whole = legible(text)
         super().__init__(text, words, tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
-        self._whole = text
+        self._whole = legible(text)
         self.updateGeometry()
         self._fit()
 
@@ -64,7 +78,7 @@ class Cut(Label):
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
         super().setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")
 
 
 class Glyph(QWidget):

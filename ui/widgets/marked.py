@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from hearingdesk.compare import Pieces
+from hearingdesk.words import legible
 from ui.theme import theme
 
 
@@ -39,7 +40,7 @@ class MarkedLabel(QLabel):
         ground, ink = (theme().colour(name).name() for name in (f"{self._tone}_soft", self._tone))
         style = f"background-color:{ground};color:{ink};text-decoration:{self._line}"
         told = (
-            f'<span style="{style}">{escape(piece.text)}</span>' if piece.changed else escape(piece.text)
-            for piece in self._pieces
+            f'<span style="{style}">{words}</span>' if changed else words
+            for words, changed in ((escape(legible(piece.text)), piece.changed) for piece in self._pieces)
         )
         self.setText(f'<p style="white-space:pre-wrap;margin:0">{"".join(told)}</p>')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from hearingdesk.words import _
 from ui import draw
@@ -43,11 +43,15 @@ class SidePane(QFrame):
     switched = Signal()  # another case file
     settings = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, put_back: QWidget | None = None) -> None:
+        """`put_back`: what brings work on a copy back, shown while there is one."""
         super().__init__()
         px = theme().px
         self.setProperty("ground", "side")
+        self._put_back = put_back or QWidget()
+        self._put_back.hide()
         self._rail: bool | None = None
+        self._troubled = False
         self._title, self._other = Cut("", "strong"), Cut("", "caption", "text3")
         self._switch = dress(QToolButton(), "chevrons-up-down", _("Switch case file"))
         self._switch.clicked.connect(self.switched)
@@ -56,6 +60,9 @@ class SidePane(QFrame):
         self._jump = QPushButton()
         self._keys = Label("Ctrl K", "caption", "text3")
         self._saved_glyph, self._saved = Glyph("hard-drive", "text3", 13), Cut("", "caption", "text3")
+        self._state = Cut("", "caption", "text3")
+        self._state.hide()
+        self._said = QWidget()
         self.sections = SectionList(_("Rooms"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(10), 0, px(8))
@@ -72,9 +79,20 @@ class SidePane(QFrame):
         self._other.setText(other)
         self.setAccessibleName(title)
 
-    def set_saved(self, words: str) -> None:
-        """Where it lies and since when it is safe."""
+    def set_saved(self, words: str, state: str = "", tip: str = "", *, troubled: bool = False) -> None:
+        """Where it lies and since when it is safe; for a case on a copy, how far that was put back."""
         self._saved.setText(words)
+        self._state.setText(state)
+        self._state.set_tone("warn" if troubled else "text3")
+        self._saved_glyph.set("triangle-alert" if troubled else "hard-drive", "warn" if troubled else "text3")
+        self._said.setToolTip(tip)
+        said = ". ".join(part for part in (words, state) if part)
+        self._said.setAccessibleName(said)
+        self._saved_glyph.setToolTip(said)
+        self._state.setVisible(bool(state) and not self._rail)
+        self._put_back.setVisible(bool(state))
+        self._troubled = troubled
+        self._saved_glyph.setVisible(troubled or not self._rail)
 
     def follow(self, window_width: int) -> None:
         """Be a pane or a rail, as this window asks."""
@@ -88,6 +106,12 @@ class SidePane(QFrame):
         self.setFixedWidth(theme().px(RAIL if rail else WIDE))
         for part in (self._title, self._other, self._switch, self._keys, self._saved_glyph, self._saved):
             part.setVisible(not rail)
+        self._state.setVisible(bool(self._state.text()) and not rail)
+        self._saved_glyph.setVisible(self._troubled or not rail)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._foot_line.setDirection(down if rail else across)
+        px = theme().px
+        self._foot_line.setContentsMargins(px(15 if rail else 16), px(6), px(15 if rail else 8), 0)
         self._jump.setText("" if rail else _("Search or jump to…"))
         self.sections.set_rail(rail)
 
@@ -124,10 +148,15 @@ class SidePane(QFrame):
 
     def _foot(self) -> QHBoxLayout:
         px = theme().px
-        line = QHBoxLayout()
-        line.setContentsMargins(px(16), px(6), px(8), 0)
+        said = QVBoxLayout(self._said)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(0)
+        said.addWidget(self._saved)
+        said.addWidget(self._state)
+        line = self._foot_line = QHBoxLayout()
         line.setSpacing(px(5))
-        line.addWidget(self._saved_glyph)
-        line.addWidget(self._saved, 1)
+        line.addWidget(self._saved_glyph, 0, Qt.AlignmentFlag.AlignCenter)
+        line.addWidget(self._said, 1)
+        line.addWidget(self._put_back)
         line.addWidget(self._settings)
         return line

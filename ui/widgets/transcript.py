@@ -39,6 +39,7 @@ class TranscriptView(QAbstractScrollArea):
     """Reads a Text. Where it stands is a paragraph and pixels into it, so nothing above need be measured."""
 
     refused = Signal(str)  # why a copy was not made
+    pressed = Signal(str)  # a letter that is no command of its own
     _announced: ClassVar[bool] = False
 
     def __init__(self, name: str, text: Text, parent: QWidget | None = None) -> None:
@@ -103,6 +104,11 @@ class TranscriptView(QAbstractScrollArea):
     def top(self) -> int:
         """The first paragraph on the screen."""
         return self._top
+
+    def looked_at(self) -> int:
+        """The paragraph one has gone to while it is in sight, else the first on the screen."""
+        seen = [number for number, _edge, _laid in self.on_screen()]
+        return self._now[0] if self._now and self._now[0] in seen else self._top
 
     def on_screen(self) -> Iterator[tuple[int, float, Laid]]:
         """The paragraphs in sight: number, top edge, how it is set."""
@@ -235,6 +241,8 @@ class TranscriptView(QAbstractScrollArea):
             self._select_all()
         elif move := moves.get((event.key(), held)):
             move()
+        elif not held and event.text().isalpha():
+            self.pressed.emit(event.text().lower())
         else:
             super().keyPressEvent(event)
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from hearingdesk.rows import Paragraph
+from hearingdesk.words import legible
 from ui import draw
 from ui.theme import theme
 
@@ -124,4 +125,4 @@ def _x(line: QTextLine, at: int) -> float:
 
 def _set_lines(text: str) -> str:
     """The same letters, with the lines of the source kept as lines: the layout knows no other break."""
-    return text.replace("\n", "\u2028")
+    return legible(text).replace("\n", "\u2028")

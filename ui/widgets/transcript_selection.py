@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hearingdesk.rows import Paragraph
 from ui.models.text import Text
 
 MOST = 2000  # paragraphs copied at once
@@ -47,6 +48,19 @@ class Selection:
             words = paragraph.text[slice(*cut)]
             parts.append(f"{paragraph.speaker}: {words}" if first != last and paragraph.speaker else words)
         return "\n".join(parts)
+
+    def pieces(self, text: Text) -> list[tuple[Paragraph, int, int]]:
+        """What is selected, paragraph by paragraph: each with the first character and the one after the last."""
+        chosen = self.range()
+        if chosen is None or chosen[1][0] - chosen[0][0] >= MOST:
+            return []
+        found: list[tuple[Paragraph, int, int]] = []
+        for number in range(chosen[0][0], chosen[1][0] + 1):
+            paragraph = text.read(number)
+            cut = self.within(number, len(paragraph.text)) if paragraph else None
+            if paragraph is not None and cut is not None and cut[0] < cut[1]:
+                found.append((paragraph, *cut))
+        return found
 
     def quoted(self, text: Text) -> str:
         """The words in quotes, with where they stand."""

@@ -2,6 +2,7 @@
 
 from hearingdesk.pack.section import SECTIONS
 from hearingdesk.pack.sections import (
+    annex,
     chronology,
     claims,
     complaints,
@@ -11,6 +12,7 @@ from hearingdesk.pack.sections import (
     matrix,
     meetings,
     notes,
+    owed,
     people,
     questions,
     sources,
@@ -20,6 +22,7 @@ from hearingdesk.pack.sections import (
 
 __all__ = [
     "SECTIONS",
+    "annex",
     "chronology",
     "claims",
     "complaints",
@@ -29,6 +32,7 @@ __all__ = [
     "matrix",
     "meetings",
     "notes",
+    "owed",
     "people",
     "questions",
     "sources",

@@ -40,6 +40,8 @@ def undertaken(brief: Brief, press: Press, party: int) -> Iterator[Block]:
         kept = [Run(press.first(day(promise.kept)))] if promise.kept else []
         due = phrase(N_("due {day}"), day=promise.due) if promise.due else Two()
         text = paragraphs(press, field(promise, "text"), "event")
+        if answer := press.first(field(promise, "answer")):
+            text.append(Words(press.first(phrase(N_("Answer: {words}"), words=answer)), "source"))
         if promise.remark:
             text.append(Words(promise.remark, "source"))
         yield Event(due, text, between([state, kept, brief.cites.line(press, promise.id)]))

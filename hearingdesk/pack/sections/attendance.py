@@ -19,6 +19,7 @@ from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import coded, day, join, phrase
 from hearingdesk.pack.wording import field as words_of
+from hearingdesk.procedure.roll import counted, tally
 from hearingdesk.records.attendance import Attendance, Attendances
 from hearingdesk.records.committees import CommitteeMembers
 from hearingdesk.records.hearings import Hearing, Sitting, Sittings
@@ -34,7 +35,7 @@ BOUND = 40  # letters of a name whose words stay on one line
 SIGNS = {
     **dict.fromkeys(("expected",), Sign.TICK),
     **dict.fromkeys(("excused", "absent_reasons", "written_only"), Sign.LEAVE),
-    **dict.fromkeys(("absent_disallowed", "absent_no_paper", "absent_not_served"), Sign.ABSENT),
+    **dict.fromkeys(("absent", "absent_disallowed", "absent_no_paper", "absent_not_served"), Sign.ABSENT),
     **dict.fromkeys(("accompany_refused", "substitute"), Sign.ABSENT),
     **dict.fromkeys(("released",), Sign.NOT_CALLED),
 }  # every other state is a way of being present
@@ -145,6 +146,21 @@ class _Register:
             cols = [Col(Two.said(N_("Name")), NAME), *days, Col(Two.said(N_("Remarks")), rest)]
             yield Table(cols, self._rows(people, some, used))
         yield Key([(sign, Two.said(words)) for sign, words in MEANINGS if sign in used])
+        yield Words(
+            self._press.line(join([self._sum(people, one) for one in self._sittings], "; ")), "key", full=True
+        )
+
+    def _sum(self, people: Sequence[_Person], sitting: Sitting) -> Two:
+        """How many came and stayed away; whose attendance is not in the file is counted as neither."""
+        sums = tally([counted(person.at.get(sitting.id, ())) for person in people])
+        words = phrase(
+            N_("{came} present, {away} absent, {open} not in the file"),
+            came=sums.came,
+            away=sums.away,
+            open=sums.open,
+        )
+        when = day(sitting.day.date()) if sitting.day else Two.said(N_("Day open"))
+        return phrase(N_("{day}: {words}"), day=when, words=words)
 
     def roll(self, people: Sequence[_Person]) -> Iterator[Block]:
         """A single sitting: a run of names for each way of coming or not, then what is remarked on some."""

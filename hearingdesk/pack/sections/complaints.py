@@ -12,6 +12,7 @@ from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.kept import Event
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.section import section
+from hearingdesk.pack.sections.following import following
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
@@ -21,6 +22,7 @@ from hearingdesk.records.complaints import (
     ComplaintCount,
     ComplaintCounts,
     Complaints,
+    ComplaintSignatures,
     ComplaintStep,
     ComplaintSteps,
 )
@@ -58,6 +60,7 @@ def tell(brief: Brief, press: Press) -> Story:
         for label in _unknown(complaint, [*counts], [*steps]):
             words = phrase(N_("{label}: {words}"), label=label, words=missing())
             yield Event("", [Words([Run(press.first(words), "bold")], "event")])
+        yield from following(brief, press, complaint)
         if counts:
             yield Subhead(Two.said(N_("Counts")), level=2, listed=False, full=True)
             yield _table(brief, [*counts])
@@ -65,7 +68,9 @@ def tell(brief: Brief, press: Press) -> Story:
 
 def _facts(brief: Brief, complaint: Complaint) -> list[tuple[Two, Two]]:
     hearing = brief.find(Hearings, complaint.hearing)
-    signed = Two(str(complaint.signatures)) if complaint.signatures else Two()
+    signers = brief.where(ComplaintSignatures, "complaint", complaint.id)
+    named = join([brief.name(one.party) for one in signers])
+    signed = join([Two(str(complaint.signatures)) if complaint.signatures else Two(), named], ": ")
     return [
         (label, value)
         for label, value in (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from hearingdesk.pack.blocks import Facts
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.cells import Col
@@ -10,9 +12,23 @@ from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.section import section
 from hearingdesk.pack.sections.deadlines import deadlines
+from hearingdesk.pack.sections.verdict import worded
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, stood
+from hearingdesk.pack.wording import (
+    coded,
+    day,
+    field,
+    join,
+    labelled,
+    missing,
+    paragraphs,
+    phrase,
+    runs,
+    stood,
+)
+from hearingdesk.procedure.decided import Decided, Due, decided
+from hearingdesk.procedure.verdicts import law_for
 from hearingdesk.records.decisions import Decision, Decisions, Measure, Measures
 from hearingdesk.words import N_
 
@@ -21,11 +37,14 @@ from hearingdesk.words import N_
 def tell(brief: Brief, press: Press) -> Story:
     for decision in brief.every(Decisions):
         yield Subhead(field(decision, "title"), key=f"decision-{decision.id}")
-        yield Facts(_facts(brief, decision), _content(brief, press, decision))
         measures = brief.where(Measures, "decision", decision.id)
+        found = decided(decision, measures, brief.matter.jurisdiction, law_for(brief.view), brief.as_of)
+        yield Facts(_facts(brief, decision), _content(brief, press, decision))
+        yield from _in_law(press, found)
         if measures:
             yield Subhead(Two.said(N_("Measures")), level=2, listed=False, full=True)
-            yield Table(_cols(), [_row(brief, measure) for measure in measures])
+            dues = {one.measure: one for one in found.dues}
+            yield Table(_cols(), [_row(brief, measure, dues[measure.id]) for measure in measures])
     yield from deadlines(brief, press)
 
 
@@ -35,7 +54,9 @@ def _facts(brief: Brief, decision: Decision) -> list[tuple[Two, Two]]:
         (Two.said(N_("Meeting")), field(decision, "meeting")),
         (Two.said(N_("Instrument")), coded("regulator_instrument", decision.instrument)),
         (Two.said(N_("Decided")), day(decision.decided) or missing()),
-        (Two.said(N_("Notified")), day(decision.notified) or missing()),
+        (Two.said(N_("Announced")), day(decision.announced) or missing()),
+        (Two.said(N_("Served in writing")), day(decision.notified) or missing()),
+        (Two.said(N_("Days run from")), coded("runs_from", decision.runs_from)),
         (Two.said(N_("Legal effect")), coded("legal_effect", decision.effect) or missing()),
         (Two.said(N_("Reported as")), Two(decision.reported_verb)),
     ]
@@ -45,6 +66,24 @@ def _facts(brief: Brief, decision: Decision) -> list[tuple[Two, Two]]:
 def _content(brief: Brief, press: Press, decision: Decision) -> list[Block]:
     made = paragraphs(press, field(decision, "text"))
     return made + stood(brief.cites.line(press, decision.id), press)
+
+
+def _in_law(press: Press, found: Decided) -> Iterator[Block]:
+    """What the instrument is, how its days are counted (the same count once), what stands against what is on file."""
+    if found.form is not None:
+        law = join([worded(found.form.note), worded(found.form.basis)], " · ")
+        yield labelled(press, Two.said(N_("In law")), *runs(press, law))
+    for text in dict.fromkeys(one.text for one in found.dues if one.readings):
+        yield labelled(press, Two.said(N_("Due")), *runs(press, worded(text)))
+    derived = [r.counted.derivation for one in found.dues for r in one.readings if r.counted]
+    for words in dict.fromkeys(derived):
+        yield labelled(press, Two.said(N_("The count")), *runs(press, worded(words)))
+    for title, reading in found.besides:
+        told = phrase(N_("{title}: {words}"), title=worded(title), words=worded(reading.words))
+        yield labelled(press, Two.said(N_("What else runs")), *runs(press, told))
+    warnings = [*found.warnings, *(one for due in found.dues for one in due.warnings)]
+    for warning in dict.fromkeys(warnings):
+        yield labelled(press, Two.said(N_("Against it")), *runs(press, worded(warning)))
 
 
 def _cols() -> list[Col]:
@@ -58,7 +97,7 @@ def _cols() -> list[Col]:
     ]
 
 
-def _row(brief: Brief, measure: Measure) -> list[Two | str]:
+def _row(brief: Brief, measure: Measure, due: Due) -> list[Two | str]:
     state = coded("measure_state", measure.state) or missing()
     if measure.done:
         state = join([state, day(measure.done)])
@@ -66,7 +105,7 @@ def _row(brief: Brief, measure: Measure) -> list[Two | str]:
         str(measure.number or ""),
         field(measure, "text"),
         brief.name(measure.addressee),
-        day(measure.due),
+        join([worded(due.value), worded(due.note)]),
         state,
         join([measure.evidence, brief.cites.plain(measure.id)], " · "),
     ]

@@ -143,5 +143,7 @@ def _excuse(brief: Brief, press: Press, excuse: Excuse) -> Iterator[Block]:
     yield labelled(press, Two.said(N_("Statement of reasons")), *between(pieces))
     if excuse.text:
         yield Words(excuse.text, "note")
+    if excuse.attachments:
+        yield labelled(press, Two.said(N_("Attachments")), Run(excuse.attachments))
     yield labelled(press, Two.said(N_("Ruling")), *ruled)
     yield from paragraphs(press, field(excuse, "remark"), "note")

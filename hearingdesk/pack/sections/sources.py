@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hearingdesk.pack.brief import Brief
@@ -20,13 +21,18 @@ from hearingdesk.words import N_
 
 @section("sources", N_("Sources"), order=100)
 def tell(brief: Brief, press: Press) -> Story:
-    sources = brief.every(Sources)
-    for source in sources:
+    for source in _listed(brief):
         yield _source(brief, press, source)
-    for transcript in brief.every(Transcripts):
+    for transcript in brief.every(Transcripts) if brief.annex is None else ():
         if brief.find(Sources, transcript.source) is None:
             yield _transcript(brief, press, transcript)
     yield from coverage(brief, press)
+
+
+def _listed(brief: Brief) -> Sequence[Source]:
+    """All of them; in an annex those it cites."""
+    every = brief.every(Sources)
+    return every if brief.annex is None else [one for one in every if one.id in brief.cites.used]
 
 
 def _source(brief: Brief, press: Press, source: Source) -> Block:
@@ -60,7 +66,7 @@ def _transcript(brief: Brief, press: Press, transcript: Transcript) -> Block:
 
 def coverage(brief: Brief, press: Press) -> list[Block]:
     """How much of what the case rests on can be read and searched, in a sentence."""
-    states = [source.state for source in brief.every(Sources)]
+    states = [source.state for source in _listed(brief)]
     if not states:
         return []
     words = phrase(

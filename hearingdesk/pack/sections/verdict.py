@@ -20,14 +20,14 @@ from hearingdesk.words import N_
 
 def verdicts(brief: Brief, press: Press, summons: Summons) -> Iterator[Block]:
     """A verdict for each day of a summons, as of the day the pack is made; for those who prepare the hearing."""
-    if not prepares(brief.readers) or _rests_on_hidden(brief, summons):
+    if not prepares(brief.readers) or rests_on_hidden(brief, summons):
         return
-    found = judge_all(brief.view, summons, brief.made.date())
+    found = judge_all(brief.view, summons, brief.as_of)
     for one in found:
-        yield from _verdict(press, one, dated=len(found) > 1)
+        yield from verdict(press, one, dated=len(found) > 1)
 
 
-def _rests_on_hidden(brief: Brief, summons: Summons) -> bool:
+def rests_on_hidden(brief: Brief, summons: Summons) -> bool:
     """Whether a verdict would tell of something that these readers may not see."""
     view = brief.view
     ids = [one.id for one in view.summonses.services(summons.id)]
@@ -38,29 +38,31 @@ def _rests_on_hidden(brief: Brief, summons: Summons) -> bool:
     return any(brief.is_hidden(id) for id in ids)
 
 
-def _verdict(press: Press, one: Verdict, *, dated: bool) -> Iterator[Block]:
-    headline = _two(one.headline)
+def verdict(press: Press, one: Verdict, *, dated: bool) -> Iterator[Block]:
+    """One verdict: headline, reason, gaps, count, what must be checked."""
+    headline = worded(one.headline)
     if dated and one.day:
         headline = phrase(N_("{day}: {words}"), day=one.day, words=headline)
     yield labelled(press, Two.said(N_("Verdict")), *runs(press, headline, "bold"))
-    yield from paragraphs(press, _two(one.reason), "note")
+    yield from paragraphs(press, worded(one.reason), "note")
     for gap in one.gaps:
-        pieces = [[*runs(press, _two(gap.text))], [Run(press.first(_two(gap.basis)))]]
+        pieces = [[*runs(press, worded(gap.text))], [Run(press.first(worded(gap.basis)))]]
         step = one.step(gap.step)
-        yield labelled(press, _two(step.title) if step else Two(), *between(pieces))
+        yield labelled(press, worded(step.title) if step else Two(), *between(pieces))
     if one.gaps and one.gaps[0].cure:
-        cure = [*runs(press, _two(one.gaps[0].cure))]
+        cure = [*runs(press, worded(one.gaps[0].cure))]
         yield labelled(press, Two.said(N_("What would cure it")), *cure)
     if one.counted is not None:
-        yield labelled(press, Two.said(N_("The count")), *runs(press, _two(one.counted.derivation)))
+        yield labelled(press, Two.said(N_("The count")), *runs(press, worded(one.counted.derivation)))
     for reasons in one.reasons:
-        yield labelled(press, Two.said(N_("In time?")), *runs(press, _two(reasons.text)))
+        yield labelled(press, Two.said(N_("In time?")), *runs(press, worded(reasons.text)))
     if one.checks:
-        why = join([_two(check.why) for check in one.checks], "; ")
+        why = join([worded(check.why) for check in one.checks], "; ")
         yield labelled(press, Two.said(N_("Check")), *runs(press, why))
     if one.as_of:
         yield labelled(press, Two.said(N_("As of")), *runs(press, day(When.day(one.as_of))))
 
 
-def _two(words: Both) -> Two:
+def worded(words: Both) -> Two:
+    """Words of procedure as the pack says them."""
     return Two(words.en, words.ko)

@@ -2,8 +2,38 @@
 
 from __future__ import annotations
 
-from ui.rooms.acts import backups, edit, file, go, joint, law, packing, past, record, view, way_out
+from ui.rooms.acts import (
+    backups,
+    deadlines,
+    dossier,
+    edit,
+    file,
+    go,
+    joint,
+    law,
+    packing,
+    past,
+    record,
+    testimony,
+    view,
+    way_out,
+)
 
-__all__ = ["backups", "edit", "file", "go", "joint", "law", "packing", "past", "record", "view", "way_out"]
+__all__ = [
+    "backups",
+    "deadlines",
+    "dossier",
+    "edit",
+    "file",
+    "go",
+    "joint",
+    "law",
+    "packing",
+    "past",
+    "record",
+    "testimony",
+    "view",
+    "way_out",
+]
 
-MENUS = (file.MENU, edit.MENU, record.MENU, go.MENU, view.MENU, view.HELP)
+MENUS = (file.MENU, edit.MENU, record.MENU, dossier.MENU, go.MENU, view.MENU, view.HELP)

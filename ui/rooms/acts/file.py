@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hearingdesk.errors import HearingDeskError
 from hearingdesk.words import N_, _
 from ui.actions import action
-from ui.rooms.bench import Bench, can_write, has_case
+from ui.rooms.bench import Bench, can_write, has_case, shown
+from ui.rooms.leftover import go_on, others_left
 
 MENU = N_("&File")
 SUFFIX = ".hearing"
+_WITH_WORDS = ("transcript", "turn", "sitting", "hearing")  # pages that are about what was said
 
 
 def kinds() -> str:
@@ -18,9 +19,21 @@ def kinds() -> str:
     return _("Case files (*.hearing)")
 
 
+def _on_copy(bench: Bench) -> bool:
+    return bench.desk.case is not None and bench.desk.case.copied
+
+
+def _left_behind(bench: Bench) -> bool:
+    return bool(others_left(bench.desk.case))
+
+
 def _listed(bench: Bench) -> bool:
     space = bench.space()
     return space is not None and space.query() is not None
+
+
+def _spoken(bench: Bench) -> bool:
+    return has_case(bench) and shown(bench).table in _WITH_WORDS and bool(shown(bench).id)
 
 
 @action("file.new", N_("&New case…"), menu=MENU, keys="Ctrl+Shift+O", icon="plus")
@@ -35,8 +48,16 @@ def new(bench: Bench) -> None:
 def open_file(bench: Bench) -> None:
     """Open a case file."""
     folder = str(bench.desk.case.path.parent) if bench.desk.case else ""
+    from ui.rooms.opening import open_case
+
     for path in bench.voice.open_files(_("Open a case"), kinds(), folder)[:1]:
-        bench.desk.open(path)
+        open_case(bench, path)
+
+
+@action("file.left", N_("&Work not put back…"), menu=MENU, icon="history", when=_left_behind)
+def left(bench: Bench) -> None:
+    """Go on with work that was not put back to where its case lies."""
+    go_on(bench)
 
 
 @action("file.sample", N_("Open the sam&ple case"), menu=MENU, icon="star")
@@ -44,7 +65,7 @@ def sample(bench: Bench) -> None:
     """Open the case that comes with the program."""
     from ui.rooms.sample import open_sample
 
-    open_sample(bench.desk)
+    bench.putback.leave(lambda: open_sample(bench.desk))
 
 
 @action("case.import", N_("&Import…"), menu=MENU, keys="Ctrl+I", icon="download", when=can_write)
@@ -69,6 +90,19 @@ def export(bench: Bench) -> None:
         export_list(bench, query, path)
 
 
+@action("case.transcript", N_("E&xport this transcript…"), menu=MENU, icon="share", when=_spoken)
+def export_transcript(bench: Bench) -> None:
+    """Write the transcript on the page as Akoma Ntoso, which other programs read."""
+    from ui.rooms.outbound import export_transcript, file_name, on_page
+
+    view = bench.desk.view
+    sitting, transcript = on_page(view, shown(bench))
+    name = file_name(view, sitting, transcript)
+    path = bench.voice.save_file(_("Export this transcript"), name, _("Akoma Ntoso (*.xml)"))
+    if path is not None:
+        export_transcript(bench, sitting, transcript, path)
+
+
 @action("case.copy", N_("Save a &copy…"), menu=MENU, keys="Ctrl+Shift+D", icon="copy", when=has_case)
 def copy(bench: Bench) -> None:
     """Save the whole case, with its history, under another name."""
@@ -79,22 +113,24 @@ def copy(bench: Bench) -> None:
     path = bench.voice.save_file(_("Save a copy"), str(name), kinds())
     if path is None:
         return
-    path = with_suffix(path)
-    if path.resolve() == case.path.resolve():
-        raise HearingDeskError(_("That is the case itself. Choose another name or place."))
-    from hearingdesk.store.outgoing import of_file
-    from ui.rooms.handing import hand_out
+    from ui.rooms.copying import save_copy
 
-    path.unlink(missing_ok=True)
-    bench.desk.view.copy(path)
-    hand_out(bench, _("A copy was saved as {name}.", name=path.name), of_file(path, "copy"))
+    save_copy(bench, case, with_suffix(path))
+
+
+@action("case.putback", N_("Put &back now"), menu=MENU, keys="Ctrl+S", icon="save", when=_on_copy)
+def put_back(bench: Bench) -> None:
+    """Bring the work on a local copy back to where the case lies."""
+    bench.putback.now()
 
 
 @action("case.close", N_("C&lose the case"), menu=MENU, keys="Ctrl+W", icon="x", when=has_case)
 def close(bench: Bench) -> None:
     """Close the case; the window stays."""
-    bench.desk.close()
-    bench.desk.turned.emit()
+    from ui.rooms.leaving import closed
+
+    if closed(bench, lambda: close(bench)):
+        bench.desk.turned.emit()
 
 
 def with_suffix(path: Path) -> Path:

@@ -102,6 +102,25 @@ def order(bench: Bench) -> None:
     bench.editor.add(Adding("issued_order", preset))
 
 
+def _on_hearing(bench: Bench) -> bool:
+    return can_edit(bench) and shown(bench).table == "hearing"
+
+
+@action(
+    "attendance.call", N_("Call the &roll"), menu=MENU, keys="Ctrl+R", icon="user-check", when=_on_hearing
+)
+def call_roll(bench: Bench) -> None:
+    """Mark who came to a sitting, person by person, with one key each."""
+    from ui.rooms.room import Room
+
+    space = bench.space()
+    if isinstance(space, Room):
+        space.page.choose("attendance")
+        roll = space.page.roll()
+        if roll is not None:
+            roll.begin()
+
+
 @action("note.add", N_("Add a &note…"), menu=MENU, keys="Ctrl+Shift+N", icon="pin", when=can_edit)
 def note(bench: Bench) -> None:
     """Add a note on this record."""

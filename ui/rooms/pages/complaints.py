@@ -1,18 +1,18 @@
-"""The page of a complaint: resolved, filed, received and outcome are four events, each open until it is on file."""
+"""The page of a complaint: where it stands, its steps by the law, who is accused of what, who signed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from hearingdesk import codes
-from hearingdesk.records.complaints import Complaint, ComplaintCount, ComplaintStep
+from hearingdesk.records.complaints import Complaint, ComplaintCount, ComplaintSignature, ComplaintStep
 from hearingdesk.rows import Chip
 from hearingdesk.store.records import having
-from hearingdesk.words import N_, _, say
+from hearingdesk.words import N_, _, n_, say
 from ui.desk import Place
 from ui.rooms import telling
 from ui.rooms.pages import plain
-from ui.rooms.sheet import Adding, Beside, Card, Facts, Here, Links, Part, Sheet, Step, Strip
+from ui.rooms.sheet import Adding, Beside, Card, Column, Facts, Here, Links, Part, Sheet
 from ui.rooms.tones import chip, chips
 from ui.widgets.links import Link
 
@@ -28,15 +28,50 @@ def page(here: Here, complaint: Complaint) -> Sheet:
     counts = view.complaint_counts.count(having(complaint=complaint.id))
 
     def overview() -> Sequence[Card]:
-        pair = Beside(((_counts(here, complaint), 4), (_facts(here, complaint), 3)))
-        return [strip(here, complaint), pair, _steps(here, complaint), *telling.prose(here, complaint)]
+        from ui.rooms.pages import followed
+
+        dossier = followed.of_complaint(here, complaint)
+        cards = (
+            *followed.overview(here, dossier, followed.ON_COMPLAINT),
+            Beside(
+                (
+                    (_both(followed.nexts(here, dossier), followed.count(here, dossier)), 4),
+                    (_both(_facts(here, complaint), _signatures(here, complaint)), 3),
+                )
+            ),
+            followed.people(here, dossier) or _counts(here, complaint),
+            _steps(here, complaint),
+        )
+        return plain.present(*cards, *telling.prose(here, complaint))
+
+    def told() -> Sequence[Card]:
+        from ui.rooms.pages import followed
+
+        return plain.present(followed.words(here, followed.of_complaint(here, complaint)))
 
     hearing = telling.named(here, "hearing", complaint.hearing)[0]
     crumbs = ((hearing, Place(table="hearing", id=complaint.hearing)),) if complaint.hearing else ()
     received = () if complaint.received else (Chip(_("Receipt open"), "mute", "circle-dashed"),)
     shown = (*stage(complaint), *received)
-    part = Part("counts", _("Counts"), lambda: [_counts(here, complaint)], counts)
-    return plain.sheet(here, "complaint", complaint, overview, (part,), chips=shown, crumbs=crumbs)
+    parts = (
+        Part("dossier", _("Step by step"), told),
+        Part("counts", _("Counts"), lambda: [_counts(here, complaint)], counts),
+    )
+    return plain.sheet(
+        here,
+        "complaint",
+        complaint,
+        overview,
+        parts,
+        chips=shown,
+        crumbs=crumbs,
+        primary="complaint.annex",
+    )
+
+
+def _both(*cards: Card | None) -> Card:
+    """Cards below each other, those that are there."""
+    return Column(tuple(plain.present(*cards)))
 
 
 def stage(complaint: Complaint) -> tuple[Chip, ...]:
@@ -48,41 +83,6 @@ def stage(complaint: Complaint) -> tuple[Chip, ...]:
     if complaint.filed:
         return (Chip(_("Filed"), "info", "gavel"),)
     return (Chip(_("Resolved"), "info", "gavel"),)
-
-
-def strip(here: Here, complaint: Complaint) -> Strip:
-    """The four events."""
-    title = N_("What has happened")
-    resolution = here.view.resolutions.find(complaint.resolution)
-    resolved = complaint.resolved or (resolution.day if resolution else None)
-    vote = ""
-    if resolution and resolution.in_favour is not None:
-        vote = _("{n} in favour", n=resolution.in_favour)
-    steps = (
-        _step(here, N_("Resolved"), telling.day(here, resolved), vote),
-        _step(
-            here,
-            N_("Filed"),
-            telling.day(here, complaint.filed),
-            codes.label("addressee", complaint.addressee),
-        ),
-        _step(here, N_("Received"), telling.day(here, complaint.received)),
-        _outcome(here, complaint),
-    )
-    return Strip(_(title), steps, say(here.other, title))
-
-
-def _step(here: Here, title: str, value: str, note: str = "") -> Step:
-    return Step(_(title), say(here.other, title), value or _("Not in the file"), note, known=bool(value))
-
-
-def _outcome(here: Here, complaint: Complaint) -> Step:
-    counts: list[ComplaintCount] = here.view.complaints.counts(complaint.id)
-    known = dict.fromkeys(one.disposition for one in counts if one.disposition in OUTCOMES)
-    if not known and complaint.state in OUTCOMES:
-        known = {complaint.state: None}
-    told = ", ".join(codes.label("complaint_state", one, here.lang) for one in known)
-    return _step(here, N_("Outcome"), told)
 
 
 def _counts(here: Here, complaint: Complaint) -> Links:
@@ -123,3 +123,26 @@ def _facts(here: Here, complaint: Complaint) -> Facts:
     wanted = ("basis", "signatures", "addressee", "hearing", "resolution", "state")
     told = telling.lines(here, "complaint", complaint, wanted, asked=("basis", "addressee", "resolution"))
     return Facts(_("Key facts"), told, say(here.other, "Key facts"))
+
+
+def _signatures(here: Here, complaint: Complaint) -> Links:
+    title = N_("Signatures")
+    signed: list[ComplaintSignature] = here.view.complaints.signatures(complaint.id)
+    told = tuple(
+        Link(
+            Place(table="complaint_signature", id=one.id),
+            *telling.named(here, "party", one.party),
+            side=telling.day(here, one.day),
+        )
+        for one in signed
+    )
+    said = complaint.signatures
+    empty = _("Who signed is not in the file.")
+    if said:
+        empty = n_(
+            "{n} signature is on file; who signed is not.",
+            "{n} signatures are on file; who signed is not.",
+            said,
+        )
+    add = Adding("complaint_signature", {"complaint": complaint.id})
+    return Links(_(title), told, say(here.other, title), len(told), add, empty)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hearingdesk import codes
+from hearingdesk.procedure.roll import counted, roll_of, tally
 from hearingdesk.procedure.tables import Kind, held
 from hearingdesk.records.attendance import Attendance
 from hearingdesk.records.hearings import Hearing, Sitting
@@ -14,11 +15,26 @@ from hearingdesk.store.records import having
 from hearingdesk.words import N_, _, n_
 from ui.desk import Place
 from ui.rooms import telling
-from ui.rooms.pages import plain
+from ui.rooms.pages import owing, plain
 from ui.rooms.pages.ruled import chip_of
-from ui.rooms.sheet import Adding, Beside, Card, Cell, Facts, Grid, Here, Line, Links, Part, Sheet
+from ui.rooms.sheet import (
+    Adding,
+    Beside,
+    Card,
+    Cell,
+    Facts,
+    Grid,
+    Here,
+    Line,
+    Links,
+    Part,
+    RollCall,
+    Sheet,
+)
 from ui.rooms.tones import chip
 from ui.widgets.links import Link
+
+GRID = 24  # people in the overview; everybody is on the tab
 
 
 def page(here: Here, hearing: Hearing) -> Sheet:
@@ -29,10 +45,13 @@ def page(here: Here, hearing: Hearing) -> Sheet:
     called = view.summonses.count(having(hearing=hearing.id)) + len(_heard(here, hearing))
     records = view.transcripts.count(having(hearing=hearing.id))
     complaints = view.complaints.count(having(hearing=hearing.id))
+    promises = view.undertakings.count(view.undertakings.of_hearing(hearing.id))
+    demands = view.demands.count(having(hearing=hearing.id))
     questions = view.questions.count(having(hearing=hearing.id))
 
     def overview() -> Sequence[Card]:
         pair = Beside(((witnesses(here, hearing, 8), 4), (key_facts(here, hearing), 3)))
+        grid = attendance(here, hearing)
         days = Beside(((_sittings(here, hearing), 1), (_resolutions(here, hearing), 1)))
         after = [
             _list(here, hearing, table) for table in ("complaint", "transcript") if view.of(table).count()
@@ -41,18 +60,11 @@ def page(here: Here, hearing: Hearing) -> Sheet:
         issued = instruments.orders(here, hearing=hearing.id)
         return plain.present(pair, grid, days, issued, *after, *remarks)
 
-    grid = attendance(here, hearing, sittings, brief=True)
-    unmarked = (
-        ()
-        if grid
-        else (
-            Part("attendance", _("Attendance"), lambda: plain.present(attendance(here, hearing, sittings))),
-        )
-    )
     parts = (
         Part("witnesses", _("Witnesses"), lambda: [witnesses(here, hearing, 500)], called),
-        *unmarked,
+        Part("attendance", _("Attendance"), lambda: [RollCall(hearing.id)]),
         Part("testimony", _("Testimony"), lambda: [_list(here, hearing, "transcript")], records),
+        Part("owed", _("Owed"), lambda: owed(here, hearing), promises + demands),
         Part("complaints", _("Complaints"), lambda: [_list(here, hearing, "complaint")], complaints),
         Part("questions", _("Questions"), lambda: [_list(here, hearing, "question")], questions),
     )
@@ -60,6 +72,18 @@ def page(here: Here, hearing: Hearing) -> Sheet:
     chips = (chip("hearing_kind", hearing.kind), *_day_chips(sittings))
     return plain.sheet(
         here, "hearing", hearing, overview, parts, chips=chips, facts=_facts(here, hearing, sittings)
+    )
+
+
+def owed(here: Here, hearing: Hearing) -> Sequence[Card]:
+    """What was promised at this hearing, and which documents were demanded for it."""
+    promised = here.view.undertakings.of_hearing(hearing.id)
+    demanded = having(hearing=hearing.id)
+    return plain.present(
+        owing.promises(
+            here, promised, {}, empty=N_("Nothing was promised yet. Press U on a promise in the transcript.")
+        ),
+        owing.demands(here, demanded, {"hearing": hearing.id}, empty=N_("No document demand yet.")),
     )
 
 
@@ -172,52 +196,52 @@ def key_facts(here: Here, hearing: Hearing) -> Facts:
     others = [telling.named(here, "committee", id) for id in here.view.hearings.committees(hearing.id)]
     if others:
         told.insert(1, Line(_("With"), ", ".join(name for name, _other in others)))
+    told += _members_present(here, hearing)
     if sources := telling.cited(here, hearing.id):
         told.append(Line(_("Sources"), sources))
     return Facts(_("Key facts"), tuple(told), telling.title_of(N_("Key facts"), here.other))
 
 
-def attendance(
-    here: Here, hearing: Hearing, sittings: Sequence[Sitting], *, brief: bool = False
-) -> Grid | None:
-    """Everybody called or marked, at every sitting. `brief` leaves it out where nothing is known."""
-    marked: dict[tuple[int, int], Attendance] = {}
-    people: dict[int, None] = {}
-    for summons in here.view.summonses.some(having(view_order(here), hearing=hearing.id), 500):
-        people.setdefault(summons.party or 0)
-    for sitting in sittings:
-        there = here.view.attendances.at(sitting.id)
-        for one in sorted(there, key=lambda one: not one.capacity):  # who gave evidence before who asked
-            people.setdefault(one.party or 0)
-            marked[one.party or 0, sitting.id] = one
-    if not sittings or not people or (brief and not marked):
+def _members_present(here: Here, hearing: Hearing) -> Iterator[Line]:
+    """How many members came to a sitting, of how many in office; nothing of a sitting at which nobody was marked."""
+    roll = roll_of(here.view, [hearing.id])
+    members = [person for person in roll.people if person.is_member]
+    for sitting in roll.sittings:
+        sums = tally([counted(roll.at(person, sitting)) for person in members])
+        if not (sums.came or sums.away) or sitting.day is None:
+            continue
+        size = here.view.committee_sizes.on(hearing.lead or 0, sitting.day.first.isoformat())
+        total = size if size and not here.view.hearings.committees(hearing.id) else len(members)
+        words = _("{n} of {total} on {day}", n=sums.came, total=total, day=sitting.day.date().say(here.lang))
+        open_ = n_("{n} not marked", "{n} not marked", sums.open) if sums.open else ""
+        yield Line(_("Members present"), words, open_)
+
+
+def attendance(here: Here, hearing: Hearing) -> Grid | None:
+    """The first of those who were called or heard, at every sitting; None where nobody is or nothing is known."""
+    from ui.rooms.roll.showing import Showing, Wanted  # with the first hearing that is looked at
+
+    shown = Showing(here, [hearing.id]).shown(Wanted())
+    if not any(cell.ids for line in shown.lines for cell in line.cells):
         return None
-    columns = tuple((_day(here, sitting), _state(sitting)) for sitting in sittings)
+    columns = tuple((head.day, head.what) for head in shown.heads)
     rows = tuple(
-        (_person(here, party), tuple(_cell(here, marked.get((party, sitting.id))) for sitting in sittings))
-        for party in people
+        (
+            Link(Place(table="party", id=line.person.party.id), line.title, line.other),
+            tuple(
+                Cell(
+                    cell.chip,
+                    cell.note,
+                    cell.known,
+                    to=Place(table="attendance", id=cell.ids[-1]) if cell.ids else None,
+                )
+                for cell in line.cells
+            ),
+        )
+        for line in shown.lines
     )
-    return Grid(_("Attendance"), columns, rows, telling.title_of(N_("Attendance"), here.other))
-
-
-def _person(here: Here, party: int) -> Link:
-    first, second = telling.named(here, "party", party)
-    return Link(Place(table="party", id=party), first, second)
-
-
-def _cell(here: Here, one: Attendance | None) -> Cell:
-    if one is None:
-        return Cell(Chip(_("Not reported"), "mute", "circle-help"), known=False)
-    note = one.remark_ko if here.lang == "ko" and one.remark_ko else one.remark
-    return Cell(chip("attendance", one.state), note, to=Place(table="attendance", id=one.id))
-
-
-def _day(here: Here, sitting: Sitting) -> str:
-    return sitting.day.date().say(here.lang, True) if sitting.day else "?"
-
-
-def _state(sitting: Sitting) -> str:
-    return codes.label("sitting_state", sitting.state)
+    title = N_("Attendance")
+    return Grid(_(title), columns, rows[:GRID], telling.title_of(title, here.other), total=len(rows))
 
 
 def _sittings(here: Here, hearing: Hearing) -> Links:

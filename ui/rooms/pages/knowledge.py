@@ -1,4 +1,4 @@
-"""The pages of what is known: facts, sources, claims in their versions, deadlines."""
+"""The pages of what is known: facts, sources, claims in their versions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 from hearingdesk.record import in_language
 from hearingdesk.records.citations import Citation
 from hearingdesk.records.claims import Claim, ClaimVersion
-from hearingdesk.records.deadlines import Deadline
 from hearingdesk.records.facts import Fact
 from hearingdesk.records.sources import Source
 from hearingdesk.rows import Chip
@@ -21,7 +20,6 @@ from ui.rooms.sheet import Adding, Beside, Card, Facts, Here, Links, Part, Reade
 from ui.rooms.tones import chip, chips
 from ui.widgets.links import Link
 
-HEAD = 170  # letters of a fact that stand in the head of its page
 HEAD = 170  # letters of a fact that stand in the head of its page
 PAGES_SHOWN = 3  # pages of a source's text on its page; the rest is found by search
 
@@ -116,28 +114,6 @@ def _version(here: Here, one: ClaimVersion) -> Link:
     return Link(
         Place(table="claim_version", id=one.id), text, note=note, side=telling.day(here, one.day) or "?"
     )
-
-
-def deadline(here: Here, record: Deadline) -> Sheet:
-    """What must be done by when, and how the day was counted."""
-
-    def overview() -> Sequence[Card]:
-        wanted = ("due", "done", "trigger_event", "trigger_day", "rule", "basis", "confidence", "about")
-        told = telling.lines(here, "deadline", record, wanted, asked=("due", "done"))
-        facts = Facts(_("Key facts"), told, say(here.other, "Key facts"))
-        return plain.present(facts, *telling.prose(here, record))
-
-    due = telling.day(here, record.due, weekday=True)
-    facts = (("alarm-clock", due),)
-    return plain.sheet(here, "deadline", record, overview, chips=deadline_chips(here, record), facts=facts)
-
-
-def deadline_chips(here: Here, record: Any) -> tuple[Chip, ...]:
-    """The state of a deadline, its distance where it is open, and whether it is in dispute."""
-    shown = list(chips("deadline_state", record.state))
-    if record.contested and record.state != "contested":
-        shown.append(Chip(_("Contested"), "warn", "circle-help"))
-    return tuple(shown)
 
 
 def transcript(here: Here, record: Any) -> Sheet:

@@ -11,7 +11,7 @@ from hearingdesk.store.records import having
 from hearingdesk.words import N_, _, say
 from ui.desk import Place
 from ui.rooms import telling
-from ui.rooms.pages import plain
+from ui.rooms.pages import owing, plain
 from ui.rooms.pages.hearings import summons_chip
 from ui.rooms.sheet import Adding, Beside, Card, Facts, Here, Links, Part, Sheet
 from ui.rooms.tones import chips
@@ -28,12 +28,21 @@ def page(here: Here, party: Party) -> Sheet:
             here,
             "party",
             party.id,
-            ("party_name", "post", "summons", "turn", "attendance", "complaint_count"),
+            (
+                "party_name",
+                "post",
+                "summons",
+                "turn",
+                "attendance",
+                "complaint_count",
+                "undertaking",
+                "demand",
+            ),
         )
         marked = telling.linked(here, N_("Attendance"), "attendance", "party", party.id, add=False)
         accused = telling.linked(here, N_("Counts"), "complaint_count", "accused", party.id, add=False)
         told = through(here, party.id)
-        cards = (_summonses(here, party), marked, accused, told)
+        cards = (_summonses(here, party), marked, *owing.of_party(here, party.id), accused, told)
         pair = Beside(((_names(here, party), 1), (_posts(here, party), 1)))
         return plain.present(pair, *cards, *rest, *telling.prose(here, party))
 

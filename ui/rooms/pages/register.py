@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ui.rooms.pages import complaints, decisions, hearings, instruments, knowledge, people, plain, summonses
+from ui.rooms.pages import (
+    complaints,
+    deadlines,
+    decisions,
+    demands,
+    hearings,
+    instruments,
+    knowledge,
+    people,
+    plain,
+    summonses,
+    undertakings,
+)
 from ui.rooms.sheet import Here, Sheet
 
 PAGES: dict[str, Callable[[Here, Any], Sheet]] = {
@@ -18,8 +30,10 @@ PAGES: dict[str, Callable[[Here, Any], Sheet]] = {
     "fact": knowledge.fact,
     "source": knowledge.source,
     "claim": knowledge.claim,
-    "deadline": knowledge.deadline,
+    "deadline": deadlines.page,
     "transcript": knowledge.transcript,
+    "undertaking": undertakings.page,
+    "demand": demands.page,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hearingdesk.rows import Tone
-from hearingdesk.store.records import Filter, shorten
+from hearingdesk.store.records import ALL, shorten
 from hearingdesk.when import When
 from hearingdesk.words import N_, _
 from ui.desk import Place
@@ -39,7 +39,7 @@ def _sittings(here: Here) -> list[Moment]:
     view = here.view
     return [
         _moment(0, one.day, view.hearings.called(one.hearing, here.lang), "info", "hearing", one.hearing or 0)
-        for one in view.sittings.some(Filter("day IS NOT NULL"), MOST)
+        for one in view.sittings.some(ALL, MOST)
         if one.day
     ]
 
@@ -48,7 +48,7 @@ def _complaints(here: Here) -> list[Moment]:
     events = (("resolved", N_("Resolved")), ("filed", N_("Filed")), ("received", N_("Received")))
     return [
         _moment(1, getattr(one, field), _(words), "bad", "complaint", one.id)
-        for one in here.view.complaints.some(Filter(), MOST)
+        for one in here.view.complaints.some(ALL, MOST)
         for field, words in events
         if getattr(one, field)
     ]
@@ -58,7 +58,7 @@ def _decisions(here: Here) -> list[Moment]:
     records = here.view.decisions
     return [
         _moment(2, one.decided, records.name(one, here.lang), "violet", "decision", one.id)
-        for one in records.some(Filter("decided IS NOT NULL"), MOST)
+        for one in records.some(records.with_a_day, MOST)
         if one.decided
     ]
 
@@ -67,7 +67,7 @@ def _deadlines(here: Here) -> list[Moment]:
     records = here.view.deadlines
     return [
         _moment(3, one.due, records.name(one, here.lang), "ok" if one.done else "warn", "deadline", one.id)
-        for one in records.some(Filter("due IS NOT NULL"), MOST)
+        for one in records.some(records.with_a_day, MOST)
         if one.due
     ]
 
@@ -76,6 +76,6 @@ def _facts(here: Here) -> list[Moment]:
     records = here.view.facts
     return [
         _moment(4, one.day, records.name(one, here.lang), "mute", "fact", one.id)
-        for one in records.some(Filter("is_key = 1 AND day IS NOT NULL"), MOST)
+        for one in records.some(records.key_days, MOST)
         if one.day
     ]

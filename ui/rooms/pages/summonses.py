@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hearingdesk import codes
+from hearingdesk.procedure.offences import ABSENT
 from hearingdesk.procedure.reported import sittings_of
 from hearingdesk.procedure.verdicts import Verdict
 from hearingdesk.record import in_language
@@ -17,7 +18,7 @@ from hearingdesk.when import When
 from hearingdesk.words import N_, _, say
 from ui.desk import Place
 from ui.rooms import telling
-from ui.rooms.pages import instruments, plain, ruled
+from ui.rooms.pages import instruments, owing, plain, ruled
 from ui.rooms.pages.hearings import summons_chips
 from ui.rooms.sheet import Adding, Beside, Card, Facts, Here, Line, Links, Part, Sheet
 from ui.rooms.tones import chip, short
@@ -40,12 +41,20 @@ def page(here: Here, summons: Summons) -> Sheet:
             Beside(((counted, 1), (excuse, 1))) if counted and excuse else counted or excuse,
             ruled.missing(here, first),
             ruled.starting(here, first),
+            *_followed(here, summons),
             Beside(((_services(here, summons), 1), (_complaints(here, summons), 1))),
             _attendance(here, summons),
             instruments.orders(here, hearing=summons.hearing, party=summons.party),
+            *owing.of_party(here, summons.party or 0, summons.hearing),
         ]
         cards = (*ruled.rulings(here, found), ruled.strip(here, first), *pairs)
         return plain.present(*cards, *telling.prose(here, summons, ("reason", "gist", "remark")))
+
+    def absence() -> Sequence[Card]:
+        from ui.rooms.pages import followed
+
+        found = followed.of_summons(here, summons)
+        return [card for one in found for card in followed.whole(here, one, followed.ON_SUMMONS)]
 
     def days() -> Sequence[Card]:
         later = ruled.verdicts(here, summons)[1:]
@@ -54,6 +63,7 @@ def page(here: Here, summons: Summons) -> Sheet:
     more = len(sittings_of(view, summons)) - 1
     parts = (
         *([Part("days", _("Other days"), days, more)] if more else ()),
+        *([Part("absence", _("Absence"), absence)] if _is_followed(here, summons) else ()),
         Part("testimony", _("Testimony"), lambda: [_testimony(here, summons, said)], said),
         Part("questions", _("Questions"), lambda: [_questions(here, summons)], questions),
         Part("facts", _("Key facts"), lambda: _facts(here, summons, party)),
@@ -79,6 +89,26 @@ def page(here: Here, summons: Summons) -> Sheet:
 
 def _capacity(here: Here, summons: Summons) -> Chip:
     return replace(chip("capacity", summons.capacity), text=short(telling.capacity(here, summons.capacity)))
+
+
+def _is_followed(here: Here, summons: Summons) -> bool:
+    """Whether anything on file says that there is an absence to follow."""
+    view = here.view
+    return bool(
+        view.summonses.excuses(summons.id)
+        or any(one.state in ABSENT for one in view.attendances.where(party=summons.party))
+        or view.complaint_counts.first(accused=summons.party)
+    )
+
+
+def _followed(here: Here, summons: Summons) -> Sequence[Card]:
+    """The steps of the first absence, and what stands against them; the tab tells the rest."""
+    if not _is_followed(here, summons):
+        return ()
+    from ui.rooms.pages import followed
+
+    one = followed.of_summons(here, summons)[0]
+    return plain.present(followed.strip(here, one, followed.ON_SUMMONS), followed.against(here, one))
 
 
 def _first_sitting(here: Here, summons: Summons) -> When | None:
@@ -118,6 +148,8 @@ def _excuse(here: Here, summons: Summons, verdict: Verdict) -> Facts | None:
         asked = ("received", "reason", "ruled")
         wanted = ("received", "reason", "ruling", "ruled", "ruled_by")
         told += telling.lines(here, "excuse", one, wanted, asked=asked)
+        if one.attachments:
+            told.append(Line(_("Attachments"), one.attachments))
         told += ruled.timing(here, verdict, one)
         told.append(
             Line(

@@ -1,107 +1,131 @@
-"""What needs attention now, from the case's own data: days, open ends, conflicts, the latest changes."""
+"""What needs attention now, from the case's own data: days, what can be saved, open ends, conflicts, latest changes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from hearingdesk import codes
+from hearingdesk.procedure import duties
+from hearingdesk.procedure.duties import SAVE, SLIPPED, TODAY, Duty
 from hearingdesk.record import in_language
 from hearingdesk.records.claims import Claim
-from hearingdesk.records.complaints import Complaint
-from hearingdesk.records.deadlines import Deadline
-from hearingdesk.records.hearings import Sitting
-from hearingdesk.records.summonses import Summons
 from hearingdesk.rows import Chip
-from hearingdesk.store.records import Filter, shorten
+from hearingdesk.store.records import shorten
+from hearingdesk.when import When
 from hearingdesk.words import N_, _, n_, say
 from ui.desk import Place
 from ui.rooms import past, telling
-from ui.rooms.pages.complaints import stage
+from ui.rooms.pages.owed import complaints, owed, unruled, unserved
 from ui.rooms.pages.plain import present
 from ui.rooms.pages.strip_of_time import timeline
 from ui.rooms.sheet import Beside, Card, Column, Here, Links
+from ui.rooms.tones import chip
 from ui.widgets.links import Link
 
-SOON = 14  # days ahead that are called soon
-OPEN = "done IS NULL AND state NOT IN ('met', 'met_late', 'waived', 'na')"
-MOST = 400  # deadlines looked at
-GROUPS = (
-    N_("Due today"),
-    N_("In the next 14 days"),
-    N_("Past and still open"),
-    N_("Further ahead"),
-    N_("No day yet"),
-)
+SHOWN = 6  # lines of one group
+NOTE = 170  # letters of a note
+
+GROUPS = {
+    TODAY: N_("Last day today"),
+    SAVE: N_("Can still be saved"),
+    SLIPPED: N_("Slipped"),
+    duties.THEN: N_("Then"),
+}
 
 
-def cards(here: Here) -> list[Card]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the day asks for, by group; `judged`: the summonses are among it."""
+
+    groups: dict[str, list[Duty]]
+    judged: bool
+
+
+def asked(here: Here, *, judged: bool) -> Asked:
+    """Gather it. Judging summonses loads the law, so a window does that after its first paint."""
+    found = [*duties.of_deadlines(here.view, here.as_of), *duties.of_complaints(here.view, here.as_of)]
+    if judged:
+        from hearingdesk.procedure.verdicts import law_for
+
+        found += duties.of_summonses(here.view, law_for(here.view), here.as_of)
+    return Asked(duties.in_order(found), judged)
+
+
+def cards(here: Here, found: Asked) -> list[Card]:
     """The whole of Today, in two columns."""
-    left = [*_due(here), _unserved(here), *_open_items(here)]
-    right = [_next_sitting(here), _complaints(here), _conflicts(here), _latest(here)]
+    left = [*_groups(here, found), unserved(here, judged=found.judged)]
+    right = [
+        _next_sitting(here),
+        complaints(here, judged=found.judged),
+        *owed(here),
+        unruled(here),
+        _conflicts(here),
+        _latest(here),
+    ]
     pair = Beside(((Column(tuple(present(*left))), 3), (Column(tuple(present(*right))), 2)))
     return present(pair, timeline(here))
 
 
-def sentence(here: Here) -> str:
+def sentence(found: Asked) -> str:
     """The day in one sentence."""
-    groups = _groups(here)
-    parts = [
-        n_("{n} thing is due today.", "{n} things are due today.", len(groups[0])),
-        n_("{n} thing falls within 14 days.", "{n} things fall within 14 days.", len(groups[1])),
-        n_("{n} thing is past and still open.", "{n} things are past and still open.", len(groups[2])),
-    ]
-    told = [words for words, group in zip(parts, groups, strict=False) if group]
-    return " ".join(told) if told else _("Nothing on file is due in the next 14 days.")
+    n = {group: len(listed) for group, listed in found.groups.items()}
+    parts = (
+        (TODAY, n_("{n} thing must be done by midnight.", "{n} things must be done by midnight.", n[TODAY])),
+        (SAVE, n_("{n} thing can still be saved.", "{n} things can still be saved.", n[SAVE])),
+        (SLIPPED, n_("{n} thing has slipped.", "{n} things have slipped.", n[SLIPPED])),
+    )
+    told = [words for group, words in parts if n[group]]
+    return " ".join(told) if told else _("Nothing on file asks for anything today.")
 
 
 def urgent(here: Here) -> int:
-    """How many things are due today or past and still open."""
-    groups = _groups(here)
-    return len(groups[0]) + len(groups[2])
+    """How many deadlines are due today or past and still open: the figure in the side bar."""
+    found = duties.in_order(duties.of_deadlines(here.view, here.as_of))
+    return len(found[TODAY]) + len(found[SLIPPED])
 
 
-def _groups(here: Here) -> list[list[Deadline]]:
-    groups: list[list[Deadline]] = [[] for _name in GROUPS]
-    for one in here.view.deadlines.some(Filter(OPEN, (), "due IS NULL, due, id"), MOST):
-        groups[_group(here, one)].append(one)
-    return groups
-
-
-def _group(here: Here, one: Deadline) -> int:
-    if one.due is None:
-        return 4
-    days = (one.due.last - here.as_of).days
-    if days == 0:
-        return 0
-    return 2 if days < 0 else (1 if days <= SOON else 3)
-
-
-def _due(here: Here) -> list[Links]:
-    told: list[Links] = []
-    for name, group in zip(GROUPS, _groups(here), strict=True):
-        if group:
-            links = tuple(_deadline(here, one) for one in group[:8])
-            told.append(Links(_(name), links, say(here.other, name), len(group)))
+def _groups(here: Here, found: Asked) -> list[Links]:
+    told = [
+        Links(
+            _(GROUPS[group]),
+            tuple(_duty(here, one) for one in listed[:SHOWN]),
+            say(here.other, GROUPS[group]),
+            len(listed),
+        )
+        for group, listed in found.groups.items()
+        if listed
+    ]
     if not told:
         title = N_("Deadlines")
         told.append(Links(_(title), (), say(here.other, title), empty=_("No open deadline is on file.")))
     return told
 
 
-def _deadline(here: Here, one: Deadline) -> Link:
-    first, second = telling.names(here, "deadline", one)
-    note = in_language(one, "derivation", here.lang) or in_language(one, "trigger_event", here.lang)
+def _duty(here: Here, one: Duty) -> Link:
+    title = one.title.say(here.lang)
     return Link(
-        Place(table="deadline", id=one.id),
-        first,
-        second if len(first) < 44 else "",
-        note=shorten(note, 150),
-        side=telling.day(here, one.due),
-        chip=Chip(_("Contested"), "warn", "circle-help")
-        if one.contested
-        else left(here.as_of, one.due.last if one.due else None),
+        Place(table=one.table, id=one.id),
+        title,
+        one.title.say(here.other) if len(title) < 40 else "",
+        note=shorten(one.note.say(here.lang), NOTE),
+        side=When.day(one.day).say(here.lang) if one.day else "",
+        chip=_chip(here, one),
     )
+
+
+def _chip(here: Here, one: Duty) -> Chip | None:
+    """How far off it is; what is contested or in doubt says so first."""
+    if one.state == "contested":
+        return chip("deadline_state", "contested")
+    if one.doubtful:
+        return Chip(_("Check"), "warn", "circle-alert")
+    if one.group == SLIPPED and one.table != "deadline":
+        return Chip(_("Cannot be saved"), "mute", "circle-x")
+    if one.group == SAVE and one.day is not None and one.day < here.as_of:
+        return Chip(_("Not in the file"), "warn", "file-text")
+    return left(here.as_of, one.day)
 
 
 def left(today: date, day: date | None) -> Chip | None:
@@ -110,130 +134,63 @@ def left(today: date, day: date | None) -> Chip | None:
         return None
     n = (day - today).days
     if n == 0:
-        return Chip(_("Today"), "bad", "alarm-clock")
+        return Chip(_("Last day"), "bad", "alarm-clock")
     if n < 0:
         return Chip(n_("{n} day ago", "{n} days ago", -n), "mute", "clock")
-    return Chip(n_("In {n} day", "In {n} days", n), "warn" if n <= 3 else "info", "clock")
-
-
-def _unserved(here: Here) -> Links | None:
-    summonses = here.view.summonses
-    where = Filter(summonses.filters["unserved"].sql, (), summonses.orders["hearing"].sql)
-    some, title = summonses.some(where, 8), N_("No service on file")
-    if not some:
-        return None
-    told = tuple(_summons(here, one) for one in some)
-    return Links(_(title), told, say(here.other, title), summonses.count(where))
-
-
-def _summons(here: Here, one: Summons) -> Link:
-    first, second = telling.named(here, "party", one.party)
-    missing = [
-        name
-        for name, known in (
-            (_("issue"), one.issued),
-            (_("contents"), one.states_time or one.states_gist),
-            (_("service"), None),
-        )
-        if not known
-    ]
-    note = _("Not in the file: {what}", what=", ".join(missing))
-    sitting = here.view.sittings.find(one.sitting) or next(
-        iter(here.view.hearings.sittings(one.hearing or 0)), None
-    )
-    day = sitting.day.date() if sitting and sitting.day else None
-    return Link(Place(table="summons", id=one.id), first, second, note, telling.day(here, day), None)
-
-
-def _open_items(here: Here) -> list[Links]:
-    told: list[Links] = []
-    for table, title, where in (
-        ("undertaking", N_("Undertakings"), "state IN ('open', 'part')"),
-        (
-            "demand_item",
-            N_("Documents asked for"),
-            "received IS NULL AND state NOT IN ('submitted', 'none_held')",
-        ),
-    ):
-        records = here.view.of(table)
-        some = records.some(Filter(where), 5)
-        if some:
-            links = tuple(telling.link(here, table, one) for one in some)
-            told.append(Links(_(title), links, say(here.other, title), records.count(Filter(where))))
-    return told
+    return Chip(n_("{n} day left", "{n} days left", n), "warn" if n <= duties.NEAR else "info", "clock")
 
 
 def _next_sitting(here: Here) -> Links:
     title = N_("Next sitting")
-    today = here.as_of.isoformat()
-    coming: list[Sitting] = here.view.sittings.some(
-        Filter("day >= ? AND state NOT IN ('cancelled', 'postponed')", (today,), "day, id"), 3
-    )
     told = tuple(
         Link(
             Place(table="hearing", id=one.hearing or 0),
             here.view.hearings.called(one.hearing, here.lang),
             note=in_language(one, "place", here.lang) or _("Time and room are not in the file"),
             side=telling.day(here, one.day.date() if one.day else None, weekday=True),
-            chip=left(here.as_of, one.day.first if one.day else None),
+            chip=_until(here.as_of, one.day.first if one.day else None),
         )
-        for one in coming
+        for one in here.view.sittings.some(here.view.sittings.coming(here.as_of), 3)
     )
     return Links(_(title), told, say(here.other, title), len(told), None, _("No later sitting is on file."))
 
 
-def _complaints(here: Here) -> Links | None:
-    title = N_("Complaints")
-    told = tuple(_complaint(here, one) for one in here.view.complaints.some(Filter(), 5))
-    return Links(_(title), told, say(here.other, title), here.view.complaints.count()) if told else None
-
-
-def _complaint(here: Here, one: Complaint) -> Link:
-    parts: Sequence[tuple[str, object]] = (
-        (_("filing"), one.filed),
-        (_("receipt"), one.received),
-    )
-    missing = ", ".join(name for name, known in parts if not known)
-    n = here.view.complaint_counts.count(Filter("complaint = ?", (one.id,)))
-    counts = n_("{n} count", "{n} counts", n)
-    note = _("{counts}; not in the file: {what}", counts=counts, what=missing) if missing else counts
-    return Link(
-        Place(table="complaint", id=one.id),
-        here.view.complaints.name(one, here.lang),
-        note=note,
-        chip=next(iter(stage(one)), None),
-    )
+def _until(today: date, day: date | None) -> Chip | None:
+    if day is None:
+        return None
+    n = (day - today).days
+    words = n_("In {n} day", "In {n} days", n) if n else _("Today")
+    return Chip(words, "info" if n else "bad", "calendar")
 
 
 def _conflicts(here: Here) -> Links | None:
     title = N_("In conflict")
-    many = "(SELECT count(*) FROM claim_version WHERE claim_version.claim = claim.id) > 1"
-    claims = here.view.claims.some(Filter(many), 5)
+    claims, facts = here.view.claims, here.view.facts
     told = [
         Link(
             Place(table="claim", id=one.id),
-            here.view.claims.name(one, here.lang),
+            claims.name(one, here.lang),
             note=_either(here, one),
             icon="circle-help",
         )
-        for one in claims
+        for one in claims.some(claims.contradicted, 5)
     ]
-    facts = here.view.facts.some(Filter("status = 'disputed'"), max(0, 6 - len(told)))
     told += [
         Link(
             Place(table="fact", id=one.id),
             shorten(in_language(one, "text", here.lang), 90),
-            note=" · ".join(
-                part
-                for part in (codes.label("fact_status", one.status, here.lang), telling.day(here, one.day))
-                if part
-            ),
+            note=" · ".join(_of_fact(here, one.status, one.day)),
             icon="circle-help",
         )
-        for one in facts
+        for one in facts.some(facts.disputed, max(0, 6 - len(told)))
     ]
-    total = here.view.claims.count(Filter(many)) + here.view.facts.count(Filter("status = 'disputed'"))
+    total = claims.count(claims.contradicted) + facts.count(facts.disputed)
     return Links(_(title), tuple(told), say(here.other, title), total) if told else None
+
+
+def _of_fact(here: Here, status: str, day: When | None) -> Sequence[str]:
+    parts = (codes.label("fact_status", status, here.lang), telling.day(here, day))
+    return [part for part in parts if part]
 
 
 def _either(here: Here, claim: Claim) -> str:
