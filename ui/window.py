@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
@@ -33,8 +33,6 @@ from ui.widgets.jobbar import JobBar
 from ui.widgets.sidepane import NARROW, RAIL, WIDE, SidePane
 
 if TYPE_CHECKING:
-    from hearingdesk.procedure.trial import Trial
-    from hearingdesk.records.summonses import Summons
     from ui.rooms.editor import Editor
 
 SIZE = (1440, 900)
@@ -190,16 +188,16 @@ class Window(QMainWindow):
             self._record,
         )
 
-    def _record(self, summons: Summons, trial: Trial) -> QDialog:
-        from ui.rooms.delivering import record_service
-
-        return record_service(self.editor, summons, trial)
-
     def _fit(self) -> None:
         px = theme().px
         rail = self.width() < px(NARROW)
         self._side.set_rail(rail)
         self._side.setFixedWidth(px(RAIL if rail else WIDE))
+
+    def _record(self, summons: Any, trial: Any) -> QDialog:
+        from ui.rooms.delivering import record_service
+
+        return record_service(self.editor, summons, trial)
 
     def _opened(self) -> None:
         self._rooms.empty()

@@ -65,9 +65,9 @@ class Book:
         notes: Iterable[Block] = (),
     ) -> None:
         self._meta = meta
+        self._cover = cover
         self._notes = list(notes)
         self._press = press or Press()
-        self._cover = cover
         self._contents = contents
 
     def write(self, path: Path, story: Iterable[Block], progress: Progress = silent) -> Printed:

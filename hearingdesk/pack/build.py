@@ -8,7 +8,7 @@ import time
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -126,7 +126,7 @@ class _Job:
         self, view: View, pack: Pack, options: PackOptions, progress: Progress, annex: Annexed | None
     ) -> None:
         matter = view.matter
-        made = moment().astimezone(zone_of(matter.zone))
+        made = made_at(matter.zone)
         stored = pack if pack.id else None
         self.pack = pack
         readers = options.audience or (stored.audience if stored else "") or "members"
@@ -191,6 +191,11 @@ def check_place(view: View, path: Path) -> None:
         raise HearingDeskError(
             _("The folder {name} is not there. Make it first or choose another place.", name=path.parent)
         )
+
+
+def made_at(zone: str) -> datetime:
+    """The moment a pack is made, in the time zone of its matter."""
+    return moment().astimezone(zone_of(zone))
 
 
 def zone_of(name: str) -> ZoneInfo | Any:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from hearingdesk.errors import NotFound
-from hearingdesk.pack.book import Book, Printed, moment
+from hearingdesk.pack.book import Book, Printed
 from hearingdesk.pack.brief import Brief
-from hearingdesk.pack.build import check_place, zone_of
+from hearingdesk.pack.build import check_place, made_at
 from hearingdesk.pack.front import front
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.sections.matrix import table
@@ -39,7 +39,7 @@ def print_matrix(
     lang = lang or view.matter.language or "both"
     with view.reading():
         found = view.hearings.get(hearing)
-        brief = Brief(view, audience, moment().astimezone(zone_of(view.matter.zone)), Pack(hearing=hearing))
+        brief = Brief(view, audience, made_at(view.matter.zone), Pack(hearing=hearing))
         if not is_joint(view, found) or not list(table(brief, Press(SHEETS[paper], lang), found)):
             raise NotFound(_("This hearing has no committees and witnesses to print."))
         for size in SIZES:

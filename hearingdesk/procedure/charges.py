@@ -64,7 +64,7 @@ def _offered(asked: Asks, one: Absent, facts: Complained) -> Stage:
         unknown(),
         sentences,
         note=phrase("charge.borne" if sure else "charge.not_certain"),
-        next=phrase(_duty(asked, facts)) if any(offer.borne for offer in offers) else None,
+        next=phrase(_duty(asked, facts)) if sure else None,
         doubts=[doubt for offer in offers for doubt in offer.doubts],
     )
 

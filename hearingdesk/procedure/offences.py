@@ -16,11 +16,10 @@ ABSENT = ("absent", "absent_reasons", "absent_disallowed", "absent_no_paper", "s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """An offence whose facts are on file; `certain` is false while the demand is open, or the law is in doubt."""
+    """An offence whose facts are on file; `certain` is false while the demand is open."""
 
     code: str
     certain: bool
-    borne: bool  # by the file: only the law may be in doubt
     why: Both
     penalty: Both
     basis: Both
@@ -66,7 +65,6 @@ def _offer(offence: Offence, certain: bool, why: Both, checks: Sequence[Doubt]) 
     return Offer(
         code=offence.code,
         certain=certain and not doubts,
-        borne=certain,
         why=why,
         penalty=offence.penalty,
         basis=offence.basis,

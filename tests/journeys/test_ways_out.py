@@ -63,9 +63,9 @@ WAYS = {
     "people.csv": (export("party"), "list"),
     "history.csv": (export("history"), "list"),
     "backups.csv": (export("backups"), "list"),
+    "deadlines.ics": (calendar, "list"),
     "rules.csv": (export("rule"), "list"),
     "holidays.csv": (export("holiday"), "list"),
-    "deadlines.ics": (calendar, "list"),
 }
 
 

@@ -288,7 +288,11 @@ def test_the_us_house_has_its_own_way_and_no_korean_one(tmp_path: Path) -> None:
     assert "Vote of the House on the committee’s report" in said
     assert "Testimony" not in said
     assert "2 U.S.C." in of(found, "house").basis.en
-    assert of(found, "charge").next.en == "The committee can take the next step"
+    charge = of(
+        found, "charge"
+    )  # what binds a witness there rests on general knowledge: nothing is certain of it
+    assert (charge.next.en, charge.text.en) == ("", "No count is on file. Not certain: Non-attendance.")
+    assert [doubt.code for doubt in charge.doubts] == ["general"]
     steps = [{"state": "house_resolved", "day": "2026-01-08"}]
     given = {
         "basis": "house_vote",

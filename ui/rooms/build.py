@@ -26,6 +26,10 @@ def build(key: str, desk: Desk, tools: PageTools) -> Space:
         from ui.rooms.search import Search
 
         return Search(desk, tools)
+    if key == "deadline":
+        from ui.rooms.duties import DeadlineRoom
+
+        return DeadlineRoom(desk, tools, EVERY[key])
     if key == RULES:
         from ui.rooms.rules import Rules
 
@@ -34,10 +38,6 @@ def build(key: str, desk: Desk, tools: PageTools) -> Space:
         from ui.rooms.holidays import Holidays
 
         return Holidays(desk, tools)
-    if key == "deadline":
-        from ui.rooms.duties import DeadlineRoom
-
-        return DeadlineRoom(desk, tools, EVERY[key])
     if key == BACKUPS:
         from ui.rooms.backups import Backups
 

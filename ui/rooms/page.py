@@ -179,7 +179,7 @@ class RecordPage(QFrame):
     def _record(self, trial: Trial) -> None:
         """Open the form with what was tried; the trial ends when it is saved."""
         summons = self._desk.view.summonses.find(self.place.id)
-        if summons is not None and self._tools.record is not None:
+        if summons is not None:
             self._tools.record(summons, trial).accepted.connect(self.end_trial)
 
     def _chosen(self, key: str) -> None:

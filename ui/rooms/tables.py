@@ -36,7 +36,7 @@ class ShownTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-Query = ListQuery | PastQuery | BackupQuery | ShownTable | RuleQuery | DayQuery
+Query = ListQuery | PastQuery | BackupQuery | RuleQuery | DayQuery | ShownTable
 
 
 def file_name(query: Query) -> str:
@@ -162,6 +162,10 @@ def _write_backups(case: CaseFile, query: Any, path: Path, progress: Progress) -
         listing.close()
 
 
+def _write_shown(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
+    return write_rows(path, query.head, query.rows, len(query.rows), progress)
+
+
 def _write_rules(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
     with case.reader() as view:
         found = rulebook.selected(view, query)
@@ -176,17 +180,13 @@ def _write_days(case: CaseFile, query: Any, path: Path, progress: Progress) -> i
         return write_rows(path, head, map(daybook.cells, found), len(found), progress)
 
 
-def _write_shown(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
-    return write_rows(path, query.head, query.rows, len(query.rows), progress)
-
-
 _WRITERS: Mapping[type, Callable[[CaseFile, Any, Path, Progress], int]] = {
     ListQuery: _write_records,
     PastQuery: _write_past,
     BackupQuery: _write_backups,
+    ShownTable: _write_shown,
     RuleQuery: _write_rules,
     DayQuery: _write_days,
-    ShownTable: _write_shown,
 }
 
 

@@ -23,4 +23,4 @@ class PageTools:
     ask: Callable[[str, str], str | None]  # a title and a sentence: a line of words, None to leave it
     run: Callable[[str], object]  # a command of the program, by its name
     edit: Callable[[Place], object]  # a record on a sheet, without going to its page
-    record: Callable[[Any, Any], QDialog] | None = None  # a summons and what was tried: the form that records it
+    record: Callable[[Any, Any], QDialog]  # a summons and what was tried on it: the form that records it

@@ -57,7 +57,7 @@ def rule(bench: Bench) -> None:
     "absence.complain",
     N_("&New complaint from this absence…"),
     menu=MENU,
-    keys="Ctrl+Shift+L",
+    keys="Ctrl+Shift+G",
     icon="gavel",
     when=_on_summons,
 )

@@ -87,10 +87,6 @@ def page(here: Here, summons: Summons) -> Sheet:
     )
 
 
-def _capacity(here: Here, summons: Summons) -> Chip:
-    return replace(chip("capacity", summons.capacity), text=short(telling.capacity(here, summons.capacity)))
-
-
 def _is_followed(here: Here, summons: Summons) -> bool:
     """Whether anything on file says that there is an absence to follow."""
     view = here.view
@@ -109,6 +105,10 @@ def _followed(here: Here, summons: Summons) -> Sequence[Card]:
 
     one = followed.of_summons(here, summons)[0]
     return plain.present(followed.strip(here, one, followed.ON_SUMMONS), followed.against(here, one))
+
+
+def _capacity(here: Here, summons: Summons) -> Chip:
+    return replace(chip("capacity", summons.capacity), text=short(telling.capacity(here, summons.capacity)))
 
 
 def _first_sitting(here: Here, summons: Summons) -> When | None:
