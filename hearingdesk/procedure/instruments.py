@@ -13,6 +13,7 @@ from hearingdesk.procedure.rule import Both, Doubt
 from hearingdesk.procedure.tables import Instrument, held
 from hearingdesk.records.orders import IssuedOrder
 
+DEMANDS = ("attendance_demand", "subpoena", "summons_order", "witness_summons", "summons")
 OPEN, LACKING, UNKNOWN = "open", "lacking", "unknown"
 
 
@@ -107,6 +108,11 @@ def every_order(case: CaseReader) -> Iterator[tuple[IssuedOrder, Choice]]:
     """All orders of a case, each with what the law makes of it."""
     for order in case.issued_orders.all():
         yield order, of_order(case, order)
+
+
+def demand_of(jurisdiction: str) -> str:
+    """The code of the instrument that calls a witness there; "" where none is known."""
+    return next((one.code for one in held(Instrument, jurisdiction) if one.code in DEMANDS), "")
 
 
 def name_of(code: str, jurisdiction: str) -> Both:

@@ -44,6 +44,7 @@ class Ledger(Entry):
 
     instrument: str
     serve: str = ""
+    serve_abroad: str = ""  # instead of it, for somebody who is served abroad
     reasons: str = ""
     steps: tuple[Asked, ...]
 
@@ -78,6 +79,7 @@ def _ledger(table: Mapping[str, Any]) -> Ledger:
         **place,
         instrument=table["instrument"],
         serve=table.get("serve", ""),
+        serve_abroad=table.get("serve_abroad", ""),
         reasons=table.get("reasons", ""),
         sources=tuple(table["src"]),
         confidence=table["conf"],
@@ -106,7 +108,7 @@ def _asked(table: Mapping[str, Any], place: Mapping[str, Any]) -> Asked:
 
 def _reasons(table: Mapping[str, Any]) -> Iterator[str]:
     """Everything wrong with one ledger as written."""
-    for rule in (table.get("serve"), table.get("reasons")):
+    for rule in (table.get("serve"), table.get("serve_abroad"), table.get("reasons")):
         if rule and rule not in law().ids():
             yield _("There is no rule “{name}”.", name=rule)
     for step in table.get("step", ()):

@@ -46,7 +46,9 @@ def limit(ledger: Ledger, facts: Reported, law: Law) -> Limit:
         return Limit()
     if not ledger.serve:
         return Limit() if day.first == datetime.date.min else Limit(day.first - _DAY, day.last)
-    counted = law.count(ledger.serve, day, kind=facts.kind)
+    abroad = any(one.method == "abroad" for one in facts.services)
+    rule = ledger.serve_abroad if abroad and ledger.serve_abroad else ledger.serve
+    counted = law.count(rule, day, kind=facts.kind)
     if counted.earliest is None or counted.latest is None:
         return Limit(counted=counted)
     last = counted.latest.last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hearingdesk.procedure.capacity import capacity_words
+from hearingdesk.procedure.instruments import DEMANDS
 from hearingdesk.procedure.ledger import Ledger
 from hearingdesk.procedure.offences import possible
 from hearingdesk.procedure.phrases import joined, phrase
@@ -120,7 +121,7 @@ def _no_rule(facts: Reported) -> Both:
 
 
 def _is_demand(instrument: Instrument) -> bool:
-    return instrument.code in ("attendance_demand", "subpoena", "summons_order", "witness_summons", "summons")
+    return instrument.code in DEMANDS
 
 
 def _absence(facts: Reported) -> Offence | None:

@@ -361,3 +361,12 @@ def test_an_offence_that_rests_on_general_knowledge_is_never_offered_as_certain(
     assert found.verdict == "enforceable"
     assert found.checks
     assert [(offer.code, offer.certain) for offer in found.offences] == [("absence", False)]
+
+
+def test_a_witness_abroad_has_the_longer_notice_where_the_law_has_one(tmp_path: Path) -> None:
+    called = {"jurisdiction": "jp", "kind": "witness_examination", "days": ("2026-03-20",)}
+    here = one(tmp_path / "a", **called, services=({"method": "personal", "served": "2026-03-12"},), **WHOLE)
+    away = one(tmp_path / "b", **called, services=({"method": "abroad", "served": "2026-03-12"},), **WHOLE)
+    assert (here.last_day, away.last_day) == (datetime.date(2026, 3, 15), datetime.date(2026, 3, 10))
+    assert all("two_readings" in [check.code for check in found.checks] for found in (here, away))
+    assert away.verdict == "gap"  # short notice: what follows is not settled

@@ -186,3 +186,25 @@ def test_what_exists_instead_is_taken_with_one_press(qtbot: Any, window: Window)
     advice._take("complaint")
     form_sheet.save()
     assert window.desk.view.issued_orders.get(order.id).instrument == "complaint"
+
+
+def test_calling_a_witness_in_a_public_hearing_is_explained_in_the_form(qtbot: Any, window: Window) -> None:
+    from hearingdesk.records.hearings import Hearing
+    from ui.rooms.asides import Demands
+    from ui.rooms.sheet import Adding
+
+    with window.desk.change("Hearing") as edit:
+        public = edit.add(Hearing(title="Experts on lamps", kind="public_hearing"))
+    form_sheet = window.editor.add(Adding("summons", {"hearing": public.id}))
+    advice = form_sheet.findChild(Demands)
+    assert advice is not None
+    assert "nobody is called as a witness" in advice.accessibleName()
+    assert "Hearing experts’ views" in advice.accessibleName()
+    form_sheet.reject()
+
+
+def test_the_rules_that_ship_are_looked_at_at_the_start(window: Window) -> None:
+    from ui.app import look_at_law
+
+    look_at_law(window.desk)
+    assert window.banner.words() == ""

@@ -19,7 +19,6 @@ from hearingdesk.words import N_, _
 from ui.forms.form import Form, Part
 from ui.forms.sheet import Sheet
 from ui.rooms.editor import Editor
-from ui.rooms.lookup import CaseLookup
 
 _OF_SERVICE = ("method", "served", "sent", "recipient", "relation", "place", "proof")
 _OF_PAPER = ("issued", "issuer", "states_time", "states_place", "states_sanctions", "states_gist")
@@ -67,13 +66,6 @@ def record_service(editor: Editor, summons: Summons, trial: Trial | None = None)
     parts = [Part(_OF_SERVICE)]
     if asked:
         parts.append(Part(tuple(asked), _("The paper that was served, as far as the file does not say it")))
-    form = Form(Delivery, CaseLookup(desk.view), parts)
-    form.show_record(Delivery())
-    if trial is not None:
-        filled = _filled(desk.view, summons, trial)
-        for name in (*_OF_SERVICE, *asked):
-            form.box(name).field.set(getattr(filled, name))
-            form.box(name).calm()
 
     def save(delivery: Delivery) -> None:
         with desk.change(title) as edit:
@@ -84,9 +76,16 @@ def record_service(editor: Editor, summons: Summons, trial: Trial | None = None)
         desk.say(_("Added: {name}", name=name), "ok", _("Undo"), desk.undo)
 
     sub = desk.view.summonses.name(summons)
-    sheet = Sheet(title, form, save, editor.voice, sub=sub, save_words=title, parent=editor.window)
-    sheet.open()
-    return sheet
+
+    def filled(form: Form) -> None:
+        """Only now: what was tried is no record, so that leaving the sheet asks before it is lost."""
+        if trial is not None:
+            tried_out = _filled(desk.view, summons, trial)
+            for name in (*_OF_SERVICE, *asked):
+                form.box(name).field.set(getattr(tried_out, name))
+                form.box(name).calm()
+
+    return editor.form(Delivery(), parts, title, save, sub=sub, words=title, below=filled)
 
 
 def _of_paper(view: View, summons: Summons) -> list[str]:

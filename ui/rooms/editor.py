@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -81,10 +81,11 @@ class Editor:
         *,
         sub: str = "",
         words: str = "",
-        table: str = "",
+        hints: Mapping[str, str] | None = None,
+        below: Callable[[Form], QWidget | None] = lambda form: None,
     ) -> Sheet:
-        """A sheet with a form of one’s own; what it saves is up to the caller."""
-        form = Form(type(shown), CaseLookup(self.desk.view), parts)
+        """A sheet with a form of one’s own; what it saves is up to the caller. `below` stays in sight under it."""
+        form = Form(type(shown), CaseLookup(self.desk.view), parts, hints)
         form.show_record(shown)
         sheet = Sheet(
             title,
@@ -93,7 +94,7 @@ class Editor:
             self.voice,
             sub=sub,
             save_words=words or _("Save"),
-            below=aside_of(table, self.desk.view, form),
+            below=below(form),
             parent=self.window,
         )
         form.opened.connect(lambda target, id: self._leave(sheet, target, id))
@@ -164,8 +165,12 @@ class Editor:
         save: Callable[[Any], None],
         part: Part | None = None,
     ) -> Sheet:
-        made = (part or Part(),)
-        return self.form(record, made, title, save, sub=self._sub(table, record), words=words, table=table)
+        sub = self._sub(table, record)
+
+        def below(form: Form) -> QWidget | None:
+            return aside_of(table, self.desk.view, form)
+
+        return self.form(record, (part or Part(),), title, save, sub=sub, words=words, below=below)
 
     def _sub(self, table: str, record: Any) -> str:
         """What the record belongs to, or its own name."""

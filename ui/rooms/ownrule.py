@@ -18,13 +18,12 @@ from hearingdesk.rulebook import entry
 from hearingdesk.view import View
 from hearingdesk.when import When
 from hearingdesk.words import N_, _
-from ui.desk import Desk, Place
+from ui.desk import Place
 from ui.forms.advice import Advice
 from ui.forms.fields import WhenField
 from ui.forms.form import Form, Part
 from ui.forms.sheet import Sheet
 from ui.rooms.editor import Editor
-from ui.rooms.lookup import CaseLookup
 from ui.theme import theme
 from ui.widgets.label import Label
 
@@ -114,27 +113,14 @@ def open_sheet(
     editor: Editor, draft: RuleDraft, save: Callable[[RuleDraft], None], title: str, sub: str, words: str
 ) -> Sheet:
     """The sheet with its example."""
-    desk, form = editor.desk, _form(editor.desk)
-    form.show_record(draft)
-    if draft.basis == "" and draft.title:
-        form.box("basis").field.entry().setFocus()
-    sheet = Sheet(
-        title,
-        form,
-        save,
-        editor.voice,
-        sub=sub,
-        save_words=words,
-        below=Preview(desk.view, form, desk.as_of),
-        parent=editor.window,
-    )
-    sheet.open()
-    return sheet
+    parts = tuple(Part(names, _(heading)) for heading, names in _PARTS)
+    hints = {name: _(hint) for name, hint in _HINTS.items()}
+    desk = editor.desk
 
+    def below(form: Form) -> QWidget:
+        return Preview(desk.view, form, desk.as_of)
 
-def _form(desk: Desk) -> Form:
-    parts = tuple(Part(names, _(title)) for title, names in _PARTS)
-    return Form(RuleDraft, CaseLookup(desk.view), parts, {name: _(hint) for name, hint in _HINTS.items()})
+    return editor.form(draft, parts, title, save, sub=sub, words=words, hints=hints, below=below)
 
 
 def override(editor: Editor, number: int) -> Sheet | None:

@@ -145,6 +145,7 @@ MORE: tuple[Plan, ...] = (
         Plan(table, title, icon, rows_of.Plain(table), frozenset(), tall=True, empty=empty)
         for table, title, icon, empty in (
             ("question", N_("Questions"), "circle-help", N_("No question yet.")),
+            ("issued_order", N_("Orders issued"), "gavel", N_("No order yet.")),
             ("meeting", N_("Meetings"), "calendar", N_("No meeting yet.")),
             ("figure", N_("Figures"), "hash", N_("No figure yet.")),
             ("note", N_("Notes"), "pin", N_("No note yet.")),
@@ -156,7 +157,7 @@ EVERY: dict[str, Plan] = {plan.key: plan for plan in (*PLANS, *MORE)}
 
 _HOMES: dict[str, str] = {
     **dict.fromkeys(("sitting", "hearing_committee", "resolution", "committee", "matter"), "hearing"),
-    **dict.fromkeys(("service", "excuse", "attendance", "application", "issued_order"), "summons"),
+    **dict.fromkeys(("service", "excuse", "attendance", "application"), "summons"),
     **dict.fromkeys(("turn", "turn_range", "mark"), "transcript"),
     **dict.fromkeys(("complaint_count", "complaint_step"), "complaint"),
     "measure": "decision",

@@ -15,7 +15,7 @@ from hearingdesk.store.records import having
 from hearingdesk.words import N_, _, n_
 from ui.desk import Place
 from ui.rooms import telling
-from ui.rooms.pages import instruments, matrix, owing, plain
+from ui.rooms.pages import owing, plain
 from ui.rooms.pages.ruled import chip_of
 from ui.rooms.sheet import (
     Adding,
@@ -39,6 +39,8 @@ GRID = 24  # people in the overview; everybody is on the tab
 
 def page(here: Here, hearing: Hearing) -> Sheet:
     """The whole page."""
+    from ui.rooms.pages import instruments, matrix  # no list needs them
+
     view, sittings = here.view, here.view.hearings.sittings(hearing.id)
     called = view.summonses.count(having(hearing=hearing.id)) + len(_heard(here, hearing))
     records = view.transcripts.count(having(hearing=hearing.id))
