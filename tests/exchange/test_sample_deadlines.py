@@ -29,7 +29,7 @@ def test_the_seven_days_ended_on_10_december(sample: CaseFile) -> None:
     assert str(one.due) == "2025-12-10"
     assert one.derivation.startswith("7 days from 3 Dec 2025, first day not counted")
     assert one.doubtful
-    assert "“Notified” is not in the file" in one.derivation
+    assert "“Served in writing” is not in the file" in one.derivation
 
 
 def test_the_report_was_late_in_one_version_and_in_time_in_the_other(sample: CaseFile) -> None:

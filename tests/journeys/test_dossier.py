@@ -126,8 +126,8 @@ def test_the_sample_says_that_the_24_hour_report_was_late_in_one_version_and_in_
     deadline = next(one for one in window.desk.view.deadlines.all() if one.rule == "KR-NET-24")
     window.desk.go("deadline", deadline.id)
     said = words_of(window)
-    assert "reported after 22 h 43 min, in time" in said
-    assert "29 h 35 min late" in said
+    assert "Done 19 Nov 2025, 21:35: in time" in said
+    assert "late by about 29 h 35 min" in said
 
 
 def test_receipt_is_recorded_by_keyboard_and_turns_the_condition_into_a_day(qtbot, window) -> None:

@@ -100,4 +100,4 @@ def test_a_whole_pack_has_no_annex_and_says_where_the_complaint_stands(sample: P
     assert squeezed("By the law: Filed; receipt is not in the file") in told
     assert squeezed("the 7 days end on 10 Dec 2025 (Wed)") in told
     assert squeezed("7 days from 3 Dec 2025, first day not counted") in told
-    assert squeezed("reported after 22 h 43 min, in time") in told
+    assert squeezed("Done 19 Nov 2025, 21:35: in time") in told

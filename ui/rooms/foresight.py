@@ -77,6 +77,8 @@ class Foreseeing(QObject):
             found = self._foresee(chosen)
         except HearingDeskError as error:
             found = error
+        except OSError:
+            found = HearingDeskError(_("This backup is not there any more."))
         except Cancelled:
             pass
         finally:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 
 from hearingdesk import words
 from hearingdesk.casefile import CaseFile, Edit
@@ -151,6 +152,7 @@ def pane(qtbot: Any, desk: Desk) -> RollPane:
         Script().line,
         ran.append,
         lambda _place: None,
+        lambda _summons, _trial: QDialog(),
     )
     pane = RollPane(desk, tools)
     qtbot.addWidget(pane)
