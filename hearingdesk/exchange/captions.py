@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain, islice, pairwise
 from pathlib import PurePath
 
-from hearingdesk.exchange.cues import MEANT, SIGNATURE, TIMES, Cue, Kind, blocks, cues, seconds, voices
+from hearingdesk.exchange.cues import MEANT, SIGNATURE, TIMES, Cue, Kind, blocks, cues, full, seconds, voices
 from hearingdesk.exchange.importer import importer
 from hearingdesk.exchange.inner import Document, Sitting, Turn
 from hearingdesk.exchange.printed_dates import day_in_file_name
@@ -143,7 +143,7 @@ class _Reading:
                 self._open = self._open._replace(text=f"{self._open.text} {words}".strip())
                 continue
             self._settle()
-            self._open = Turn(words, label, cite=cite[:200], line=cue.line, clock=cue.start.replace(",", "."))
+            self._open = Turn(words, label, cite=cite[:200], line=cue.line, clock=full(cue.start))
 
     def _settle(self) -> None:
         if self._open is not None:

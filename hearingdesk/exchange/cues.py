@@ -89,6 +89,12 @@ def seconds(clock: str) -> float:
     return total
 
 
+def full(clock: str) -> str:
+    """A time of a cue with its hours, and a point before the thousandths: "00:00:07.500"."""
+    whole, part = divmod(round(seconds(clock) * 1000), 1000)
+    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}.{part:03}"
+
+
 def voices(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Label and words of each voice in a cue; ("", words) where nobody is named."""
     text = "\n".join(lines)

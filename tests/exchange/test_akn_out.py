@@ -27,7 +27,7 @@ from hearingdesk.when import When
 from tests.build import lamps_case, new_case
 from tests.exchange.paper import FILES
 
-SILENT = ("house-witnesses.xml", "calendar.ics")  # nothing is said in them
+SILENT = ("house-witnesses.xml", "calendar.ics", "committees.yaml", "popolo.json")  # nothing is said in them
 SOURCES = sorted(path.name for path in FILES.iterdir() if path.name not in SILENT)
 REAL = (
     "akn-oasis-examples/ke_Debate_Bungeni_2011-06-10.xml",

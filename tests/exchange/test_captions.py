@@ -32,7 +32,7 @@ def test_voices_styles_comments_and_entities():
         ("Ada Flint", "You wait."),
         ("", "A lamp goes out."),
     ]
-    assert next((turn.clock, turn.cite) for turn in document.turns()) == ("00:00.500", "first")
+    assert next((turn.clock, turn.cite) for turn in document.turns()) == ("00:00:00.500", "first")
     assert [turn.cite for turn in document.turns()][3] == "00:00:11.000–00:00:12.000"
     assert (document.title, document.language, document.remarks) == (
         "Lamps at night",

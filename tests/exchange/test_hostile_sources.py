@@ -105,7 +105,10 @@ def test_a_file_too_large_is_not_read(tmp_path):
         SourceFile.of(path)
 
 
-@pytest.mark.parametrize("sample", sorted(FILES.iterdir()), ids=lambda path: path.name)
+TEXTS = sorted(path for path in FILES.iterdir() if path.suffix != ".docx")  # an archive is full of zeros
+
+
+@pytest.mark.parametrize("sample", TEXTS, ids=lambda path: path.name)
 def test_zeros_in_a_good_source_are_named_by_their_line(sample):
     data = sample.read_bytes()
     with pytest.raises(ImportFailed, match=r"line \d+: it is not a text file"):

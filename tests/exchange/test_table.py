@@ -46,7 +46,7 @@ def test_statements_are_turns_and_each_key_is_one_witness():
     assert (flint.name, flint.called, flint.title) == ("Flint, Ada", "Ada Flint", "lamplighter, Lamp Works")
     assert [str(day) for day in (flint.day, *flint.also)] == ["1991-03-04", "1991-03-05"]
     first, reply, *_rest = document.turns()
-    assert (first.text, first.capacity) == ("I came to speak of lamps.\n\nThey went out.", "witness")
+    assert (first.text, first.capacity) == ("I came to speak of lamps.\nThey went out.", "witness")
     assert (reply.kind, reply.label, reply.text) == ("note", "chairman", "Thank you. Mr. Tinder?")
 
 

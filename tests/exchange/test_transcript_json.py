@@ -27,11 +27,16 @@ def test_sentences_are_turns_and_unknown_speakers_stay_apart():
     assert counts["dates"] == ["2031-03-06"]
     assert [(turn.label, turn.who, turn.clock) for turn in document.turns()] == [
         ("", "", "00:00:01.432"),
-        ("", "2", "01:01:01.500"),
+        ("", "", "01:01:01.500"),
         ("Ada Flint", "3", "01:01:03.000"),
     ]
     assert document.title == "Lamps at night"
     assert "generator: by hand" in document.remarks
+
+
+def test_a_voice_without_a_name_keeps_its_mark():
+    document = read({"sentences": [{"text": "yes", "speaker_index": 2, "speaker_name": None}]})
+    assert [(turn.label, turn.who) for turn in document.turns()] == [("", "2")]
 
 
 def test_segments_of_a_machine():

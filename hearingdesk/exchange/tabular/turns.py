@@ -83,7 +83,7 @@ class TurnTable:
             self._committees[committee] = None
         capacity = self._profile.capacities.get(role) or self._profile.capacities.get(role.casefold(), "")
         number = cell(row, "row")
-        text = cell(row, "text")
+        text = _paragraphs(cell(row, "text"))
         turn = Turn(
             text=text,
             label=label,
@@ -97,7 +97,7 @@ class TurnTable:
             capacity="witness" if self._profile.witnesses == "all" and not capacity else capacity,
         )
         self._turns.add(day, turn, len(text))
-        if after := cell(row, "after"):
+        if after := _paragraphs(cell(row, "after")):
             heading = self._sheet.columns[self._places["after"]]
             self._turns.add(day, Turn(after, heading, "note", line=row.line), len(after))
         if self._profile.witnesses == "all" or (self._profile.witnesses == "role" and capacity in HEARD):
@@ -114,6 +114,11 @@ class TurnTable:
             title = ", ".join(dict.fromkeys(part for part in told if part))
             self._heard[key] = _Heard(label or key, "" if called == label else called, title, row.line)
         self._heard[key].days[day] = None
+
+
+def _paragraphs(cell: str) -> str:
+    """The lines of a cell without the empty ones between them."""
+    return "\n".join(line for line in cell.split("\n") if line.strip()) if "\n" in cell else cell
 
 
 def _witness(one: _Heard, days: dict[str, When | None]) -> Witness:
