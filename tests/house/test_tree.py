@@ -42,3 +42,9 @@ def test_a_font_has_its_licence_beside_it(font):
 def test_a_folder_of_icons_has_its_licence():
     folders = {path.parent for path in ROOT.glob("resources/**/*.svg")}
     assert [name(folder) for folder in folders if not list(folder.glob("LICENSE*.txt"))] == []
+
+
+def test_no_two_test_files_share_a_name():
+    """pytest would leave the second one out."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
