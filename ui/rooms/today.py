@@ -30,6 +30,9 @@ def spelled(day: object, lang: str) -> str:
     return locale.toString(QDate.fromString(str(day), "yyyy-MM-dd"), _FORMATS[lang])
 
 
+AFTER_PAINT = 80  # milliseconds: what is painted first shall not wait for the law
+
+
 class Today(Space):
     """Cards in two columns; every line leads to its record."""
 
@@ -55,7 +58,7 @@ class Today(Space):
     def enter(self, place: Place) -> None:
         self._fill()
         if not self._judged:
-            self._later.start(0)
+            self._later.start(AFTER_PAINT)
 
     def follow(self, change: Change) -> None:
         if self.isVisible():
