@@ -11,6 +11,7 @@ import pytest
 from hearingdesk.casefile import CaseFile
 from hearingdesk.exchange.sample import build_sample
 from hearingdesk.procedure import duties
+from hearingdesk.procedure.calls import of_summonses
 from hearingdesk.procedure.offering import can_start, offered
 from hearingdesk.procedure.standing import days_left, standing
 from hearingdesk.procedure.starts import every_path
@@ -36,7 +37,7 @@ def every(case: CaseFile, day: date = DAY) -> dict[str, list[str]]:
     found = [
         *duties.of_deadlines(case, day),
         *duties.of_complaints(case, day),
-        *duties.of_summonses(case, law_for(case), day),
+        *of_summonses(case, law_for(case), day),
     ]
     return {group: [one.title.en for one in listed] for group, listed in duties.in_order(found).items()}
 
@@ -70,7 +71,7 @@ def test_a_service_on_file_is_asked_for_no_more(tmp_path: Path) -> None:
 
 
 def test_every_duty_leads_to_a_record(sample: CaseFile) -> None:
-    for one in duties.of_summonses(sample, law_for(sample), DAY):
+    for one in of_summonses(sample, law_for(sample), DAY):
         assert sample.of(one.table).find(one.id) is not None
         assert one.title.ko
         assert one.note.ko

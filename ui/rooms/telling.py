@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from hearingdesk import codes
-from hearingdesk.procedure.capacity import capacity_words
 from hearingdesk.record import Field, in_language, meanings
 from hearingdesk.records import KINDS
 from hearingdesk.rows import Chip
@@ -147,6 +146,8 @@ def prose(here: Here, record: Any, wanted: Iterable[str] = ()) -> list[Words]:
 
 def capacity(here: Here, code: str) -> str:
     """What somebody is called as, in the words of the matter's parliament."""
+    from hearingdesk.procedure.capacity import capacity_words
+
     return capacity_words(here.view.matter.jurisdiction, code).say(here.lang) if code else ""
 
 

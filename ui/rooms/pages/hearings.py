@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hearingdesk import codes
-from hearingdesk.procedure.roll import counted, roll_of, tally
-from hearingdesk.procedure.tables import Kind, held
 from hearingdesk.records.attendance import Attendance
 from hearingdesk.records.hearings import Hearing, Sitting
 from hearingdesk.records.summonses import Summons
@@ -96,6 +94,8 @@ def witnesses(here: Here, hearing: Hearing, most: int) -> Links:
     told = tuple(_witness(here, one) for one in some)
     told += tuple(_hearer(here, one) for one in heard[: most - len(told)])
     add = Adding("summons", {"hearing": hearing.id})
+    from hearingdesk.procedure.tables import Kind, held
+
     sworn = any(one.oath for one in held(Kind, view.matter.jurisdiction))
     others = any(one.capacity.startswith("reference") for one in some)
     title = N_("Witnesses and reference persons") if sworn or others else N_("Witnesses")
@@ -204,6 +204,8 @@ def key_facts(here: Here, hearing: Hearing) -> Facts:
 
 def _members_present(here: Here, hearing: Hearing) -> Iterator[Line]:
     """How many members came to a sitting, of how many in office; nothing of a sitting at which nobody was marked."""
+    from hearingdesk.procedure.roll import counted, roll_of, tally
+
     roll = roll_of(here.view, [hearing.id])
     members = [person for person in roll.people if person.is_member]
     for sitting in roll.sittings:

@@ -47,9 +47,10 @@ def asked(here: Here, *, judged: bool) -> Asked:
     """Gather it. Judging summonses loads the law, so a window does that after its first paint."""
     found = [*duties.of_deadlines(here.view, here.as_of), *duties.of_complaints(here.view, here.as_of)]
     if judged:
+        from hearingdesk.procedure.calls import of_summonses
         from hearingdesk.procedure.verdicts import law_for
 
-        found += duties.of_summonses(here.view, law_for(here.view), here.as_of)
+        found += of_summonses(here.view, law_for(here.view), here.as_of)
     return Asked(duties.in_order(found), judged)
 
 
