@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,12 +9,11 @@ from hearingdesk.procedure.counted import Counted
 from hearingdesk.procedure.held import Kinds
 from hearingdesk.procedure.phrases import phrase
 from hearingdesk.procedure.rule import Both
+from hearingdesk.procedure.standing import DAY_LENGTH, begins, ends, in_time
 from hearingdesk.procedure.telling import when_words
 from hearingdesk.records.claims import ClaimVersion
 from hearingdesk.store.records import having
 from hearingdesk.when import When
-
-_DAY_LENGTH = len("2025-12-17")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,33 +88,11 @@ def weighed(version: Version | None, counted: Counted, done: When | None) -> Cou
     return Counting(version, counted, False, phrase(key, done=words, span=late))
 
 
-def in_time(done: When, earliest: When | None, latest: When | None) -> bool | None:
-    """Was it done by then? None where that hangs on what is not known."""
-    if done.about or earliest is None or latest is None:
-        return None
-    if _ends(done) <= _ends(earliest):
-        return True
-    return False if _begins(done) > _ends(latest) else None
-
-
-def _begins(when: When) -> datetime.datetime:
-    if len(when.start) > _DAY_LENGTH:
-        return datetime.datetime.fromisoformat(when.start)
-    return datetime.datetime.combine(when.first, datetime.time.min)
-
-
-def _ends(when: When) -> datetime.datetime:
-    point = when.end or when.start
-    if len(point) > _DAY_LENGTH:
-        return datetime.datetime.fromisoformat(point)
-    return datetime.datetime.combine(when.last, datetime.time(23, 59))
-
-
 def _late(done: When, due: When | None) -> Both:
     """By how much: hours and minutes where both are known to the minute, else days."""
     assert due is not None
-    if len(done.start) > _DAY_LENGTH and len(due.start) > _DAY_LENGTH:
-        minutes = int((_begins(done) - _ends(due)).total_seconds()) // 60
+    if len(done.start) > DAY_LENGTH and len(due.start) > DAY_LENGTH:
+        minutes = int((begins(done) - ends(due)).total_seconds()) // 60
         return phrase("word.hours_minutes", hours=minutes // 60, minutes=minutes % 60)
     days = (done.first - due.last).days
     return phrase("one.day") if days == 1 else phrase("unit.day", n=days)

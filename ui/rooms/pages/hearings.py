@@ -14,7 +14,6 @@ from hearingdesk.words import N_, _, n_
 from ui.desk import Place
 from ui.rooms import telling
 from ui.rooms.pages import owing, plain
-from ui.rooms.pages.ruled import chip_of
 from ui.rooms.sheet import (
     Adding,
     Beside,
@@ -155,6 +154,8 @@ def summons_chip(here: Here, summons: Summons) -> Chip:
 
 def summons_chips(here: Here, summons: Summons) -> tuple[Chip, ...]:
     """What the law makes of a summons, and whether the person came; where no law is known, whether it was served."""
+    from ui.rooms.pages.ruled import chip_of
+
     came, verdict = attended(here, summons), chip_of(here, summons)
     shown = [verdict] if verdict else []
     if came is not None and came.state != "expected":

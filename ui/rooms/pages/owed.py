@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from hearingdesk.procedure.reckoning import Reckoned, Reckoner
 from hearingdesk.record import in_language
 from hearingdesk.records.complaints import Complaint
 from hearingdesk.records.summonses import Summons
@@ -19,6 +18,9 @@ from ui.rooms.pages.complaints import stage
 from ui.rooms.sheet import Here, Links
 from ui.rooms.tones import chip
 from ui.widgets.links import Link
+
+if TYPE_CHECKING:
+    from hearingdesk.procedure.reckoning import Reckoned
 
 SHOWN = 5
 RECEIVED = "complaint_received"
@@ -36,6 +38,7 @@ def complaints(here: Here, *, judged: bool) -> Links | None:
 def _clocks(here: Here, some: Sequence[Complaint]) -> dict[int, Reckoned]:
     """The investigation of each, by the rule that ends it first."""
     from hearingdesk.procedure.offering import planned
+    from hearingdesk.procedure.reckoning import Reckoner
     from hearingdesk.procedure.verdicts import law_for
 
     view, law = here.view, law_for(here.view)
