@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import ClassVar, Generic
+from typing import ClassVar
 
 from hearingdesk import backups
 from hearingdesk.backups import Counts
 from hearingdesk.listing import Superseded
-from hearingdesk.rows import PAGE, RowT
+from hearingdesk.rows import RowT
 from hearingdesk.search.fold import fold
 from hearingdesk.search.query import parse
 from hearingdesk.search.verify import holds
+from hearingdesk.shortlist import Short
 from hearingdesk.store.backup import Backup
 from hearingdesk.view import View
 from hearingdesk.when import When
@@ -91,61 +92,31 @@ def dated(view: View) -> Iterator[Dated]:
         yield Dated(one, backups.since(view, one))
 
 
-class BackupListing(Generic[RowT]):
+class BackupListing(Short[BackupQuery, Dated, RowT]):
     """A Listing of backups: there are a few dozen, so that each answer is whole."""
 
     def __init__(self, open_view: Callable[[], View], present: Callable[[Dated, BackupQuery], RowT]) -> None:
-        self._open, self._present = open_view, present
-        self._view: View | None = None
-        self._query = BackupQuery()
-        self._stopped = False
-        self._found: list[Dated] = []
+        super().__init__(open_view, BackupQuery())
+        self._present = present
 
-    def ask(self, query: BackupQuery) -> None:
-        """Take a new question; nothing is read yet."""
-        self._query, self._stopped = query, False
-        if self._view is None:
-            self._view = self._open()
-
-    def first(self, n: int) -> list[RowT]:
-        """None: the whole is there as soon."""
-        return []
-
-    def build(self) -> int:
-        """Look what there is; how many. Raises Unreadable where the words cannot be searched for."""
-        if self._view is None:
-            raise Superseded
-        query = parse(self._query.words) if self._query.words else None
+    def select(self, view: View) -> list[Dated]:
+        """Look what there is. Raises Unreadable where the words cannot be searched for."""
+        query = parse(self.query.words) if self.query.words else None
         found: list[Dated] = []
-        for one in dated(self._view):
-            if self._stopped:
+        for one in dated(view):
+            if self.stopped:
                 raise Superseded
             if query is None or holds(query, fold(_text(one))):
                 found.append(one)
-        self._found = self._in_order(found)
-        return len(found)
+        return self._in_order(found)
 
-    def page(self, k: int) -> list[RowT]:
-        """The rows `k * PAGE` to `k * PAGE + PAGE`."""
-        return [self._present(one, self._query) for one in self._found[k * PAGE : (k + 1) * PAGE]]
-
-    def find(self, id: int) -> int:
-        """At which place this one stands; -1 when it is not in the list."""
-        return next((n for n, one in enumerate(self._found) if one.id == id), -1)
-
-    def interrupt(self) -> None:
-        """Stop looking, until the next `ask`."""
-        self._stopped = True
-
-    def close(self) -> None:
-        """Let go of the case."""
-        if self._view is not None:
-            self._view.close()
-            self._view = None
+    def row(self, view: View, one: Dated) -> RowT:
+        """A backup as it is shown."""
+        return self._present(one, self.query)
 
     def _in_order(self, found: list[Dated]) -> list[Dated]:
         """By the order that was asked for; by time, those made elsewhere come last."""
-        query = self._query
+        query = self.query
         if query.order == "since":
             return sorted(found, key=lambda one: -1 if one.since is None else one.since, reverse=query.down)
         if query.order == "bytes":

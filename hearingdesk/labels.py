@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
@@ -10,8 +9,9 @@ from typing import Generic, Protocol, TypeVar
 from hearingdesk.joining import Twin, twins
 from hearingdesk.listing import Superseded
 from hearingdesk.naming import Labelled, Proposal, Proposing, labels, standing_out
-from hearingdesk.rows import PAGE, RowT
+from hearingdesk.rows import RowT
 from hearingdesk.search.fold import fold
+from hearingdesk.shortlist import Short
 from hearingdesk.view import View
 
 OPEN, STANDS_OUT, SEVERAL, CHOSEN, LINKED = "open", "stands_out", "several", "chosen", "linked"
@@ -117,38 +117,33 @@ StateT = TypeVar("StateT", bound=_State)
 ReadT = TypeVar("ReadT")
 
 
-class _Answering(ABC, Generic[QueryT, ReadT, StateT, RowT]):
-    """Answers one query after another. Everything but `interrupt` is called from the thread that owns it.
-
-    What the case says is kept until the case changes: only what was chosen differs from question to question.
-    """
+class _Listing(Short[QueryT, StateT, RowT], Generic[QueryT, ReadT, StateT, RowT]):
+    """What the case says is kept until the case changes: only what was chosen differs from question to question."""
 
     filters: Sequence[str] = ()
 
     def __init__(
         self,
         open_view: Callable[[], View],
+        query: QueryT,
         present: Callable[[View, StateT], RowT],
-        tell: Callable[[dict[str, int]], object] = lambda counts: None,
+        tell: Callable[[dict[str, int]], object],
     ) -> None:
-        self._open, self._present, self._tell = open_view, present, tell
-        self._view: View | None = None
-        self._query: QueryT | None = None
+        super().__init__(open_view, query)
+        self._present, self._tell = present, tell
         self._read: tuple[tuple[int, int], list[ReadT]] | None = None
-        self._states: list[StateT] = []
-        self._stopped = False
 
-    @abstractmethod
     def read(self, view: View, transcript: int) -> Iterator[ReadT]:
         """What the case says, one after the other."""
+        raise NotImplementedError
 
-    @abstractmethod
     def state(self, query: QueryT, one: ReadT) -> StateT:
         """The same with what was chosen of it."""
+        raise NotImplementedError
 
-    @abstractmethod
     def parties(self, one: StateT) -> Iterator[int]:
         """Whose names it is found by."""
+        raise NotImplementedError
 
     def printed(self, one: StateT) -> str:
         """What else it is found by."""
@@ -157,20 +152,9 @@ class _Answering(ABC, Generic[QueryT, ReadT, StateT, RowT]):
     def put_in_order(self, query: QueryT, states: list[StateT]) -> None:
         """Order them; as they are read unless somebody says otherwise."""
 
-    def ask(self, query: QueryT) -> None:
-        """Take a new question; nothing is read yet."""
-        self._query, self._stopped = query, False
-        if self._view is None:
-            self._view = self._open()
-
-    def first(self, n: int) -> list[RowT]:
-        """None: only the whole gives the first rows."""
-        return []
-
-    def build(self) -> int:
-        """Read them; how many fit. Tells how many each filter would leave."""
-        view, query = self._here, self._query
-        assert query is not None
+    def select(self, view: View) -> list[StateT]:
+        """Those that fit. Tells how many each filter would leave."""
+        query = self.query
         every = [self.state(query, one) for one in self._all(view, query.transcript)]
         self._tell({name: sum(one.fits(name) for one in every) for name in self.filters})
         wanted = fold(query.words)
@@ -180,45 +164,23 @@ class _Answering(ABC, Generic[QueryT, ReadT, StateT, RowT]):
             if (one.id == query.kept or one.fits(query.filter)) and self._holds(view, one, wanted)
         ]
         self.put_in_order(query, found)
-        self._states = found
-        return len(found)
+        return found
+
+    def row(self, view: View, one: StateT) -> RowT:
+        """One of them as it is shown."""
+        return self._present(view, one)
 
     def every(self) -> list[StateT]:
         """All that fit, as they are known."""
         self.build()
-        return list(self._states)
-
-    def page(self, k: int) -> list[RowT]:
-        """The rows `k * PAGE` to `k * PAGE + PAGE`."""
-        view = self._here
-        return [self._present(view, one) for one in self._states[k * PAGE : (k + 1) * PAGE]]
-
-    def find(self, id: int) -> int:
-        """At which place it stands; -1 when it is not in the answer."""
-        return next((n for n, one in enumerate(self._states) if one.id == id), -1)
-
-    def interrupt(self) -> None:
-        """Stop the running call and those that follow, until the next `ask`. Called from any thread."""
-        self._stopped = True
-
-    def close(self) -> None:
-        """Let go of the connection."""
-        if self._view is not None:
-            self._view.close()
-            self._view = None
-
-    @property
-    def _here(self) -> View:
-        if self._view is None or self._stopped:
-            raise Superseded
-        return self._view
+        return list(self.found)
 
     def _all(self, view: View, transcript: int) -> list[ReadT]:
         asked = (transcript, view.log_length())
         if self._read is None or self._read[0] != asked:
             found: list[ReadT] = []
             for one in self.read(view, transcript):
-                if self._stopped:
+                if self.stopped:
                     raise Superseded
                 found.append(one)
             self._read = (asked, found)
@@ -231,10 +193,18 @@ class _Answering(ABC, Generic[QueryT, ReadT, StateT, RowT]):
         return any(wanted in fold(name) for name in names)
 
 
-class LabelListing(_Answering[LabelQuery, tuple[Labelled, list[Proposal]], LabelState, RowT]):
+class LabelListing(_Listing[LabelQuery, tuple[Labelled, list[Proposal]], LabelState, RowT]):
     """The labels of a transcript; the id of a row is the first turn under it."""
 
     filters = FILTERS
+
+    def __init__(
+        self,
+        open_view: Callable[[], View],
+        present: Callable[[View, LabelState], RowT],
+        tell: Callable[[dict[str, int]], object] = lambda counts: None,
+    ) -> None:
+        super().__init__(open_view, LabelQuery(), present, tell)
 
     def read(self, view: View, transcript: int) -> Iterator[tuple[Labelled, list[Proposal]]]:
         """The labels, with whom each may mean."""
@@ -264,10 +234,18 @@ class LabelListing(_Answering[LabelQuery, tuple[Labelled, list[Proposal]], Label
             states.sort(key=lambda one: -one.label.turns)
 
 
-class TwinListing(_Answering[TwinQuery, Twin, TwinState, RowT]):
+class TwinListing(_Listing[TwinQuery, Twin, TwinState, RowT]):
     """The people a hearing lists whose names others have too; the id of a row is the person listed."""
 
     filters = TWIN_FILTERS
+
+    def __init__(
+        self,
+        open_view: Callable[[], View],
+        present: Callable[[View, TwinState], RowT],
+        tell: Callable[[dict[str, int]], object] = lambda counts: None,
+    ) -> None:
+        super().__init__(open_view, TwinQuery(), present, tell)
 
     def read(self, view: View, transcript: int) -> Iterator[Twin]:
         """As they are listed."""

@@ -33,7 +33,40 @@ class Superseded(Exception):
     """The question was taken back while it was being answered."""
 
 
-Query = TypeVar("Query", bound="Worded")
+Question = TypeVar("Question")
+
+
+class Answering(Generic[Question]):
+    """Answers one question after another. Everything but `interrupt` is called from the thread that owns it."""
+
+    def __init__(self, open_view: Callable[[], View], query: Question) -> None:
+        self._open, self.query = open_view, query
+        self._view: View | None = None
+        self.stopped = False
+
+    def ask(self, query: Question) -> None:
+        """Take a new question; nothing is read yet."""
+        self.query, self.stopped = query, False
+        if self._view is None:
+            self._view = self._open()
+            self._view.watch(lambda: self.stopped, HEARTBEAT)
+
+    def interrupt(self) -> None:
+        """Stop the running call and those that follow, until the next `ask`. Called from any thread."""
+        self.stopped = True
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        if self._view is not None:
+            self._view.close()
+            self._view = None
+
+    @property
+    def here(self) -> View:
+        """The case as it is read for this list. Raises Superseded where the question was taken back."""
+        if self._view is None or self.stopped:
+            raise Superseded
+        return self._view
 
 
 class Worded(Protocol):
@@ -43,17 +76,15 @@ class Worded(Protocol):
     def words(self) -> str: ...
 
 
-class Snapshot(Generic[Query, RowT]):
-    """Answers one question after another. Everything but `interrupt` is called from the thread that owns it.
+Query = TypeVar("Query", bound=Worded)
+
+
+class Snapshot(Answering[Query], Generic[Query, RowT]):
+    """A list of any length, its order fixed in a temporary table.
 
     A subclass says the question to the database (`ids_query`), which ids its words leave (`matching`), and what
     is shown of an id (`rows`).
     """
-
-    def __init__(self, open_view: Callable[[], View], query: Query) -> None:
-        self._open, self.query = open_view, query
-        self._view: View | None = None
-        self.stopped = False
 
     def ids_query(self) -> tuple[str, Sequence[Any]]:
         """The question whose answer is the ids in order."""
@@ -66,13 +97,6 @@ class Snapshot(Generic[Query, RowT]):
     def rows(self, ids: Sequence[int]) -> list[RowT]:
         """What is shown of these ids."""
         raise NotImplementedError
-
-    def ask(self, query: Query) -> None:
-        """Take a new question; nothing is read yet."""
-        self.query, self.stopped = query, False
-        if self._view is None:
-            self._view = self._open()
-            self._view.watch(lambda: self.stopped, HEARTBEAT)
 
     def first(self, n: int) -> list[RowT]:
         """The first rows at once, before the whole order is known."""
@@ -105,23 +129,6 @@ class Snapshot(Generic[Query, RowT]):
         return next(
             (row[0] - 1 for row in self.here.execute("SELECT rowid FROM snap WHERE id = ?", [id])), -1
         )
-
-    def interrupt(self) -> None:
-        """Stop the running call and those that follow, until the next `ask`. Called from any thread."""
-        self.stopped = True
-
-    def close(self) -> None:
-        """Let go of the connection."""
-        if self._view is not None:
-            self._view.close()
-            self._view = None
-
-    @property
-    def here(self) -> View:
-        """The case as it is read for this list. Raises Superseded where the question was taken back."""
-        if self._view is None or self.stopped:
-            raise Superseded
-        return self._view
 
 
 class CaseListing(Snapshot[ListQuery, RowT]):
