@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hearingdesk import settings
 from hearingdesk.errors import CannotOpen, HearingDeskError, InUse
@@ -29,14 +30,15 @@ from hearingdesk.store.connection import (
 from hearingdesk.store.lock import WriteLock
 from hearingdesk.store.migrations import Step
 from hearingdesk.store.note import LockNote
-from hearingdesk.store.rescue import Rescue, Rescued
-from hearingdesk.store.salvage import Wreck
 from hearingdesk.words import _
 
 _HASTY = (
     "journal_mode = MEMORY",
     "synchronous = OFF",
 )  # for a file that is thrown away where it is not finished
+
+if TYPE_CHECKING:
+    from hearingdesk.store.rescue import Rescued
 
 
 @contextmanager
@@ -202,6 +204,9 @@ def _copy_rows(conn: Connection, made: Path, steps: tuple[Step, ...]) -> None:
 
 def rescue(wrecked: Path, out: Path, progress: Progress = silent) -> Rescued:
     """Bring what can be read of a damaged case into a fresh file. Raises HearingDeskError where nothing can be."""
+    from hearingdesk.store.rescue import Rescue
+    from hearingdesk.store.salvage import Wreck
+
     if not wrecked.is_file():
         raise CannotOpen(_("{name} is not there. Look whether it was moved or renamed.", name=wrecked.name))
     with draft_of(out) as made, tempfile.TemporaryDirectory() as folder:

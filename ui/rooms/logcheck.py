@@ -14,7 +14,7 @@ from hearingdesk.job import Cancelled
 from hearingdesk.view import View
 from hearingdesk.words import _, n_
 from ui.desk import Place
-from ui.rooms.past import moment
+from ui.rooms.moments import moment
 from ui.theme import theme
 from ui.widgets.label import Glyph, Label
 

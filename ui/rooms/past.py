@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from hearingdesk.change import Change, RowChange
@@ -14,9 +13,9 @@ from hearingdesk.store.log import Entry
 from hearingdesk.store.outgoing import Outgoing
 from hearingdesk.values import record_name, told
 from hearingdesk.view import View
-from hearingdesk.when import When
 from hearingdesk.words import N_, _, n_
 from ui.desk import Place
+from ui.rooms.moments import local, moment, size
 from ui.rooms.sheet import Card, Difference, Differences, Facts, Here, Line, Links
 from ui.widgets.links import Link
 
@@ -25,24 +24,9 @@ TOLD = 12  # rows of a change, and changes of a record, that are told field by f
 ICONS = {"pack": "book-marked", "list": "list-filter", "copy": "copy"}
 
 
-def local(at: str) -> datetime:
-    """A moment of the log in the machine's own time."""
-    return datetime.fromisoformat(at).astimezone()
-
-
-def moment(at: str) -> When:
-    """The same to the minute, as the program says dates."""
-    return When(f"{local(at):%Y-%m-%dT%H:%M}")
-
-
 def at_desk(number: int) -> str:
     """Where it was done."""
     return _("Desk {code}", code=desk(number))
-
-
-def size(entry: Entry) -> str:
-    """How much it touched."""
-    return n_("{n} entry", "{n} entries", entry.size)
 
 
 def undone(entry: Entry) -> tuple[Chip, ...]:

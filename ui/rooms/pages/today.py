@@ -16,7 +16,8 @@ from hearingdesk.store.records import shorten
 from hearingdesk.when import When
 from hearingdesk.words import N_, _, n_, say
 from ui.desk import Place
-from ui.rooms import past, telling
+from ui.rooms import telling
+from ui.rooms.moments import moment, size
 from ui.rooms.pages.owed import complaints, owed, unruled, unserved
 from ui.rooms.pages.plain import present
 from ui.rooms.pages.strip_of_time import timeline
@@ -206,8 +207,8 @@ def _latest(here: Here) -> Links:
         Link(
             Place("history", "change", entry.change.id),
             entry.title(),
-            note=f"{entry.change.author} · {past.size(entry)}",
-            side=past.moment(entry.change.at).say(here.lang),
+            note=f"{entry.change.author} · {size(entry)}",
+            side=moment(entry.change.at).say(here.lang),
             icon="history",
         )
         for entry in here.view.history(4)
