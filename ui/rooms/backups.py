@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from hearingdesk import backups
 from hearingdesk.change import Change
@@ -24,11 +23,11 @@ from ui.rooms import kept
 from ui.rooms.base import Space
 from ui.rooms.foresight import Foreseeing, Foresight
 from ui.rooms.marks import while_typing
+from ui.rooms.panes import page_of, side_by_side, sort_menu
 from ui.rooms.register import BACKUPS
 from ui.rooms.render import Renderer
 from ui.rooms.sheet import Links
 from ui.rooms.tools import PageTools
-from ui.theme import theme
 from ui.widgets.head import PageHead
 from ui.widgets.listpane import ListPane
 from ui.widgets.page import EmptyState, PageArea
@@ -107,25 +106,9 @@ class Backups(Space):
         return EmptyState("hard-drive", _("No backup yet."), now, said)
 
     def _lay_out(self) -> None:
-        px = theme().px
         self._head.tabs.hide()
         self._head.hide()
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self._area, 1)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        splitter.addWidget(self.pane)
-        splitter.addWidget(page)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([px(356), px(860)])
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(splitter)
+        side_by_side(self, self.pane, page_of(self._head, self._area))
         sort = dress(QToolButton(), "arrow-up-down", _("Sort"))
         sort.clicked.connect(lambda: self.sort_menu().popup(sort.mapToGlobal(QPoint(0, sort.height()))))
         add = dress(QToolButton(), "plus", _("Back up now"))
@@ -151,22 +134,8 @@ class Backups(Space):
 
     def sort_menu(self) -> QMenu:
         """The orders there are."""
-        menu = QMenu(self)
-        for order, words in ORDERS.items():
-            self._entry(
-                menu, _(words), self._query.order == order, lambda order=order: self._ask(order=order)
-            )
-        menu.addSeparator()
-        self._entry(menu, _("Descending"), self._query.down, lambda: self._ask(down=not self._query.down))
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
-
-    def _entry(self, menu: QMenu, words: str, on: bool, run: Callable[[], None]) -> None:
-        entry = QAction(words, menu)
-        entry.setCheckable(True)
-        entry.setChecked(on)
-        entry.triggered.connect(lambda _on=False: run())
-        menu.addAction(entry)
+        orders = {order: _(words) for order, words in ORDERS.items()}
+        return sort_menu(self, orders, self._query, self._ask)
 
     def _ask(self, **change: Any) -> None:
         self._query = replace(self._query, **change)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from hearingdesk.change import Change
 from hearingdesk.errors import Unreadable
@@ -22,7 +22,9 @@ from ui.rooms import past
 from ui.rooms.base import Space
 from ui.rooms.logcheck import LogCheck, LogFoot
 from ui.rooms.marks import while_typing
+from ui.rooms.moments import moment
 from ui.rooms.narrowing import Narrowing
+from ui.rooms.panes import page_of, side_by_side
 from ui.rooms.register import HISTORY
 from ui.rooms.render import Renderer
 from ui.rooms.tools import PageTools
@@ -119,22 +121,7 @@ class History(Space):
         assert isinstance(whole, QVBoxLayout)
         whole.insertLayout(2, box)  # between the search line and the filters
         whole.addWidget(self.foot)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self._area, 1)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        splitter.addWidget(self.pane)
-        splitter.addWidget(page)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([px(356), px(860)])
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(splitter)
+        side_by_side(self, self.pane, page_of(self._head, self._area))
 
     def _wire(self) -> None:
         self.pane.list.chosen.connect(self._chosen)
@@ -202,7 +189,7 @@ class History(Space):
     def _show_change(self, entry: Entry) -> None:
         change = entry.change
         self._shown = Place(HISTORY, CHANGE, change.id)
-        when = past.moment(change.at).say()
+        when = moment(change.at).say()
         facts = [
             ("user-check", change.author),
             ("clock", when),
@@ -217,7 +204,7 @@ class History(Space):
 
     def _show_handed(self, entry: Outgoing) -> None:
         self._shown = Place(HISTORY, OUTGOING, entry.id)
-        when = past.moment(entry.at).say()
+        when = moment(entry.at).say()
         self._fill(
             entry.name,
             (),

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QToolButton, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from hearingdesk.change import Change
 from hearingdesk.errors import Unreadable
@@ -22,10 +21,10 @@ from ui.models.paged import PagedModel
 from ui.rooms.base import Space
 from ui.rooms.marks import while_typing
 from ui.rooms.page import RecordPage
+from ui.rooms.panes import side_by_side, sort_menu
 from ui.rooms.plan import Plan
 from ui.rooms.sheet import Adding
 from ui.rooms.tools import PageTools
-from ui.theme import theme
 from ui.widgets.chips import FilterChoice
 from ui.widgets.listpane import ListPane
 from ui.widgets.page import EmptyState
@@ -110,16 +109,7 @@ class Room(Space):
         self.model.close()
 
     def _lay_out(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self.pane)
-        self._splitter.addWidget(self.page)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([theme().px(356), theme().px(860)])
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._splitter)
+        self._splitter = side_by_side(self, self.pane, self.page)
         sort = dress(QToolButton(), "arrow-up-down", _("Sort"))
         sort.clicked.connect(lambda: self._sort_menu(sort))
         add = dress(QToolButton(), "plus", _("Add: {what}", what=_(self.desk.view.of(self.plan.key).one)))
@@ -159,20 +149,9 @@ class Room(Space):
         self.pane.filters.setVisible(bool(choices))
 
     def _sort_menu(self, button: QWidget) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key, one in self.desk.view.of(self.plan.key).orders.items():
-            self._sort_entry(menu, _(one.label), self._query.order == key, {"order": key})
-        menu.addSeparator()
-        self._sort_entry(menu, _("Descending"), self._query.down, {"down": not self._query.down})
+        orders = {key: _(one.label) for key, one in self.desk.view.of(self.plan.key).orders.items()}
+        menu = sort_menu(self, orders, self._query, self._ask)
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-
-    def _sort_entry(self, menu: QMenu, words: str, on: bool, change: dict[str, Any]) -> None:
-        entry = QAction(words, menu)
-        entry.setCheckable(True)
-        entry.setChecked(on)
-        entry.triggered.connect(lambda: self._ask(**change))
-        menu.addAction(entry)
 
     def _freshen(self) -> None:
         if self._stale:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QSplitter
-
 from hearingdesk.change import Change
 from hearingdesk.errors import Unreadable
 from hearingdesk.records import KINDS
@@ -20,10 +18,10 @@ from ui.rooms.base import Space
 from ui.rooms.hitrows import HitDelegate
 from ui.rooms.marks import marking
 from ui.rooms.page import RecordPage
+from ui.rooms.panes import side_by_side
 from ui.rooms.reader import TranscriptPane
 from ui.rooms.register import SEARCH
 from ui.rooms.tools import PageTools
-from ui.theme import theme
 from ui.widgets.listpane import ListPane
 from ui.widgets.page import EmptyState
 
@@ -94,16 +92,7 @@ class Search(Space):
         self._hits = HitDelegate(self.pane.list)
         self.pane.list.setItemDelegate(self._hits)
         self.page = RecordPage(desk, tools)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        splitter.addWidget(self.pane)
-        splitter.addWidget(self.page)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([theme().px(440), theme().px(800)])
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(splitter)
+        side_by_side(self, self.pane, self.page, (440, 800))
         self.pane.search.typed.connect(self._ask)
         self.pane.search.returnPressed.connect(self.pane.list.setFocus)
         self.pane.list.chosen.connect(self._chosen)

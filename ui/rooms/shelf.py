@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from hearingdesk.change import Change
 from hearingdesk.errors import HearingDeskError
@@ -19,10 +18,10 @@ from ui.desk import Desk, Place
 from ui.models.paged import PagedModel
 from ui.rooms.base import Space
 from ui.rooms.marks import while_typing
+from ui.rooms.panes import page_of, side_by_side, sort_menu
 from ui.rooms.render import Renderer
 from ui.rooms.sheet import Adding, Card, Here
 from ui.rooms.tools import PageTools
-from ui.theme import theme
 from ui.widgets.chips import FilterChoice
 from ui.widgets.head import PageHead
 from ui.widgets.listpane import ListPane
@@ -158,25 +157,9 @@ class Shelf(Space):
             self._area.add(self._renderer.widget(card))
 
     def _lay_out(self) -> None:
-        px = theme().px
         self._head.tabs.hide()
         self._head.hide()
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self._area, 1)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        splitter.addWidget(self.pane)
-        splitter.addWidget(page)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([px(356), px(860)])
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(splitter)
+        side_by_side(self, self.pane, page_of(self._head, self._area))
         self.pane.set_tools(self._buttons())
 
     def _buttons(self) -> list[QWidget]:
@@ -203,13 +186,7 @@ class Shelf(Space):
         self._head.crumbs.opened.connect(self.desk.visit)
 
     def _sort_menu(self, button: QWidget) -> None:
-        menu = QMenu(self)
-        for key, words in self.orders().items():
-            _entry(menu, words, self._query.order == key, lambda key=key: self.ask(order=key))
-        menu.addSeparator()
-        down = self._query.down
-        _entry(menu, _("Descending"), down, lambda: self.ask(down=not down))
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = sort_menu(self, self.orders(), self._query, self.ask)
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _first(self) -> None:
@@ -227,11 +204,3 @@ class Shelf(Space):
         if not isinstance(error, HearingDeskError):
             raise error if isinstance(error, Exception) else TypeError(error)
         self.desk.say(str(error), "warn")
-
-
-def _entry(menu: QMenu, words: str, on: bool, run: Callable[[], object]) -> None:
-    made = QAction(words, menu)
-    made.setCheckable(True)
-    made.setChecked(on)
-    made.triggered.connect(lambda: run())
-    menu.addAction(made)
