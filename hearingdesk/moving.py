@@ -90,7 +90,7 @@ def moves(change: Change) -> Iterator[tuple[int, str, str]]:
 
 
 def _any_ruled(case: View) -> bool:
-    return any(case.execute("SELECT 1 FROM deadline WHERE rule <> '' LIMIT 1"))
+    return bool(case.deadlines.some(case.deadlines.ruled, 1))
 
 
 def _reckoner(case: View) -> Reckoner:
