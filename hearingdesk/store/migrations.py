@@ -26,4 +26,10 @@ def m002_second_format(db: Database) -> None:
         db.executescript((_TABLES / f"{name}.sql").read_text("utf-8"))
 
 
-STEPS: tuple[Step, ...] = (m001_first_format, m002_second_format)
+def m003_third_format(db: Database) -> None:
+    """What the second format had no place for, a file for each subject."""
+    for name in ("three_sources", "three_cites", "three_ledger", "three_found", "three_packs"):
+        db.executescript((_TABLES / f"{name}.sql").read_text("utf-8"))
+
+
+STEPS: tuple[Step, ...] = (m001_first_format, m002_second_format, m003_third_format)
