@@ -56,7 +56,10 @@ class Edit:
         return self._store(_TABLES[kind], blocks, ids)
 
     def add_block(self, kind: type[Record], columns: Mapping[str, Column], same: Row, seal: Seal) -> range:
-        """Store rows whose columns were looked at before (`blocks.sealed`); `same` is what all of them say alike."""
+        """Store rows whose columns were looked at before (`blocks.sealed`); `same` is what all of them say alike.
+
+        No more than `ROWS` of them.
+        """
         table = _TABLES[kind]
         fitted = columns if seal.fit else fit(kind, columns)
         block = Block(len(next(iter(columns.values()))), fitted, seal.digests, same)

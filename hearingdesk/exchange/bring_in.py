@@ -21,6 +21,7 @@ from hearingdesk.exchange.calendar_in import known
 from hearingdesk.exchange.importer import Importer
 from hearingdesk.exchange.inner import Document, import_counts
 from hearingdesk.exchange.people import People
+from hearingdesk.exchange.ready import Ready
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.storing import Writer
@@ -127,14 +128,15 @@ def _counted(told: str) -> dict[str, Any]:
 def _store(
     case: CaseFile, path: Path, file: SourceFile, entry: Importer, document: Document, progress: Progress
 ) -> Outcome:
-    counts = import_counts(document)
+    ready = Ready(document, progress)
+    counts = import_counts(document, ready.tally)
     warnings = (*document.warnings, *_dayless(file, document), *_secured(case, len(file.data), document))
     if there := known(case, document):
         warnings = (*warnings, there)
     message = " ".join(warnings)
     title = _("Import {name}", name=PurePath(file.name).stem)
     with case.change(title, f"{entry.name} {entry.version} {file.sha256}") as edit:
-        source = Writer(edit, People(case, edit), file, document, progress).write(case)
+        source = Writer(edit, People(case, edit), file, document, progress, ready).write(case)
         offered = _line(file, "imported", message, source.id, entry, counts)
         edit.offered(offered)
         added = _added(edit)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from hearingdesk.errors import Invalid
 from hearingdesk.record import LONGEST, MOST, Record, Row, meanings, plain, too_long
@@ -52,8 +51,7 @@ def fit(kind: type[Record], columns: Mapping[str, Column]) -> Mapping[str, Colum
 
 def records_block(kind: type[Record], records: Sequence[Record]) -> Block:
     """Records as rows. Raises Invalid."""
-    names = [name for name in meanings(kind)]
-    columns = fit(kind, {name: [getattr(record, name) for record in records] for name in names})
+    columns = fit(kind, {name: [getattr(record, name) for record in records] for name in meanings(kind)})
     return Block(len(records), columns, {name: of_column(values) for name, values in columns.items()})
 
 
@@ -86,7 +84,8 @@ def _words(kind: type[Record], name: str, values: Column) -> Column:
 
 
 def _refuse_long(kind: type[Record], name: str, values: Column) -> None:
-    if any(map(too_long, values)):
+    sized = [value for value in values if isinstance(value, str | bytes)]
+    if sized and max(map(len, sized)) > LONGEST // 4 and any(map(too_long, sized)):
         limit = LONGEST // 1_000_000
         raise Invalid(
             _("{field}: nothing can be longer than {limit} MB.", field=_label(kind, name), limit=limit)

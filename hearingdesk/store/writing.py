@@ -54,29 +54,30 @@ def _fits(now: Row | None, change: RowChange) -> bool:
 
 
 def insert(conn: Connection, table: str, block: Block, first: int) -> bytes:
-    """Add rows whose ids lie together from `first` on; returns what they come to in a digest."""
+    """Add rows whose ids lie together from `first` on; returns what they come to in a digest.
+
+    Only columns in which the rows differ are handed over row by row.
+    """
     lines = Lines(conn, table)
-    ids = range(first, first + block.count)
-    digests = block.digests | {"id": of_column(list(ids))}
-    given: list[Iterable[Any]] = []
-    names: list[str] = []
-    marks: list[str] = []
-    for name, default in zip(lines.names, lines.empty, strict=True):
-        values = ids if name == "id" else block.columns.get(name)
-        if values is None:
-            value = block.same.get(name, default)
-            digests[name] = of_column([value])
-            if value != default:
-                names.append(name)
-                marks.append(str(value) if type(value) is int else "?")
-                given += [] if type(value) is int else [repeat(value)]
-        else:
-            names.append(name)
-            marks.append("?")
-            given.append(values)
-    sql = f"INSERT INTO {table} ({','.join(names)}) VALUES ({','.join(marks)})"
-    conn.executemany(sql, zip(*given, strict=False))
-    return of_block(block.count, [digests[name] for name in lines.names], lines.empty)
+    ids = list(range(first, first + block.count))
+    given = {"id": "?"}
+    handed: list[Iterable[Any]] = [ids]
+    for name, default in zip(lines.names[1:], lines.empty[1:], strict=True):
+        values = block.columns.get(name)
+        if values is not None and values.count(values[0]) < block.count:
+            given[name] = "?"
+            handed.append(values)
+            continue
+        value = values[0] if values is not None else block.same.get(name, default)
+        if value != default:
+            given[name] = str(value) if type(value) is int else "?"
+            handed += [] if type(value) is int else [repeat(value, block.count)]
+    sql = f"INSERT INTO {table} ({','.join(given)}) VALUES ({','.join(given.values())})"
+    conn.executemany(sql, zip(*handed, strict=True))
+    alike = {name: of_column([value]) for name, value in zip(lines.names, lines.empty, strict=True)}
+    alike |= {name: of_column([value]) for name, value in block.same.items()}
+    sums = {**alike, **block.digests, "id": of_column(ids)}
+    return of_block(block.count, [sums[name] for name in lines.names], lines.empty)
 
 
 def take_out(conn: Connection, part: BulkChange, steps: Steps) -> bytes:
