@@ -192,9 +192,15 @@ def steps_after(conn: Connection, id: int, rows: Sequence[int]) -> Iterator[Chan
 
 def noted(conn: Connection, ending: str, without: str) -> bool:
     """Whether a change stands whose note ends so, and which touched no row of this table."""
-    sql = "SELECT id FROM change WHERE act = 'do' AND note LIKE ? AND NOT instr(body, ?)"
-    found = conn.execute(sql, [f"% {ending}", f'["{without}",']).fetchall()
-    return any(state(conn, id) != "undone" for (id,) in found)
+    touches = "SELECT 1 FROM change WHERE id = ? AND instr(body, ?)"
+    found = standing_with(conn, ending)
+    return any(conn.execute(touches, [id, f'["{without}",']).fetchone() is None for id in found)
+
+
+def standing_with(conn: Connection, ending: str) -> list[int]:
+    """The changes whose note ends so and which stand, the latest first."""
+    sql = "SELECT id FROM change WHERE act = 'do' AND note LIKE ? ORDER BY arrived DESC"
+    return [id for (id,) in conn.execute(sql, [f"% {ending}"]).fetchall() if state(conn, id) != "undone"]
 
 
 def title(conn: Connection, id: int) -> str:
