@@ -295,7 +295,7 @@ class View:
         return sum(entry.size for entry in log.heads(self._conn, [log.subject(self._conn, turn)]))
 
     def noted(self, ending: str, without: str) -> bool:
-        """Whether a change stands whose note ends so, and which touched no record of this kind."""
+        """Whether a change stands whose note ends so, and which brought no record of this kind."""
         return log.noted(self._conn, ending, without)
 
     def brought_by(self, digest: str) -> list[int]:

@@ -29,9 +29,11 @@ from hearingdesk.records.memory import Profile
 from hearingdesk.records.sources import Source
 from hearingdesk.store import ledger
 from hearingdesk.store.backup import BackupFailed
-from hearingdesk.words import _, legible
+from hearingdesk.words import N_, _, legible
 
 _COUNTS = {"format", "title", "sittings", "dates", "turns", "speakers", "witnesses", "present"}
+
+_IMPORT, _AGAIN = N_("Import {name}"), N_("Read {name} again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Reading:
     entry: Importer
     document: Document
     instead_of: int = 0  # the change that brought an earlier reading in, which goes as this one comes
+    again: bool = False  # the case had the file already
 
 
 def bring_in(
@@ -153,20 +156,20 @@ def store(
     entry, document = reading.entry, reading.document
     counts = import_counts(document)
     warnings = (*document.warnings, *_dayless(file, document), *_secured(case, len(file.data), document))
-    if there := known(case, document):
+    if not reading.again and (there := known(case, document)):
         warnings = (*warnings, there)
-    message = " ".join(warnings)
-    title = _("Import {name}", name=PurePath(file.name).stem)
+    message = " ".join([_("Read again.")] * reading.again + list(warnings))
+    title = _(_AGAIN if reading.again else _IMPORT, name=PurePath(file.name).stem)
     try:
         with case.change(title, f"{entry.name} {entry.version} {file.sha256}") as edit:
             if reading.instead_of:
                 case.take_back(edit, reading.instead_of)
             source = Writer(edit, People(case, edit), file, document, progress).write(case)
             edit.offered(_line(file, asked, "imported", message, source.id, entry, counts))
-            added = _added(edit)
+            brought = added(edit)
     except Invalid as reason:  # a turn that no file may hold
         raise failed(file.name, str(reason)) from reason
-    return Outcome(path, "imported", entry.name, message, counts, added, warnings, source.id)
+    return Outcome(path, "imported", entry.name, message, counts, brought, warnings, source.id)
 
 
 def _dayless(file: SourceFile, document: Document) -> tuple[str, ...]:
@@ -191,12 +194,12 @@ def _secured(case: CaseFile, size: int, document: Document) -> tuple[str, ...]:
     return ()
 
 
-def _added(edit: Edit) -> dict[str, int]:
+def added(edit: Edit) -> dict[str, int]:
     """How many records of each kind the change adds."""
-    added = Counter(row.table for row in edit.rows if row.before is None)
+    found = Counter(row.table for row in edit.rows if row.before is None)
     for part in edit.bulk:
-        added[part.table] += part.count if part.added else 0
-    return dict(sorted(added.items()))
+        found[part.table] += part.count if part.added else 0
+    return {table: n for table, n in sorted(found.items()) if n}
 
 
 def _line(

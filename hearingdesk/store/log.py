@@ -191,10 +191,13 @@ def steps_after(conn: Connection, id: int, rows: Sequence[int]) -> Iterator[Chan
 
 
 def noted(conn: Connection, ending: str, without: str) -> bool:
-    """Whether a change stands whose note ends so, and which touched no row of this table."""
-    touches = "SELECT 1 FROM change WHERE id = ? AND instr(body, ?)"
-    found = standing_with(conn, ending)
-    return any(conn.execute(touches, [id, f'["{without}",']).fetchone() is None for id in found)
+    """Whether a change stands whose note ends so, and which brought no record of this kind."""
+    for id in standing_with(conn, ending):
+        change = load(conn, id)
+        brought = {row.table for row in change.rows if row.before is None}
+        if without not in brought | {part.table for part in change.bulk if part.added}:
+            return True
+    return False
 
 
 def standing_with(conn: Connection, ending: str) -> list[int]:
