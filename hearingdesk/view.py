@@ -45,7 +45,7 @@ from hearingdesk.records.summonses import Excuses, Services, Summonses
 from hearingdesk.records.terms import Terms
 from hearingdesk.records.turns import Transcripts, TurnRanges, Turns
 from hearingdesk.records.undertakings import Undertakings
-from hearingdesk.store import log, verify
+from hearingdesk.store import balance, log, verify
 from hearingdesk.store.connection import Connection
 from hearingdesk.store.ledger import Ledger
 from hearingdesk.store.lines import digest, dump
@@ -214,7 +214,8 @@ class View:
         if any(fault.what == "pages" for fault in faults):
             return verify.Report(faults, 0, 0)  # what else it says cannot be relied on
         entries, broken, of_log = verify.chain(self._conn)
-        return verify.Report((*faults, *self._astray(), *of_log), entries, broken)
+        of_ledger = balance.faults(self._conn)
+        return verify.Report((*faults, *self._astray(), *of_ledger, *of_log), entries, broken)
 
     def _astray(self) -> Iterator[verify.Fault]:
         """Records that are about another record which is not there: a link no foreign key can hold."""
@@ -294,8 +295,12 @@ class View:
         return sum(entry.size for entry in log.heads(self._conn, [log.subject(self._conn, turn)]))
 
     def noted(self, ending: str, without: str) -> bool:
-        """Whether a change stands whose note ends so, and which touched no record of this kind."""
+        """Whether a change stands whose note ends so, and which brought no record of this kind."""
         return log.noted(self._conn, ending, without)
+
+    def brought_by(self, digest: str) -> list[int]:
+        """The changes that brought in what was read of these bytes and stand, the latest first."""
+        return log.standing_with(self._conn, digest)
 
     def standing(self, change: int) -> log.State | None:
         """Whether the change that an entry of the history is about stands now; None where there is no such entry."""
