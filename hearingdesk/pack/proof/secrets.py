@@ -29,6 +29,7 @@ class Secret:
     table: str = ""
     id: int = 0
     is_name: bool = False  # its words may stand in another order
+    unless_shown: bool = False  # it is none where a record that the readers see says the same
 
 
 @dataclass(frozen=True, slots=True)
