@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from hearingdesk.pack.brief import Brief
@@ -23,9 +24,11 @@ _NO_WORDS = ("source_part",)
 
 
 def secrets(brief: Brief) -> list[Secret]:
-    """All of them, each once. A pack for readers from whom nothing is withheld has none."""
-    found = [*_said_not_to_be(brief), *_names(brief), *_blanked(brief), *_of_hidden(brief)]
-    return list({squeeze(secret.words).text: secret for secret in found}.values())
+    """All of them, each once: the first reason to withhold it is the strictest."""
+    found: dict[str, Secret] = {}
+    for secret in chain(_said_not_to_be(brief), _names(brief), _blanked(brief), _of_hidden(brief)):
+        found.setdefault(squeeze(secret.words).text, secret)
+    return list(found.values())
 
 
 def _said_not_to_be(brief: Brief) -> Iterator[Secret]:
