@@ -80,11 +80,12 @@ class Searcher:
                 if _stands_alone(text, at, at + len(way)):
                     yield self._ways[way], at
                 at = text.text.find(way, at + 1)
-        if not self._long:
-            return
-        for at in range(len(text.text) - _KEY + 1):
-            for way in self._long.get(text.text[at : at + _KEY], ()):
-                if text.text.startswith(way, at) and _stands_alone(text, at, at + len(way)):
+        words, keys = text.text, self._long
+        for at in (
+            [at for at in range(len(words) - _KEY + 1) if words[at : at + _KEY] in keys] if keys else ()
+        ):
+            for way in keys[words[at : at + _KEY]]:
+                if words.startswith(way, at) and _stands_alone(text, at, at + len(way)):
                     yield self._ways[way], at
 
 
