@@ -50,7 +50,7 @@ from hearingdesk.store.connection import Connection
 from hearingdesk.store.ledger import Ledger
 from hearingdesk.store.lines import digest, dump
 from hearingdesk.store.outgoing import HandedOut
-from hearingdesk.store.records import Records, linked_from
+from hearingdesk.store.records import Records, Shown, linked_from
 from hearingdesk.words import _
 
 if TYPE_CHECKING:  # a search is heavy to prepare, and no window searches before its first paint
@@ -117,14 +117,19 @@ class View:
     local_rules: LocalRules
     holidays: Holidays
 
-    def __init__(self, conn: Connection, path: Path) -> None:
+    def __init__(self, conn: Connection, path: Path, shown: Shown | None = None) -> None:
         self.path = path
         self._conn = conn
+        self._shown = shown
         self._closed = False
         for name, kind in _attributes().items():
-            setattr(self, name, kind(conn))
+            setattr(self, name, kind(conn, shown))
         self.ledger = Ledger(conn)
         self.outgoing = HandedOut(conn)
+
+    def as_seen(self, shown: Shown) -> View:
+        """The same case as some readers see it: whoever asks, every record comes through `shown`."""
+        return View(self._conn, self.path, shown)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -158,7 +163,7 @@ class View:
             raise NotFound(
                 _("There is no kind called {name}. Kinds are: {kinds}.", name=table, kinds=", ".join(KINDS))
             )
-        return KINDS[table](self._conn)
+        return KINDS[table](self._conn, self._shown)
 
     def kind_of(self, id: int) -> str:
         """The table in which this id stands; "" where it stands in none."""
@@ -172,7 +177,7 @@ class View:
         for kind, field in linked_from(list(KINDS.values()), table):
             found = self._conn.execute(f"SELECT id FROM {kind.table} WHERE {field} = ?", [id]).fetchall()
             if found:
-                yield kind(self._conn), field, [row[0] for row in found]
+                yield kind(self._conn, self._shown), field, [row[0] for row in found]
 
     def counts(self) -> dict[str, int]:
         """How many records of each kind there are."""
