@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
@@ -18,6 +18,7 @@ from ui.rooms.register import IMPORTS
 from ui.theme import theme
 from ui.widgets.label import Label
 
+_HEIGHT = 28  # pixels of a line
 _SIGNS: dict[str, tuple[Tone, str]] = {
     "imported": ("ok", "check"),
     "duplicate": ("info", "copy"),
@@ -68,6 +69,7 @@ class BroughtDialog(SmallDialog):
         for cells, source, kind in zip(self.lines, sources, kinds, strict=True):
             item = QTreeWidgetItem([legible(cell) for cell in cells])
             tone, picture = _SIGNS[kind]
+            item.setSizeHint(0, QSize(0, theme().px(_HEIGHT)))
             item.setIcon(1, icon(picture, tone if tone != "mute" else "text3"))
             item.setToolTip(2, legible(cells[2]))
             item.setData(0, Qt.ItemDataRole.UserRole, source)
@@ -78,8 +80,9 @@ class BroughtDialog(SmallDialog):
         tree.setColumnWidth(1, px(120))
         tree.setMinimumHeight(px(260))
         tree.itemActivated.connect(self._open)
-        if tree.topLevelItemCount():
-            tree.setCurrentItem(tree.topLevelItem(0))
+        first = tree.topLevelItem(0)
+        if first is not None:
+            tree.setCurrentItem(first)
         return tree
 
     def _open(self, item: QTreeWidgetItem) -> None:
@@ -102,7 +105,7 @@ def lines(brought: Brought) -> list[tuple[str, str, str]]:
     words = {"imported": _(FATES["stored"]), "duplicate": _(FATES["duplicate"]), "failed": _(FATES["failed"])}
     told = []
     for one in brought.outcomes:
-        happened = what_came(one) if one.status == "imported" else one.message
+        happened = _("{what}.", what=what_came(one)) if one.status == "imported" else one.message
         told.append((one.path.name, words[one.status], " ".join([happened, *one.warnings])))
     told += [(path.name, _("Not reached"), "") for path in brought.rest]
     return told

@@ -17,6 +17,7 @@ from ui.rooms.sheet import Card, Facts, Line, Links
 from ui.widgets.links import Link
 
 OFFER = "offer"  # the table of its places, which is none of the case
+_GROUP = 8  # signs of a hash
 _SIGNS: dict[str, tuple[Tone, str]] = {
     "stored": ("ok", "check"),
     "undone": ("mute", "undo-2"),
@@ -99,7 +100,7 @@ def _file(one: Received) -> Iterator[Line]:
     yield Line(_("Size"), size(offer.size), f"{offer.size:,} B")
     yield Line(_("Offered"), moment.say(weekday=True) if moment else "")
     yield Line(_("Where it lay"), offer.place or _("not noted"))
-    yield Line(_("SHA-256"), offer.digest or _("not read"))
+    yield Line(_("SHA-256"), _grouped(offer.digest) or _("not read"))
 
 
 def _how(one: Received) -> Iterator[Line]:
@@ -128,3 +129,8 @@ def _day(text: str) -> str:
         return When(text).say()
     except Unreadable:
         return text
+
+
+def _grouped(digest: str) -> str:
+    """In groups of eight, so that it can be compared by eye and goes over the end of a line."""
+    return " ".join(digest[at : at + _GROUP] for at in range(0, len(digest), _GROUP))
