@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, hidden, link, missing, prose, words
-from hearingdesk.store.records import Named, Records, in_time
+from hearingdesk.store.records import Filter, Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -119,3 +119,9 @@ class Posts(Records[Post]):
     def of(self, person: int) -> list[Post]:
         """The posts of a person, the earliest first."""
         return self.where(person=person)
+
+    def ending(self, words: str) -> list[Post]:
+        """The posts with whose title, in either language, some words end."""
+        ends = "({0} <> '' AND lower(substr(?, -length({0}))) = lower({0}))"
+        where = f"{ends.format('title')} OR {ends.format('title_ko')}"
+        return list(self.all(Filter(where, (words, words))))
