@@ -121,7 +121,8 @@ class Posts(Records[Post]):
         return self.where(person=person)
 
     def ending(self, words: str) -> list[Post]:
-        """The posts with whose title, in either language, some words end."""
-        ends = "({0} <> '' AND lower(substr(?, -length({0}))) = lower({0}))"
-        where = f"{ends.format('title')} OR {ends.format('title_ko')}"
-        return list(self.all(Filter(where, (words, words))))
+        """The posts with whose title, in either language, some words end, whatever spaces stand in them."""
+        bare = [f"lower(replace({name}, ' ', ''))" for name in ("title", "title_ko")]
+        ends = [f"({title} <> '' AND substr(?, -length({title})) = {title})" for title in bare]
+        wanted = "".join(words.lower().split())
+        return list(self.all(Filter(" OR ".join(ends), (wanted, wanted))))
