@@ -31,8 +31,6 @@ from hearingdesk.store import ledger
 from hearingdesk.store.backup import BackupFailed
 from hearingdesk.words import N_, _, legible
 
-_COUNTS = {"format", "title", "sittings", "dates", "turns", "speakers", "witnesses", "present"}
-
 _IMPORT, _AGAIN = N_("Import {name}"), N_("Read {name} again")
 
 
@@ -131,22 +129,13 @@ def _already(case: CaseFile, file: SourceFile) -> Source | None:
 def _duplicate(case: CaseFile, path: Path, file: SourceFile, asked: Asked, there: Source) -> Outcome:
     """Nothing is added; the counts are those of the import that brought the bytes in."""
     before = case.ledger.imported(file.sha256)
-    counts, format = (counted(before.counts), before.importer) if before else ({}, "")
+    counts, format = (before.figures(), before.importer) if before else ({}, "")
     if not counts:  # the case came here as a copy: the ledger stayed behind
         document = formats.read(file)
         counts, format = import_counts(document), document.format
     message = _("“{file}” is in the case already, as “{title}”.", file=file.name, title=there.title)
     case.offered(_line(file, asked, "duplicate", message, there.id))
     return Outcome(path, "duplicate", format, message, counts, source=there.id)
-
-
-def counted(told: str) -> dict[str, Any]:
-    """The counts as the ledger has them; {} where they are not what an import wrote there."""
-    try:
-        counts = json.loads(told)
-    except (ValueError, RecursionError):
-        return {}
-    return counts if isinstance(counts, dict) and counts.keys() == _COUNTS else {}
 
 
 def store(
