@@ -166,12 +166,12 @@ def _evidence(data: Data) -> bytes:
 
 
 def _split(data: Data) -> Iterator[bytes]:
-    """The lines, whatever their ends."""
+    """The lines, whatever their ends; one without end in parts."""
     rest = b""
     for piece in in_pieces(data):
         *lines, rest = re.split(rb"[\r\n]+", rest + piece)
         yield from lines
-        if len(rest) > PIECE:
+        if len(rest) > _EVIDENCE:
             yield rest
             rest = b""
     yield rest

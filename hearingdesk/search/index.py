@@ -186,7 +186,7 @@ def _tokens(table: str, found: Iterator[Texts]) -> Iterator[tuple[int, str, str,
 
 def _fitting(rows: int, seconds: float) -> int:
     """How many rows the next commit takes, when so many took so long."""
-    return max(LEAST_ROWS, min(int(rows * AT_ONCE / max(seconds, AT_ONCE / 2)), COMMIT_ROWS))
+    return min(max(int(rows * AT_ONCE / max(seconds, AT_ONCE / 2)), LEAST_ROWS), COMMIT_ROWS)
 
 
 def _state(conn: Connection) -> tuple[int, int]:
