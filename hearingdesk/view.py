@@ -36,7 +36,7 @@ from hearingdesk.records.meetings import MeetingAttendees, Meetings
 from hearingdesk.records.memory import Holidays, Labels, LocalRules, Profiles, SavedFilters, Templates
 from hearingdesk.records.notes import Marks, Notes, Readings
 from hearingdesk.records.orders import IssuedOrders
-from hearingdesk.records.packs import Editions, Packs
+from hearingdesk.records.packs import EditionParts, Editions, Packs
 from hearingdesk.records.parties import Parties, PartyNames, Posts
 from hearingdesk.records.questions import Questions
 from hearingdesk.records.resolutions import Applications, Resolutions
@@ -107,6 +107,7 @@ class View:
     readings: Readings
     packs: Packs
     editions: Editions
+    edition_parts: EditionParts
     meetings: Meetings
     meeting_attendees: MeetingAttendees
     figures: Figures

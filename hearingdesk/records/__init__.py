@@ -26,7 +26,7 @@ from hearingdesk.records.meetings import MeetingAttendees, Meetings
 from hearingdesk.records.memory import Holidays, Labels, LocalRules, Profiles, SavedFilters, Templates
 from hearingdesk.records.notes import Marks, Notes, Readings
 from hearingdesk.records.orders import IssuedOrders
-from hearingdesk.records.packs import Editions, Packs
+from hearingdesk.records.packs import EditionParts, Editions, Packs
 from hearingdesk.records.parties import Parties, PartyNames, Posts
 from hearingdesk.records.questions import Questions
 from hearingdesk.records.resolutions import Applications, Resolutions
@@ -85,6 +85,7 @@ _ALL: tuple[type[Records[Any]], ...] = (
     Readings,
     Packs,
     Editions,
+    EditionParts,
     Meetings,
     MeetingAttendees,
     Figures,

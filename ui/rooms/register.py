@@ -164,6 +164,7 @@ _HOMES: dict[str, str] = {
     "measure": "decision",
     **dict.fromkeys(("fact_party", "fact_issue", "issue", "term"), "fact"),
     **dict.fromkeys(("source_page", "source_part", "citation", "reading"), "source"),
+    "edition_part": "edition",
     **dict.fromkeys(
         ("party_name", "post", "committee_member", "committee_size", "meeting_attendee"), "party"
     ),

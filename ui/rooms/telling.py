@@ -27,6 +27,7 @@ QUIET = (
     "turn_range",
     "source_page",
     "source_part",
+    "edition_part",
 )
 STATES = ("state", "status", "disposition", "outcome", "effect", "ruling", "part", "kind")
 
