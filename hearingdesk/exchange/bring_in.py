@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -20,32 +18,20 @@ from hearingdesk.exchange import formats
 from hearingdesk.exchange.calendar_in import known
 from hearingdesk.exchange.importer import Importer
 from hearingdesk.exchange.inner import Document, import_counts
+from hearingdesk.exchange.outcome import Outcome, line
+from hearingdesk.exchange.papers.sorts import by_beginning, of_record_that_is_none
+from hearingdesk.exchange.papers.taking import counts_of, look_at, look_at_file, take, take_file
 from hearingdesk.exchange.people import People
-from hearingdesk.exchange.refusal import failed
+from hearingdesk.exchange.refusal import NotARecord, failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.storing import Writer
 from hearingdesk.job import Progress, silent
 from hearingdesk.records.memory import Profile
 from hearingdesk.records.sources import Source
-from hearingdesk.store import ledger
 from hearingdesk.store.backup import BackupFailed
 from hearingdesk.words import _, legible
 
 _COUNTS = {"format", "title", "sittings", "dates", "turns", "speakers", "witnesses", "present"}
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file."""
-
-    path: Path
-    status: ledger.Status
-    format: str = ""
-    message: str = ""
-    counts: dict[str, Any] = field(default_factory=dict)  # of `import_counts`; empty where it failed
-    added: dict[str, int] = field(default_factory=dict)  # records by kind
-    warnings: tuple[str, ...] = ()
-    source: int = 0  # the id of the source record it became or is
 
 
 def bring_in(
@@ -62,6 +48,8 @@ def bring_in(
 
     Cancelled leaves neither records nor a line in the ledger.
     """
+    if not wanted and (sort := by_beginning(path)) is not None:
+        return take(case, path, sort, progress)
     file = SourceFile(legible(path.name), b"")
     try:
         file = formats.offered(path, encoding, profile)
@@ -74,8 +62,14 @@ def bring_in(
             return _store(case, path, file, entry, document, progress)
         except Invalid as reason:  # a turn that no file may hold
             raise failed(file.name, str(reason)) from reason
+    except NotARecord as reason:
+        sort = None if wanted or profile else of_record_that_is_none(file, formats.claimed())
+        if sort is not None:
+            return take_file(case, path, file, sort, progress)
+        case.offered(line(file, "failed", str(reason)))
+        return Outcome(path, "failed", message=str(reason))
     except ImportFailed as reason:
-        case.offered(_line(file, "failed", str(reason)))
+        case.offered(line(file, "failed", str(reason)))
         return Outcome(path, "failed", message=str(reason))
 
 
@@ -87,9 +81,17 @@ def look(
     profile: Profile | None = None,
 ) -> Outcome:
     """What importing this file would bring, without a case: a dry run."""
+    if not wanted and (sort := by_beginning(path)) is not None:
+        return look_at(path, sort, progress)
+    file = SourceFile(legible(path.name), b"")
     try:
-        document = formats.read(formats.offered(path, encoding, profile), wanted, progress)
+        file = formats.offered(path, encoding, profile)
+        document = formats.read(file, wanted, progress)
     except ImportFailed as reason:
+        claimed = formats.claimed() if isinstance(reason, NotARecord) and not wanted and not profile else None
+        sort = of_record_that_is_none(file, claimed) if claimed is not None else None
+        if sort is not None:
+            return look_at_file(path, file, sort, progress)
         return Outcome(path, "failed", message=str(reason))
     return Outcome(path, "imported", document.format, "", import_counts(document), {}, document.warnings)
 
@@ -108,10 +110,13 @@ def _duplicate(case: CaseFile, path: Path, file: SourceFile, there: Source) -> O
     before = case.ledger.imported(file.sha256)
     counts, format = (_counted(before.counts), before.importer) if before else ({}, "")
     if not counts:  # the case came here as a copy: the ledger stayed behind
-        document = formats.read(file)
-        counts, format = import_counts(document), document.format
+        try:
+            document = formats.read(file)
+            counts, format = import_counts(document), document.format
+        except NotARecord:
+            counts, format = counts_of(there), ""
     message = _("“{file}” is in the case already, as “{title}”.", file=file.name, title=there.title)
-    case.offered(_line(file, "duplicate", message, there.id))
+    case.offered(line(file, "duplicate", message, there.id))
     return Outcome(path, "duplicate", format, message, counts, source=there.id)
 
 
@@ -121,7 +126,7 @@ def _counted(told: str) -> dict[str, Any]:
         counts = json.loads(told)
     except (ValueError, RecursionError):
         return {}
-    return counts if isinstance(counts, dict) and counts.keys() == _COUNTS else {}
+    return counts if isinstance(counts, dict) and counts.keys() >= _COUNTS else {}
 
 
 def _store(
@@ -135,7 +140,7 @@ def _store(
     title = _("Import {name}", name=PurePath(file.name).stem)
     with case.change(title, f"{entry.name} {entry.version} {file.sha256}") as edit:
         source = Writer(edit, People(case, edit), file, document, progress).write(case)
-        offered = _line(file, "imported", message, source.id, entry, counts)
+        offered = line(file, "imported", message, source.id, entry, counts)
         edit.offered(offered)
         added = _added(edit)
     return Outcome(path, "imported", entry.name, message, counts, added, warnings, source.id)
@@ -169,25 +174,3 @@ def _added(edit: Edit) -> dict[str, int]:
     for part in edit.bulk:
         added[part.table] += part.count
     return dict(sorted(added.items()))
-
-
-def _line(
-    file: SourceFile,
-    status: ledger.Status,
-    message: str = "",
-    source: int | None = None,
-    entry: Importer | None = None,
-    counts: dict[str, Any] | None = None,
-) -> ledger.Offer:
-    return ledger.Offer(
-        at=datetime.now(UTC).isoformat(timespec="microseconds"),
-        name=file.name,
-        size=len(file.data),
-        digest=file.sha256 if file.data else "",
-        importer=entry.name if entry else "",
-        version=entry.version if entry else 0,
-        status=status,
-        message=message,
-        source=source,
-        counts=json.dumps(counts, ensure_ascii=False) if counts else "",
-    )
