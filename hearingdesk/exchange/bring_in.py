@@ -7,19 +7,19 @@ in again. Every file offered stands in the ledger with what became of it.
 from __future__ import annotations
 
 import json
-from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
 from hearingdesk.backups import backup_before_import
-from hearingdesk.casefile import CaseFile, Edit
+from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import ImportFailed, Invalid
 from hearingdesk.exchange import formats
 from hearingdesk.exchange.calendar_in import known
 from hearingdesk.exchange.importer import Importer
 from hearingdesk.exchange.inner import Document, import_counts
-from hearingdesk.exchange.outcome import Outcome, line
-from hearingdesk.exchange.papers.sorts import by_beginning, of_record_that_is_none
+from hearingdesk.exchange.outcome import Asked, Outcome, added, line, size_of
+from hearingdesk.exchange.papers.sorts import Sort, by_beginning, of_record_that_is_none
 from hearingdesk.exchange.papers.taking import counts_of, look_at, look_at_file, take, take_file
 from hearingdesk.exchange.people import People
 from hearingdesk.exchange.refusal import NotARecord, failed
@@ -29,9 +29,23 @@ from hearingdesk.job import Progress, silent
 from hearingdesk.records.memory import Profile
 from hearingdesk.records.sources import Source
 from hearingdesk.store.backup import BackupFailed
-from hearingdesk.words import _, legible
+from hearingdesk.words import N_, _, legible
+
+__all__ = ["Asked", "Outcome", "Reading", "added", "bring_in", "counted", "look", "store"]
 
 _COUNTS = {"format", "title", "sittings", "dates", "turns", "speakers", "witnesses", "present"}
+
+_IMPORT, _AGAIN = N_("Import {name}"), N_("Read {name} again")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an importer made of a file."""
+
+    entry: Importer
+    document: Document
+    instead_of: int = 0  # the change that brought an earlier reading in, which goes as this one comes
+    again: bool = False  # the case had the file already
 
 
 def bring_in(
@@ -48,28 +62,22 @@ def bring_in(
 
     Cancelled leaves neither records nor a line in the ledger.
     """
+    file, asked = SourceFile(legible(path.name), b""), Asked.of(path, wanted, encoding, profile)
     if not wanted and (sort := by_beginning(path)) is not None:
-        return take(case, path, sort, progress)
-    file = SourceFile(legible(path.name), b"")
+        return take(case, path, sort, asked, progress)
     try:
         file = formats.offered(path, encoding, profile)
         there = _already(case, file)
         if there is not None:
-            return _duplicate(case, path, file, there)
+            return _duplicate(case, path, file, asked, there)
         entry = formats.named(wanted) if wanted else formats.detect(file)
         document = entry.read(file, progress)
-        try:
-            return _store(case, path, file, entry, document, progress)
-        except Invalid as reason:  # a turn that no file may hold
-            raise failed(file.name, str(reason)) from reason
-    except NotARecord as reason:
-        sort = None if wanted or profile else of_record_that_is_none(file, formats.claimed())
-        if sort is not None:
-            return take_file(case, path, file, sort, progress)
-        case.offered(line(file, "failed", str(reason)))
-        return Outcome(path, "failed", message=str(reason))
+        return store(case, path, file, asked, Reading(entry, document), progress)
     except ImportFailed as reason:
-        case.offered(line(file, "failed", str(reason)))
+        if not wanted and not profile and (sort := kept_as(file, reason)) is not None:
+            return take_file(case, path, file, sort, asked, progress)
+        offer = line(file, asked, "failed", str(reason))
+        case.offered(offer if file.data else replace(offer, size=size_of(path)))
         return Outcome(path, "failed", message=str(reason))
 
 
@@ -88,12 +96,15 @@ def look(
         file = formats.offered(path, encoding, profile)
         document = formats.read(file, wanted, progress)
     except ImportFailed as reason:
-        claimed = formats.claimed() if isinstance(reason, NotARecord) and not wanted and not profile else None
-        sort = of_record_that_is_none(file, claimed) if claimed is not None else None
-        if sort is not None:
+        if not wanted and not profile and (sort := kept_as(file, reason)) is not None:
             return look_at_file(path, file, sort, progress)
         return Outcome(path, "failed", message=str(reason))
     return Outcome(path, "imported", document.format, "", import_counts(document), {}, document.warnings)
+
+
+def kept_as(file: SourceFile, reason: ImportFailed) -> Sort | None:
+    """The sort of document that a file without a record is kept as; None where it is refused."""
+    return of_record_that_is_none(file, formats.claimed()) if isinstance(reason, NotARecord) else None
 
 
 def _already(case: CaseFile, file: SourceFile) -> Source | None:
@@ -105,45 +116,51 @@ def _already(case: CaseFile, file: SourceFile) -> Source | None:
     return source if there else None
 
 
-def _duplicate(case: CaseFile, path: Path, file: SourceFile, there: Source) -> Outcome:
+def _duplicate(case: CaseFile, path: Path, file: SourceFile, asked: Asked, there: Source) -> Outcome:
     """Nothing is added; the counts are those of the import that brought the bytes in."""
     before = case.ledger.imported(file.sha256)
-    counts, format = (_counted(before.counts), before.importer) if before else ({}, "")
-    if not counts:  # the case came here as a copy: the ledger stayed behind
-        try:
-            document = formats.read(file)
-            counts, format = import_counts(document), document.format
-        except NotARecord:
-            counts, format = counts_of(there), ""
+    counts, format = (counted(before.counts), before.importer) if before else ({}, "")
+    if there.pages is not None:  # it is kept as a document
+        counts = counts_of(there)
+        format = counts["format"]
+    elif not counts:  # the case came here as a copy: the ledger stayed behind
+        document = formats.read(file)
+        counts, format = import_counts(document), document.format
     message = _("“{file}” is in the case already, as “{title}”.", file=file.name, title=there.title)
-    case.offered(line(file, "duplicate", message, there.id))
+    case.offered(line(file, asked, "duplicate", message, there.id))
     return Outcome(path, "duplicate", format, message, counts, source=there.id)
 
 
-def _counted(told: str) -> dict[str, Any]:
+def counted(told: str) -> dict[str, Any]:
     """The counts as the ledger has them; {} where they are not what an import wrote there."""
     try:
         counts = json.loads(told)
     except (ValueError, RecursionError):
         return {}
-    return counts if isinstance(counts, dict) and counts.keys() >= _COUNTS else {}
+    return counts if isinstance(counts, dict) and counts.keys() == _COUNTS else {}
 
 
-def _store(
-    case: CaseFile, path: Path, file: SourceFile, entry: Importer, document: Document, progress: Progress
+def store(
+    case: CaseFile, path: Path, file: SourceFile, asked: Asked, reading: Reading, progress: Progress
 ) -> Outcome:
+    """Write what was read in one change, and its line in the ledger. Raises ImportFailed for what no file may hold."""
+    entry, document = reading.entry, reading.document
     counts = import_counts(document)
     warnings = (*document.warnings, *_dayless(file, document), *_secured(case, len(file.data), document))
-    if there := known(case, document):
+    if not reading.again and (there := known(case, document)):
         warnings = (*warnings, there)
-    message = " ".join(warnings)
-    title = _("Import {name}", name=PurePath(file.name).stem)
-    with case.change(title, f"{entry.name} {entry.version} {file.sha256}") as edit:
-        source = Writer(edit, People(case, edit), file, document, progress).write(case)
-        offered = line(file, "imported", message, source.id, entry, counts)
-        edit.offered(offered)
-        added = _added(edit)
-    return Outcome(path, "imported", entry.name, message, counts, added, warnings, source.id)
+    message = " ".join([_("Read again.")] * reading.again + list(warnings))
+    title = _(_AGAIN if reading.again else _IMPORT, name=PurePath(file.name).stem)
+    try:
+        with case.change(title, f"{entry.name} {entry.version} {file.sha256}") as edit:
+            if reading.instead_of:
+                case.take_back(edit, reading.instead_of)
+            source = Writer(edit, People(case, edit), file, document, progress).write(case)
+            edit.offered(line(file, asked, "imported", message, source.id, entry, counts))
+            brought = added(edit)
+    except Invalid as reason:  # a turn that no file may hold
+        raise failed(file.name, str(reason)) from reason
+    return Outcome(path, "imported", entry.name, message, counts, brought, warnings, source.id)
 
 
 def _dayless(file: SourceFile, document: Document) -> tuple[str, ...]:
@@ -166,11 +183,3 @@ def _secured(case: CaseFile, size: int, document: Document) -> tuple[str, ...]:
     except BackupFailed as reason:
         return (str(reason),)
     return ()
-
-
-def _added(edit: Edit) -> dict[str, int]:
-    """How many records of each kind the change adds."""
-    added = Counter(row.table for row in edit.rows if row.before is None)
-    for part in edit.bulk:
-        added[part.table] += part.count
-    return dict(sorted(added.items()))

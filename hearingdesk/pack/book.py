@@ -73,13 +73,7 @@ class Book:
     def write(self, path: Path, story: Iterable[Block], progress: Progress = silent) -> Printed:
         """Print to a file, whole or not at all: stopped or failed, nothing is left behind."""
         data, printed = self.print(story, progress)
-        try:
-            with drafted(path) as draft:
-                draft.write_bytes(data)
-        except OSError as error:
-            raise CannotWrite(
-                _("The pack could not be written to “{path}”: {reason}", path=path, reason=error.strerror)
-            ) from error
+        lay_down(path, data)
         return printed
 
     def print(self, story: Iterable[Block], progress: Progress = silent) -> tuple[bytes, Printed]:
@@ -189,6 +183,17 @@ class _Printing:
             for heading, page in self._ink.places
         )
         return Printed(self._ink.page, parts, tuple(self._ink.lost))
+
+
+def lay_down(path: Path, data: bytes) -> None:
+    """Write a finished file, whole or not at all. Raises CannotWrite."""
+    try:
+        with drafted(path) as draft:
+            draft.write_bytes(data)
+    except OSError as error:
+        raise CannotWrite(
+            _("The pack could not be written to “{path}”: {reason}", path=path, reason=error.strerror)
+        ) from error
 
 
 def moment() -> datetime:

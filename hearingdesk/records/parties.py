@@ -24,6 +24,7 @@ class Party:
     role_ko: str = words(N_("Known as in Korean"), naming=True)
     remark: str = prose(N_("Remark"))
     remark_ko: str = prose(N_("Remark in Korean"))
+    marking: str = choice(N_("Name shown to"), "marking")
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""

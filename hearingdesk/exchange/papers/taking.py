@@ -5,15 +5,14 @@ Stopped while it is read, what was read is stored with the original, and says so
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from hearingdesk.backups import backup_before_import
-from hearingdesk.casefile import CaseFile, Edit
+from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import ImportFailed
-from hearingdesk.exchange.outcome import Outcome, line
+from hearingdesk.exchange.outcome import Asked, Outcome, added, line, size_of
 from hearingdesk.exchange.papers import sorts, texts
 from hearingdesk.exchange.papers.keeping import Paper, keep, stand
 from hearingdesk.exchange.papers.original import Original
@@ -35,29 +34,38 @@ _NO_RECORD: dict[str, Any] = {
 }
 
 
-def take(case: CaseFile, path: Path, sort: Sort, progress: Progress, older: Source | None = None) -> Outcome:
+def take(
+    case: CaseFile, path: Path, sort: Sort, asked: Asked, progress: Progress, older: Source | None = None
+) -> Outcome:
     """Bring in a file of which its beginning said what it is. Cancelled where nothing of it was read yet."""
     try:
         original = Original.of_path(path, progress)
         if (there := _already(case, original)) is not None:
-            return _duplicate(case, path, original, there)
-        return store(case, path, replace(_paper(path, original, sort, progress), older=older))
+            return _duplicate(case, path, original, asked, there)
+        return store(case, path, asked, replace(_paper(path, original, sort, progress), older=older))
     except ImportFailed as reason:
-        case.offered(line(SourceFile(sorts.plain_name(path), b""), "failed", str(reason)))
+        unread = Original(sorts.plain_name(path), size_of(path), "")
+        case.offered(line(unread, asked, "failed", str(reason)))
         return Outcome(path, "failed", message=str(reason))
 
 
 def take_file(
-    case: CaseFile, path: Path, file: SourceFile, sort: Sort, progress: Progress, older: Source | None = None
+    case: CaseFile,
+    path: Path,
+    file: SourceFile,
+    sort: Sort,
+    asked: Asked,
+    progress: Progress,
+    older: Source | None = None,
 ) -> Outcome:
     """Bring in a file that is held already, because importers looked for a record in it."""
     try:
         original = Original.of_file(file)
         if (there := _already(case, original)) is not None:
-            return _duplicate(case, path, original, there)
-        return store(case, path, Paper(sort, original, texts.read(file, sort, progress), older=older))
+            return _duplicate(case, path, original, asked, there)
+        return store(case, path, asked, Paper(sort, original, texts.read(file, sort, progress), older=older))
     except ImportFailed as reason:
-        case.offered(line(file, "failed", str(reason)))
+        case.offered(line(file, asked, "failed", str(reason)))
         return Outcome(path, "failed", message=str(reason))
 
 
@@ -77,7 +85,7 @@ def look_at_file(path: Path, file: SourceFile, sort: Sort, progress: Progress) -
         return Outcome(path, "failed", message=str(reason))
 
 
-def store(case: CaseFile, path: Path, paper: Paper) -> Outcome:
+def store(case: CaseFile, path: Path, asked: Asked, paper: Paper) -> Outcome:
     """Store a document that was read. Raises ImportFailed where its file was changed meanwhile."""
     warnings = _secured(case, paper.original.size)
     counts = _counts(paper)
@@ -89,13 +97,13 @@ def store(case: CaseFile, path: Path, paper: Paper) -> Outcome:
     )
     with case.change(title, f"{sort.name} {sort.version} {original.sha256}") as edit:
         source = keep(edit, paper)
-        edit.offered(line(original, "imported", "", source.id, sort, counts))
-        added = _added(edit)
+        edit.offered(line(original, asked, "imported", "", source.id, sort, _of_records(counts)))
+        brought = added(edit)
     told = case.sources.standing(source)
     if paper.read.stopped:
         told = _("Stopped: {standing}. It can be read on from its page.", standing=told)
     warnings = (*warnings, *((told,) if told else ()))
-    return Outcome(path, "imported", sort.name, " ".join(warnings), counts, added, warnings, source.id)
+    return Outcome(path, "imported", sort.name, " ".join(warnings), counts, brought, warnings, source.id)
 
 
 def counts_of(source: Source) -> dict[str, Any]:
@@ -103,6 +111,11 @@ def counts_of(source: Source) -> dict[str, Any]:
     sort = sorts.of_type(source.media_type)
     name = sort.name if sort else ""
     return {"format": name, "title": source.title, **_NO_RECORD, "pages": source.pages, "state": source.state}
+
+
+def _of_records(counts: dict[str, Any]) -> dict[str, Any]:
+    """The figures that the ledger has of every file, whatever it is."""
+    return {name: figure for name, figure in counts.items() if name not in ("pages", "state")}
 
 
 def _paper(path: Path, original: Original, sort: Sort, progress: Progress) -> Paper:
@@ -135,9 +148,9 @@ def _already(case: CaseFile, original: Original) -> Source | None:
     return source if source is not None and case.sources.kept(source.id) else None
 
 
-def _duplicate(case: CaseFile, path: Path, original: Original, there: Source) -> Outcome:
+def _duplicate(case: CaseFile, path: Path, original: Original, asked: Asked, there: Source) -> Outcome:
     message = _("“{file}” is in the case already, as “{title}”.", file=original.name, title=there.title)
-    case.offered(line(original, "duplicate", message, there.id))
+    case.offered(line(original, asked, "duplicate", message, there.id))
     counts = counts_of(there)
     return Outcome(path, "duplicate", counts["format"], message, counts, source=there.id)
 
@@ -149,14 +162,6 @@ def _secured(case: CaseFile, size: int) -> tuple[str, ...]:
     except BackupFailed as reason:
         return (str(reason),)
     return ()
-
-
-def _added(edit: Edit) -> dict[str, int]:
-    """How many records of each kind the change adds."""
-    added = Counter(row.table for row in edit.rows if row.before is None)
-    for part in edit.bulk:
-        added[part.table] += part.count
-    return dict(sorted(added.items()))
 
 
 def pages_in_words(n: int | None) -> str:
