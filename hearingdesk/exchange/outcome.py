@@ -95,6 +95,6 @@ def added(edit: Edit) -> dict[str, int]:
 def size_of(path: Path) -> int:
     """The bytes of a file that was not read; 0 where there is none."""
     try:
-        return path.stat().stsize_of if path.is_file() else 0
+        return path.stat().st_size if path.is_file() else 0
     except OSError:
         return 0

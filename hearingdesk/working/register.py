@@ -12,5 +12,6 @@ from types import MappingProxyType
 TASKS: Mapping[str, str] = MappingProxyType(
     {
         "pdf-text": "hearingdesk.exchange.papers.tasks:pdf_text",
+        "recognise": "hearingdesk.exchange.papers.tasks:recognise",
     }
 )
