@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 from hearingdesk.exchange.papers import tasks
-from hearingdesk.exchange.papers.pdfium import Pdf
+from hearingdesk.pdfium.pdf import Pdf
 from hearingdesk.working.child import Told
 
 

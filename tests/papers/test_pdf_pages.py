@@ -9,10 +9,11 @@ import pytest
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.exchange.bring_in import bring_in
-from hearingdesk.exchange.papers import original, pdfium
+from hearingdesk.exchange.papers import original
 from hearingdesk.exchange.papers.original import Stored, write_original
-from hearingdesk.exchange.papers.pdfium import NoPdf, Pdf
 from hearingdesk.job import silent
+from hearingdesk.pdfium import pdf as pdfium
+from hearingdesk.pdfium.pdf import NoPdf, Pdf
 from hearingdesk.records.matters import Matter
 from tests.papers import made
 

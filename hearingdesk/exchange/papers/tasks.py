@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hearingdesk.errors import HearingDeskError
-from hearingdesk.exchange.papers.pdfium import NoPdf, Pdf
+from hearingdesk.pdfium.pdf import NoPdf, Pdf
 from hearingdesk.words import _
 from hearingdesk.working.child import Told
 

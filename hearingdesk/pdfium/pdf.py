@@ -1,14 +1,13 @@
-"""PDFs: their pages as text, as a picture, and where each letter stands. The only place that calls PDFium.
+"""An open PDF: its pages as text, as a picture, and where each letter stands.
 
-PDFium is not safe in several threads, not even with a document in each: `_ALONE` is held through every call, and
-whatever is opened is closed here and never left to the garbage collector, which might run in any thread.
+PDFium is not safe in several threads: `ALONE` is held through every call, and whatever is opened is closed here and
+never left to the garbage collector, which might run in any thread.
 """
 
 from __future__ import annotations
 
 import ctypes
 import math
-import threading
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,12 +20,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from hearingdesk.errors import HearingDeskError
-from hearingdesk.exchange.papers.letters import Box, Letters
+from hearingdesk.pdfium.alone import ALONE
+from hearingdesk.pdfium.letters import Box, Letters
 from hearingdesk.words import _
 
 PIXELS = 40_000_000  # of one picture: a page that would have more is drawn smaller
 LONGEST = 1_000_000  # characters of one page
-_ALONE = threading.RLock()
 _PASSWORD = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 _HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen that only parts a word at the end of a line
 _SOFT = "\N{SOFT HYPHEN}"
@@ -69,7 +68,7 @@ class Picture:
 def _alone(call: Callable[Concatenate[Pdf, P], T]) -> Callable[Concatenate[Pdf, P], T]:
     @wraps(call)
     def held(self: Pdf, *args: P.args, **more: P.kwargs) -> T:
-        with _ALONE:
+        with ALONE:
             return call(self, *args, **more)
 
     return held
@@ -80,7 +79,7 @@ class Pdf:
 
     def __init__(self, file: Path | BinaryIO | bytes) -> None:
         """`file`: where it lies, or what reads it (seek, tell, read, readinto). Raises NoPdf, OSError."""
-        with _ALONE:
+        with ALONE:
             try:
                 self._document = pdfium.PdfDocument(file)
             except pdfium.PdfiumError as error:
