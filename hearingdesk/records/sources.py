@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from hearingdesk import codes
 from hearingdesk.record import Problem, blob, choice, dated, hidden, link, missing, prose, whole, words
-from hearingdesk.store.records import Named, Records, in_line, in_time
+from hearingdesk.store.records import READER, Named, Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_, _, language, say
 
@@ -57,6 +57,10 @@ class Sources(Records[Source]):
     filters: ClassVar[dict[str, Named]] = {
         "official": Named(N_("Official"), "kind IN ('official', 'minutes', 'statute', 'judgment')"),
         "press": Named(N_("Press"), "kind IN ('press', 'press_garbled')"),
+        "unread": Named(
+            N_("Not read by me"),
+            f"id NOT IN (SELECT source FROM reading WHERE state = 'read' AND reviewer = {READER})",
+        ),
         "gaps": Named(N_("Not all text"), "state NOT IN ('', 'text')"),
         "uncited": Named(
             N_("Not cited"), "NOT EXISTS (SELECT 1 FROM citation WHERE citation.source = source.id)"

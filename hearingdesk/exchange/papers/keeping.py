@@ -46,10 +46,15 @@ def keep(edit: Edit, paper: Paper) -> Source:
     state, why = stand(paper)
     made = replace(_begun(paper), state=state, why=why, pages=paper.read.total, language=_language(paper))
     source = edit.add(made)
-    for number, piece in enumerate(paper.original.pieces(), 1):
-        edit.add_bulk([SourcePart(source=source.id, number=number, content=piece)])
+    keep_parts(edit, source.id, paper.original)
     keep_pages(edit, source.id, paper.read.pages)
     return source
+
+
+def keep_parts(edit: Edit, source: int, original: Original) -> None:
+    """Write the original, piece by piece. Raises ImportFailed where its file was changed meanwhile."""
+    for number, piece in enumerate(original.pieces(), 1):
+        edit.add_bulk([SourcePart(source=source, number=number, content=piece)])
 
 
 def keep_pages(edit: Edit, source: int, pages: Sequence[Page]) -> None:

@@ -7,17 +7,34 @@ import io
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from hearingdesk.exchange.papers import sorts
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress
+from hearingdesk.records.sources import Source
 from hearingdesk.store.outgoing import refuse_case
 from hearingdesk.view import View
 from hearingdesk.words import _, legible
 
 PART = 1_000_000  # bytes of the original in one record
 LIMIT = 1_000_000_000  # bytes of an original that is kept
+_PLAIN = (
+    ".txt",
+    ".csv",
+    ".tsv",
+    ".xml",
+    ".json",
+    ".ics",
+    ".vtt",
+    ".srt",
+    ".sbv",
+    ".yaml",
+    ".htm",
+    ".docx",
+    ".xlsx",
+)
 _KEPT = 4  # pieces of an original that are held while it is read here and there
 
 
@@ -144,3 +161,13 @@ def write_original(view: View, source: int, path: Path, progress: Progress) -> N
             progress(done, total, path.name)
             file.write(view.source_parts.get(id).content)
             done += length
+
+
+def safe_name(source: Source) -> str:
+    """A name for its original that every system takes, with the ending of what it is: never that of a program."""
+    sort = sorts.of_type(source.media_type)
+    name = PurePath(source.file_name or source.title)
+    stem = "".join(letter if letter.isalnum() or letter in " -_.,()" else " " for letter in name.stem)
+    ending = name.suffix.lower()
+    known = sort.suffixes if sort else _PLAIN
+    return f"{' '.join(stem.split())[:80].strip(' .') or 'source'}{ending if ending in known else known[0]}"
