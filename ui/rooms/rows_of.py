@@ -171,7 +171,7 @@ def source(view: View, record: Source) -> ListRow:
     read = [one.reviewer for one in view.readings.of(record.id) if one.state == "read"]
     if read:
         cited = " · ".join((cited, _("read by {names}", names=_names(read))))
-    code = record.code if len(record.code) <= CODE else ""
+    code = record.code if len(record.code) <= CODE and record.code != first else ""
     return ListRow(
         record.id, first, second or record.publisher, shown, lead(record.day, dated=True), cited, "", code
     )

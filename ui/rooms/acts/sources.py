@@ -103,9 +103,7 @@ def read_on(bench: Bench) -> None:
     read_on(bench)
 
 
-@action(
-    "source.ocr", N_("Recognise &letters on pictures (OCR)"), menu=MENU, icon="search", when=_can_recognise
-)
+@action("source.ocr", N_("Recognise &letters (OCR)"), menu=MENU, icon="search", when=_can_recognise)
 def recognise(bench: Bench) -> None:
     """Let Tesseract read the scanned pages, where this machine has it."""
     from ui.rooms.sourcing import recognise

@@ -65,7 +65,14 @@ def source(here: Here, record: Source) -> Sheet:
     part = Part("cited", _("Cited by"), lambda: [_cited_by(here, record.id, 500)], n)
     facts = (("library", record.publisher), ("calendar", telling.day(here, record.day)))
     return plain.sheet(
-        here, "source", record, overview, (part,), chips=papers.chips_of(here, record), facts=facts
+        here,
+        "source",
+        record,
+        overview,
+        (part,),
+        chips=papers.chips_of(here, record),
+        facts=facts,
+        primary=papers.next_step(here, record),
     )
 
 

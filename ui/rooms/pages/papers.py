@@ -36,6 +36,15 @@ def chips_of(here: Here, record: Source) -> tuple[Chip, ...]:
     return tuple(shown)
 
 
+def next_step(here: Here, record: Source) -> str:
+    """The action that its page offers first; "" where only the record is in the case."""
+    if not here.view.sources.kept(record.id):
+        return ""
+    if record.state == "partly" and record.why in ("stopped", "slow", "memory", "long"):
+        return "source.readon"
+    return "source.ocr" if record.state == "no_text" else "source.open"
+
+
 def _file(here: Here, record: Source) -> Iterator[Line]:
     standing = here.view.sources.standing(record, here.lang)
     if standing:
