@@ -6,10 +6,8 @@ in again. Every file offered stands in the ledger with what became of it.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import Any
 
 from hearingdesk.backups import backup_before_import
 from hearingdesk.casefile import CaseFile
@@ -31,9 +29,7 @@ from hearingdesk.records.sources import Source
 from hearingdesk.store.backup import BackupFailed
 from hearingdesk.words import N_, _, legible
 
-__all__ = ["Asked", "Outcome", "Reading", "added", "bring_in", "counted", "look", "store"]
-
-_COUNTS = {"format", "title", "sittings", "dates", "turns", "speakers", "witnesses", "present"}
+__all__ = ["Asked", "Outcome", "Reading", "added", "bring_in", "look", "store"]
 
 _IMPORT, _AGAIN = N_("Import {name}"), N_("Read {name} again")
 
@@ -119,7 +115,7 @@ def _already(case: CaseFile, file: SourceFile) -> Source | None:
 def _duplicate(case: CaseFile, path: Path, file: SourceFile, asked: Asked, there: Source) -> Outcome:
     """Nothing is added; the counts are those of the import that brought the bytes in."""
     before = case.ledger.imported(file.sha256)
-    counts, format = (counted(before.counts), before.importer) if before else ({}, "")
+    counts, format = (before.figures(), before.importer) if before else ({}, "")
     if there.pages is not None:  # it is kept as a document
         counts = counts_of(there)
         format = counts["format"]
@@ -129,15 +125,6 @@ def _duplicate(case: CaseFile, path: Path, file: SourceFile, asked: Asked, there
     message = _("“{file}” is in the case already, as “{title}”.", file=file.name, title=there.title)
     case.offered(line(file, asked, "duplicate", message, there.id))
     return Outcome(path, "duplicate", format, message, counts, source=there.id)
-
-
-def counted(told: str) -> dict[str, Any]:
-    """The counts as the ledger has them; {} where they are not what an import wrote there."""
-    try:
-        counts = json.loads(told)
-    except (ValueError, RecursionError):
-        return {}
-    return counts if isinstance(counts, dict) and counts.keys() == _COUNTS else {}
 
 
 def store(

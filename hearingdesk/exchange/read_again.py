@@ -15,7 +15,7 @@ from typing import Any
 from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import ImportFailed, Invalid, NotFound
 from hearingdesk.exchange import formats
-from hearingdesk.exchange.bring_in import Asked, Outcome, Reading, added, counted, store
+from hearingdesk.exchange.bring_in import Asked, Outcome, Reading, added, store
 from hearingdesk.exchange.inner import Document, import_counts
 from hearingdesk.exchange.people import People
 from hearingdesk.exchange.refusal import failed
@@ -103,7 +103,7 @@ def foresee(case: CaseFile, source: int, wish: Wish, progress: Progress = silent
         source,
         reading.entry.name,
         reading.entry.version,
-        counted(earlier.counts) if earlier else {},
+        earlier.figures() if earlier else {},
         import_counts(reading.document),
         _had(case, replaces),
         brings,

@@ -6,14 +6,26 @@ what trying again takes.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
-from typing import Literal
+from types import NoneType
+from typing import Any, Literal
 
 from hearingdesk.store import log
 from hearingdesk.store.connection import Connection
 
 Status = Literal["imported", "duplicate", "failed"]
+_FIGURES: dict[str, type | tuple[type, ...]] = {
+    "format": str,
+    "title": str,
+    "sittings": int,
+    "dates": list,
+    "turns": int,
+    "speakers": int,
+    "witnesses": int,
+    "present": (int, NoneType),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +50,14 @@ class Offer:
     change: int | None = (
         None  # the change it came in with; None where nothing came in, or an older format wrote it
     )
+
+    def figures(self) -> dict[str, Any]:
+        """The counts by their names; {} where there are none, or not those that an import wrote there."""
+        try:
+            told = json.loads(self.counts)
+        except (ValueError, RecursionError):
+            return {}
+        return told if isinstance(told, dict) and told.keys() == _FIGURES.keys() and _sound(told) else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +125,7 @@ def write(conn: Connection, offer: Offer) -> None:
     names = [field.name for field in fields(Offer)][1:]
     marks = ",".join("?" * len(names))
     conn.execute(f"INSERT INTO import_ledger ({','.join(names)}) VALUES ({marks})", astuple(offer)[1:])
+
+
+def _sound(told: dict[str, Any]) -> bool:
+    return all(isinstance(told[name], kind) for name, kind in _FIGURES.items())

@@ -172,6 +172,14 @@ def test_a_stopped_paper_is_read_on_from_its_page(qtbot, window):
     assert window.desk.view.sources.get(id).state == "text"
 
 
+def test_files_that_are_brought_in_say_what_is_missing_of_their_text(qtbot, window, tmp_path):
+    from ui.rooms.bringing import bring_in as offer
+
+    offer(window.desk, [made.laid(tmp_path, "mixed.pdf", made.pdf(["one", None]))])
+    done(qtbot, window, "Imported mixed.pdf: 2 pages. Text of some pages only · 1 of 2 pages")
+    assert window.space().current().table == "source"
+
+
 def test_without_tesseract_it_is_said_how_to_get_it(qtbot, window, monkeypatch):
     monkeypatch.setenv("PATH", "")
     assert recognising.program() == ""

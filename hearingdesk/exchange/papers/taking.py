@@ -22,7 +22,7 @@ from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress
 from hearingdesk.records.sources import Source
 from hearingdesk.store.backup import BackupFailed
-from hearingdesk.words import _, n_
+from hearingdesk.words import _
 
 _NO_RECORD: dict[str, Any] = {
     "sittings": 0,
@@ -162,8 +162,3 @@ def _secured(case: CaseFile, size: int) -> tuple[str, ...]:
     except BackupFailed as reason:
         return (str(reason),)
     return ()
-
-
-def pages_in_words(n: int | None) -> str:
-    """How long a document is; "" where nobody knows."""
-    return n_("{n} page", "{n} pages", n) if n else ""
