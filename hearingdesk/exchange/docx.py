@@ -20,7 +20,7 @@ from hearingdesk.exchange.importer import SURE_ENOUGH, importer
 from hearingdesk.exchange.inner import Document, Sitting, Turn
 from hearingdesk.exchange.minutes.reading import Minutes, chosen
 from hearingdesk.exchange.printed_dates import day_in_file_name, printed_days
-from hearingdesk.exchange.refusal import failed
+from hearingdesk.exchange.refusal import failed, no_record
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.spool import Spool
 from hearingdesk.exchange.word_text import Paragraph, footnotes, is_word, paragraphs
@@ -160,7 +160,7 @@ def _by_pattern(file: SourceFile, progress: Progress) -> Document:
     ):
         if text and reader.looks(plain) >= SURE_ENOUGH:
             return _as_docx(Minutes(plain, chosen(plain, name), progress).document())
-    raise failed(
+    raise no_record(
         file.name,
         _("it is a Word document in which no style and no paragraph is a speaker’s. Save it as plain text."),
     )

@@ -27,7 +27,7 @@ from hearingdesk.exchange import importer as register
 from hearingdesk.exchange.foreign import refuse_unread, why_not
 from hearingdesk.exchange.importer import SURE_ENOUGH, Importer
 from hearingdesk.exchange.inner import Document
-from hearingdesk.exchange.refusal import failed
+from hearingdesk.exchange.refusal import no_record
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress, silent
 from hearingdesk.records.memory import Profile
@@ -65,6 +65,11 @@ def offered(path: Path, encoding: str = "", profile: Profile | None = None) -> S
     return SourceFile.of(path, encoding, profile)
 
 
+def claimed() -> frozenset[str]:
+    """How the files of all formats end."""
+    return frozenset(suffix for entry in importers() for suffix in entry.suffixes)
+
+
 def named(name: str) -> Importer:
     """The importer of that name. Raises NotFound with the names there are."""
     for entry in importers():
@@ -75,11 +80,11 @@ def named(name: str) -> Importer:
 
 
 def detect(file: SourceFile) -> Importer:
-    """The importer whose format the content is. Raises ImportFailed saying what the file is instead."""
+    """The importer whose format the content is. Raises NotARecord saying what the file is instead."""
     looks = {entry: entry.looks(file) for entry in importers()}
     best = max(looks, key=lambda entry: (looks[entry], _suffix_fits(entry, file)))
     if looks[best] < SURE_ENOUGH:
-        raise failed(file.name, *why_not(file))
+        raise no_record(file.name, *why_not(file))
     return best
 
 

@@ -133,7 +133,9 @@ def _tell_one(desk: Desk, one: Outcome, link: Callable[[int], object] | None) ->
     else:
         spoken = _transcript(desk, one.source) if link else 0
         also = (_("Link speakers…"), lambda: link(spoken)) if link and spoken else to_line
-        desk.said.emit(Notice(came(one), "ok", _("Undo"), desk.undo, *also))
+        gap = one.message if one.counts.get("state", "text") != "text" else ""  # of a document's text
+        words = " ".join(filter(None, (came(one), gap)))
+        desk.said.emit(Notice(words, "warn" if gap else "ok", _("Undo"), desk.undo, *also))
         if one.source:
             desk.go("source", one.source)
 
@@ -172,6 +174,7 @@ def what_came(outcome: Outcome) -> str:
     parts = [
         n_("{n} turn", "{n} turns", turns) if turns else "",
         n_("{n} sitting", "{n} sittings", added["sitting"]) if added.get("sitting") else "",
+        n_("{n} page", "{n} pages", outcome.counts["pages"]) if outcome.counts.get("pages") else "",
         n_("{n} person or body", "{n} people and bodies", added["party"]) if added.get("party") else "",
     ]
     counted = ", ".join(part for part in parts if part)

@@ -88,9 +88,9 @@ PLANS: tuple[Plan, ...] = (
         N_("Sources"),
         "library",
         rows_of.source,
-        frozenset({"citation"}),
+        frozenset({"citation", "reading", "source_page"}),
         order="day",
-        empty=N_("No source yet."),
+        empty=N_("No source yet. Drop files here, or paste text with Ctrl+V."),
         keys="Ctrl+9",
     ),
     Plan(

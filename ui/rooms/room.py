@@ -41,7 +41,8 @@ class Room(Space):
         super().__init__(desk, tools)
         self.plan = plan
         self.title = plan.title
-        self._query = ListQuery(plan.key, order=plan.order, as_of=desk.as_of.isoformat())
+        who = desk.case.author if desk.case else ""
+        self._query = ListQuery(plan.key, order=plan.order, as_of=desk.as_of.isoformat(), reader=who)
         self._today = desk.as_of  # another day makes the room anew
         self._grouped = True
         self._stale = False

@@ -166,10 +166,21 @@ def source(view: View, record: Source) -> ListRow:
     n = view.citations.count(having(source=record.id))
     cited = n_("cited {n} time", "cited {n} times", n) if n else _("not cited")
     shown = chips("source_kind", record.kind)
-    code = record.code if len(record.code) <= CODE else ""
+    if record.state in ("partly", "no_text", "unreadable"):
+        shown = (*shown, chip("source_state", record.state))
+    read = [one.reviewer for one in view.readings.of(record.id) if one.state == "read"]
+    if read:
+        cited = " · ".join((cited, _("read by {names}", names=_names(read))))
+    code = record.code if len(record.code) <= CODE and record.code != first else ""
     return ListRow(
         record.id, first, second or record.publisher, shown, lead(record.day, dated=True), cited, "", code
     )
+
+
+def _names(reviewers: list[str]) -> str:
+    """The first two, and how many more."""
+    more = [f"+{len(reviewers) - 2}"] if len(reviewers) > 2 else []
+    return ", ".join([*reviewers[:2], *more])
 
 
 def party(view: View, record: Party) -> ListRow:

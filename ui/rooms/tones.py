@@ -99,6 +99,14 @@ _LOOKS: dict[str, dict[str, tuple[Tone, str]]] = {
         "judgment": _SEAL,
         "filing": ("info", "file-check"),
     },
+    "source_state": {
+        "text": _OK,
+        "partly": _WARN,
+        "no_text": _OPEN,
+        "record": _OPEN,
+        "unreadable": _BAD,
+    },
+    "reading_state": {"read": _OK, "reading": ("info", "clock"), "unread": _OPEN},
     "transcript_state": {"final": ("ok", "file-check"), "draft": _WARN, "captions": _OPEN, "report": _OPEN},
     "order_result": {
         "complied": _OK,

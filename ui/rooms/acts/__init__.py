@@ -15,6 +15,7 @@ from ui.rooms.acts import (
     packing,
     past,
     record,
+    sources,
     speakers,
     testimony,
     view,
@@ -34,10 +35,11 @@ __all__ = [
     "packing",
     "past",
     "record",
+    "sources",
     "speakers",
     "testimony",
     "view",
     "way_out",
 ]
 
-MENUS = (file.MENU, edit.MENU, record.MENU, dossier.MENU, go.MENU, view.MENU, view.HELP)
+MENUS = (file.MENU, edit.MENU, record.MENU, sources.MENU, dossier.MENU, go.MENU, view.MENU, view.HELP)

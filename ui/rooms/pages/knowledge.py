@@ -15,8 +15,8 @@ from hearingdesk.store.records import having, shorten
 from hearingdesk.words import N_, _, say
 from ui.desk import Place
 from ui.rooms import telling
-from ui.rooms.pages import plain
-from ui.rooms.sheet import Adding, Beside, Card, Facts, Here, Links, Part, Reader, Sheet, Words
+from ui.rooms.pages import papers, plain
+from ui.rooms.sheet import Adding, Beside, Card, Column, Facts, Here, Links, Part, Reader, Sheet, Words
 from ui.rooms.tones import chip, chips
 from ui.widgets.links import Link
 
@@ -52,11 +52,12 @@ def source(here: Here, record: Source) -> Sheet:
     n = here.view.citations.count(having(source=record.id))
 
     def overview() -> Sequence[Card]:
-        wanted = ("publisher", "day", "kind", "reliability", "marking", "code", "state", "size")
-        told = telling.lines(here, "source", record, wanted, asked=("publisher", "day"))
+        told = papers.lines(here, record)
         facts = Facts(_("Key facts"), told, say(here.other, "Key facts"))
         transcripts = telling.linked(here, N_("Transcripts"), "transcript", "source", record.id, add=False)
-        pair = Beside(((facts, 3), (transcripts, 4))) if transcripts else facts
+        beside = papers.readings(here, record)
+        column = Column(tuple(plain.present(transcripts, beside, papers.page_ranges(here, record))))
+        pair = Beside(((facts, 3), (column, 4))) if column.cards else facts
         return plain.present(
             pair, *telling.prose(here, record), _cited_by(here, record.id, 25), *_text(here, record)
         )
@@ -64,7 +65,14 @@ def source(here: Here, record: Source) -> Sheet:
     part = Part("cited", _("Cited by"), lambda: [_cited_by(here, record.id, 500)], n)
     facts = (("library", record.publisher), ("calendar", telling.day(here, record.day)))
     return plain.sheet(
-        here, "source", record, overview, (part,), chips=chips("source_kind", record.kind), facts=facts
+        here,
+        "source",
+        record,
+        overview,
+        (part,),
+        chips=papers.chips_of(here, record),
+        facts=facts,
+        primary=papers.next_step(here, record),
     )
 
 
