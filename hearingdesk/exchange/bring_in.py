@@ -68,7 +68,7 @@ def bring_in(
         there = _already(case, file)
         if there is not None:
             return _duplicate(case, path, file, there)
-        entry = formats.named(wanted) if wanted else formats.detect(file)
+        entry = formats.chosen(file, wanted)
         document = entry.read(file, progress)
         try:
             return _store(case, path, file, entry, document, progress)
@@ -131,7 +131,8 @@ def _store(
     warnings = (*document.warnings, *_dayless(file, document), *_secured(case, len(file.data), document))
     if there := known(case, document):
         warnings = (*warnings, there)
-    message = " ".join(warnings)
+    by = (_("Read by the profile “{name}”.", name=file.profile.title),) if file.profile else ()
+    message = " ".join((*by, *warnings))
     title = _("Import {name}", name=PurePath(file.name).stem)
     with case.change(title, f"{entry.name} {entry.version} {file.sha256}") as edit:
         source = Writer(edit, People(case, edit), file, document, progress).write(case)
