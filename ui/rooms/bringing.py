@@ -8,20 +8,32 @@ from typing import Any
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.job import Progress
+from hearingdesk.records.memory import Profile
 from hearingdesk.words import _, n_
 from ui.desk import Desk, Notice
 from ui.rooms.tables import failed
 
 
-def bring_in(desk: Desk, paths: Sequence[Path], link: Callable[[int], object] | None = None) -> None:
-    """Import files off the screen's thread. `link` is what links the speakers of the transcript one became."""
+def bring_in(
+    desk: Desk,
+    paths: Sequence[Path],
+    link: Callable[[int], object] | None = None,
+    *,
+    profile: Profile | None = None,
+    encoding: str = "",
+    wanted: str = "",
+) -> None:
+    """Import files off the screen's thread. `link` is what links the speakers of the transcript one became.
+
+    How they are read is found, unless a profile, an encoding or the name of a format (`wanted`) says it.
+    """
     if not paths:
         return
 
     def work(case: CaseFile, progress: Progress) -> list[Any]:
         from hearingdesk.exchange.bring_in import bring_in as take
 
-        outcomes = [take(case, path, progress=progress) for path in paths]
+        outcomes = [take(case, path, wanted, encoding, progress, profile) for path in paths]
         case.index_pending(progress)
         return outcomes
 
@@ -40,9 +52,17 @@ def _tell(desk: Desk, outcomes: Sequence[Any], link: Callable[[int], object] | N
     undo = (_("Undo"), desk.undo) if len(good) == 1 else ("", None)
     spoken = _transcript(desk, good[0].source) if link and len(good) == 1 else 0
     also = (_("Link speakers…"), lambda: link(spoken)) if link and spoken else ("", None)
+    if len(bad) == 1 and not good:
+        also = (_("Import with a preview…"), lambda: _preview(desk, bad[0].path, link))
     desk.said.emit(Notice(" ".join(words), tone, *undo, *also))
     if len(good) == 1 and good[0].source:
         desk.go("source", good[0].source)
+
+
+def _preview(desk: Desk, path: Path, link: Callable[[int], object] | None) -> None:
+    from ui.rooms.importing.opening import preview_import
+
+    preview_import(desk, path, link=link)
 
 
 def _transcript(desk: Desk, source: int) -> int:

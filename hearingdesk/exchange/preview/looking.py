@@ -23,6 +23,7 @@ from hearingdesk.exchange.preview.beginning import Beginning, beginning, hurried
 from hearingdesk.exchange.preview.letters import Letters, letters_of
 from hearingdesk.exchange.preview.looks import Asked, Body, Counts, Preview, counted
 from hearingdesk.exchange.profiles.minutes_draft import draft_of, new_draft
+from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.table import fitting
 from hearingdesk.job import Progress, silent
 from hearingdesk.words import N_, _
@@ -121,6 +122,10 @@ class _Looking:
         look, document, wrong = lines_look(self._file, draft, title, self._look)
         if document is None:
             return replace(made, body=look, wrong=wrong, by=by, shipped=self._shipped())
+        if not made.format and self._asked.profile is None:
+            made = replace(
+                made, wrong=_("Nothing the program knows is in it: say how a speaker’s line begins.")
+            )
         return self._whole(replace(made, by=by), look, document)
 
     def _word(self, made: Preview) -> Preview:

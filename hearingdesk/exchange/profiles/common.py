@@ -23,9 +23,9 @@ def told(name: str, settings: str) -> dict[str, Any]:
         raise Invalid(why) from None
 
 
-def importer_of(name: str, settings: str) -> str:
-    """Which importer a profile is for. Raises Invalid where it says none that goes by profiles."""
-    found = told(name, settings).get("importer", "")
+def importer_of(name: str, settings: str, otherwise: str = "") -> str:
+    """Which importer a profile is for; `otherwise`: where it does not say. Raises Invalid for none that goes by any."""
+    found = told(name, settings).get("importer", otherwise)
     if found not in FORMATS:
         known = ", ".join(FORMATS)
         reason = _("The import profile “{name}” does not say what it reads.", name=name)

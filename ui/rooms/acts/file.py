@@ -77,6 +77,23 @@ def import_files(bench: Bench) -> None:
     bring_in(bench.desk, bench.voice.open_files(_("Import hearing records")), speakers_of(bench))
 
 
+@action(
+    "case.preview",
+    N_("Import &with a preview…"),
+    menu=MENU,
+    keys="Ctrl+Shift+I",
+    icon="file-text",
+    when=can_write,
+)
+def preview(bench: Bench) -> None:
+    """See what a file would become, and say how it is read."""
+    from ui.rooms.importing.opening import preview_import
+    from ui.rooms.speakers.linking import speakers_of
+
+    for path in bench.voice.open_files(_("Import with a preview"))[:1]:
+        preview_import(bench.desk, path, voice=bench.voice, link=speakers_of(bench), parent=bench.widget())
+
+
 @action("case.export", N_("&Export this list…"), menu=MENU, icon="share", when=_listed)
 def export(bench: Bench) -> None:
     """Write the list as it is shown into a table file."""
