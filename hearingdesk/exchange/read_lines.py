@@ -24,6 +24,8 @@ from hearingdesk.exchange.read_text import (
     too_many_lines,
     unsure,
 )
+from hearingdesk.exchange.refusal import failed
+from hearingdesk.words import _
 
 _ENOUGH = 10_000  # control characters after which it is known that bytes are no text
 
@@ -50,7 +52,8 @@ class Lines:
                 yield self._cleaned(mended(line) if encoding != self.encoding else line, number)
         except UnicodeError:
             decode(self._data[self._skip :], self.encoding, self._name)  # says the line
-            raise
+            reason = _("it is not in the encoding “{encoding}”. Choose another.", encoding=self.encoding)
+            raise failed(self._name, reason) from None  # UTF-16 without a mark: whole it decodes, line by line not
         if self._controls > BINARY * self._characters:
             raise not_text(self._name, self._first_control)
 
