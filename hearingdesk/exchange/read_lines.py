@@ -53,7 +53,9 @@ class Lines:
         except UnicodeError:
             decode(self._data[self._skip :], self.encoding, self._name)  # says the line
             reason = _("it is not in the encoding “{encoding}”. Choose another.", encoding=self.encoding)
-            raise failed(self._name, reason) from None  # UTF-16 without a mark: whole it decodes, line by line not
+            raise failed(
+                self._name, reason
+            ) from None  # UTF-16 without a mark: whole it decodes, line by line not
         if self._controls > BINARY * self._characters:
             raise not_text(self._name, self._first_control)
 

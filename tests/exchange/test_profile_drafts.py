@@ -217,3 +217,10 @@ def test_a_profile_says_what_it_reads():
         word_draft.draft_of('importer = "docx"\n[styles]\na = "chief"\n')
     assert any(True for _one in word_draft.WordDraft(styles={"a": "scene"}).problems())
     assert all(bundled())
+
+
+def test_columns_mean_what_they_are_called_when_the_rows_are_turns():
+    draft = table_draft.TableDraft(
+        rows="entries", meanings={"발언": "", "Wer": "", "speaker": "", "title": "title"}
+    )
+    assert draft.shaped("turns").meanings == {"발언": "text", "Wer": "", "speaker": "label", "title": ""}

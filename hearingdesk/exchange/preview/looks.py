@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hearingdesk.exchange.inner import Document, import_counts
@@ -137,6 +137,18 @@ class Preview:
     committee: str = ""
     warnings: tuple[str, ...] = ()
     wrong: str = ""  # why it cannot be read in this way
+
+
+def drafted(body: Body | None, draft: Draft | None) -> Body | None:
+    """What is shown, with a draft in the place of the one it was read by."""
+    match body, draft:
+        case (TableLook(), TableDraft()):
+            return replace(body, draft=draft)
+        case (LinesLook(), MinutesDraft()):
+            return replace(body, draft=draft)
+        case (WordLook(), WordDraft()):
+            return replace(body, draft=draft)
+    return body
 
 
 def counted(document: Document) -> Counts:

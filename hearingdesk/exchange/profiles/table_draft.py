@@ -98,10 +98,15 @@ class TableDraft:
         return replace(self, meanings={**kept, heading: meaning})
 
     def shaped(self, rows: Shape) -> TableDraft:
-        """The rows are something else; the columns keep what they can mean there."""
+        """The rows are something else; columns keep what they can mean there, and others mean what they are called."""
         kept = {one: had if had in MEANINGS[rows] else "" for one, had in self.meanings.items()}
+        columns, usual = tuple(kept), _usual(rows)
+        called = (replace(usual, needs=()).places(columns) or {}) if usual else {}
+        for meaning, place in called.items():
+            if not kept[columns[place]] and meaning not in kept.values():
+                kept[columns[place]] = meaning
         headings = {one: words for one, words in self.headings.items() if one in MEANINGS[rows]}
-        return replace(self, rows=rows, meanings=kept, headings=headings, more=_usual(rows))
+        return replace(self, rows=rows, meanings=kept, headings=headings, more=_words_of(usual))
 
     def problems(self) -> Iterator[str]:
         """A sentence for whatever keeps the table from being read."""
@@ -192,9 +197,13 @@ def _draft(
     )
 
 
-def _usual(rows: Shape) -> dict[str, Any]:
-    """What the program's own profiles of such rows say of the words in the columns."""
-    usual = next((one for one in bundled() if one.name == rows), None)
+def _usual(rows: Shape) -> TableProfile | None:
+    """The program's own profile of such rows that asks for least."""
+    return next((one for one in bundled() if one.name == rows), None)
+
+
+def _words_of(usual: TableProfile | None) -> dict[str, Any]:
+    """What it says of the words in the columns."""
     if usual is None:
         return {}
     more = {"capacities": dict(usual.capacities), "split": dict(usual.split)}

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget
 
 from hearingdesk.errors import HearingDeskError
-from hearingdesk.exchange.preview.looks import LinesLook, TableLook, TurnsLook, WordLook
+from hearingdesk.exchange.preview.looks import Body, LinesLook, TableLook, TurnsLook, WordLook, drafted
 from hearingdesk.exchange.profiles.table_draft import TableDraft
 from hearingdesk.records.memory import Profile
 from hearingdesk.words import _, legible
@@ -19,7 +19,7 @@ from ui.desk import Desk
 from ui.rooms.importing import keeping
 from ui.rooms.importing.frame import Frame
 from ui.rooms.importing.lines_view import grey
-from ui.rooms.importing.reading import Reading
+from ui.rooms.importing.reading import LACK, Reading
 from ui.say import Voice
 
 if TYPE_CHECKING:
@@ -199,24 +199,27 @@ class PreviewDialog(QDialog):
         self.setWindowTitle(_("Import with a preview: {file}", file=name) if reading.path else name)
         frame.show_file(name, made)
         if made is not None:
-            drafted = reading.draft is not None
-            frame.profile.show_preview(made, self._kept, reading.profile, drafted=drafted)
+            own = reading.draft is not None
+            frame.profile.show_preview(made, self._kept, reading.profile, drafted=own)
             frame.letters.show_letters(made.letters, reading.encoding)
         frame.minutes.tell(*reading.fault)
-        frame.fault.setText(reading.fault[1])
+        frame.fault.setText(reading.fault[1] if reading.fault[0] != LACK else "")
         frame.fault.setVisible(bool(frame.fault.text()))
         if not frame.text.hasFocus() or not reading.fault[1]:
             frame.show_text(reading.text())
         frame.counts.show_preview(shown)
         if shown is not None:
             self._body(shown.body)
-        wrong = bool(reading.fault[1]) or (made is not None and made is not shown)
+        faulty = bool(reading.fault[1]) and reading.fault[0] != LACK
+        wrong = faulty or (made is not None and made is not shown)
         for view in (frame.rows, frame.lines):
             grey(view, wrong)
         self._foot()
 
-    def _body(self, body: object) -> None:
+    def _body(self, body: Body | None) -> None:
+        """What is shown of the file, with the settings as they are by now."""
         frame, reading = self.frame, self.reading
+        body = drafted(body, reading.draft)
         frame.show_form(body, editable=reading.path is not None)
         if isinstance(body, TableLook):
             frame.rows.show_look(body)
@@ -226,8 +229,7 @@ class PreviewDialog(QDialog):
             frame.lines.show_lines(body.lines)
             frame.right.setCurrentWidget(frame.lines)
         if isinstance(body, LinesLook):
-            drafted = reading.draft
-            frame.minutes.show_draft(drafted if isinstance(drafted, type(body.draft)) else body.draft)
+            frame.minutes.show_draft(body.draft)
         elif isinstance(body, WordLook):
             frame.word.show_look(body)
 

@@ -79,7 +79,7 @@ class FieldRow(QWidget):
 
     def show_words(self, words: str, pattern: bool) -> None:
         """Show what the profile says, unless it is what stands here."""
-        if words != self.line.text().strip():
+        if words.strip() != self.line.text().strip():
             self.line.setText(words)
             self.line.setCursorPosition(0)
         if not self.toggle.isHidden():

@@ -22,6 +22,7 @@ from ui.desk import Desk
 from ui.rooms.importing.looker import Looker
 
 TEXT = "text"  # the fault is in the TOML, and in no field
+LACK = "lack"  # nothing is wrong, but something is not said yet
 
 
 class Reading(QObject):
@@ -75,6 +76,10 @@ class Reading(QObject):
     def choose_draft(self, draft: Draft) -> None:
         """It is read as this says. What is wrong with it is said, and the latest good look stays."""
         self.draft = draft
+        lack = "" if isinstance(draft, MinutesDraft) else next(draft.problems(), "")
+        if lack:
+            self._refuse(LACK, lack)
+            return
         try:
             check(self._title(), draft.settings())
         except FaultyPattern as fault:
@@ -130,6 +135,8 @@ class Reading(QObject):
 
     def why_not(self) -> str:
         """Why it cannot be imported now; "" where it can."""
+        if self.fault[0] == LACK:
+            return self.fault[1]
         if self.fault[1]:
             return _("Something in the settings cannot be used.")
         if self.preview is None or self.looker.busy():
