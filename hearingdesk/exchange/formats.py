@@ -65,9 +65,13 @@ def importers() -> tuple[Importer, ...]:
 def offered(path: Path, encoding: str = "", profile: Profile | None = None) -> SourceFile:
     """A file, read whole unless its first bytes show that no importer takes it. Raises ImportFailed."""
     refuse_unread(path)
-    file = SourceFile.of(path, encoding, profile)
-    if profile is not None and not encoding:
-        file.encoding = encoding_by(file, profile)
+    return as_said(SourceFile.of(path, encoding, profile))
+
+
+def as_said(file: SourceFile) -> SourceFile:
+    """The same file, in the encoding that its profile says where nothing else does."""
+    if file.profile is not None and not file.encoding:
+        file.encoding = encoding_by(file, file.profile)
     return file
 
 

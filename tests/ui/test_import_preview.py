@@ -117,7 +117,7 @@ def test_a_table_of_unknown_headings_is_mapped_kept_and_used_again(qtbot, window
     assert window.desk.view.can_undo() == "Save the import profile “Protokoll”"
     line = imported(qtbot, window, dialog)
     assert line.status == "imported"
-    assert "Read by the profile “Protokoll”." in line.message
+    assert line.profile == "Protokoll"
     texts = {turn.text for turn in window.desk.view.turns.all()}
     assert texts == {"ja", "nein", "Wo: hier"}
     case = window.desk.case

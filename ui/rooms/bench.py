@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 # places whose table is none of the case
-NOT_RECORDS = ("change", "outgoing", "backup", "rule", "day", "shipped_profile")
+NOT_RECORDS = ("change", "outgoing", "backup", "rule", "day", "offer", "shipped_profile")
 
 
 class Bench(Protocol):

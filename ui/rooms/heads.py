@@ -41,7 +41,9 @@ class Heads:
             made.append(commands.tool("profile.export"))
         if primary.startswith(("rule.", "holiday.")):
             made.append(self._more())
-        if primary.startswith(("change.", "outgoing.", "backup.", "rule.", "holiday.", "profile.")):
+        if primary.startswith("offer."):
+            made.append(commands.tool("offer.source"))
+        if primary.startswith(("change.", "outgoing.", "backup.", "rule.", "holiday.", "offer.", "profile.")):
             return [*made, commands.button(primary, "primary")]
         if primary == "summons.serve":
             made.append(commands.button("summons.try"))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hearingdesk.exchange.foreign import refuse_unread
+from hearingdesk.exchange.formats import as_said
 from hearingdesk.exchange.guarded_zip import BEGINNING
-from hearingdesk.exchange.profiles.common import encoding_by
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress
@@ -45,9 +45,7 @@ def beginning(path: Path, encoding: str = "", profile: Profile | None = None) ->
         raise failed(name, _("it cannot be read: {why}.", why=problem.strerror or problem)) from None
     whole = len(data) >= size
     file = SourceFile(name, data if whole else _at_line(data), encoding, profile)
-    if profile is not None and not encoding:
-        file.encoding = encoding_by(file, profile)
-    return Beginning(file, size, whole)
+    return Beginning(as_said(file), size, whole)
 
 
 def _read_whole(data: bytes, size: int) -> bool:

@@ -64,6 +64,7 @@ class PreviewDialog(QDialog):
 
     def bring_in(self) -> None:
         """Import the file as it is shown; the dialog closes."""
+        from hearingdesk.exchange.read_again import Wish
         from ui.rooms.bringing import bring_in
 
         reading = self.reading
@@ -75,9 +76,8 @@ class PreviewDialog(QDialog):
                 self._desk,
                 [reading.path],
                 self._link,
-                profile=profile,
-                encoding=reading.encoding,
-                wanted="" if profile else reading.format,
+                Wish("" if profile else reading.format, "", reading.encoding),
+                drafted=profile,
             )
         except HearingDeskError as error:
             self.frame.banner.tell(str(error), "bad")
