@@ -77,7 +77,7 @@ def test_a_draft_of_a_table_says_in_toml_what_it_says(meanings, order, header, d
         draft = draft.mean(heading, meaning) if meaning else draft
     draft = replace(draft, order=order, layout=Layout(delimiter, header))
     if "text" not in draft.meanings.values():
-        assert any("What was said" in one for one in draft.problems())
+        assert any("Words said" in one for one in draft.problems())
         return
     again = table_draft.draft_of(draft.settings(), columns)
     assert again.meanings == draft.meanings

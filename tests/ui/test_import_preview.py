@@ -96,7 +96,7 @@ def test_a_table_of_unknown_headings_is_mapped_kept_and_used_again(qtbot, window
     assert "likely" in dialog.frame.profile.found.text()
     choose(dialog.frame.table.rows, "turns")
     settled(qtbot, dialog)
-    assert "What was said" in dialog.frame.why.text()
+    assert "Words said" in dialog.frame.why.text()
     for at, meaning in enumerate(("label", "text", "date")):
         mean(dialog, at, meaning)
         settled(qtbot, dialog)
@@ -167,7 +167,7 @@ def test_minutes_of_an_own_style_are_read_by_a_profile_made_in_the_editor(qtbot,
     settled(qtbot, dialog)
     assert dialog.frame.counts.now.text() == "1 sitting · 3 turns · 2 speakers · 2 members present"
     parts = [dialog.frame.lines.lines.index(at, 1).data() for at in range(5)]
-    assert parts == ["Before the speakers", "Day", "Members present", "", "Speaker"]
+    assert parts == ["Before the speakers", "Day", "Listed as present", "", "Speaker"]
     assert_named(dialog)
     write(qtbot, dialog.frame.name, "Own style")
     dialog.frame.save.click()

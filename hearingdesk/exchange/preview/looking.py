@@ -32,7 +32,7 @@ MINUTES = ("plain-minutes", "ko-minutes")
 SURE = (
     (0.9, N_("certain from its content")),
     (0.7, N_("very likely")),
-    (0.5, N_("likely: look at the preview")),
+    (0.5, N_("likely, look at the preview")),
 )
 
 

@@ -28,8 +28,13 @@ def importer_of(name: str, settings: str, otherwise: str = "") -> str:
     found = told(name, settings).get("importer", otherwise)
     if found not in FORMATS:
         known = ", ".join(FORMATS)
-        reason = _("The import profile “{name}” does not say what it reads.", name=name)
-        raise Invalid(reason + " " + _("Its first line is importer = one of these: {known}.", known=known))
+        raise Invalid(
+            _(
+                "The import profile “{name}” does not say what it reads: begin it with importer = one of {known}.",
+                name=name,
+                known=known,
+            )
+        )
     return str(found)
 
 

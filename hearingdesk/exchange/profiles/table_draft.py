@@ -19,8 +19,8 @@ SHAPES: Mapping[Shape, str] = {
 }
 MEANING_NAMES: Mapping[str, str] = {  # what a column may mean, in the order in which it is offered
     "label": N_("Speaker as printed"),
-    "text": N_("What was said"),
-    "after": N_("What was said in reply"),
+    "text": N_("Words said"),
+    "after": N_("Words said in reply"),
     "date": N_("Day of the sitting"),
     "clock": N_("Time of day"),
     "cite": N_("Number of the turn"),

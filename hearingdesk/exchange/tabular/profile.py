@@ -120,6 +120,7 @@ def profile_of(name: str, settings: str) -> TableProfile:
     return _profile(name, told)
 
 
+@cache
 def named(name: str) -> Profile | None:
     """A profile that ships with the program, for whichever importer, as a case would keep it."""
     path = resources("profiles", f"{name}.toml")
@@ -129,6 +130,7 @@ def named(name: str) -> Profile | None:
     return Profile(title=name, importer=str(tomllib.loads(settings)["importer"]), settings=settings)
 
 
+@cache
 def shipped() -> tuple[str, ...]:
     """The names of the profiles that ship with the program."""
     return tuple(sorted(path.stem for path in resources("profiles").glob("*.toml")))

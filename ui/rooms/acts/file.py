@@ -99,9 +99,10 @@ def import_folder(bench: Bench) -> None:
 )
 def preview(bench: Bench) -> None:
     """See what a file would become, and say how it is read."""
-    from ui.rooms.importing.opening import preview_import
+    from ui.rooms.importing.opening import make_ready, preview_import
     from ui.rooms.speakers.linking import speakers_of
 
+    make_ready(bench.desk)
     for path in bench.voice.open_files(_("Import with a preview"))[:1]:
         preview_import(bench.desk, path, voice=bench.voice, link=speakers_of(bench), parent=bench.widget())
 

@@ -19,7 +19,10 @@ from ui.desk import Desk
 from ui.rooms.importing import keeping
 from ui.rooms.importing.frame import Frame
 from ui.rooms.importing.lines_view import grey
+from ui.rooms.importing.minutes_form import MinutesForm
 from ui.rooms.importing.reading import LACK, Reading
+from ui.rooms.importing.table_form import TableForm
+from ui.rooms.importing.word_form import WordForm
 from ui.say import Voice
 
 if TYPE_CHECKING:
@@ -48,7 +51,7 @@ class PreviewDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.reading = Reading(desk, path, profile, self)
         self._saved = profile.settings if profile else ""
-        self.frame = Frame(self)
+        self.frame = Frame(self, self._made)
         self._kept = list(desk.view.profiles.all())
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
         self._wire()
@@ -89,6 +92,7 @@ class PreviewDialog(QDialog):
         """Save what is set as a profile of the case."""
         reading = self.reading
         reading.call(self.frame.name.text())
+        reading.meant_for(self.frame.of.text().strip())
         if not reading.name:
             self.frame.name.setFocus()
             self.frame.banner.tell(_("Give the import profile a name."), "warn")
@@ -131,6 +135,11 @@ class PreviewDialog(QDialog):
         self.reading.close()
         super().done(result)
 
+    def _made(self, form: TableForm | MinutesForm | WordForm) -> None:
+        form.changed.connect(self.reading.choose_draft)
+        if isinstance(form, TableForm):
+            form.left.connect(self.reading.leave_days)
+
     def _gone(self) -> None:
         """The case is about to be closed."""
         super().reject()
@@ -157,9 +166,6 @@ class PreviewDialog(QDialog):
         frame.profile.chosen_format.connect(reading.choose_format)
         frame.profile.chosen_profile.connect(self._use)
         frame.letters.chosen.connect(reading.choose_encoding)
-        for form in (frame.table, frame.minutes, frame.word):
-            form.changed.connect(reading.choose_draft)
-        frame.table.left.connect(reading.leave_days)
         frame.rows.head.chosen.connect(self._mean)
         frame.text.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(lambda: reading.choose_text(frame.text.toPlainText()))
@@ -202,11 +208,12 @@ class PreviewDialog(QDialog):
             own = reading.draft is not None
             frame.profile.show_preview(made, self._kept, reading.profile, drafted=own)
             frame.letters.show_letters(made.letters, reading.encoding)
-        frame.minutes.tell(*reading.fault)
         frame.fault.setText(reading.fault[1] if reading.fault[0] != LACK else "")
         frame.fault.setVisible(bool(frame.fault.text()))
         if not frame.text.hasFocus() or not reading.fault[1]:
             frame.show_text(reading.text())
+        if not frame.of.isModified():
+            frame.of.setText(reading.of() or (shown.committee if shown else ""))
         frame.counts.show_preview(shown)
         if shown is not None:
             self._body(shown.body)
@@ -230,6 +237,7 @@ class PreviewDialog(QDialog):
             frame.right.setCurrentWidget(frame.lines)
         if isinstance(body, LinesLook):
             frame.minutes.show_draft(body.draft)
+            frame.minutes.tell(*reading.fault)
         elif isinstance(body, WordLook):
             frame.word.show_look(body)
 

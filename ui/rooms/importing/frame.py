@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -33,6 +37,7 @@ from ui.widgets.head import Tab, Tabs
 from ui.widgets.label import Cut, Label, rule
 from ui.widgets.page import EmptyState, PageArea
 
+F = TypeVar("F", TableForm, MinutesForm, WordForm)
 SETTINGS, TEXT = "settings", "text"
 _LEFT, _WIDE, _HIGH = 430, 1280, 820  # at 100 %
 
@@ -40,13 +45,14 @@ _LEFT, _WIDE, _HIGH = 430, 1280, 820  # at 100 %
 class Frame:
     """Builds the dialog; what its pieces mean is the dialog's business."""
 
-    def __init__(self, dialog: QDialog) -> None:
+    def __init__(self, dialog: QDialog, made: Callable[[TableForm | MinutesForm | WordForm], object]) -> None:
+        """`made` hears of a form when it is first needed."""
+        self._made = made
         self.title, self.banner, self.counts = Cut("", "title"), Banner(), CountsLine()
         self.profile, self.letters = ProfileBox(), LettersBox()
-        self.table, self.minutes, self.word = TableForm(), MinutesForm(), WordForm()
         self.rows, self.lines = RowsView(_("The first rows")), LinesView(_("The first lines"))
         self.text, self.fault = QPlainTextEdit(), Label("", "small", "bad", wrap=True)
-        self.name = QLineEdit()
+        self.name, self.of = QLineEdit(), QLineEdit()
         self.choose = press(_("Choose a file to try it on…"), "folder")
         self.save, self.cancel = QPushButton(_("Save the profile")), QPushButton(_("Cancel"))
         self.go, self.why = QPushButton(_("Import")), Label("", "small", "text2", wrap=True)
@@ -57,6 +63,21 @@ class Frame:
             WordLook: Card(_("What the styles mean")),
         }
         self._lay_out(dialog)
+
+    @cached_property
+    def table(self) -> TableForm:
+        """How a table is laid out."""
+        return self._put(TableLook, TableForm())
+
+    @cached_property
+    def minutes(self) -> MinutesForm:
+        """How minutes are printed."""
+        return self._put(LinesLook, MinutesForm())
+
+    @cached_property
+    def word(self) -> WordForm:
+        """What styles mean."""
+        return self._put(WordLook, WordForm())
 
     def show_file(self, name: str, made: Preview | None) -> None:
         """Which file is looked at."""
@@ -74,6 +95,11 @@ class Frame:
             self.text.blockSignals(True)
             self.text.setPlainText(settings)
             self.text.blockSignals(False)
+
+    def _put(self, kind: type, form: F) -> F:
+        self._forms[kind].add(form, edge=16, below=14)
+        self._made(form)
+        return form
 
     def _lay_out(self, dialog: QDialog) -> None:
         px = theme().px
@@ -124,12 +150,11 @@ class Frame:
         what, self._letters, kept = Card(_("What it is")), Card(_("Letters")), Card(_("Keep it as a profile"))
         what.add(self.profile, edge=16, below=14)
         self._letters.add(self.letters, edge=16, below=14)
-        for kind, form in ((TableLook, self.table), (LinesLook, self.minutes), (WordLook, self.word)):
-            self._forms[kind].add(form, edge=16, below=14)
-            self._forms[kind].hide()
         kept.add(self._naming(), edge=16, below=14)
         for card in (what, self._letters, *self._forms.values(), kept):
             area.add(card)
+        for card in self._forms.values():
+            card.hide()
         side, page = theme().px(16), area.widget()
         if page is not None and (layout := page.layout()) is not None:
             layout.setContentsMargins(side, side, side, side)
@@ -144,11 +169,17 @@ class Frame:
         label.setBuddy(self.name)
         self.name.setAccessibleName(_("Name of the import profile"))
         hint = _("Other files of the same sort can be read by it, here and by the command line.")
+        of = Label(_("For the files of the committee"), "label", "text2")
+        of.setBuddy(self.of)
+        self.of.setAccessibleName(_("Committee whose files the profile reads"))
+        self.of.setPlaceholderText(_("Empty: of any"))
         line = QHBoxLayout()
         line.addWidget(self.name, 1)
         line.addWidget(self.save)
         column.addWidget(label)
         column.addLayout(line)
+        column.addWidget(of)
+        column.addWidget(self.of)
         column.addWidget(Label(hint, "small", "text3", wrap=True))
         return box
 

@@ -55,6 +55,7 @@ class LettersBox(QWidget):
         else:
             self._words.setText(_("The bytes do not say it. Choose the line that reads right."))
         self._fill_list(letters)
+        self.list.setVisible(len(letters.snippets) > 1 and (not letters.certain or bool(asked)))
         self._offer(letters)
 
     def _fill_box(self, letters: Letters, asked: str) -> None:
@@ -77,7 +78,6 @@ class LettersBox(QWidget):
             self.list.addItem(item)
             if one.encoding == letters.found:
                 self.list.setCurrentItem(item)
-        self.list.setVisible(len(letters.snippets) > 1 and (not letters.certain or bool(letters.damage)))
         self.list.setFixedHeight(theme().px(_MOST))
 
     def _offer(self, letters: Letters) -> None:

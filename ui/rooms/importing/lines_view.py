@@ -40,7 +40,7 @@ PART_NAMES: Mapping[str, str] = {
     "committee": N_("Committee"),
     "title": N_("Title"),
     "place": N_("Place"),
-    "present": N_("Members present"),
+    "present": N_("Listed as present"),
     "witnesses": N_("Witnesses"),
     "witness": N_("Witness"),
     "opens": N_("Opened"),
@@ -102,7 +102,7 @@ class LineModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (_("Line"), _("What it is"), _("Words"))[section]
+        return (_("Line"), _("What it is"), _("What stands there"))[section]
 
 
 class LineDelegate(QStyledItemDelegate):

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hearingdesk.job import Progress
 from hearingdesk.records.memory import Profile
+from hearingdesk.words import _
 from ui.desk import Desk
 from ui.say import Dialogs, Voice
 
@@ -41,6 +43,17 @@ def edit_profile(
 ) -> PreviewDialog:
     """Edit an import profile, with a file of the user's choosing to try it on."""
     return _open(desk, path, profile, voice, None, parent)
+
+
+def make_ready(desk: Desk) -> None:
+    """Load what a look needs while the user still chooses a file: the importers are many."""
+
+    def load(progress: Progress) -> None:
+        from hearingdesk.exchange.preview import looking
+
+        assert looking
+
+    desk.jobs.start(_("Preview"), load, quiet=True)
 
 
 def _open(

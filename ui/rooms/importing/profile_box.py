@@ -32,6 +32,11 @@ class ProfileBox(QWidget):
         self.format, self.profile, self.advice = QComboBox(), QComboBox(), Advice()
         self.found = Label("", "body", "", wrap=True)
         self._kept: Sequence[Profile] = ()
+        self._filled: tuple[object, ...] = ()
+        for format in ("", *FORMATS):
+            self.format.addItem(
+                _(formats.named(format).title) if format else _("Found by its content"), format
+            )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(4))
@@ -54,10 +59,6 @@ class ProfileBox(QWidget):
         """What a look has found; `kept` are the profiles of the case."""
         self._kept = kept
         self.found.setText(_found(made))
-        self.format.clear()
-        self.format.addItem(_("Found by its content"), "")
-        for format in FORMATS:
-            self.format.addItem(_(formats.named(format).title), format)
         self.format.setCurrentIndex(max(0, self.format.findData(made.asked.format)))
         self._fill(made, profile, drafted)
 
@@ -82,8 +83,22 @@ class ProfileBox(QWidget):
         self.advice.tell("info", sentence, [why], choices)
 
     def _fill(self, made: Preview, profile: Profile | None, drafted: bool) -> None:
+        none = _none(made, drafted)
+        filled = (none, *((one.id, one.title) for one in self._kept))
+        if filled != self._filled:
+            self._filled = filled
+            self._offer(none)
+        at = 0
+        for place in range(1, self.profile.count()):
+            other = self.profile.itemData(place)
+            if profile is not None and isinstance(other, Profile):
+                same = other.id == profile.id and other.title == profile.title
+                at = place if same else at
+        self.profile.setCurrentIndex(at)
+
+    def _offer(self, none: str) -> None:
         self.profile.clear()
-        self.profile.addItem(_none(made, drafted), None)
+        self.profile.addItem(none, None)
         for one in self._kept:
             self.profile.addItem(legible(one.title), one)
         if self._kept:
@@ -92,13 +107,6 @@ class ProfileBox(QWidget):
             one = named(name)
             if one is not None:
                 self.profile.addItem(_("{name} (of the program)", name=shipped_title(one)), one)
-        at = 0
-        for place in range(1, self.profile.count()):
-            other = self.profile.itemData(place)
-            if profile is not None and isinstance(other, Profile):
-                same = other.id == profile.id and other.title == profile.title
-                at = place if same else at
-        self.profile.setCurrentIndex(at)
 
     def _picked(self) -> None:
         self.chosen_profile.emit(self.profile.currentData())

@@ -12,7 +12,7 @@ from hearingdesk.exchange.minutes.patterns import FaultyPattern
 from hearingdesk.exchange.minutes.profile import profile_of as minutes_profile
 from hearingdesk.exchange.preview.looks import Asked, Draft, Preview, TableLook, TurnsLook
 from hearingdesk.exchange.profiles import minutes_draft, table_draft, word_draft
-from hearingdesk.exchange.profiles.common import importer_of
+from hearingdesk.exchange.profiles.common import importer_of, word
 from hearingdesk.exchange.profiles.minutes_draft import MinutesDraft
 from hearingdesk.exchange.profiles.table_draft import TableDraft
 from hearingdesk.exchange.tabular.profile import profile_of as table_profile
@@ -110,6 +110,19 @@ class Reading(QObject):
     def call(self, name: str) -> None:
         """Give what is drafted a name."""
         self.name = name.strip()
+
+    def of(self) -> str:
+        """The committee whose files it is for."""
+        draft = self.draft or self._drafted()
+        if self.draft is None and self.profile is not None:
+            return word(self.profile, "of")
+        return draft.of if draft is not None else ""
+
+    def meant_for(self, committee: str) -> None:
+        """It is for the files of this committee; "" for any."""
+        draft = self.draft or self._drafted()
+        if draft is not None and draft.of != committee:
+            self.draft = replace(draft, of=committee)
 
     def text(self) -> str:
         """What is said so far, as TOML; "" where nothing can be."""

@@ -39,10 +39,7 @@ def chips(one: Kept) -> tuple[Chip, ...]:
 
 def cards(here: Here, one: Kept) -> Sequence[Card]:
     """The whole page."""
-    text = N_("As text (TOML)")
-    return present(
-        *_faults(one), _facts(here, one), Words(_(text), one.profile.settings, say(here.other, text))
-    )
+    return present(*_faults(one), _facts(here, one), Words(_("As text (TOML)"), one.profile.settings))
 
 
 def _faults(one: Kept) -> Iterator[Ruling]:
