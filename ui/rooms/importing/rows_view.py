@@ -118,7 +118,7 @@ class MeaningHeader(QHeaderView):
         assert self._look is not None
         box = QComboBox(self.viewport())
         box.setAccessibleName(_("Meaning of the column “{heading}”", heading=heading))
-        box.addItem(_("Not read (note)"), "")
+        box.addItem("", "")
         for meaning in self._look.draft.offered():
             box.addItem(_(MEANING_NAMES[meaning]), meaning)
         if heading in self._look.columns[:at]:
@@ -130,7 +130,10 @@ class MeaningHeader(QHeaderView):
 
     def _say(self, box: QComboBox, heading: str) -> None:
         assert self._look is not None
-        box.setCurrentIndex(max(0, box.findData(self._look.draft.meanings.get(heading, ""))))
+        draft = self._look.draft
+        kept = draft.rest or draft.rows != "turns"
+        box.setItemText(0, _("Not read (note)") if kept else _("Not read"))
+        box.setCurrentIndex(max(0, box.findData(draft.meanings.get(heading, ""))))
 
 
 class RowsView(QTableView):
