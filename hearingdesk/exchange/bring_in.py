@@ -67,7 +67,7 @@ def bring_in(
         there = _already(case, file)
         if there is not None:
             return _duplicate(case, path, file, asked, there)
-        entry = formats.named(wanted) if wanted else formats.detect(file)
+        entry = formats.chosen(file, wanted)
         document = entry.read(file, progress)
         return store(case, path, file, asked, Reading(entry, document), progress)
     except ImportFailed as reason:

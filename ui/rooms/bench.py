@@ -16,14 +16,8 @@ if TYPE_CHECKING:
     from ui.say import Voice
 
 
-NOT_RECORDS = (
-    "change",
-    "outgoing",
-    "backup",
-    "rule",
-    "day",
-    "offer",
-)  # places whose table is none of the case
+# places whose table is none of the case
+NOT_RECORDS = ("change", "outgoing", "backup", "rule", "day", "offer", "shipped_profile")
 
 
 class Bench(Protocol):

@@ -31,11 +31,19 @@ class Heads:
             return [*made, commands.button("pack.build", "primary")]
         if primary == "backup.restore":
             made += [commands.tool("backup.folder"), commands.tool("backup.read")]
+        if primary == "profile.edit":
+            made += [
+                commands.tool("profile.export"),
+                commands.tool("profile.copy"),
+                commands.tool("record.remove"),
+            ]
+        if primary == "profile.copy":
+            made.append(commands.tool("profile.export"))
         if primary.startswith(("rule.", "holiday.")):
             made.append(self._more())
         if primary.startswith("offer."):
             made.append(commands.tool("offer.source"))
-        if primary.startswith(("change.", "outgoing.", "backup.", "rule.", "holiday.", "offer.")):
+        if primary.startswith(("change.", "outgoing.", "backup.", "rule.", "holiday.", "offer.", "profile.")):
             return [*made, commands.button(primary, "primary")]
         if primary == "summons.serve":
             made.append(commands.button("summons.try"))

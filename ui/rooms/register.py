@@ -7,7 +7,7 @@ from ui.rooms import rows_of
 from ui.rooms.plan import Plan
 
 TODAY, HISTORY, SEARCH, BACKUPS = "today", "history", "search", "backups"
-RULES, HOLIDAYS = "rule", "holiday"
+RULES, HOLIDAYS, PROFILES = "rule", "holiday", "profile"
 IMPORTS = "import_ledger"
 
 PLANS: tuple[Plan, ...] = (
@@ -175,6 +175,7 @@ _HOMES: dict[str, str] = {
     "offer": IMPORTS,
     "local_rule": RULES,
     "holiday": HOLIDAYS,
+    **dict.fromkeys(("profile", "shipped_profile"), PROFILES),
 }
 
 
