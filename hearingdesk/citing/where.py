@@ -14,7 +14,8 @@ from hearingdesk.citing.parts import Part, TextReader
 from hearingdesk.citing.stream import Stream
 from hearingdesk.records.citations import Citation
 
-How = Literal["exact", "found", "sealed", "whole", "textless"]
+How = Literal["exact", "found", "several", "sealed", "whole", "textless"]
+_SAME = 0.99  # the score of words that are the same, though which of several places is meant is not sure
 BESIDE = 40  # turns before and after the one named, in which words are looked for that do not stand there
 
 
@@ -32,8 +33,8 @@ class Stretch:
 class Standing:
     """What a citation points at. Without stretches it names a text as a whole, or one the case does not hold.
 
-    `exact`: the words stand where the citation says. `found`: elsewhere, or set otherwise. `sealed`: the words were
-    never in the case, and are found now that the text is. `whole`: it quotes nothing. `textless`: the text is not held.
+    `exact`: the words stand where the citation says. `found`: elsewhere, or set otherwise. `several`: more than once,
+    and nothing tells which is meant. `sealed`: the words were never in the case, and are found now that the text is. `whole`: it quotes nothing. `textless`: the text is not held.
     """
 
     how: How
@@ -105,7 +106,9 @@ def _in(case: TextReader, citation: Citation, parts: Sequence[Part]) -> Standing
     if once >= 0:
         return _standing(case, stream, once, once + len(key.key), "found")
     best = Matcher(None, stream).find(key)
-    return _standing(case, stream, best.start, best.end, "found") if best.sure and best.score == 1.0 else None
+    if not best.score or best.score < _SAME:
+        return None
+    return _standing(case, stream, best.start, best.end, "found" if best.sure else "several")
 
 
 def _sealed(case: TextReader, citation: Citation, parts: Sequence[Part]) -> Standing | None:
