@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from hashlib import blake2b
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from hearingdesk.records.citations import Citations
+if TYPE_CHECKING:  # the kind of citations says its codes
+    from hearingdesk.records.citations import Citations
 
 LETTERS = "23456789ACFHJKMNPRTVWXY"  # a prime number of them: that is what makes the check sure
 DATA = 7  # letters before the check: of 10,000 citations two share a code in one case of seventy

@@ -7,7 +7,7 @@ them, and words of which too little is left, are lost, at most with a suggestion
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from hearingdesk.citing.bridge import Bridge, Span
@@ -110,7 +110,7 @@ class Matcher:
         weighed: list[tuple[float, int]] = []
         for at in inside[:NEAR]:
             agrees = self._agreement(sought, at, at + length)
-            close = span.high - span.low <= length + LOOSE and abs(at - span.likely) <= CLOSE
+            close = self._is_tight(sought, span) and abs(at - span.likely) <= CLOSE
             if agrees >= AGREES or (close and agrees >= BARELY):
                 weighed.append((agrees, at))
         return sorted(weighed, key=lambda pair: -pair[0])
@@ -148,27 +148,39 @@ class Matcher:
         return self._judged(sought, c + one, c + two, tight=d - c <= len(sought.key) + LOOSE)
 
     def _voted(self, sought: Sought, span: Span | None) -> Match:
-        """The place for which most pieces of the words speak."""
+        """The place for which most of the rare pieces of the words speak."""
         votes: dict[int, int] = {}
         for offset in range(0, max(1, len(sought.key) - CHUNK + 1), CHUNK // 2):
-            for at in self._places(sought.key[offset : offset + CHUNK], NEAR):
+            there = self._places(sought.key[offset : offset + CHUNK], NEAR + 1)
+            for at in there if len(there) <= NEAR else ():
                 votes[at - offset] = votes.get(at - offset, 0) + 1
         best = sorted(_gathered(votes), key=lambda pair: -pair[1])[:3]
-        found: list[Match] = []
-        for at, _n in best:
-            low, high = max(0, at - 40), min(len(self._newer), at + len(sought.key) + 40)
-            around = sought.before[-40:] + sought.key + sought.after[:40]
-            begin = len(sought.before[-40:])
-            one, two = _led(around, self._newer.text[low:high], begin, begin + len(sought.key))
-            inside = span is not None and span.holds(low + one, low + two)
-            found.append(self._judged(sought, low + one, low + two, tight=inside, alone=len(best) == 1))
+        found = [self._around(sought, at, span, alone=len(best) == 1) for at, _n in best]
         found.sort(key=lambda one: -one.score)
-        if len(found) > 1 and found[0].sure and found[0].score - found[1].score < APART:
-            first = self._agreement(sought, found[0].start, found[0].end)
-            second = self._agreement(sought, found[1].start, found[1].end)
-            if abs(found[0].start - found[1].start) > len(sought.key) // 2 and first - second < APART:
-                return Match(found[0].start, found[0].end, found[0].score, False)
+        if len(found) > 1 and found[0].sure and self._rival(sought, found[0], found[1], span):
+            return replace(found[0], sure=False)
         return found[0] if found else Match()
+
+    def _around(self, sought: Sought, at: int, span: Span | None, *, alone: bool) -> Match:
+        """The words aligned with what stands about a place."""
+        low, high = max(0, at - 40), min(len(self._newer), at + len(sought.key) + 40)
+        before = sought.before[-40:]
+        around = before + sought.key + sought.after[:40]
+        one, two = _led(around, self._newer.text[low:high], len(before), len(before) + len(sought.key))
+        inside = span is not None and span.holds(low + one, low + two)
+        return self._judged(
+            sought, low + one, low + two, tight=inside and self._is_tight(sought, span), alone=alone
+        )
+
+    def _rival(self, sought: Sought, best: Match, other: Match, span: Span | None) -> bool:
+        """Could the other place be meant as well as the best one?"""
+        if best.score - other.score >= APART or abs(best.start - other.start) <= len(sought.key) // 2:
+            return False
+        tight = self._is_tight(sought, span)
+        return not (span is not None and tight and span.holds(best.start, best.end))
+
+    def _is_tight(self, sought: Sought, span: Span | None) -> bool:
+        return span is not None and span.high - span.low <= len(sought.key) + LOOSE
 
     def _judged(self, sought: Sought, start: int, end: int, *, tight: bool, alone: bool = False) -> Match:
         """A place with as much as its words have in common with those sought."""

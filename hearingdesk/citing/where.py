@@ -34,7 +34,8 @@ class Standing:
     """What a citation points at. Without stretches it names a text as a whole, or one the case does not hold.
 
     `exact`: the words stand where the citation says. `found`: elsewhere, or set otherwise. `several`: more than once,
-    and nothing tells which is meant. `sealed`: the words were never in the case, and are found now that the text is. `whole`: it quotes nothing. `textless`: the text is not held.
+    and nothing tells which is meant. `sealed`: the words were never in the case, and are found now that the text is.
+    `whole`: it quotes nothing. `textless`: the text is not held.
     """
 
     how: How

@@ -1,4 +1,4 @@
-"""The report of a replacement worked through: a citation is accepted, led elsewhere, left, or given up with a reason."""
+"""The report of a replacement worked through: a citation is accepted, led elsewhere, left, or given up."""
 
 from __future__ import annotations
 

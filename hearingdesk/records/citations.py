@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from hearingdesk.citing.code import code_of
 from hearingdesk.record import Problem, anything, choice, hidden, link, missing, prose, words
 from hearingdesk.records.sources import Sources
 from hearingdesk.records.turns import Transcripts, Turns
 from hearingdesk.store.records import Filter, Named, Records, having, in_line
 from hearingdesk.words import N_
 
-STATES = {  # what must be said of a citation since its text was replaced; "" for nothing
+CITE_STATES = {  # what must be said of a citation since its text was replaced; "" for nothing
     "changed": N_("Words changed"),  # it stands in the newer text, where the words are not quite the same
     "open": N_("Not found in the newer text"),  # it still points at the older text, until somebody decides
     "older": N_("Stays with the older text"),
@@ -47,7 +48,7 @@ class Citation:
     quoted_field: str = hidden(N_("Quoted field"))
     spot: str = hidden(N_("Characters"))  # see `citing.anchor.Spot`
     seal: str = hidden(N_("Seal"))  # of words that the case does not hold: see `citing.seal`
-    state: str = hidden(N_("State"))  # of STATES
+    state: str = hidden(N_("State"))  # of CITE_STATES
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""
@@ -111,6 +112,11 @@ class Citations(Records[Citation]):
         if turn is None or not record.locator:
             return turns.cite(turn, lang) if turn else record.locator
         return in_line(self.other(Transcripts).called(turn.transcript, lang), record.locator)
+
+    def cite(self, record: Citation, lang: str = "") -> str:
+        """The words in quotes, where they stand, and the code that leads there."""
+        where = in_line(self.name(record, lang), code_of(record.id))
+        return f"“{record.quote}” ({where})" if record.quote else where
 
     def _quoted(self, record: Citation, lang: str) -> str:
         from hearingdesk.records import KINDS  # the register names every kind, this one too

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from hearingdesk import codes
+from hearingdesk.citing.code import code_of
 from hearingdesk.record import Field, in_language, meanings
 from hearingdesk.records import KINDS
+from hearingdesk.records.citations import CITE_STATES, Citation
 from hearingdesk.rows import Chip
 from hearingdesk.store.records import having, linked_from, shorten
 from hearingdesk.when import When
@@ -27,6 +29,7 @@ QUIET = (
     "turn_range",
     "source_page",
     "source_part",
+    "carried_cite",
 )
 STATES = ("state", "status", "disposition", "outcome", "effect", "ruling", "part", "kind")
 
@@ -140,8 +143,14 @@ def prose(here: Here, record: Any, wanted: Iterable[str] = ()) -> list[Words]:
         else:
             first = second = getattr(record, name)
         if first:
-            told.append(Words(_(every[name].label), first, second if second != first else ""))
+            of = (table_of(record), record.id, name if first == getattr(record, name) else f"{name}_ko")
+            told.append(Words(_(every[name].label), first, second if second != first else "", of=of))
     return told
+
+
+def table_of(record: Any) -> str:
+    """The table of a record."""
+    return next(table for table, kind in KINDS.items() if kind.kind is type(record))
 
 
 def capacity(here: Here, code: str) -> str:
@@ -234,20 +243,49 @@ def citation_links(here: Here, id: int, most: int = 200) -> tuple[Link, ...]:
     """What stands behind a record: source or turn, where in it, and the exact words."""
     told: list[Link] = []
     for one in here.view.citations.some(having("id", about=id), most):
-        if one.turn:
-            target, icon = Place(table="turn", id=one.turn, words=one.quote), "quote"
-        else:
-            target, icon = Place(table="source", id=one.source or 0, words=one.quote), "paperclip"
-        said = f"“{shorten(one.quote, 160)}”" if one.quote else one.remark
+        icon = "paperclip" if one.source and not one.turn else "quote"
+        quote = quoted(here, one)
+        said = f"“{shorten(quote, 160)}”" if quote else one.remark
         shown = chips("citation_role", one.part)[0] if one.part and one.part != "supports" else None
         source = here.view.sources.find(one.source)
-        side = day(here, source.day) if source else ""
+        when = day(here, source.day) if source else ""
+        side = " · ".join(part for part in (when, code_of(one.id) if quote else "") if part)
+        name = here.view.citations.name(one, here.lang)
         told.append(
-            Link(
-                target, here.view.citations.name(one, here.lang), note=said, side=side, chip=shown, icon=icon
-            )
+            Link(cite_place(one), name, note=said, side=side, chip=cite_state(one) or shown, icon=icon)
         )
     return tuple(told)
+
+
+def quoted(here: Here, one: Citation) -> str:
+    """The words of a citation; of a sealed one the longer ones that are found in the text, where it is held."""
+    if not one.seal or one.spot:
+        return one.quote
+    from hearingdesk.citing.where import resolve  # rarely needed, and never for the first paint
+
+    standing = resolve(here.view, one)
+    return (standing.words if standing else "") or one.quote
+
+
+def cite_state(one: Citation) -> Chip | None:
+    """What must be said of a citation since its text was replaced."""
+    if one.state not in CITE_STATES:
+        return None
+    tone, icon = {"lost": ("bad", "circle-x"), "older": ("mute", "history")}.get(
+        one.state, ("warn", "triangle-alert")
+    )
+    return Chip(_(CITE_STATES[one.state]), tone, icon)  # type: ignore[arg-type]
+
+
+def cite_place(one: Citation) -> Place:
+    """Where the words of a citation are shown: in the transcript, in the source, on the record they are quoted from."""
+    if one.turn:
+        return Place(table="turn", id=one.turn, cite=one.id)
+    if one.source:
+        return Place(table="source", id=one.source, cite=one.id)
+    if one.quoted:
+        return Place(table=one.quoted_kind, id=one.quoted, cite=one.id)
+    return Place(table="citation", id=one.id)
 
 
 def citations(here: Here, table: str, id: int) -> Links:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.rooms.acts import (
     backups,
+    citing,
     deadlines,
     dossier,
     edit,
@@ -22,6 +23,7 @@ from ui.rooms.acts import (
 
 __all__ = [
     "backups",
+    "citing",
     "deadlines",
     "dossier",
     "edit",
@@ -38,4 +40,4 @@ __all__ = [
     "way_out",
 ]
 
-MENUS = (file.MENU, edit.MENU, record.MENU, dossier.MENU, go.MENU, view.MENU, view.HELP)
+MENUS = (file.MENU, edit.MENU, record.MENU, dossier.MENU, citing.MENU, go.MENU, view.MENU, view.HELP)
