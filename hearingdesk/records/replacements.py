@@ -93,7 +93,7 @@ class CarriedCites(Records[CarriedCite]):
     order = "replacement DESC, id"
     filters: ClassVar[dict[str, Named]] = {
         "open": Named(N_("To be looked at"), _OPEN),
-        "kept": Named(N_("Kept"), "outcome = 'kept'"),
+        "kept": Named(N_("Kept as it was"), "outcome = 'kept'"),
         "moved": Named(N_("Moved"), "outcome = 'moved'"),
         "changed": Named(N_("Words changed"), "outcome = 'changed'"),
         "lost": Named(N_("Not found"), "outcome = 'lost'"),

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from ui.say import Voice
 
 
-NOT_RECORDS = ("change", "outgoing", "backup", "rule", "day")  # places whose table is none of the case
+# What is not edited or removed by hand: places whose table is none of the case, and the rows of a report, which add up.
+NOT_RECORDS = ("change", "outgoing", "backup", "rule", "day", "replacement", "carried_cite")
 
 
 class Bench(Protocol):

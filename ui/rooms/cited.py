@@ -13,8 +13,8 @@ from hearingdesk.records.citations import Citation
 from hearingdesk.words import _
 from ui.desk import Desk, Place
 from ui.rooms.base import Space
+from ui.rooms.citelinks import cite_place
 from ui.rooms.sheet import Here, Words
-from ui.rooms.telling import cite_place
 
 AROUND = 320  # characters shown before and after quoted words
 
@@ -73,13 +73,20 @@ def quoted_words(here: Here, one: Citation) -> list[Words]:
         page = here.view.source_pages.find(part.id) if part.table == "source_page" else None
         if page is None:
             continue
-        low, high = max(0, part.first - AROUND), min(len(page.text), part.last + AROUND)
+        low, high = _at_words(page.text, part.first - AROUND, part.last + AROUND)
         head, tail = "…" * (low > 0), "…" * (high < len(page.text))
         first = part.first - low + len(head)
         title = _("Quoted words, {place}", place=standing.locator if standing else "")
         text = f"{head}{page.text[low:high]}{tail}"
         cards.append(Words(title, text, marks=((first, first + part.last - part.first),)))
     return cards
+
+
+def _at_words(text: str, low: int, high: int) -> tuple[int, int]:
+    """The same stretch, from the beginning of a word to the end of one."""
+    after = text.find(" ", low, low + AROUND // 4) + 1 if low > 0 else 0
+    before = text.rfind(" ", high - AROUND // 4, high) if high < len(text) else len(text)
+    return max(0, after or low), before if before > 0 else min(len(text), high)
 
 
 def chosen(space: Space) -> list[Piece]:

@@ -150,6 +150,7 @@ MORE: tuple[Plan, ...] = (
         frozenset({"source", "transcript", "carried_cite"}),
         order="about",
         empty=N_("No citation yet. Select words in a transcript and press Alt+1."),
+        adds=False,
     ),
     Plan(
         CARRIED,
@@ -159,6 +160,7 @@ MORE: tuple[Plan, ...] = (
         frozenset({"replacement", "citation"}),
         order="report",
         empty=N_("No text was replaced yet."),
+        adds=False,
     ),
     *(
         Plan(table, title, icon, rows_of.Plain(table), frozenset(), tall=True, empty=empty)

@@ -9,12 +9,12 @@ from hearingdesk import codes
 from hearingdesk.citing.code import code_of
 from hearingdesk.record import Field, in_language, meanings
 from hearingdesk.records import KINDS
-from hearingdesk.records.citations import CITE_STATES, Citation
 from hearingdesk.rows import Chip
 from hearingdesk.store.records import having, linked_from, shorten
 from hearingdesk.when import When
 from hearingdesk.words import _, n_, say
 from ui.desk import Place
+from ui.rooms.citelinks import cite_place, cite_state, quoted
 from ui.rooms.sheet import Adding, Here, Line, Links, Words
 from ui.rooms.tones import chips
 from ui.widgets.links import Link
@@ -255,37 +255,6 @@ def citation_links(here: Here, id: int, most: int = 200) -> tuple[Link, ...]:
             Link(cite_place(one), name, note=said, side=side, chip=cite_state(one) or shown, icon=icon)
         )
     return tuple(told)
-
-
-def quoted(here: Here, one: Citation) -> str:
-    """The words of a citation; of a sealed one the longer ones that are found in the text, where it is held."""
-    if not one.seal or one.spot:
-        return one.quote
-    from hearingdesk.citing.where import resolve  # rarely needed, and never for the first paint
-
-    standing = resolve(here.view, one)
-    return (standing.words if standing else "") or one.quote
-
-
-def cite_state(one: Citation) -> Chip | None:
-    """What must be said of a citation since its text was replaced."""
-    if one.state not in CITE_STATES:
-        return None
-    tone, icon = {"lost": ("bad", "circle-x"), "older": ("mute", "history")}.get(
-        one.state, ("warn", "triangle-alert")
-    )
-    return Chip(_(CITE_STATES[one.state]), tone, icon)  # type: ignore[arg-type]
-
-
-def cite_place(one: Citation) -> Place:
-    """Where the words of a citation are shown: in the transcript, in the source, on the record they are quoted from."""
-    if one.turn:
-        return Place(table="turn", id=one.turn, cite=one.id)
-    if one.source:
-        return Place(table="source", id=one.source, cite=one.id)
-    if one.quoted:
-        return Place(table=one.quoted_kind, id=one.quoted, cite=one.id)
-    return Place(table="citation", id=one.id)
 
 
 def citations(here: Here, table: str, id: int) -> Links:

@@ -105,9 +105,7 @@ def _on_report(bench: Bench) -> bool:
     return can_write(bench) and shown(bench).table == "replacement"
 
 
-@action(
-    "cite.accept_all", N_("Accept all places with &changed words"), menu=MENU, icon="check", when=_on_report
-)
+@action("cite.accept_all", N_("Accept all &changed"), menu=MENU, icon="check", when=_on_report)
 def accept_all(bench: Bench) -> None:
     """All the places whose words changed are right."""
     from ui.rooms.replacing import accept_every

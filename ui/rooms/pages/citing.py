@@ -16,6 +16,7 @@ from hearingdesk.store.records import shorten
 from hearingdesk.words import N_, _, language
 from ui.desk import Place
 from ui.rooms import telling
+from ui.rooms.citelinks import cite_place, cite_state, quoted
 from ui.rooms.pages import plain
 from ui.rooms.sheet import Card, Difference, Differences, Facts, Here, Line, Links, Sheet, Words
 from ui.rooms.tones import chip
@@ -32,22 +33,23 @@ def citation(here: Here, record: Citation) -> Sheet:
     from ui.rooms.cited import not_shown
 
     standing = resolve(here.view, record)
-    quote = telling.quoted(here, record)
+    quote = quoted(here, record)
 
     def overview() -> Sequence[Card]:
         told = [
             Line(_("Code"), code_of(record.id)),
-            Line(_("Where"), here.view.citations.name(record, here.lang), to=telling.cite_place(record)),
+            Line(_("Where"), here.view.citations.name(record, here.lang), to=cite_place(record)),
             *telling.lines(here, "citation", record, ("about", "part")),
         ]
         if said := not_shown(record, standing):
-            told.append(Line(_("Words"), said, tone="warn", icon="triangle-alert"))
+            loud = ("warn", "triangle-alert") if standing is None else ("text3", "info")
+            told.append(Line(_("Text"), said, tone=loud[0], icon=loud[1]))
         facts = Facts(_("Key facts"), tuple(told), telling.title_of("Key facts", here.other))
         carried = here.view.carried_cites.latest(record.id)
         words = _in_their_midst(record, quote)
         return plain.present(*words, facts, *telling.prose(here, record, ("remark",)), _was(here, carried))
 
-    shown = telling.cite_state(record) or chip("citation_role", record.part)
+    shown = cite_state(record) or chip("citation_role", record.part)
     title = f"“{shorten(quote, HEAD)}”" if quote else here.view.citations.name(record, here.lang)
     facts = (("hash", code_of(record.id)), ("map-pin", here.view.citations.name(record, here.lang)))
     return plain.sheet(
@@ -82,8 +84,8 @@ def carried(here: Here, record: CarriedCite) -> Sheet:
     there = here.view.citations.find(record.citation)
 
     def overview() -> Sequence[Card]:
-        words = Difference(_("Words"), record.old_words, record.new_words)
-        places = Difference(_("Place"), record.old_place, record.new_place)
+        words = Difference(_("Exact words"), record.old_words, record.new_words)
+        places = Difference(_("Where"), record.old_place, record.new_place)
         found = bool(record.new_anchor)
         title = (
             N_("Before and now")
@@ -108,7 +110,7 @@ def carried(here: Here, record: CarriedCite) -> Sheet:
         chips=_states(record, there),
         facts=facts,
         crumbs=((crumb, Place(table="replacement", id=record.replacement or 0)),),
-        primary="cite.accept" if record.undecided and there else "",
+        primary="cite.accept" if there else "",
     )
     return replace(framed, parts=framed.parts[:1])
 
@@ -119,9 +121,7 @@ def _lines(here: Here, record: CarriedCite, there: Citation | None) -> tuple[Lin
         told.append(Line(_("Citation"), _("Removed since"), tone="warn", icon="triangle-alert"))
     else:
         told.append(Line(_("Citation"), code_of(there.id), to=Place(table="citation", id=there.id)))
-        told.append(
-            Line(_("Stands in"), here.view.citations.name(there, here.lang), to=telling.cite_place(there))
-        )
+        told.append(Line(_("Stands in"), here.view.citations.name(there, here.lang), to=cite_place(there)))
         told += telling.lines(here, "citation", there, ("about",))
     likeness = _("{n} %", n=record.score) if record.new_anchor else ""
     told += [Line(_("Likeness of the words"), likeness)] if likeness else []
@@ -198,11 +198,11 @@ def citation_row(view: Any, record: Citation) -> Any:
     from hearingdesk.rows import ListRow
 
     here = Here(view, language(), _NO_DAY)
-    quote = shorten(telling.quoted(here, record), 150)
+    quote = shorten(quoted(here, record), 150)
     kind = KINDS.get(record.about_kind)
     about = view.of(record.about_kind).called(record.about, here.lang) if kind else ""
     name = view.citations.name(record, here.lang)
-    state = telling.cite_state(record)
+    state = cite_state(record)
     shown = (state or chip("citation_role", record.part),)
     title = f"“{quote}”" if quote else name
     side = code_of(record.id)

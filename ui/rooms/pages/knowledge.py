@@ -16,6 +16,7 @@ from hearingdesk.store.records import having, shorten
 from hearingdesk.words import N_, _, say
 from ui.desk import Place
 from ui.rooms import telling
+from ui.rooms.citelinks import cite_state
 from ui.rooms.pages import plain
 from ui.rooms.sheet import Adding, Beside, Card, Facts, Here, Links, Part, Reader, Sheet, Words
 from ui.rooms.tones import chip, chips
@@ -86,7 +87,7 @@ def _citing(here: Here, one: Citation) -> Link:
     shown = chip("citation_role", one.part) if one.part not in ("", "supports") else None
     side = " · ".join(part for part in (what, code_of(one.id) if one.quote else "") if part)
     return Link(
-        Place(table="citation", id=one.id), name, note=quote, side=side, chip=telling.cite_state(one) or shown
+        Place(table="citation", id=one.id), name, note=quote, side=side, chip=cite_state(one) or shown
     )
 
 
