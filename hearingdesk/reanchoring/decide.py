@@ -52,7 +52,7 @@ def keep_older(edit: Edit, view: View, row: CarriedCite, reason: str = "") -> No
 def mark_lost(edit: Edit, view: View, row: CarriedCite, reason: str) -> None:
     """The words are not in the newer text. The citation shows that, and keeps where it stood. Raises Invalid."""
     if not reason.strip():
-        raise Invalid(_("Say why it is lost: the reason is printed beside the citation."))
+        raise Invalid(_("Say why it is lost: the reason is kept in the report."))
     _give_back(edit, view, row, "lost", reason)
 
 

@@ -127,7 +127,7 @@ def test_a_pasted_code_is_the_first_thing_the_palette_offers(qtbot: Any, window:
     said = turns(window)
     stored = cite(window, said[10], said[11])
     window.open_palette()
-    palette = window._later._palette
+    palette: Any = window._later._palette
     palette.line.setText(code_of(stored.id).lower())
     palette.line.typed.emit(palette.line.text())
     qtbot.waitUntil(
@@ -189,7 +189,7 @@ def test_the_final_record_takes_the_place_of_the_draft_and_the_report_is_worked_
     outcomes = {row.citation: row.outcome for row in view.carried_cites.all()}
     assert outcomes == {changed.id: "changed", kept.id: "moved"}
     (row,) = view.carried_cites.where(citation=changed.id)
-    assert "first see" in row.new_words
+    assert "irst see" in row.new_words
     window.desk.visit(Place(CARRIED, "carried_cite", row.id))
     window.commands.run("cite.accept")
     assert view.citations.get(changed.id).state == ""

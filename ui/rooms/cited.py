@@ -11,7 +11,7 @@ from hearingdesk.citing.code import code_of, coded
 from hearingdesk.citing.where import Standing, Stretch, resolve
 from hearingdesk.records.citations import Citation
 from hearingdesk.words import _
-from ui.desk import Desk, Place
+from ui.desk import Desk
 from ui.rooms.base import Space
 from ui.rooms.citelinks import cite_place
 from ui.rooms.sheet import Here, Words
@@ -22,11 +22,8 @@ AROUND = 320  # characters shown before and after quoted words
 def open_cite(desk: Desk, citation: int) -> None:
     """Go where the words of a citation stand, and show them; say so where they cannot be shown."""
     one = desk.view.citations.get(citation)
-    place = cite_place(one)
     standing = resolve(desk.view, one)
-    if standing is not None and standing.how == "textless" and one.quote == "":
-        place = Place(table="source", id=one.source or 0) if one.source else place
-    desk.visit(place)
+    desk.visit(cite_place(one))
     said = not_shown(one, standing)
     if said:
         desk.say(said, "warn" if standing is None else "info")
