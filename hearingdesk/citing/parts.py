@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -12,6 +13,7 @@ from hearingdesk.records.sources import SourcePages, Sources
 from hearingdesk.records.turns import Transcripts, Turn, Turns
 from hearingdesk.store.records import Records, having
 
+_RANGE = re.compile(r"(?<=\d)[-–](?=\d+:\d)")
 BETWEEN = "\n"  # stands between two parts in a quote that runs over them
 
 
@@ -83,14 +85,15 @@ def between(parts: Sequence[Part], starts: int, ends: int) -> str:
 
 
 def locator(parts: Sequence[Part], starts: int, ends: int) -> str:
-    """Where words stand in print: "12:04–13:02", "p. 3–4", "¶ 2"."""
+    """Where words stand in print: "12:04–13:02", "p. 3–4", "¶ 2"; as near as the source says where its turns are."""
     first, last = parts[0].place, parts[-1].place
     if first == "¶":
         one, two = _paragraph(parts[0].text, starts), _paragraph(parts[0].text, max(starts, ends - 1))
         return f"¶ {one}" if one == two else f"¶ {one}–{two}"
-    if first == last or not last:
-        return first
-    return f"{first}–{last.removeprefix('p. ')}" if first.startswith("p. ") else f"{first}–{last}"
+    begin, end = _RANGE.split(first)[0], _RANGE.split(last)[-1]  # a source's own cite may be a range
+    if begin == end or not end:
+        return begin
+    return f"{begin}–{end.removeprefix('p. ')}" if begin.startswith("p. ") else f"{begin}–{end}"
 
 
 def _paragraph(text: str, at: int) -> int:
