@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 # What is not edited or removed by hand: places whose table is none of the case, and the rows of a report, which add up.
-NOT_RECORDS = ("change", "outgoing", "backup", "rule", "day", "replacement", "carried_cite")
+NOT_RECORDS = ("change", "outgoing", "backup", "rule", "day", "offer", "replacement", "carried_cite")
 
 
 class Bench(Protocol):

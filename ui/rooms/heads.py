@@ -35,7 +35,9 @@ class Heads:
             made += [commands.tool("backup.folder"), commands.tool("backup.read")]
         if primary.startswith(("rule.", "holiday.")):
             made.append(self._more())
-        if primary.startswith(("change.", "outgoing.", "backup.", "rule.", "holiday.")):
+        if primary.startswith("offer."):
+            made.append(commands.tool("offer.source"))
+        if primary.startswith(("change.", "outgoing.", "backup.", "rule.", "holiday.", "offer.")):
             return [*made, commands.button(primary, "primary")]
         if primary.startswith("cite.accept"):
             others = [commands.tool(name) for name in DECISIONS if primary == "cite.accept"]

@@ -9,6 +9,7 @@ from ui.rooms.plan import Plan
 TODAY, HISTORY, SEARCH, BACKUPS = "today", "history", "search", "backups"
 RULES, HOLIDAYS = "rule", "holiday"
 CARRIED = "carried_cite"  # the reports of replaced texts
+IMPORTS = "import_ledger"
 
 PLANS: tuple[Plan, ...] = (
     Plan(
@@ -192,6 +193,7 @@ _HOMES: dict[str, str] = {
     "claim_version": "claim",
     "demand_item": "demand",
     "change": HISTORY,
+    "offer": IMPORTS,
     "local_rule": RULES,
     "holiday": HOLIDAYS,
 }
