@@ -29,6 +29,7 @@ from hearingdesk.records.orders import IssuedOrders
 from hearingdesk.records.packs import EditionParts, Editions, Packs
 from hearingdesk.records.parties import Parties, PartyNames, Posts
 from hearingdesk.records.questions import Questions
+from hearingdesk.records.replacements import CarriedCites, Replacements
 from hearingdesk.records.resolutions import Applications, Resolutions
 from hearingdesk.records.sources import SourcePages, SourceParts, Sources
 from hearingdesk.records.summonses import Excuses, Services, Summonses
@@ -72,6 +73,8 @@ _ALL: tuple[type[Records[Any]], ...] = (
     SourcePages,
     SourceParts,
     Citations,
+    Replacements,
+    CarriedCites,
     Facts,
     FactParties,
     FactIssues,

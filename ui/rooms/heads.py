@@ -13,6 +13,8 @@ from ui.rooms.acts.record import MENU
 from ui.rooms.acts.view import said
 from ui.rooms.bench import Bench
 
+DECISIONS = ("cite.open", "cite.stay", "cite.lose")  # what else can be done with a line of a report
+
 
 class Heads:
     """Makes them for one window."""
@@ -45,6 +47,9 @@ class Heads:
             made.append(commands.tool("offer.source"))
         if primary.startswith(("change.", "outgoing.", "backup.", "rule.", "holiday.", "offer.", "profile.")):
             return [*made, commands.button(primary, "primary")]
+        if primary.startswith("cite.accept"):
+            others = [commands.tool(name) for name in DECISIONS if primary == "cite.accept"]
+            return [*made, *others, commands.button(primary, "primary")]
         if primary == "summons.serve":
             made.append(commands.button("summons.try"))
         made += [commands.tool("record.edit"), self._more()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.rooms.acts import (
     backups,
+    citing,
     deadlines,
     dossier,
     edit,
@@ -25,6 +26,7 @@ from ui.rooms.acts import (
 
 __all__ = [
     "backups",
+    "citing",
     "deadlines",
     "dossier",
     "edit",
@@ -44,4 +46,14 @@ __all__ = [
     "way_out",
 ]
 
-MENUS = (file.MENU, edit.MENU, record.MENU, sources.MENU, dossier.MENU, go.MENU, view.MENU, view.HELP)
+MENUS = (
+    file.MENU,
+    edit.MENU,
+    record.MENU,
+    sources.MENU,
+    dossier.MENU,
+    citing.MENU,
+    go.MENU,
+    view.MENU,
+    view.HELP,
+)
