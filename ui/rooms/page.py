@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ui.rooms.roll.pane import RollPane
     from ui.rooms.trialbar import TrialBar
 
+BESIDE = frozenset(("mark", "undertaking", "citation"))  # what is written while one reads a transcript
+
 
 class RecordPage(QFrame):
     """Shows one record at a time; `show_place` may be called again and again."""
@@ -45,6 +47,7 @@ class RecordPage(QFrame):
         self._reader: TranscriptPane | None = None
         self._roll: RollPane | None = None
         self._changed: frozenset[str] = frozenset()
+        self._again = False  # what is shown is shown already, and has only changed
         self._empty = EmptyState("file-text", _("Choose an entry in the list."))
         self._trial: Trial | None = None
         self._bar: TrialBar | None = None
@@ -95,11 +98,17 @@ class RecordPage(QFrame):
         """These tables of the case have changed: show the same record as it is now, where one had scrolled to."""
         if not self.place.id:
             return
+        reader = self.reader()
+        if (
+            reader is not None and changed and changed <= BESIDE
+        ):  # a mark: nothing on the page itself is another
+            reader.follow(changed)
+            return
         bar = self._area.verticalScrollBar()
         at = bar.value()
-        self._changed = changed
+        self._changed, self._again = changed, True
         self.show_place(self.place)
-        self._changed = frozenset()
+        self._changed, self._again = frozenset(), False
         bar.setValue(at)
 
     def try_date(self) -> None:
@@ -233,7 +242,11 @@ class RecordPage(QFrame):
         if self._reader is None:
             self._reader = TranscriptPane(self._desk, self._tools)
             self._inside.addWidget(self._reader)
+        again = self._again and self._inside.currentWidget() is self._reader
         self._inside.setCurrentWidget(self._reader)
+        if again and self._reader.shows(card.transcript):
+            self._reader.follow(self._changed)
+            return
         turn = self.place.id if self.place.table == "turn" else 0
         self._reader.read(card.transcript, self.place.words, turn)
 

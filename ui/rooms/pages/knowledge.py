@@ -21,6 +21,7 @@ from ui.rooms.tones import chip, chips
 from ui.widgets.links import Link
 
 HEAD = 170  # letters of a fact that stand in the head of its page
+COUNTED = 50_000  # turns of a transcript that are counted for its tab
 PAGES_SHOWN = 3  # pages of a source's text on its page; the rest is found by search
 
 
@@ -126,8 +127,9 @@ def transcript(here: Here, record: Any) -> Sheet:
             *telling.related(here, "transcript", record.id, ("turn",)),
         ]
 
-    n = here.view.turns.count(here.view.turns.said_in(record.id))
-    reader = Part("words", _("Transcript"), lambda: [Reader(record.id)], n)
+    n = here.view.turns.said_up_to(record.id, COUNTED)
+    count = n if n < COUNTED else None  # nobody waits for a figure
+    reader = Part("words", _("Transcript"), lambda: [Reader(record.id)], count)
     framed = plain.sheet(here, "transcript", record, overview)
     crumb = telling.named(here, "hearing", record.hearing)[0]
     crumbs = ((crumb, Place(table="hearing", id=record.hearing)),) if crumb else ()
