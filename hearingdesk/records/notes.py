@@ -90,7 +90,7 @@ class Marks(Records[Mark]):
     def sums(self, transcript: int) -> dict[tuple[str, str], int]:
         """How many marks of each kind each reviewer has made in a transcript: (kind, reviewer) -> number."""
         sql = (
-            "SELECT mark.kind, mark.reviewer, count(*) AS n FROM mark JOIN turn ON turn.id = mark.turn "
+            "SELECT mark.kind, mark.reviewer, count(*) AS n FROM mark CROSS JOIN turn ON turn.id = mark.turn "
             "WHERE turn.transcript = ? GROUP BY mark.kind, mark.reviewer"
         )
         return {(row["kind"], row["reviewer"]): row["n"] for row in self.rows(sql, [transcript])}

@@ -19,7 +19,7 @@ from ui.models.paged import PagedModel
 from ui.models.text import PagedText
 from ui.rooms.marks import marking
 from ui.rooms.reading.notes import NotePanel
-from ui.rooms.reading.rows import TurnListing
+from ui.rooms.reading.rows import TurnListing, place_of
 from ui.rooms.reading.signbar import SignBar
 from ui.rooms.reading.steps import ask_aside, at_words, same_issue, same_speaker
 from ui.rooms.tools import PageTools
@@ -194,7 +194,7 @@ class TranscriptPane(QFrame):
         pieces = self.chosen()
         if pieces and (turn := self._desk.view.turns.find(pieces[0].turn)):
             words = turn.text[pieces[0].first : pieces[0].last]
-            self.note.write(pieces[0], reviewer, words, self._place_of(turn.id))
+            self.note.write(pieces[0], reviewer, words, place_of(turn) or str(turn.position))
 
     def corner(self) -> QPoint:
         """On the screen, where something about the turn one is at can be asked."""
@@ -287,10 +287,6 @@ class TranscriptPane(QFrame):
     def _edit_note(self, number: int, note: int) -> None:
         paragraph = self._text.read(number)
         self.note.edit(note, self._reviewer(), paragraph.place if paragraph else "")
-
-    def _place_of(self, turn: int) -> str:
-        paragraph = self._text.read(self.view.looked_at())
-        return paragraph.place if paragraph and paragraph.id == turn else ""
 
     def _reviewer(self) -> str:
         """Whose marks are one's own. Asked from the thread that reads, too."""

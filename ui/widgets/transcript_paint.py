@@ -93,7 +93,7 @@ class Ink:
         """A line under the words a sign is about, where that is not all of them."""
         for sign in paragraph.signs:
             if 0 < sign.last - sign.first < len(paragraph.text):
-                painter.setPen(QPen(theme().colour(signs.token(sign.kind, sign.own)), theme().px(1) + 0.5))
+                painter.setPen(QPen(theme().colour(signs.token(sign.kind, sign.own)), theme().px(1)))
                 for band in laid.bands(sign.first, sign.last):
                     low = band.translated(corner).bottom() - 0.5
                     painter.drawLine(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from hearingdesk import codes
@@ -16,6 +16,7 @@ from ui.widgets import signs
 from ui.widgets.flow import Flow
 from ui.widgets.label import Label
 
+WIDE = 660  # pixels at 100 % that the names of the signs take
 Sums = Mapping[tuple[str, str], int]  # (kind of mark, reviewer) -> number
 
 
@@ -65,6 +66,15 @@ class SignBar(QWidget):
             flow.addWidget(button)
         self._hint = Label("", "small", "text3")
         flow.addWidget(self._hint)
+        self._sums: dict[str, int] = {}
+        self._brief = False  # signs and sums alone: there is no room for their names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        brief = self.width() < theme().px(WIDE)
+        if brief != self._brief:
+            self._brief = brief
+            self._label()
 
     def show_sums(self, sums: Sums, promised: int) -> None:
         """Say how many there are of each, and whose they are."""
@@ -79,7 +89,9 @@ class SignBar(QWidget):
                 found["marked"][reviewer] = found["marked"].get(reviewer, 0) + n
         for kind, button in self._buttons.items():
             self._say(button, kind, found[kind])
+        self._sums = {kind: sum(by.values()) for kind, by in found.items()}
         self._hint.setText(_("Select words or click a turn, then press a key.") if not sums else "")
+        self._label()
 
     def current(self) -> str:
         """The filter in force."""
@@ -92,11 +104,18 @@ class SignBar(QWidget):
 
     def _say(self, button: QPushButton, kind: str, by: Mapping[str, int]) -> None:
         name, total, key = self._names[kind], sum(by.values()), self._keys.get(kind, "")
-        button.setText(f" {name}  {total:,}" if total else f" {name}")
         button.setAccessibleName(_("{filter}, {n}", filter=name, n=total))
         whose = [f"{reviewer}: {n:,}" for reviewer, n in sorted(by.items()) if reviewer]
         keyed = [_("Set by the key {key}", key=key)] if key else []
         button.setToolTip("\n".join([name, *keyed, *whose]))
+
+    def _label(self) -> None:
+        self._hint.setVisible(bool(self._hint.text()) and not self._brief)
+        for kind, button in self._buttons.items():
+            total, named = self._sums.get(kind, 0), not self._brief or kind not in SIGNS
+            words = [self._names[kind]] if named else []
+            words += [f"{total:,}"] if total or not words else []
+            button.setText(" " + "  ".join(words))
 
     def _button(self, kind: str) -> QPushButton:
         button = QPushButton(f" {self._names[kind]}")
