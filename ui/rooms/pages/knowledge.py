@@ -16,7 +16,7 @@ from hearingdesk.words import N_, _, say
 from ui.desk import Place
 from ui.rooms import telling
 from ui.rooms.pages import plain
-from ui.rooms.sheet import Adding, Beside, Card, Facts, Here, Links, Part, Reader, Sheet, Words
+from ui.rooms.sheet import Adding, Beside, Card, Facts, Here, Links, Part, Reader, Sheet, Viewer, Words
 from ui.rooms.tones import chip, chips
 from ui.widgets.links import Link
 
@@ -62,10 +62,14 @@ def source(here: Here, record: Source) -> Sheet:
             pair, *telling.prose(here, record), _cited_by(here, record.id, 25), *_text(here, record)
         )
 
-    part = Part("cited", _("Cited by"), lambda: [_cited_by(here, record.id, 500)], n)
+    from ui.rooms.facsimile.opening import can_show
+
+    cited = Part("cited", _("Cited by"), lambda: [_cited_by(here, record.id, 500)], n)
+    document = Part("document", _("Document"), lambda: [Viewer(record.id)])
+    parts = (document, cited) if can_show(here.view, record) else (cited,)
     facts = (("library", record.publisher), ("calendar", telling.day(here, record.day)))
     return plain.sheet(
-        here, "source", record, overview, (part,), chips=chips("source_kind", record.kind), facts=facts
+        here, "source", record, overview, parts, chips=chips("source_kind", record.kind), facts=facts
     )
 
 
