@@ -71,11 +71,11 @@ def unmarking(case: MarkReader, turns: Sequence[int], reviewer: str) -> Marking:
 
 
 def grounds(jurisdiction: str) -> list[tuple[str, Ground | None]]:
-    """The grounds on which somebody can have refused, those the law knows first; None where it says nothing."""
+    """The grounds on which somebody can have refused: those the law knows, those it does not, those it is silent on."""
     law = {one.code: one for one in held(Ground, jurisdiction)}
     listed = [code for code in codes.entries("mark_kind") if code.startswith(f"{REFUSED}_")]
     found = [(code, law.get(code)) for code in listed]
-    return sorted(found, key=lambda pair: 1 if pair[1] is None else (0 if pair[1].lawful else 2))
+    return sorted(found, key=lambda pair: 2 if pair[1] is None else (0 if pair[1].lawful else 1))
 
 
 def _own(marks: Sequence[Mark], piece: Piece, reviewer: str) -> list[Mark]:

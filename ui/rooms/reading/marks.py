@@ -15,6 +15,7 @@ from hearingdesk.procedure.tables import Ground
 from hearingdesk.store.records import shorten
 from hearingdesk.words import _
 from ui.desk import Desk
+from ui.icons import icon
 from ui.rooms.reading.rows import place_of
 
 
@@ -57,15 +58,24 @@ def ask_ground(parent: QWidget, desk: Desk, at: QPoint, then: Callable[[str], ob
     for place, (kind, law) in enumerate(grounds(desk.view.matter.jurisdiction)):
         group = "none" if law is None else ("lawful" if law.lawful else "unlawful")
         if group != last:
-            menu.addSection(_head(group))
+            _section(menu, _head(group))
         last = group
         menu.addAction(_entry(menu, place + 1, kind, law, then))
-    menu.addSection(_("Not said"))
+    _section(menu, _("Not said"))
     plain = QAction(f"&0  {codes.label('mark_kind', 'refused')}", menu)
     plain.triggered.connect(lambda: then("refused"))
     menu.addAction(plain)
     menu.popup(at)
     return menu
+
+
+def _section(menu: QMenu, words: str) -> None:
+    """A line of words that cannot be chosen over the entries that follow; a style sheet leaves no other."""
+    if not menu.isEmpty():
+        menu.addSeparator()
+    head = QAction(words, menu)
+    head.setEnabled(False)
+    menu.addAction(head)
 
 
 def _head(group: str) -> str:
@@ -81,6 +91,7 @@ def _entry(menu: QMenu, place: int, kind: str, law: Ground | None, then: Callabl
     figure = f"&{place}  " if place < 10 else "    "
     entry = QAction(figure + (f"{label}\t{basis}" if basis else label), menu)
     if law is not None:
+        entry.setIcon(icon("circle-check", "ok") if law.lawful else icon("circle-x", "bad"))
         entry.setToolTip(law.note.say())
         entry.setStatusTip(law.note.say())
     entry.triggered.connect(lambda: then(kind))
