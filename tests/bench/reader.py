@@ -64,7 +64,7 @@ def lines(path: Path, count: int) -> Iterator[Line | str]:
     Theme(app, "light").load_rest()
     desk = Desk()
     desk.settings = Settings(author="Bench", installation="bench", language="en")
-    window = Window(desk, _Silent())
+    window = Window(desk, Silent())
     desk.open(path)
     window.showNormal()
     window.resize(1440, 900)
@@ -73,15 +73,15 @@ def lines(path: Path, count: int) -> Iterator[Line | str]:
     blocked = time.perf_counter() - begun
     pane = window.space().reader()  # type: ignore[union-attr]
     assert pane is not None
-    _until(app, lambda: pane.model.rowCount() == count)
+    until(app, lambda: pane.model.rowCount() == count)
     pane.line.set_words("committee")
-    _settle(app, 1.0)
+    settle(app, 1.0)
     view: TranscriptView = pane.view
     floor = _floor(view)
     yield Line(f"open {count:,} turns, the window blocked", blocked, "frame of bare words", floor)
     for place, what in ((0, "at the marked turns"), (count // 2, "in the middle")):
         view.go(place, announce=False)
-        _settle(app, 0.3)
+        settle(app, 0.3)
         frames = _scrolled(app, view)
         note = f"p95 {frames[int(len(frames) * 0.95)] * 1000:.1f} ms, most {frames[-1] * 1000:.1f} ms; bound 3 ms"
         yield Line(
@@ -91,7 +91,7 @@ def lines(path: Path, count: int) -> Iterator[Line | str]:
         _cpu(lambda at=at: (view.go(at, announce=False), view.grab())) for at in range(0, count, count // 25)
     ]
     yield Line("a jump and its frame", statistics.median(jumps), "frame of bare words", floor)
-    yield f"memory of the window: {_resident():.0f} MB, bound {MEMORY} MB"
+    yield f"memory of the window: {resident():.0f} MB, bound {MEMORY} MB"
     window.close()
 
 
@@ -150,18 +150,18 @@ def _mark(case: CaseFile) -> None:
             )
 
 
-def _until(app: QApplication, there: Callable[[], bool], seconds: float = 60) -> None:
+def until(app: QApplication, there: Callable[[], bool], seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while not there() and time.monotonic() < end:
         app.processEvents()
         time.sleep(0.002)
 
 
-def _settle(app: QApplication, seconds: float) -> None:
-    _until(app, lambda: False, seconds)
+def settle(app: QApplication, seconds: float) -> None:
+    until(app, lambda: False, seconds)
 
 
-def _resident() -> float:
+def resident() -> float:
     """Megabytes of memory this process holds."""
     status = Path("/proc/self/status")
     if not status.exists():
@@ -170,7 +170,7 @@ def _resident() -> float:
     return int(held.split()[1]) / 1024
 
 
-class _Silent:
+class Silent:
     """A voice that asks nothing."""
 
     def __getattr__(self, name: str) -> Callable[..., None]:
