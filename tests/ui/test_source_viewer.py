@@ -148,7 +148,7 @@ def test_a_page_without_words_says_so(qtbot, window):
     pane = look_at(qtbot, window, keep(window, pdf(MINUTES)), pages=30)
     pane.go_to_page(2)
     qtbot.waitUntil(lambda: pane.strip.isVisible())
-    assert pane._strip_words.text().startswith("Page 2 has no text")
+    assert pane.strip.sentence().startswith("Page 2 has no text")
     pane.go_to_page(3)
     qtbot.waitUntil(lambda: not pane.strip.isVisible())
 
@@ -217,7 +217,7 @@ def test_the_pictures_that_are_kept_are_bounded(qtbot, window):
     for page in range(1, 31):
         pane.go_to_page(page)
         qtbot.waitUntil(lambda page=page: pane._plates.rough(page) is not None, timeout=5000)
-    assert pane._plates._bytes <= HELD
+    assert 0 < pane._plates.held() <= HELD
 
 
 def test_another_source_and_the_end_of_the_case_stop_its_thread(qtbot, window):

@@ -40,6 +40,7 @@ class Plates(QObject):
         self._lettering: OrderedDict[int, None] = OrderedDict()
         self._pictures: OrderedDict[Want, QImage] = OrderedDict()
         self._letters: OrderedDict[int, Letters] = OrderedDict()
+        self._drawing: Want | None = None
         self._bytes = 0
         self._seek: tuple[int, Marking | None, list[int]] | None = None  # search, what it marks, pages to go
         self._pages = self._search = 0
@@ -65,6 +66,8 @@ class Plates(QObject):
             if found is not None:
                 self._pictures.move_to_end((page, scale))
                 return found
+            if self._drawing == (page, scale):
+                return None
             self._wanted[page, scale] = None
             self._wanted.move_to_end((page, scale))
             while len(self._wanted) > WAITING:
@@ -77,6 +80,11 @@ class Plates(QObject):
         with self._work:
             found = [image for (at, _scale), image in self._pictures.items() if at == page]
         return max(found, key=lambda image: image.width(), default=None)
+
+    def held(self) -> int:
+        """How many bytes of pictures are kept."""
+        with self._work:
+            return self._bytes
 
     def letters(self, page: int) -> Letters | None:
         """The words of a page with their places, if they are here; else they are read next."""
@@ -122,6 +130,7 @@ class Plates(QObject):
                 return None
             if self._wanted:
                 want, _none = self._wanted.popitem()
+                self._drawing = want
                 return lambda leaves: self._draw(leaves, *want)
             if self._lettering:
                 page, _none = self._lettering.popitem()
@@ -134,6 +143,7 @@ class Plates(QObject):
         except HearingDeskError:
             image = QImage()  # an empty page is shown; its number stays in the list
         with self._work:
+            self._drawing = None
             self._pictures[page, scale] = image
             self._bytes += image.sizeInBytes()
             while self._bytes > HELD and len(self._pictures) > 1:

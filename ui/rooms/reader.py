@@ -248,6 +248,7 @@ class TranscriptPane(QFrame):
             ("scale", _("Next on this issue"), "I", "reading.next_on_issue"),
             ("hash", _("Go to page and line"), "Ctrl+G", "reading.place"),
             ("pencil", _("Margin note"), "M", "testimony.note"),
+            ("check", _("Mark a promise"), "U", "testimony.promise"),
         ):
             button = dress(QToolButton(), icon, name, keys)
             button.clicked.connect(lambda _on=False, act=act: self._run(act))

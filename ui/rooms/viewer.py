@@ -18,11 +18,12 @@ from ui.rooms.facsimile.hits import Hits, Span
 from ui.rooms.facsimile.opening import Showing, showing
 from ui.rooms.facsimile.pagelist import PageList
 from ui.rooms.facsimile.quoting import quoted
+from ui.rooms.facsimile.strip import Strip
 from ui.rooms.facsimile.words import SourceText
 from ui.rooms.marks import marking
 from ui.rooms.reading.steps import ask_aside
 from ui.theme import theme
-from ui.widgets.label import Glyph, Label, rule
+from ui.widgets.label import rule
 from ui.widgets.leaves import LeavesView
 from ui.widgets.leaves_keys import STEP
 from ui.widgets.page import EmptyState
@@ -61,7 +62,7 @@ class SourcePane(QFrame):
         self.pages = PageList()
         self.text = SourceText()
         self.words = TranscriptView(_("Words of the source"), self.text)
-        self.strip = self._strip()
+        self.strip = Strip()
         self._lay_out()
         self._listen()
 
@@ -185,7 +186,7 @@ class SourcePane(QFrame):
         self.bar.set_pages(looked=False, both=False)
         if self._found and self._found.pages:
             self._stack.setCurrentWidget(self.words)
-            self._say_strip(str(error))
+            self.strip.say(str(error))
             self._arrive()
         else:
             self._say_nothing(str(error))
@@ -311,13 +312,9 @@ class SourcePane(QFrame):
         if any(letter.isalnum() for letter in text):
             self.strip.hide()
         else:
-            self._say_strip(
+            self.strip.say(
                 _("Page {n} has no text: it is a scan, a picture or blank. Nothing on it is found.", n=page)
             )
-
-    def _say_strip(self, words: str) -> None:
-        self._strip_words.setText(words)
-        self.strip.show()
 
     def _cited(self, first: int, last: int) -> str:
         title = self._desk.view.sources.called(self._source)
@@ -367,19 +364,6 @@ class SourcePane(QFrame):
 
     def _keyboard(self) -> None:
         (self.view if self._paged() else self.words).setFocus()
-
-    def _strip(self) -> QFrame:
-        px = theme().px
-        strip = QFrame()
-        strip.setProperty("foot", "true")
-        line = QHBoxLayout(strip)
-        line.setContentsMargins(px(28), px(7), px(20), px(7))
-        line.setSpacing(px(8))
-        self._strip_words = Label("", "small", "text2", wrap=True)
-        line.addWidget(Glyph("info", "text3", 15))
-        line.addWidget(self._strip_words, 1)
-        strip.hide()
-        return strip
 
     def _lay_out(self) -> None:
         self._side = QWidget()
