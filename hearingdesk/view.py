@@ -211,6 +211,10 @@ class View:
         """Look at `stop` every so many steps of a statement, and break it off when it says so."""
         self._conn.set_progress_handler(stop, steps)
 
+    def hold(self, kilobytes: int) -> None:
+        """Keep no more of the file in memory than this: for one of many connections, which reads here and there."""
+        self._conn.execute(f"PRAGMA cache_size = -{int(kilobytes)}")
+
     def found(self, kind: str, words: str) -> Iterator[Any]:
         """The records of one kind in which words are found, in the order of the kind."""
         ids = {id for _table, id, _text in self.matches(words, kind)}
