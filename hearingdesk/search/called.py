@@ -11,6 +11,7 @@ from hearingdesk.search.links import listed
 from hearingdesk.search.query import Either, Every, Near, Not, Query, Words
 from hearingdesk.search.verify import holds
 from hearingdesk.store.connection import Connection
+from hearingdesk.words import _
 
 _MARK = "identifier"  # a form of this kind is a source's own mark, not a name
 _LONGEST = 5  # words of a name that are typed one beside the other
@@ -28,6 +29,10 @@ class Meant:
     party: int
     name: str
     forms: tuple[str, ...]
+
+    def sentence(self) -> str:
+        """Whose name it is, and what else was looked for."""
+        return _("“{typed}” also as {forms}.", typed=self.typed, forms=", ".join(self.forms))
 
 
 class Called:
@@ -68,8 +73,8 @@ class Called:
             case Either(parts):
                 return Either(tuple(self._widened(part, meant) for part in parts))
             case Every(parts):
-                found = tuple(self._runs(parts, meant))
-                return Every(found) if len(found) > 1 else found[0]
+                found = list(self._runs(parts, meant))
+                return Every(tuple(found)) if len(found) > 1 else found[0]
             case _:
                 return query
 

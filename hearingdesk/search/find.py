@@ -39,6 +39,7 @@ class Found:
     hits: tuple[Hit, ...]
     coverage: Coverage
     meant: tuple[Meant, ...] = field(default=())  # whose names were looked for in all their forms
+    damaged: bool = False  # the index could not be read: the texts were
 
 
 class Search:
@@ -55,7 +56,7 @@ class Search:
                 _("There is nothing to search in {name}. Kinds are: {kinds}.", name=kind, kinds=known)
             )
         self._conn, self._kind = conn, kind
-        self._index = Index(conn)
+        self._index = Index(conn, together=not kind)
         called = Called(conn, self._look)
         self.query = parse(words)
         self.meant: tuple[Meant, ...] = ()
@@ -110,7 +111,7 @@ def find(conn: Connection, words: str, kind: str, limit: int, *, names: bool = F
         total += sum(1 for _place in islice(every, CAP + 1 - total))
     capped = limit <= CAP < total
     hits = tuple(search.hits(shown))
-    return Found(CAP if capped else total, capped, hits, coverage(conn), search.meant)
+    return Found(CAP if capped else total, capped, hits, coverage(conn), search.meant, search.damaged)
 
 
 def _each_once(ids: Iterator[int]) -> Iterator[int]:

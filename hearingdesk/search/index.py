@@ -111,8 +111,8 @@ def mark_all(conn: Connection) -> None:
             conn.execute("INSERT INTO search_todo VALUES (?, ?, ?)", [table, first, last])
 
 
-def catch_up(conn: Connection, progress: Progress) -> None:
-    """Index what is still to come, a block a commit. Stopped between blocks, it goes on there the next time."""
+def catch_up(conn: Connection, progress: Progress, rows: int = COMMIT_ROWS) -> None:
+    """Index what is still to come, so many rows a commit. Stopped between blocks, it goes on there the next time."""
     if not is_current(conn):
         conn.execute("BEGIN IMMEDIATE")
         try:
@@ -129,7 +129,7 @@ def catch_up(conn: Connection, progress: Progress) -> None:
     for table, first, last in ranges:
         while first <= last:
             progress(done, total, _("Indexing"))
-            first, count = _block(conn, table, first, last)
+            first, count = _block(conn, table, first, last, rows)
             done += count
     progress(total, total, _("Indexing"))
 
@@ -139,11 +139,11 @@ def _rows(conn: Connection, table: str, first: int, last: int) -> int:
     return n
 
 
-def _block(conn: Connection, table: str, first: int, last: int) -> tuple[int, int]:
+def _block(conn: Connection, table: str, first: int, last: int, rows: int) -> tuple[int, int]:
     """Index the next block of a range; returns where the rest begins, and how many rows it had."""
     found = conn.execute(
         f"SELECT id FROM {table} WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 1 OFFSET ?",
-        [first, last, COMMIT_ROWS],
+        [first, last, rows],
     ).fetchone()
     until = found[0] - 1 if found else last
     conn.execute("BEGIN IMMEDIATE")
@@ -156,4 +156,4 @@ def _block(conn: Connection, table: str, first: int, last: int) -> tuple[int, in
     finally:
         if conn.in_transaction:  # a full disk may have taken it back already
             conn.execute("ROLLBACK")
-    return until + 1, COMMIT_ROWS if found else _rows(conn, table, first, until)
+    return until + 1, rows if found else _rows(conn, table, first, until)

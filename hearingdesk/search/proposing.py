@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 from hearingdesk.search import index
 from hearingdesk.search.branches import Branch
 from hearingdesk.search.fold import fold
-from hearingdesk.search.links import Condition
+from hearingdesk.search.links import Condition, listed
 from hearingdesk.search.query import Query, exact_expression, match_expression
 from hearingdesk.search.verify import holds
 from hearingdesk.store.connection import Connection, DatabaseError
 
+_LARGE = ("turn", "source_page")
+_FEW = 500  # records of small kinds that are told apart by their ids
 FIRST, BLOCK = 64, 500  # candidates read at a time: few for the first page, then more
 _BETWEEN = "\ua000"  # a letter nobody types: a phrase does not run from what is said into what it is called
 
@@ -27,9 +29,11 @@ class Index:
     """The index as it is while one search lasts."""
 
     conn: Connection
+    together: bool = True  # every kind is searched: the small ones are asked for at once
     damaged: bool = False  # it could not be read: everything from that place on was read itself
     _current: bool | None = None
     _waiting: dict[str, list[Range]] | None = None
+    _small: dict[str, list[int] | None] = field(default_factory=dict)
 
     @property
     def current(self) -> bool:
@@ -45,6 +49,19 @@ class Index:
             for name, first, last in index.todo(self.conn):
                 self._waiting.setdefault(name, []).append((first, last))
         return self._waiting.get(table, [])
+
+    def small(self, table: str, asked: str) -> list[int] | None:
+        """What it proposes for all small kinds, where this is one; None where that is too much to tell apart."""
+        if not self.together or table in _LARGE:
+            return None
+        if asked not in self._small:
+            kinds = " OR ".join(
+                f'"{index.token(one)}"' for one in index.searched_kinds() if one not in _LARGE
+            )
+            sql = "SELECT rowid FROM search_index WHERE search_index MATCH ? LIMIT ?"
+            found = [id for (id,) in self.conn.execute(sql, [f"kind : ({kinds}) AND {asked}", _FEW + 1])]
+            self._small[asked] = found if len(found) <= _FEW else None
+        return self._small[asked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +122,20 @@ def _indexed(known: Index, asked: Asked, words: Query, expression: str) -> Itera
 def _rowids(known: Index, asked: Asked, expression: str) -> Iterator[int]:
     sql, args = asked.condition
     waiting = known.waiting(asked.table)
-    ask = f"SELECT rowid FROM search_index WHERE search_index MATCH ?{_outside('rowid', waiting)}"
-    if sql != "1":
-        table = asked.table
-        ask += f" AND EXISTS (SELECT 1 FROM {table} WHERE {table}.id = search_index.rowid AND {sql})"
-    match = f'kind : "{index.token(asked.table)}" AND {{{asked.columns}}} : ({expression})'
-    for (id,) in known.conn.execute(ask, [match, *_flat(waiting), *args]):
-        yield id
+    table, match = asked.table, f"{{{asked.columns}}} : ({expression})"
+    few = known.small(table, match)
+    if few is not None:
+        among = f"id IN (SELECT value FROM json_each(?)){_outside('id', waiting)}"
+        ask = f"SELECT id FROM {table} WHERE {among} AND {sql} ORDER BY id"
+        what = listed(few)
+    else:
+        ask = f"SELECT rowid FROM search_index WHERE search_index MATCH ?{_outside('rowid', waiting)}"
+        what = f'kind : "{index.token(table)}" AND {match}'
+        if sql != "1":
+            ask += f" AND EXISTS (SELECT 1 FROM {table} WHERE {table}.id = search_index.rowid AND {sql})"
+    if few is None or few:
+        for (id,) in known.conn.execute(ask, [what, *_flat(waiting), *args]):
+            yield id
 
 
 def _blocks(ids: Iterator[int]) -> Iterator[list[int]]:

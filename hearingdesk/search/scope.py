@@ -109,11 +109,13 @@ class Scope:
 
     def _titled(self, table: str, value: str) -> list[int]:
         """The records whose title has these words, or whose number it is; of an issue, what is part of it too."""
-        fields = _TITLES[table]
+        fields, numbered = _TITLES[table], "number" if table == "issue" else "NULL"
         found = [
             id
-            for id, *titles in self._conn.execute(f"SELECT id, {', '.join(fields)} FROM {table}")
-            if str(id) == value or any(_has(title, value) for title in titles)
+            for id, number, *titles in self._conn.execute(
+                f"SELECT id, {numbered}, {', '.join(fields)} FROM {table}"
+            )
+            if value in (str(id), str(number)) or any(_has(title, value) for title in titles)
         ]
         if table != "issue":
             return found

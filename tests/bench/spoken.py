@@ -1,4 +1,4 @@
-"""A case of many turns in the words of real hearings, Korean and English: sentences drawn again and again from a seed."""
+"""A case of many turns in the words of real hearings, Korean and English: sentences drawn again and again."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def korean(shared: Path) -> list[str]:
 def english(shared: Path) -> list[str]:
     """The sentences of hearings of the United States Congress."""
     folder = shared / "data" / "open" / "txt-us-chrg-hearings"
-    said = [re.sub(r"<[^>]*>", " ", path.read_text("utf-8", "replace")) for path in sorted(folder.glob("*.htm"))]
+    said = [
+        re.sub(r"<[^>]*>", " ", path.read_text("utf-8", "replace")) for path in sorted(folder.glob("*.htm"))
+    ]
     return _sentences(said)
 
 
@@ -59,7 +61,13 @@ def build(path: Path, count: int, shared: Path) -> CaseFile:
             record = edit.add(Transcript(hearing=hearing.id, title=f"Record {start // BLOCK + 1}"))
             edit.add_bulk(
                 [
-                    Turn(transcript=record.id, sitting=sitting.id, position=n, label=f"Member {n % 60}", text=next(said))
+                    Turn(
+                        transcript=record.id,
+                        sitting=sitting.id,
+                        position=n,
+                        label=f"Member {n % 60}",
+                        text=next(said),
+                    )
                     for n in range(min(BLOCK, count - start))
                 ]
             )
