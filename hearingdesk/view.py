@@ -56,6 +56,7 @@ from hearingdesk.words import _
 if TYPE_CHECKING:  # a search is heavy to prepare, and no window searches before its first paint
     from hearingdesk.search.covering import Coverage
     from hearingdesk.search.find import Found, Search
+    from hearingdesk.search.namegrid import NameGrid
 
 
 class View:
@@ -193,6 +194,12 @@ class View:
         from hearingdesk.search.find import Search
 
         return Search(self._conn, words, kind, names=names)
+
+    def count_names(self, names: Sequence[str], progress: Progress = silent) -> NameGrid:
+        """A list of names against all sources. Raises Unreadable for a line that cannot be searched for; Cancelled."""
+        from hearingdesk.search.namegrid import count_names
+
+        return count_names(self._conn, names, progress)
 
     def coverage(self) -> Coverage:
         """How many of the sources a search looks into, and what it cannot read."""

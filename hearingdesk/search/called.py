@@ -32,7 +32,8 @@ class Meant:
 
     def sentence(self) -> str:
         """Whose name it is, and what else was looked for."""
-        return _("“{typed}” also as {forms}.", typed=self.typed, forms=", ".join(self.forms))
+        others = ", ".join(form for form in self.forms if form != self.name)
+        return _("{name} in every form: {forms}.", name=self.name, forms=others or self.name)
 
 
 class Called:

@@ -102,6 +102,11 @@ def parse(typed: str) -> Query:
     return query
 
 
+def tokens(typed: str) -> list[re.Match[str]]:
+    """What was typed in its parts; the name of a part is its `lastgroup`."""
+    return [found for found in _TOKEN.finditer(typed) if found.lastgroup]
+
+
 def match_expression(query: Query) -> str | None:
     """An FTS5 expression that finds every text of which the query holds, perhaps more; None: scan them all.
 
@@ -180,7 +185,7 @@ class _Reader:
     """Reads the tokens of a query from left to right."""
 
     def __init__(self, typed: str) -> None:
-        self._tokens = [found for found in _TOKEN.finditer(typed) if found.lastgroup]
+        self._tokens = tokens(typed)
         self._next = 0
 
     def query(self, depth: int = 0) -> Query | None:

@@ -16,6 +16,9 @@ from hearingdesk.store.records import Records
 _SAID_BY = {"turn": "party", "claim_version": "said_by", "figure": "said_by", "undertaking": "party"}
 
 
+_DOCUMENT = {"turn": "transcript", "source_page": "source"}
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One record that a search found."""
@@ -29,6 +32,7 @@ class Hit:
     speaker: str
     date: str
     page: str = ""
+    document: str = ""  # the transcript or source it stands in
 
 
 class Showing:
@@ -60,6 +64,7 @@ class Showing:
             speaker=self._speaker(table, record),
             date=self._dated(table, record),
             page=str(page or "") if table in ("turn", "source_page") else "",
+            document=self._document(table, record),
         )
 
     def _of(self, table: str) -> Records[Any]:
@@ -81,6 +86,10 @@ class Showing:
         link = _SAID_BY.get(table)
         party = getattr(record, link) if link else None
         return getattr(record, "label", "") or (self._name("party", party) if party else "")
+
+    def _document(self, table: str, record: Any) -> str:
+        link = _DOCUMENT.get(table)
+        return self._name(link, getattr(record, link)) if link else ""
 
     def _dated(self, table: str, record: Any) -> str:
         for name in days.own(table):
