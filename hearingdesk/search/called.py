@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from hearingdesk.words import _
 _MARK = "identifier"  # a form of this kind is a source's own mark, not a name
 _LONGEST = 5  # words of a name that are typed one beside the other
 _MOST = 12  # words of a search among which names are looked for
+
+_WORD = re.compile(r"[^\W_]+")
 
 Tokens = tuple[str, ...]
 Look = Callable[[Query, str], Iterable[int]]
@@ -113,7 +116,7 @@ class Called:
         return list(dict.fromkeys([words, *_spelled([form for one in people for form in one.forms])]))
 
     def _people(self, words: Words) -> list[Meant]:
-        tokens = tuple(piece.text for term in words.terms for piece in pieces(term))
+        tokens = _tokens(" ".join(words.terms))
         if words.prefix or len("".join(tokens)) < 2:
             return []
         found = {
@@ -146,10 +149,10 @@ _FORMS = (
 
 def phrase_of(text: str, *, begun: bool = False) -> Words | None:
     """The words of a text one after another, the last of them perhaps only begun; None where it has none."""
-    found = pieces(fold(text))
+    found = _tokens(text)
     if not found:
         return None
-    return Words(tuple(piece.text for piece in found), prefix=begun and not found[-1].is_run)
+    return Words(found, prefix=begun and not pieces(found[-1])[-1].is_run)
 
 
 def _terms(part: Query) -> Tokens:
@@ -173,7 +176,7 @@ def _ways(tokens: Tokens) -> Iterator[Words]:
 
 
 def _tokens(text: str) -> Tokens:
-    return tuple(piece.text for piece in pieces(fold(text)))
+    return tuple(_WORD.findall(fold(text)))
 
 
 def _same(typed: Tokens, form: Tokens) -> bool:

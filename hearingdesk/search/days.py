@@ -55,10 +55,11 @@ def _dated(table: str, after: bool, before: bool, far: int) -> str:
     if fields := own(table):
         parts = [_one(f"{table}.{name}", after, before) for name in fields]
         return f"({' OR '.join(parts)})"
-    parts = []
+    parts, nearer = [], ""
     for name, to in links(table) if far else ():
         if further := _dated(to, after, before, far - 1):
-            parts.append(f"{table}.{name} IN (SELECT id FROM {to} WHERE {further})")
+            parts.append(f"{nearer}{table}.{name} IN (SELECT id FROM {to} WHERE {further})")
+            nearer += f"{table}.{name} IS NULL AND "
     if table == "hearing":
         parts.append(
             f"hearing.id IN (SELECT hearing FROM sitting WHERE {_dated('sitting', after, before, 0)})"

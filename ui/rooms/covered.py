@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from hearingdesk.rows import ListRow
 from hearingdesk.search.covering import Coverage
-from hearingdesk.words import _, legible
+from hearingdesk.search.fold import fold
+from hearingdesk.search.query import parse
+from hearingdesk.search.verify import holds
+from hearingdesk.shortlist import ShortListing
+from hearingdesk.view import View
+from hearingdesk.words import _
+from ui.desk import Desk
 from ui.dialogs.base import SmallDialog
 from ui.icons import icon
+from ui.models.paged import PagedModel
 from ui.theme import theme
 from ui.widgets.label import Label
+from ui.widgets.listpane import ListPane
+
+Going = Callable[[int], object]
 
 
 class CoverageLine(QPushButton):
     """Says it under the hits; pressed, it lists the sources that were not searched, and why."""
 
-    def __init__(self, open_source: Callable[[int], object]) -> None:
+    def __init__(self, desk: Desk, going: Going | None = None) -> None:
         super().__init__()
-        self._open = open_source
+        self._desk = desk
+        self._going = going or (lambda id: desk.go("source", id))
         self._coverage: Coverage | None = None
         self.setProperty("kind", "crumb")
         self.clicked.connect(self.show_list)
@@ -35,7 +46,7 @@ class CoverageLine(QPushButton):
             return
         sentence = coverage.sentence()
         missing = bool(coverage.unreadable)
-        self.setText(f"{sentence} {_('List')} ▸" if missing else sentence)
+        self.setText(f" {sentence} {_('List')} ▸" if missing else f" {sentence}")
         self.setIcon(icon("circle-alert" if missing else "circle-check", "warn" if missing else "ok"))
         self.setAccessibleName(sentence)
         self.setEnabled(missing)
@@ -43,41 +54,58 @@ class CoverageLine(QPushButton):
     def show_list(self) -> None:
         """Which sources were not searched."""
         if self._coverage is not None and self._coverage.unreadable:
-            Uncovered(self._coverage, self._open, self.window()).open()
+            Uncovered(self._desk, self._coverage, self._going, self.window()).open()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source that was not searched in full."""
+
+    id: int
+    title: str
+    why: str
 
 
 class Uncovered(SmallDialog):
     """The sources that were not searched, or only in part; Enter goes to one."""
 
-    def __init__(
-        self, coverage: Coverage, open_source: Callable[[int], object], parent: QWidget | None
-    ) -> None:
-        super().__init__(_("Not searched in full"), parent, width=620)
-        self._open = open_source
+    def __init__(self, desk: Desk, coverage: Coverage, going: Going, parent: QWidget | None) -> None:
+        super().__init__(_("Not searched in full"), parent, width=680)
+        case = desk.case
+        assert case is not None
+        self._going = going
+        found = [
+            Source(id, title, why) for id, (title, why) in zip(coverage.ids, coverage.unreadable, strict=True)
+        ]
+        self.model = PagedModel(
+            lambda: ShortListing(case.reader, lambda view, asked: _some(found, view, asked), _row), self
+        )
         self.body.addWidget(Label(coverage.sentence(), "body", "text2", wrap=True))
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("Sources that were not searched in full"))
-        self.list.setMinimumHeight(theme().px(320))
-        for id, (source, why) in zip(coverage.ids, coverage.unreadable, strict=True):
-            item = QListWidgetItem(legible(f"{source}\n{why}"), self.list)
-            item.setData(Qt.ItemDataRole.UserRole, id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{source}. {why}")
-        self.list.setCurrentRow(0)
-        self.list.itemActivated.connect(lambda _item: self._go())
-        self.body.addWidget(self.list, 1)
-        go = self.button(_("Go to the source"), "primary")
-        go.clicked.connect(self._go)
+        self.pane = ListPane(_("Sources"), self.model, tall=False)
+        self.pane.setMinimumHeight(theme().px(420))
+        self.pane.search.typed.connect(self.pane.list.ask)
+        self.pane.list.opened.connect(self._go)
+        self.body.addWidget(self.pane, 1)
         self.button(_("Close")).clicked.connect(self.reject)
-        self.list.setFocus()
+        go = self.button(_("Go to the source"), "primary")
+        go.clicked.connect(lambda: self._go(self.pane.list.current_id()))
+        self.model.counted.connect(lambda _n: self.pane.list.choose_first())
+        self.finished.connect(lambda _result: self.model.close())
+        desk.closing.connect(self.reject)
+        self.pane.list.ask("")
+        self.pane.list.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._go()
-        else:
-            super().keyPressEvent(event)
-
-    def _go(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
+    def _go(self, id: int) -> None:
+        if id:
             self.accept()
-            self._open(item.data(Qt.ItemDataRole.UserRole))
+            self._going(id)
+
+
+def _some(found: Sequence[Source], _view: View, asked: str) -> Sequence[Source]:
+    """Those in which the words stand."""
+    query = parse(asked) if asked.strip() else None
+    return [one for one in found if query is None or holds(query, fold(f"{one.title}\n{one.why}"))]
+
+
+def _row(one: Source, _asked: str) -> ListRow:
+    return ListRow(one.id, one.title, "", (), None, one.why)

@@ -23,6 +23,7 @@ from ui.widgets.label import Label
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+MIDDLING = 150  # pixels at 100 % of a column of figures
 _FIXED = 2  # columns before those of the sources: the name, all together
 
 
@@ -112,7 +113,17 @@ class GridView(QTableView):
         self.verticalHeader().hide()
         self.setAlternatingRowColors(False)
         self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.doubleClicked.connect(opened)
+
+    def fit(self) -> None:
+        """Names whole, the titles over the figures as far as there is room for several of them."""
+        self.resizeColumnsToContents()
+        for at in range(_FIXED, self.model().columnCount()):
+            self.setColumnWidth(at, theme().px(MIDDLING))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -140,7 +151,7 @@ class Names(SmallDialog):
             _("Every form and script of a name is counted, and what that person said."), "small", "text2"
         )
         self.said.setWordWrap(True)
-        self.covered = CoverageLine(lambda id: self._leave(lambda: bench.desk.go("source", id)))
+        self.covered = CoverageLine(bench.desk, lambda id: self._leave(lambda: bench.desk.go("source", id)))
         line = QHBoxLayout()
         line.setSpacing(theme().px(12))
         line.addWidget(self.names)
@@ -181,7 +192,7 @@ class Names(SmallDialog):
         self.grid = Grid(grid)
         self.table.setModel(self.grid)
         self.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
-        self.table.resizeColumnToContents(0)
+        self.table.fit()
         self.export.setEnabled(True)
         empty = len(grid.columns) - len(self.grid.columns)
         without = n_(

@@ -132,7 +132,7 @@ class Search(Space):
         self.saved = SavedSearches(self.desk, self.tools.ask)
         self.meant = Label("", "small", "text2", wrap=True)
         self.meant.hide()
-        self.covered = CoverageLine(lambda id: self.desk.go("source", id))
+        self.covered = CoverageLine(self.desk)
         column = self.pane.layout()
         assert isinstance(column, QVBoxLayout)
         for at, part in enumerate((self.bar, self.saved, self.meant), 2):
@@ -202,15 +202,20 @@ class Search(Space):
             entry.triggered.connect(lambda _on=False, key=key: self._look(order=key))
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
+    def _words(self) -> str:
+        """What a document that is opened looks for."""
+        told = self._listing.told if self._listing else None
+        return self._given if told else self._query.words
+
     def _kind(self, id: int) -> str:
         return self.desk.view.kind_of(id)
 
     def _chosen(self, id: int) -> None:
         if self.isVisible():
-            self.page.show_place(Place("", self._kind(id), id, self._given or self._query.words))
+            self.page.show_place(Place("", self._kind(id), id, self._words()))
 
     def _open(self, id: int) -> None:
-        self.desk.go(self._kind(id), id, words=self._given or self._query.words)
+        self.desk.go(self._kind(id), id, words=self._words())
 
     def _failed(self, error: object) -> None:
         if isinstance(error, Unreadable):
