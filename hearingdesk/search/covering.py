@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hearingdesk import codes
+from hearingdesk.record import meanings
 from hearingdesk.records.sources import Source, Sources
 from hearingdesk.store.connection import Connection
 from hearingdesk.words import _
@@ -66,4 +67,7 @@ def _why(source: Source) -> str:
         "text": _("it has no text"),
         "": _("it has no text"),
     }
-    return reasons.get(source.state) or codes.label("source_state", source.state)
+    said = reasons.get(source.state) or codes.label("source_state", source.state)
+    further = meanings(Source).get("why")  # newer formats know why a file could not be read
+    detail = codes.label(further.codes, getattr(source, "why")) if further else ""  # noqa: B009
+    return f"{said}: {detail}" if detail else said

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hearingdesk import daybook, rulebook
+from hearingdesk import daybook, received, rulebook
 from hearingdesk.casefile import CaseFile
 from hearingdesk.dated import BackupListing, BackupQuery, Dated
 from hearingdesk.daybook import DayQuery
@@ -36,7 +36,7 @@ class ShownTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-Query = ListQuery | PastQuery | BackupQuery | RuleQuery | DayQuery | ShownTable
+Query = ListQuery | PastQuery | BackupQuery | RuleQuery | DayQuery | received.LedgerQuery | ShownTable
 
 
 def file_name(query: Query) -> str:
@@ -47,6 +47,8 @@ def file_name(query: Query) -> str:
         return "backups.csv"
     if isinstance(query, RuleQuery):
         return "rules.csv"
+    if isinstance(query, received.LedgerQuery):
+        return "import-ledger.csv"
     if isinstance(query, DayQuery):
         return f"holidays-{query.calendar}-{query.year}.csv"
     return "handed-out.csv" if query.act == OUT else "history.csv"
@@ -162,6 +164,19 @@ def _write_backups(case: CaseFile, query: Any, path: Path, progress: Progress) -
         listing.close()
 
 
+def _write_received(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
+    listing: received.LedgerListing[Any] = received.LedgerListing(case.reader, lambda one, _query: one)
+    try:
+        listing.ask(query)
+        total = listing.build()
+        found = (one for page in range(-(-total // PAGE)) for one in listing.page(page))
+        with case.reader() as view:
+            rows = (received.cells(view, one) for one in found)
+            return write_rows(path, [_(word) for word in received.HEAD], rows, total, progress)
+    finally:
+        listing.close()
+
+
 def _write_shown(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
     return write_rows(path, query.head, query.rows, len(query.rows), progress)
 
@@ -187,6 +202,7 @@ _WRITERS: Mapping[type, Callable[[CaseFile, Any, Path, Progress], int]] = {
     ShownTable: _write_shown,
     RuleQuery: _write_rules,
     DayQuery: _write_days,
+    received.LedgerQuery: _write_received,
 }
 
 
