@@ -49,6 +49,11 @@ def _run(chosen: Namespace) -> int:
     return DONE
 
 
+def _page(hit: Hit) -> dict[str, object]:
+    """The page it stands on, where that is known."""
+    return {"page": hit.page} if hit.page else {}
+
+
 def _head(hit: Hit) -> str:
     """Where a hit stands, who said it and when."""
     return ", ".join(dict.fromkeys(part for part in (hit.cite or hit.title, hit.speaker, hit.date) if part))
@@ -57,15 +62,14 @@ def _head(hit: Hit) -> str:
 def _as_json(found: Found) -> dict[str, object]:
     covered = found.coverage
     unreadable = [{"source": source, "why": why} for source, why in covered.unreadable]
-    names = ("kind", "id", "title", "cite", "snippet", "speaker", "date", "page")
+    names = ("kind", "id", "title", "cite", "snippet", "speaker", "date")
     meant = [{"typed": one.typed, "party": one.party, "forms": list(one.forms)} for one in found.meant]
     return {
         "total": found.total,
         "capped": found.capped,
         "coverage": {"searched": covered.searched, "of": covered.of, "unreadable": unreadable},
-        "hits": [{name: getattr(hit, name) for name in names} for hit in found.hits],
-        "names": meant,
-    }
+        "hits": [{name: getattr(hit, name) for name in names} | _page(hit) for hit in found.hits],
+    } | ({"names": meant} if meant else {})
 
 
 command = Command(_arguments, _run)
