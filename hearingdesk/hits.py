@@ -1,13 +1,17 @@
-"""The hits of a search as a list of any length: the first at once, then all of them counted and in order."""
+"""The hits of a search as a list of any length: the first at once, then all of them counted and in order.
+
+The printed code of a citation finds that citation.
+"""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, Any, Generic
 
+from hearingdesk.citing.code import code_of, coded
 from hearingdesk.listing import Answering, Superseded
 from hearingdesk.rows import PAGE, RowT
 from hearingdesk.search import days
@@ -109,14 +113,20 @@ class HitListing(Answering[HitQuery], Generic[RowT]):
 
     def _begin(self) -> Search | None:
         if self._search is None and self.query.words.strip():
-            self._search = self.here.searching(self.query.words, names=self.query.names)
-            every = self._search.places()
+            words = self.query.words
+            self._search = self.here.searching(words, names=self.query.names)
+            cited = [("citation", id) for id in coded(self.here, words.removesuffix("*"))]
+            every = iter(cited) if cited else self._search.places()
             self._places = islice(every, self.query.most) if self.query.most else every
         return self._search
 
     def _shown(self, places: list[Place]) -> list[RowT]:
         search = self._begin()
-        return [self._present(hit) for hit in search.hits(places)] if search else []
+        found = search.hits(places) if search else []
+        return [
+            self._present(replace(hit, cite=code_of(hit.id)) if hit.kind == "citation" else hit)
+            for hit in found
+        ]
 
     def _between(self, first: int, last: int) -> list[Place]:
         found: list[Place] = []

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hearingdesk import codes
-from hearingdesk.record import meanings
 from hearingdesk.records.sources import Source, Sources
 from hearingdesk.store.connection import Connection
 from hearingdesk.words import _
@@ -55,19 +53,17 @@ def coverage(conn: Connection) -> Coverage:
     )
     records = Sources(conn)
     without = records.many([id for (id,) in found])
-    said = tuple((records.name(source), _why(source)) for source in without)
+    said = tuple((records.name(source), _why(records, source)) for source in without)
     partly = sum(source.state == _PARTLY for source in without)
     return Coverage(total - len(without), total, said, tuple(source.id for source in without), partly)
 
 
-def _why(source: Source) -> str:
+def _why(records: Sources, source: Source) -> str:
     reasons = {
         "record": _("only the record of it is in the file"),
         "unreadable": _("it could not be read"),
         "text": _("it has no text"),
         "": _("it has no text"),
     }
-    said = reasons.get(source.state) or codes.label("source_state", source.state)
-    further = meanings(Source).get("why")  # newer formats know why a file could not be read
-    detail = codes.label(further.codes, getattr(source, "why")) if further else ""  # noqa: B009
-    return f"{said}: {detail}" if detail else said
+    said = records.standing(source)
+    return reasons.get(source.state, said) if not source.why else said

@@ -11,7 +11,7 @@ from hearingdesk.job import Progress
 from hearingdesk.search import index
 from hearingdesk.store.connection import Connection, DatabaseError
 
-GENTLE_ROWS = 2_000  # a commit that keeps nobody waiting: some hundredths of a second
+GENTLY = 0.05  # seconds of a commit: nobody who types notices it
 
 
 def tend(conn: Connection, progress: Progress, *, look: bool = False, anew: bool = False) -> None:
@@ -22,12 +22,12 @@ def tend(conn: Connection, progress: Progress, *, look: bool = False, anew: bool
     if anew or (look and is_damaged(conn)):
         begin_anew(conn)
     try:
-        index.catch_up(conn, progress, GENTLE_ROWS)
+        index.catch_up(conn, progress, GENTLY)
     except DatabaseError as error:
         if not told_of(str(error)):
             raise
         begin_anew(conn)
-        index.catch_up(conn, progress, GENTLE_ROWS)
+        index.catch_up(conn, progress, GENTLY)
 
 
 def is_damaged(conn: Connection) -> bool:

@@ -215,6 +215,11 @@ class Search(Space):
             self.page.show_place(Place("", self._kind(id), id, self._words()))
 
     def _open(self, id: int) -> None:
+        if self._kind(id) == "citation":
+            from ui.rooms.cited import open_cite
+
+            open_cite(self.desk, id)
+            return
         self.desk.go(self._kind(id), id, words=self._words())
 
     def _failed(self, error: object) -> None:
