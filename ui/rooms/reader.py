@@ -251,7 +251,6 @@ class TranscriptPane(QFrame):
             ("chevron-down", _("Next place"), "F3", 1),
         ):
             button = dress(QToolButton(), icon, name, keys)
-            button.setShortcut(keys)
             button.clicked.connect(lambda _on=False, step=step: self._step(step))
             bar.addWidget(button)
         for icon, name, keys, act in (
@@ -350,6 +349,13 @@ class TranscriptPane(QFrame):
             self._figure.setText(_("{n} places", n=f"{count:,}"))
         else:
             self._figure.setText(_("Place {n} of {total}", n=f"{self._hit + 1:,}", total=f"{count:,}"))
+
+    def walk(self, step: int) -> bool:
+        """Go to the next place where the words stand, or the one before; whether any is looked for."""
+        if not self.line.words().strip():
+            return False
+        self._step(step)
+        return True
 
     def _step(self, step: int) -> None:
         count = self._hits.rowCount()
