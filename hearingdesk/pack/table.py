@@ -95,6 +95,19 @@ class Table(Block):
             return self._cut_row(press, laid, space)
         return self._parted(end if end > self.start else fit)
 
+    def waiting(self) -> int:
+        """Rows that are in it still, the one that is begun included."""
+        return self.end - self.start
+
+    def followed(self, more: Iterable[Row | Group]) -> Table:
+        """What is left of it with more rows after them, as one table; only where no row is begun."""
+        place = self._laid.groups[self.start] if self._laid and self.start < self.end else -1
+        begun = self.start > 0 and 0 <= place < self.start
+        left = self._rows[self.start : self.end]
+        made = Table(self._cols, [*([self._rows[place]] if begun else []), *left, *more])
+        made.start = 1 if begun else 0
+        return made
+
     def _parted(self, end: int) -> tuple[Block | None, Block | None]:
         """The rows before this one, and those from it on."""
         if end == self.end:

@@ -21,6 +21,7 @@ from ui.rooms.page import RecordPage
 from ui.rooms.panes import side_by_side
 from ui.rooms.reader import TranscriptPane
 from ui.rooms.register import SEARCH
+from ui.rooms.shown import HitQuery
 from ui.rooms.tools import PageTools
 from ui.widgets.listpane import ListPane
 from ui.widgets.page import EmptyState
@@ -119,6 +120,10 @@ class Search(Space):
 
     def focus_list(self) -> None:
         self.pane.list.setFocus()
+
+    def query(self) -> HitQuery | None:
+        """The hits, where there are any."""
+        return HitQuery(self._words, MOST) if self._words and self.model.rowCount() else None
 
     def reader(self) -> TranscriptPane | None:
         return self.page.reader()

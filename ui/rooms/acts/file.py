@@ -79,16 +79,16 @@ def import_files(bench: Bench) -> None:
 
 @action("case.export", N_("&Export this list…"), menu=MENU, icon="share", when=_listed)
 def export(bench: Bench) -> None:
-    """Write the list as it is shown into a table file."""
+    """Write the list as it is shown: as a table, a spreadsheet or a paper."""
     space = bench.space()
     query = space.query() if space is not None else None
-    if query is None:
+    if space is None or query is None:
         return
-    from ui.rooms.tables import export_list, file_name
+    from ui.rooms.tables import ask_and_export
+    from ui.rooms.tabling import Asked
 
-    path = bench.voice.save_file(_("Export this list"), file_name(query), _("Tables (*.csv)"))
-    if path is not None:
-        export_list(bench, query, path)
+    as_of = bench.desk.as_of if bench.desk.as_of_chosen else None
+    ask_and_export(bench, Asked(query, space.presented(), as_of))
 
 
 @action("case.transcript", N_("E&xport this transcript…"), menu=MENU, icon="share", when=_spoken)
