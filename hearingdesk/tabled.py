@@ -43,6 +43,7 @@ class Tabled:
     title: str
     columns: Sequence[Column]
     rows: Iterable[Line]  # read once
+    sparse: bool = False  # a paper may leave out columns in which nothing stands
     total: int = 0  # rows; 0 while nobody has counted them
     case: str = ""  # the title of the case
     marking: str = ""  # of the case, in words

@@ -47,6 +47,7 @@ from hearingdesk.records.turns import Transcripts, TurnRanges, Turns
 from hearingdesk.records.undertakings import Undertakings
 from hearingdesk.store import log, verify
 from hearingdesk.store.connection import Connection
+from hearingdesk.store.laidopen import LaidOpen
 from hearingdesk.store.ledger import Ledger
 from hearingdesk.store.lines import digest, dump
 from hearingdesk.store.outgoing import HandedOut
@@ -125,6 +126,7 @@ class View:
             setattr(self, name, kind(conn))
         self.ledger = Ledger(conn)
         self.outgoing = HandedOut(conn)
+        self.laid_open = LaidOpen(conn)
 
     def close(self) -> None:
         """Let go of the file."""

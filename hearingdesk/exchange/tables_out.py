@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from hearingdesk.exchange.laying import laid
 from hearingdesk.job import Progress, silent
 from hearingdesk.record import Field, meanings
+from hearingdesk.store.laying import laid
 from hearingdesk.tabled import Cell, Column, GroupLine, Shape, Tabled, stored
 from hearingdesk.values import UNSHOWN, in_words
 from hearingdesk.view import View
@@ -60,7 +60,7 @@ def records_table(view: View, table: str, ids: Iterable[int], total: int = 0) ->
     teller = FieldTeller(view, table)
     rows = (teller.cells(record) for record in _records(view, table, ids))
     title = _(view.of(table).many_words)
-    return Tabled(kind=table, title=title, columns=teller.columns, rows=rows, total=total)
+    return Tabled(kind=table, title=title, columns=teller.columns, rows=rows, total=total, sparse=True)
 
 
 class FieldTeller:

@@ -13,9 +13,9 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from hearingdesk.exchange.laying import laid
 from hearingdesk.exchange.tables_out import rows_of
 from hearingdesk.job import Progress, silent
+from hearingdesk.store.laying import laid
 from hearingdesk.tabled import Cell, Tabled, said
 from hearingdesk.when import When
 from hearingdesk.words import _, legible

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 
-from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Progress, silent
 from hearingdesk.pack.book import Book, Printed
 from hearingdesk.pack.cells import Col, Group, Row
 from hearingdesk.pack.cover import Meta
 from hearingdesk.pack.endless import EndlessTable
 from hearingdesk.pack.flow import Block
-from hearingdesk.pack.fonts import clean, pair
+from hearingdesk.pack.fonts import NBSP, clean, pair
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import A4, STYLES, Sheet, Style
 from hearingdesk.pack.table import GUTTER
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
+from hearingdesk.store.laying import laid, refuse_place
 from hearingdesk.store.outgoing import refuse_case
-from hearingdesk.tabled import GroupLine, Line, Tabled, said
+from hearingdesk.tabled import Cell, GroupLine, Line, Tabled, said
 from hearingdesk.when import When
 from hearingdesk.words import _, language
 
 _ACROSS = Sheet(A4.high, A4.wide, 40.0, 40.0, top=58.0, bottom=50.0)
 _WIDE_ACROSS = Sheet(2 * A4.wide, A4.high, 40.0, 40.0, top=58.0, bottom=50.0)  # A3, for what A4 cannot take
 SIZES = (1.0, 0.93, 0.86, 0.79, 0.72)  # of the type; the last is the smallest that is read
-_LOOKED_AT = 250  # rows that the widths of columns are taken from
+_LOOKED_AT = 2_000  # rows that are looked through for columns in which nothing stands
+_MEASURED = 250  # of them, those that the widths of columns are taken from
+_DAY = 24  # letters of a date that stays on one line
 _COMFORTABLE = 190.0  # points that a column of long words asks for
 _SHORT = 40  # letters of words that may stand in one line
 _LEAST = 34.0  # of any column
@@ -45,15 +48,12 @@ class _Wish:
 def print_list(table: Tabled, path: Path, progress: Progress = silent) -> Printed:
     """Print a list, whole or not at all. Raises HearingDeskError with the reason; Cancelled leaves nothing."""
     refuse_case(path)
-    if path.is_dir():
-        raise HearingDeskError(_("{name} is a folder. Give the name of a file in it.", name=path))
-    if not path.parent.is_dir():
-        raise HearingDeskError(
-            _("The folder {name} is not there. Make it first or choose another place.", name=path.parent)
-        )
+    refuse_place(path)
     rows = iter(table.rows)
     beginning = list(islice(rows, _LOOKED_AT))
-    press, widths = _fitted(table, beginning)
+    if table.sparse and len(beginning) < _LOOKED_AT:
+        table, beginning = _filled(table, beginning)
+    press, widths = _fitted(table, beginning[:_MEASURED])
     cols = [
         Col(one.label, wide, "right" if one.shape == "number" else "left")
         for one, wide in zip(table.columns, widths, strict=True)
@@ -64,12 +64,29 @@ def print_list(table: Tabled, path: Path, progress: Progress = silent) -> Printe
         progress(min(endless.read, table.total), table.total, what)
 
     story = [*_opening(table, press, empty=not beginning), *([endless] if beginning else [])]
-    return Book(_meta(table), press, cover=False, contents=False).write(path, story, tell)
+    data, printed = Book(_meta(table), press, cover=False, contents=False).print(story, tell)
+    with laid(path) as draft:
+        draft.write_bytes(data)
+    return printed
 
 
 def _told(lines: Iterable[Line]) -> Iterator[Row | Group]:
     for line in lines:
-        yield Group(line.words) if isinstance(line, GroupLine) else [said(cell) for cell in line]
+        yield Group(line.words) if isinstance(line, GroupLine) else [_words(cell) for cell in line]
+
+
+def _words(cell: Cell) -> str:
+    """A cell as it is printed; a date is not parted."""
+    words = said(cell)
+    return words.replace(" ", NBSP) if isinstance(cell, When | date) and len(words) <= _DAY else words
+
+
+def _filled(table: Tabled, rows: Sequence[Line]) -> tuple[Tabled, list[Line]]:
+    """The table without the columns in which nothing stands."""
+    told = [row for row in rows if not isinstance(row, GroupLine)]
+    kept = [n for n in range(len(table.columns)) if any(row[n] not in (None, "") for row in told)] or [0]
+    narrow: list[Line] = [row if isinstance(row, GroupLine) else [row[n] for n in kept] for row in rows]
+    return replace(table, columns=[table.columns[n] for n in kept]), narrow
 
 
 def _opening(table: Tabled, press: Press, *, empty: bool) -> list[Block]:
@@ -144,7 +161,7 @@ def _wishes(table: Tabled, rows: Sequence[Line]) -> list[_Wish]:
         for line in rows:
             if isinstance(line, GroupLine) or place >= len(line):
                 continue
-            words = clean(said(line[place]))
+            words = clean(_words(line[place]))
             longest = max(longest, *(face[word][0] * size for word in words[:400].split() or [""]))
             for part in words[:400].split("\n"):
                 whole = face.width(part) * size

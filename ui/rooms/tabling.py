@@ -25,7 +25,6 @@ from ui.rooms.shown import HitQuery, ShownTable
 
 Present = Callable[[View, Any], ListRow]
 Narrowed = list[tuple[str, str]]
-FEW = 2_000  # rows of a paper that are looked through for columns in which nothing stands
 
 
 Query = ListQuery | PastQuery | BackupQuery | RuleQuery | DayQuery | ShownTable | HitQuery
@@ -77,7 +76,8 @@ def _records(case: CaseFile, asked: Asked, paper: bool) -> Iterator[Tabled]:
     with built(listing, query) as (found, total), case.reader() as view:
         teller = FieldTeller(view, query.kind)
         if paper and present:
-            columns, rows = _on_paper((one.row for one in found), total)
+            columns = plain((_("Day"), _("Entry"), _("State"), _("Details")))
+            rows = _on_paper(one.row for one in found)
         elif present:
             columns = [*_shown_columns(), *teller.columns]
             rows = ([*_parts(one.row), *teller.cells(one.record)] for one in found)
@@ -90,6 +90,7 @@ def _records(case: CaseFile, asked: Asked, paper: bool) -> Iterator[Tabled]:
             columns=columns,
             rows=rows,
             total=total,
+            sparse=True,
             narrowed=_of_list(view, query),
         )
 
@@ -126,27 +127,15 @@ def _parts(row: ListRow) -> list[str]:
     return [row.group, day, row.title, row.sub, state, side]
 
 
-def _on_paper(rows: Iterator[ListRow], total: int) -> tuple[list[Column], Iterable[Line]]:
+def _on_paper(rows: Iterator[ListRow]) -> Iterator[Line]:
     """The list as it looks: its heads as lines between the rows, the second line under the first."""
-    heads = (_("Day"), _("Entry"), _("State"), _("Details"))
-
-    def lines() -> Iterator[Line]:
-        group = ""
-        for row in rows:
-            under, day, title, sub, state, side = _parts(row)
-            if under and under != group:
-                group = under
-                yield GroupLine(under)
-            yield [day, "\n".join(part for part in (title, sub) if part), state, side]
-
-    if total > FEW:
-        return plain(heads), lines()
-    every = list(lines())
-    filled = [
-        n for n in range(len(heads)) if any(not isinstance(one, GroupLine) and one[n] for one in every)
-    ] or [1]
-    narrow = [one if isinstance(one, GroupLine) else [one[n] for n in filled] for one in every]
-    return plain([heads[n] for n in filled]), narrow
+    group = ""
+    for row in rows:
+        under, day, title, sub, state, side = _parts(row)
+        if under and under != group:
+            group = under
+            yield GroupLine(under)
+        yield [day, "\n".join(part for part in (title, sub) if part), state, side]
 
 
 def _of_list(view: View, query: ListQuery) -> Narrowed:
