@@ -156,13 +156,15 @@ def _wishes(table: Tabled, rows: Sequence[Line]) -> list[_Wish]:
     made = []
     for place, column in enumerate(table.columns):
         label = clean(column.label)
-        longest = max(head[word][0] for word in label.split() or [""]) * STYLES["table-head"].size
+        longest = max(head[word][0] for word in label.split(" ")) * STYLES["table-head"].size
         wide = longest
         for line in rows:
             if isinstance(line, GroupLine) or place >= len(line):
                 continue
             words = clean(_words(line[place]))
-            longest = max(longest, *(face[word][0] * size for word in words[:400].split() or [""]))
+            longest = max(
+                longest, *(face[word][0] * size for word in words[:400].replace("\n", " ").split(" "))
+            )
             for part in words[:400].split("\n"):
                 whole = face.width(part) * size
                 wide = max(wide, whole if len(part) <= _SHORT else min(whole, _COMFORTABLE))

@@ -104,6 +104,14 @@ def export_transcript(bench: Bench) -> None:
         export_transcript(bench, sitting, transcript, path)
 
 
+@action("case.archive", N_("Export the w&hole case…"), menu=MENU, icon="library", when=has_case)
+def export_case(bench: Bench) -> None:
+    """Write the case as files that every program reads: originals, tables, the log, hashes."""
+    from ui.rooms.archiving import export_case
+
+    export_case(bench)
+
+
 @action("case.copy", N_("Save a &copy…"), menu=MENU, keys="Ctrl+Shift+D", icon="copy", when=has_case)
 def copy(bench: Bench) -> None:
     """Save the whole case, with its history, under another name."""
