@@ -28,6 +28,7 @@ _NARROW, _WIDE = 8, 60  # widths of a column, in letters
 _LOOKED_AT = 1_000  # rows that widths are taken from
 _AT_ONCE = 500  # rows between two reports of progress
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_NO_XML = re.compile("[\ufffe\uffff]")
 _NAME = 31  # letters of the name of a sheet
 _RESERVED = "history"
 _DOUBLE = re.compile(
@@ -162,14 +163,14 @@ class _Book:
 
     def _name(self) -> str:
         """The name of the next sheet: allowed in every spreadsheet, and none of the others."""
-        plain = _NOT_IN_NAMES.sub(" ", legible(self._table.title)).strip().strip("'").strip()
-        plain = plain[:_NAME].strip() or self._table.kind or "list"
+        plain = _NOT_IN_NAMES.sub(" ", _storable(self._table.title)).strip(" '")
+        plain = _beginning(plain, _NAME).strip(" '") or self._table.kind or "list"
         if plain.casefold() == _RESERVED:
             plain = f"{plain} 1"
         name, number = plain, 1
         while name.casefold() in self._names:
             number += 1
-            name = f"{plain[: _NAME - len(str(number)) - 3]} ({number})"
+            name = f"{_beginning(plain, _NAME - len(str(number)) - 3)} ({number})"
         self._names.add(name.casefold())
         return name
 
@@ -177,21 +178,32 @@ class _Book:
 def _properties(table: Tabled) -> dict[str, Any]:
     told = "\n".join(_("{label}: {words}", label=label, words=words) for label, words in table.facts())
     return {
-        "title": legible(table.title)[:255],
-        "subject": legible(table.case)[:255],
-        "comments": legible(told)[:2000],
+        "title": _storable(table.title)[:255],
+        "subject": _storable(table.case)[:255],
+        "comments": _storable(told)[:2000],
         "created": table.made.replace(tzinfo=None),
     }
 
 
 def _fitting(words: str) -> str:
     """The words as a cell can hold them; what is cut off is said."""
-    words = legible(words)
-    if len(words.encode("utf-16-le")) // 2 <= LONGEST:
+    words = _storable(words)
+    if _beginning(words, LONGEST) == words:
         return words
     end = _(" … (cut here: a cell of a spreadsheet holds {n} characters)", n=f"{LONGEST:,}")
-    kept = words.encode("utf-16-le")[: 2 * (LONGEST - len(end))].decode("utf-16-le", "ignore")
-    return kept + end
+    return _beginning(words, LONGEST - len(end)) + end
+
+
+def _storable(words: str) -> str:
+    """The words without what XML cannot hold."""
+    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", legible(words))
+
+
+def _beginning(words: str, most: int) -> str:
+    """As much of it as spreadsheets count for so many characters: beyond the plane of most scripts one counts two."""
+    if len(words) <= most // 2:
+        return words
+    return words.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
 
 
 def _width(line: str) -> float:

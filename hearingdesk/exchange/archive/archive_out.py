@@ -181,7 +181,7 @@ class _Archive:
                 (file.write(encode(row) + "\n") for row in self._view.laid_open.changes()), _("History")
             )
         for id in self._view.laid_open.packing():
-            with self._parcel.binary(f"log/packed/{id}.zlib") as file:
+            with self._parcel.binary(f"log/packed/{id}.bin") as file:
                 file.write(self._view.laid_open.packed(id))
         with self._parcel.text("log/imports.csv", marked=True) as file:
             _write_offers(file, reversed(list(self._view.ledger.all())))

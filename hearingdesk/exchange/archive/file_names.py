@@ -6,9 +6,7 @@ import re
 import unicodedata
 from pathlib import PurePosixPath
 
-_FORBIDDEN = re.compile(
-    r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]'
-)
+_FORBIDDEN = frozenset('<>:"/\\|?*')
 _DEVICES = re.compile(r"(con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])", re.I)
 _LONGEST = 120  # bytes of a name; file systems take 255, paths on Windows 260 letters in all
 _ENDING = 16  # letters of an ending that is kept whole
@@ -35,7 +33,8 @@ class FileNames:
 def safe(name: str) -> str:
     """The name without what some system forbids; "" where nothing is left."""
     name = unicodedata.normalize("NFC", name)
-    name = " ".join(_FORBIDDEN.sub(" ", name).split()).strip(" .")
+    shown = (" " if letter in _FORBIDDEN or not letter.isprintable() else letter for letter in name)
+    name = " ".join("".join(shown).split()).strip(" .")
     stem, ending = _parted(name)
     if _DEVICES.fullmatch(name.partition(".")[0].strip()):
         stem = f"_{stem}"
