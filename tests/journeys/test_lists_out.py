@@ -63,10 +63,10 @@ def test_a_list_goes_out_in_every_format_with_the_rows_the_order_and_the_filter_
     assert [row[at] for row in sheet[1:]] == shown
     paper = words_of(export(qtbot, window, tmp_path / "out.pdf"))
     assert 0 < paper.index("Oh Se-ra") < paper.index("Choi Dae-won")
-    assert "Filter: Persons" in paper or "Filter: Person" in paper
+    assert "Filter: People" in paper
     assert "descending" in paper
     assert "1 of 1" in paper
-    assert "Hanbit Bank" not in paper
+    assert "Rows: 2" in paper
     assert [one.pages for one in window.desk.view.outgoing.all()] == [1, None, None]
 
 
@@ -127,6 +127,16 @@ def test_a_name_without_an_ending_is_a_table_and_an_unknown_ending_is_refused(
     window.commands.run("case.export")
     qtbot.waitUntil(lambda: "cannot be written as .docx" in window.banner.words())
     assert not (tmp_path / "people.docx").exists()
+
+
+def test_what_was_said_goes_out_as_a_list_too(qtbot: Any, window: Window, tmp_path: Path) -> None:
+    view = window.desk.view
+    transcript = view.transcripts.ids()[0]
+    window.desk.visit(Place("transcript", "transcript", transcript))
+    said = [turn.text for turn in view.turns.all() if turn.transcript == transcript]
+    table = rows(export(qtbot, window, tmp_path / "said.csv", "case.transcript"))
+    assert [row["Text"] for row in table] == said
+    assert said[0][:20] in words_of(export(qtbot, window, tmp_path / "said.pdf", "case.transcript"))
 
 
 def test_the_whole_case_goes_out_from_the_file_menu(qtbot: Any, window: Window, tmp_path: Path) -> None:

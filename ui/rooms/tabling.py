@@ -14,13 +14,13 @@ from hearingdesk.dated import ORDERS, BackupListing, BackupQuery, Dated
 from hearingdesk.daybook import DayQuery
 from hearingdesk.listing import CaseListing, ListQuery
 from hearingdesk.past import OUT, PastListing, PastQuery
-from hearingdesk.record import in_language
+from hearingdesk.record import in_language, meanings
 from hearingdesk.records import KINDS
-from hearingdesk.rows import PAGE, HasId, ListRow
+from hearingdesk.rows import PAGE, HasId, Lead, ListRow
 from hearingdesk.rulebook import RuleQuery
 from hearingdesk.tabled import Column, GroupLine, Line, Tabled, plain
 from hearingdesk.view import View
-from hearingdesk.words import _, n_
+from hearingdesk.words import _, language, n_
 from ui.rooms.shown import HitQuery, ShownTable
 
 Present = Callable[[View, Any], ListRow]
@@ -120,11 +120,20 @@ def _shown_columns() -> list[Column]:
 
 
 def _parts(row: ListRow) -> list[str]:
-    lead = row.lead
-    day = " ".join(part for part in (lead.above, lead.main, lead.below) if part) if lead else ""
+    day = _day(row.lead) if row.lead else ""
     state = "; ".join(chip.text for chip in row.chips)
     side = " · ".join(part for part in (row.side, row.badge) if part)
     return [row.group, day, row.title, row.sub, state, side]
+
+
+def _day(lead: Lead) -> str:
+    """The block at the left of a row in one line, in the order of the language: weekday or year, day, month."""
+    year, weekday = (lead.above, "") if lead.above.isdecimal() else ("", lead.above)
+    if language() == "ko":
+        parts = (year, lead.below, lead.main, f"({weekday})" if weekday else "")
+    else:
+        parts = (weekday, lead.main, lead.below, year)
+    return " ".join(part for part in parts if part)
 
 
 def _on_paper(rows: Iterator[ListRow]) -> Iterator[Line]:
@@ -142,7 +151,12 @@ def _of_list(view: View, query: ListQuery) -> Narrowed:
     records = view.of(query.kind)
     filter = _(records.filters[query.filter].label) if query.filter else ""
     order = _(records.orders[query.order].label) if query.order else ""
-    return narrowed_by(query.words, filter, order, down=query.down)
+    told = narrowed_by(query.words, filter, order, down=query.down)
+    if query.scope:
+        field, id = query.scope
+        meaning = meanings(records.kind)[field]
+        told.insert(0, (_(meaning.label), view.of(meaning.to).called(id)))
+    return told
 
 
 def narrowed_by(words: str, filter: str = "", order: str = "", *, down: bool = False) -> Narrowed:

@@ -93,13 +93,15 @@ def export(bench: Bench) -> None:
 
 @action("case.transcript", N_("E&xport this transcript…"), menu=MENU, icon="share", when=_spoken)
 def export_transcript(bench: Bench) -> None:
-    """Write the transcript on the page as Akoma Ntoso, which other programs read."""
+    """Write the transcript on the page as Akoma Ntoso, which other programs read, or as a list of its turns."""
+    from hearingdesk.ways_out import choices
     from ui.rooms.outbound import export_transcript, file_name, on_page
 
     view = bench.desk.view
     sitting, transcript = on_page(view, shown(bench))
     name = file_name(view, sitting, transcript)
-    path = bench.voice.save_file(_("Export this transcript"), name, _("Akoma Ntoso (*.xml)"))
+    kinds = ";;".join([_("Akoma Ntoso (*.xml)"), choices()])
+    path = bench.voice.save_file(_("Export this transcript"), name, kinds)
     if path is not None:
         export_transcript(bench, sitting, transcript, path)
 
