@@ -7,6 +7,10 @@ import sys
 
 def main(arguments: list[str]) -> int:
     """Run a command or the window; returns the exit status."""
+    if arguments == ["--work"]:  # the program as one file, started by itself to work aside
+        from hearingdesk.working import child
+
+        child.leave(child.main())
     if arguments and not arguments[0].endswith(".hearing"):
         from hearingdesk.commands.run import run
 

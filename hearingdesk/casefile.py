@@ -163,6 +163,19 @@ class CaseFile(View):
         """Do again the change that was undone last, or the undone one named. Raises as `undo` does."""
         return self._step("redo", change, progress)
 
+    def take_back(self, edit: Edit, change: int) -> None:
+        """Undo an older change as part of one that puts something else in its place. Raises as `undo` does."""
+        edit.in_any_order()
+        Undoing(self._conn, "undo", change).take(edit)
+
+    def in_the_way(self, change: int) -> str:
+        """Why a change could not be undone now; "" where nothing stands on it. Raises NotFound."""
+        try:
+            Undoing(self._conn, "undo", change).refuse()
+        except OutOfDate as reason:
+            return str(reason)
+        return ""
+
     def _step(self, act: Act, id: int, progress: Progress) -> Change:
         with self._transaction() as edit:
             edit.in_any_order()
@@ -235,12 +248,14 @@ class CaseFile(View):
         rows, bulk = tuple(edit.rows), tuple(edit.bulk)
         done = Change(title, rows, bulk, act=act, of=of, note=note, moved=moved)
         if not done.size:
+            edit.note_offers(0)
             return done
         at = self.clock().isoformat(timespec="microseconds")
         done = replace(done, id=self._ids.take(), desk=self._ids.number, author=self.author, at=at)
         log.append(self._conn, done, writing.join_packs(edit.packed))
         index.follow(self._conn, done)
         texts.follow(self._conn, done)
+        edit.note_offers(done.id)
         self._ids.end()
         edit.done.append(done)
         return done

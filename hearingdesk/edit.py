@@ -29,6 +29,7 @@ class Edit:
         self.rows: list[RowChange] = []
         self.bulk: list[BulkChange] = []
         self.packed: list[bytes] = []
+        self.offers: list[ledger.Offer] = []
         self.steps = Steps(silent, 0, "")  # told while the rows of a bulk go and come
 
     def add(self, record: R) -> R:
@@ -106,8 +107,13 @@ class Edit:
         self.bulk.append(part)
 
     def offered(self, offer: ledger.Offer) -> None:
-        """Write an imported file into the ledger, together with what it brought."""
-        ledger.write(self._conn, offer)
+        """An imported file goes into the ledger together with what it brought, and names the change."""
+        self.offers.append(offer)
+
+    def note_offers(self, change: int) -> None:
+        """Write them: this is the change they came in with; 0 where they brought nothing new."""
+        for offer in self.offers:
+            ledger.write(self._conn, replace(offer, change=change or None))
 
 
 def _known(table: str) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from hearingdesk.casefile import CaseFile, Edit
+from hearingdesk.holding import Offices, committees
 from hearingdesk.job import Progress, silent
 from hearingdesk.joining import People, join
 from hearingdesk.printed import Printed, printed
@@ -115,21 +116,16 @@ class Proposing:
 
     def __init__(self, view: View, transcript: int) -> None:
         self._view = view
-        record = view.transcripts.get(transcript)
-        hearing = view.hearings.get(record.hearing)
-        self._committees = {
-            hearing.lead,
-            *(one.committee for one in view.hearing_committees.where(hearing=hearing.id)),
-        }
-        self._committees.discard(None)
+        hearing = view.hearings.get(view.transcripts.get(transcript).hearing)
+        self._committees = committees(view, transcript)
+        self._offices = Offices(view, self._committees)
         sittings = view.sittings.where(hearing=hearing.id)
-        self._days = [one.day.first.isoformat() for one in sittings if one.day]
+        self._days = [one.day.first.isoformat() for one in sittings if one.day] or [""]
         here = [row for one in sittings for row in view.attendances.where(sitting=one.id)]
         self._heard = {row.party for row in here if row.capacity}
         self._heard |= {one.party for one in view.summonses.where(hearing=hearing.id)}
         self._present = {row.party for row in here if not row.capacity}
-        self._members = [one for id in self._committees for one in view.committee_members.of(id or 0)]
-        self._seated = {one.party for one in self._members}
+        self._seated = {one.party for id in self._committees for one in view.committee_members.of(id)}
         self._people = People(view)
 
     def of(self, label: Labelled) -> list[Proposal]:
@@ -151,9 +147,10 @@ class Proposing:
             for name in self._view.party_names.where(text=label.who.lstrip("#"), kind="identifier"):
                 yield name.party or 0, Reason.MARK
         said = printed(label.text)
-        if said.chairs:
-            yield from ((party, Reason.HOLDS) for party in self._chairs(said))
-            yield from ((party, Reason.PRESENT) for party in self._listed_chairs() if not said.name)
+        if said.chairs or not said.name:
+            yield from ((party, Reason.HOLDS) for party in self._holders(label.text, said))
+        if said.chairs and not said.name:
+            yield from ((party, Reason.PRESENT) for party in self._listed_chairs())
         if said.name:
             for party in self._people.fitting(said):
                 if party in self._heard:
@@ -169,20 +166,13 @@ class Proposing:
             if party.role and any(printed(role).chairs for role in (party.role, party.role_ko) if role):
                 yield party.id
 
-    def _chairs(self, said: Printed) -> Iterator[int]:
-        """Who chaired the committee on a day of the hearing, and carries the name where one is printed."""
+    def _holders(self, label: str, said: Printed) -> Iterator[int]:
+        """Who held the office on a day of the hearing, and carries the name where one is printed."""
         named = set(self._people.fitting(said))
-        for one in self._members:
-            begun = one.since is None or any(one.since.first.isoformat() <= day for day in self._days)
-            over = one.until is not None and all(one.until.last.isoformat() < day for day in self._days)
-            if (
-                one.party
-                and one.role == "chair"
-                and begun
-                and not over
-                and (not said.name or one.party in named)
-            ):
-                yield one.party
+        for day in self._days:
+            for party in self._offices.on(label, said, day):
+                if not said.name or party in named:
+                    yield party
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,11 @@ def resources(*parts: str) -> Path:
     return _ROOT.joinpath("resources", *parts)
 
 
+def program_folder() -> Path:
+    """Where the program itself lies: a child of it is started there."""
+    return _ROOT
+
+
 def settings_folder() -> Path:
     """The folder of this user's settings; HEARINGDESK_HOME puts it elsewhere (tests, portable use)."""
     if home := os.environ.get("HEARINGDESK_HOME"):

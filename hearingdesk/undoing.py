@@ -52,8 +52,7 @@ class Undoing:
     def take(self, edit: Edit) -> None:
         """Write it. Raises OutOfDate, naming the later change that depends on this one where the log tells."""
         others = _Others(self._conn, self.change)
-        if self._act == "undo" and not self.in_turn:
-            self._refuse(others.meeting())
+        self.refuse()
         try:
             self._write(edit)
         except OutOfDate:
@@ -61,6 +60,11 @@ class Undoing:
             raise
         if not self.in_turn:
             self._refuse_loose_ends(others, edit)
+
+    def refuse(self) -> None:
+        """Raise OutOfDate where later work stands on what an undo would take away."""
+        if self._act == "undo" and not self.in_turn:
+            self._refuse(_Others(self._conn, self.change).meeting())
 
     def _write(self, edit: Edit) -> None:
         wanted = self.change.reversed() if self._act == "undo" else self.change

@@ -45,13 +45,13 @@ from hearingdesk.records.summonses import Excuses, Services, Summonses
 from hearingdesk.records.terms import Terms
 from hearingdesk.records.turns import Transcripts, TurnRanges, Turns
 from hearingdesk.records.undertakings import Undertakings
-from hearingdesk.store import log, verify
+from hearingdesk.store import balance, log, verify
 from hearingdesk.store.connection import Connection
 from hearingdesk.store.laidopen import LaidOpen
 from hearingdesk.store.ledger import Ledger
 from hearingdesk.store.lines import digest, dump
 from hearingdesk.store.outgoing import HandedOut
-from hearingdesk.store.records import Records, linked_from
+from hearingdesk.store.records import Records, Shown, linked_from
 from hearingdesk.words import _
 
 if TYPE_CHECKING:  # a search is heavy to prepare, and no window searches before its first paint
@@ -118,15 +118,20 @@ class View:
     local_rules: LocalRules
     holidays: Holidays
 
-    def __init__(self, conn: Connection, path: Path) -> None:
+    def __init__(self, conn: Connection, path: Path, shown: Shown | None = None) -> None:
         self.path = path
         self._conn = conn
+        self._shown = shown
         self._closed = False
         for name, kind in _attributes().items():
-            setattr(self, name, kind(conn))
+            setattr(self, name, kind(conn, shown))
         self.ledger = Ledger(conn)
         self.outgoing = HandedOut(conn)
         self.laid_open = LaidOpen(conn)
+
+    def as_seen(self, shown: Shown) -> View:
+        """The same case as some readers see it: whoever asks, every record comes through `shown`."""
+        return View(self._conn, self.path, shown)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -160,7 +165,7 @@ class View:
             raise NotFound(
                 _("There is no kind called {name}. Kinds are: {kinds}.", name=table, kinds=", ".join(KINDS))
             )
-        return KINDS[table](self._conn)
+        return KINDS[table](self._conn, self._shown)
 
     def kind_of(self, id: int) -> str:
         """The table in which this id stands; "" where it stands in none."""
@@ -174,7 +179,7 @@ class View:
         for kind, field in linked_from(list(KINDS.values()), table):
             found = self._conn.execute(f"SELECT id FROM {kind.table} WHERE {field} = ?", [id]).fetchall()
             if found:
-                yield kind(self._conn), field, [row[0] for row in found]
+                yield kind(self._conn, self._shown), field, [row[0] for row in found]
 
     def counts(self) -> dict[str, int]:
         """How many records of each kind there are."""
@@ -216,7 +221,8 @@ class View:
         if any(fault.what == "pages" for fault in faults):
             return verify.Report(faults, 0, 0)  # what else it says cannot be relied on
         entries, broken, of_log = verify.chain(self._conn)
-        return verify.Report((*faults, *self._astray(), *of_log), entries, broken)
+        of_ledger = balance.faults(self._conn)
+        return verify.Report((*faults, *self._astray(), *of_ledger, *of_log), entries, broken)
 
     def _astray(self) -> Iterator[verify.Fault]:
         """Records that are about another record which is not there: a link no foreign key can hold."""
@@ -296,8 +302,12 @@ class View:
         return sum(entry.size for entry in log.heads(self._conn, [log.subject(self._conn, turn)]))
 
     def noted(self, ending: str, without: str) -> bool:
-        """Whether a change stands whose note ends so, and which touched no record of this kind."""
+        """Whether a change stands whose note ends so, and which brought no record of this kind."""
         return log.noted(self._conn, ending, without)
+
+    def brought_by(self, digest: str) -> list[int]:
+        """The changes that brought in what was read of these bytes and stand, the latest first."""
+        return log.standing_with(self._conn, digest)
 
     def standing(self, change: int) -> log.State | None:
         """Whether the change that an entry of the history is about stands now; None where there is no such entry."""

@@ -58,6 +58,7 @@ class Desk(QObject):
     handed = Signal()  # what was handed out has been noted
     troubled = Signal(object)  # the exception with which something ended
     secured = Signal()  # a backup was made
+    offered = Signal()  # files were offered for import, and the ledger has their lines
     turned = Signal()  # language, size of words or "as of": everything is to be shown anew
 
     _heard = Signal(object)

@@ -43,6 +43,10 @@ class Voice(Protocol):
         """Files to read; `kinds` as Qt writes them: "Case files (*.hearing)"."""
         ...
 
+    def open_folder(self, title: str) -> Path | None:
+        """A folder whose files are read; None when nothing is to be done."""
+        ...
+
     def save_file(self, title: str, name: str, kinds: str = "") -> Path | None:
         """Where to write a file; the person has already agreed to write over what lies there."""
         ...
@@ -84,6 +88,10 @@ class Dialogs:
     def open_files(self, title: str, kinds: str = "", folder: str = "") -> list[Path]:
         names, _kind = QFileDialog.getOpenFileNames(self._parent, title, folder or str(self._folder), kinds)
         return [self._remembered(name) for name in names]
+
+    def open_folder(self, title: str) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._parent, title, str(self._folder))
+        return self._remembered(name) if name else None
 
     def save_file(self, title: str, name: str, kinds: str = "") -> Path | None:
         dialog = QFileDialog(self._parent, title, str(self._folder), kinds)

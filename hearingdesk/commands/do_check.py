@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import asdict
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.commands.command import DONE, NOT_SO, Command, take_file, take_json, tell, tell_json
 from hearingdesk.store.connection import Damaged
 from hearingdesk.store.hardened import Altered
 from hearingdesk.store.verify import Fault, Report
-from hearingdesk.words import _, n_
+from hearingdesk.words import N_, _, n_
+
+_LEDGER = N_(
+    "Import ledger: {received} received = {stored} stored + {duplicate} duplicate + {failed} failed; "
+    "undone since: {undone}."
+)
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -18,9 +24,12 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(chosen: Namespace) -> int:
+    ledger: dict[str, int] = {}
     try:
         with CaseFile(chosen.file, "ro") as case:
             report = case.check()
+            if not any(problem.what == "pages" for problem in report.problems):
+                ledger = _ledger(case)
     except Damaged as damage:
         report = Report((Fault("pages", "", str(damage)),), 0, 0)
     except Altered as change:
@@ -29,16 +38,25 @@ def _run(chosen: Namespace) -> int:
         problems = [{"what": p.what, "where": p.where, "sentence": p.sentence} for p in report.problems]
         chain = f"broken at {report.broken_at}" if report.broken_at else "intact"
         log = {"entries": report.entries, "chain": chain}
-        tell_json({"ok": report.ok, "problems": problems, "log": log})
+        tell_json({"ok": report.ok, "problems": problems, "log": log, "ledger": ledger})
     else:
         for problem in report.problems:
             tell(problem.sentence)
+        if ledger.get("received"):
+            tell(_(_LEDGER, **ledger))
         tell(
             _("Everything fits together.")
             if report.ok
             else n_("{n} problem.", "{n} problems.", len(report.problems))
         )
     return DONE if report.ok else NOT_SO
+
+
+def _ledger(case: CaseFile) -> dict[str, int]:
+    """The three numbers that make up the files received, and how many of those stored were undone since."""
+    sums = case.ledger.sums()
+    undone = sum(case.ledger.undone(one) for one in case.ledger.all() if one.status == "imported")
+    return asdict(sums) | {"undone": undone}
 
 
 command = Command(_arguments, _run)

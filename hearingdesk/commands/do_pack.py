@@ -9,11 +9,13 @@ import hashlib
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hearingdesk import codes, settings
 from hearingdesk.casefile import CaseFile
 from hearingdesk.commands.command import (
     DONE,
+    NOT_SO,
     Command,
     hand_out,
     take_file,
@@ -26,6 +28,9 @@ from hearingdesk.errors import HearingDeskError, NotFound
 from hearingdesk.store.outgoing import of_file, refuse_case
 from hearingdesk.view import View
 from hearingdesk.words import _, n_
+
+if TYPE_CHECKING:
+    from hearingdesk.pack.build import Leaking
 
 STYLES = ("book", "office", "large")
 
@@ -70,7 +75,7 @@ def _run(chosen: Namespace) -> int:
     refuse_case(chosen.out)
     if chosen.matrix:
         return _matrix(chosen)
-    from hearingdesk.pack.build import PackOptions, build_pack
+    from hearingdesk.pack.build import Leaking, PackOptions, build_pack
 
     options = PackOptions(
         chosen.pack,
@@ -80,8 +85,11 @@ def _run(chosen: Namespace) -> int:
         prepared_by=settings.load().author,
         annex=chosen.annex,
     )
-    with CaseFile(chosen.file, "ro") as case:
-        report = build_pack(case, chosen.out, options, _bar)
+    try:
+        with CaseFile(chosen.file, "ro") as case:
+            report = build_pack(case, chosen.out, options, _bar)
+    except Leaking as refused:
+        return _refuse(refused, chosen.json)
     hand_out(chosen.file, of_file(chosen.out, "pack", chosen.to, pages=report.pages))
     if sys.stderr.isatty():
         sys.stderr.write("\r\033[K")
@@ -96,6 +104,18 @@ def _run(chosen: Namespace) -> int:
         if report.withheld:
             tell(_("Left out for these readers: {n}.", n=report.withheld))
     return DONE
+
+
+def _refuse(refused: Leaking, as_json: bool) -> int:
+    """The pack was not made: say where it would have told what is withheld, not what that is."""
+    if as_json:
+        leaks = [
+            {"place": leak.place, "kind": leak.secret.table, "id": leak.secret.id}
+            for leak in refused.proof.leaks
+        ]
+        tell_json({"leaks": leaks, "unreadable": refused.proof.unreadable})
+    sys.stderr.write(f"{refused}\n")
+    return NOT_SO
 
 
 def _matrix(chosen: Namespace) -> int:

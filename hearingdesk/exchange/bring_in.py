@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import Any
@@ -29,9 +29,9 @@ from hearingdesk.records.memory import Profile
 from hearingdesk.records.sources import Source
 from hearingdesk.store import ledger
 from hearingdesk.store.backup import BackupFailed
-from hearingdesk.words import _, legible
+from hearingdesk.words import N_, _, legible
 
-_COUNTS = {"format", "title", "sittings", "dates", "turns", "speakers", "witnesses", "present"}
+_IMPORT, _AGAIN = N_("Import {name}"), N_("Read {name} again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,31 @@ class Outcome:
     source: int = 0  # the id of the source record it became or is
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where a file lay when it was offered, and how the user wanted it read: what trying again takes."""
+
+    place: str = ""
+    format: str = ""
+    profile: str = ""  # its title
+    encoding: str = ""
+
+    @classmethod
+    def of(cls, path: Path, format: str, encoding: str, profile: Profile | None) -> Asked:
+        """Everything in words; a path without meaning in UTF-8 is kept as far as it can be read."""
+        return cls(legible(str(path.absolute())), format, profile.title if profile else "", encoding)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an importer made of a file."""
+
+    entry: Importer
+    document: Document
+    instead_of: int = 0  # the change that brought an earlier reading in, which goes as this one comes
+    again: bool = False  # the case had the file already
+
+
 def bring_in(
     case: CaseFile,
     path: Path,
@@ -62,20 +87,18 @@ def bring_in(
 
     Cancelled leaves neither records nor a line in the ledger.
     """
-    file = SourceFile(legible(path.name), b"")
+    file, asked = SourceFile(legible(path.name), b""), Asked.of(path, wanted, encoding, profile)
     try:
         file = formats.offered(path, encoding, profile)
         there = _already(case, file)
         if there is not None:
-            return _duplicate(case, path, file, there)
+            return _duplicate(case, path, file, asked, there)
         entry = formats.named(wanted) if wanted else formats.detect(file)
         document = entry.read(file, progress)
-        try:
-            return _store(case, path, file, entry, document, progress)
-        except Invalid as reason:  # a turn that no file may hold
-            raise failed(file.name, str(reason)) from reason
+        return store(case, path, file, asked, Reading(entry, document), progress)
     except ImportFailed as reason:
-        case.offered(_line(file, "failed", str(reason)))
+        offer = _line(file, asked, "failed", str(reason))
+        case.offered(offer if file.data else replace(offer, size=_size(path)))
         return Outcome(path, "failed", message=str(reason))
 
 
@@ -103,42 +126,39 @@ def _already(case: CaseFile, file: SourceFile) -> Source | None:
     return source if there else None
 
 
-def _duplicate(case: CaseFile, path: Path, file: SourceFile, there: Source) -> Outcome:
+def _duplicate(case: CaseFile, path: Path, file: SourceFile, asked: Asked, there: Source) -> Outcome:
     """Nothing is added; the counts are those of the import that brought the bytes in."""
     before = case.ledger.imported(file.sha256)
-    counts, format = (_counted(before.counts), before.importer) if before else ({}, "")
+    counts, format = (before.figures(), before.importer) if before else ({}, "")
     if not counts:  # the case came here as a copy: the ledger stayed behind
         document = formats.read(file)
         counts, format = import_counts(document), document.format
     message = _("“{file}” is in the case already, as “{title}”.", file=file.name, title=there.title)
-    case.offered(_line(file, "duplicate", message, there.id))
+    case.offered(_line(file, asked, "duplicate", message, there.id))
     return Outcome(path, "duplicate", format, message, counts, source=there.id)
 
 
-def _counted(told: str) -> dict[str, Any]:
-    """The counts as the ledger has them; {} where they are not what an import wrote there."""
-    try:
-        counts = json.loads(told)
-    except (ValueError, RecursionError):
-        return {}
-    return counts if isinstance(counts, dict) and counts.keys() == _COUNTS else {}
-
-
-def _store(
-    case: CaseFile, path: Path, file: SourceFile, entry: Importer, document: Document, progress: Progress
+def store(
+    case: CaseFile, path: Path, file: SourceFile, asked: Asked, reading: Reading, progress: Progress
 ) -> Outcome:
+    """Write what was read in one change, and its line in the ledger. Raises ImportFailed for what no file may hold."""
+    entry, document = reading.entry, reading.document
     counts = import_counts(document)
     warnings = (*document.warnings, *_dayless(file, document), *_secured(case, len(file.data), document))
-    if there := known(case, document):
+    if not reading.again and (there := known(case, document)):
         warnings = (*warnings, there)
-    message = " ".join(warnings)
-    title = _("Import {name}", name=PurePath(file.name).stem)
-    with case.change(title, f"{entry.name} {entry.version} {file.sha256}") as edit:
-        source = Writer(edit, People(case, edit), file, document, progress).write(case)
-        offered = _line(file, "imported", message, source.id, entry, counts)
-        edit.offered(offered)
-        added = _added(edit)
-    return Outcome(path, "imported", entry.name, message, counts, added, warnings, source.id)
+    message = " ".join([_("Read again.")] * reading.again + list(warnings))
+    title = _(_AGAIN if reading.again else _IMPORT, name=PurePath(file.name).stem)
+    try:
+        with case.change(title, f"{entry.name} {entry.version} {file.sha256}") as edit:
+            if reading.instead_of:
+                case.take_back(edit, reading.instead_of)
+            source = Writer(edit, People(case, edit), file, document, progress).write(case)
+            edit.offered(_line(file, asked, "imported", message, source.id, entry, counts))
+            brought = added(edit)
+    except Invalid as reason:  # a turn that no file may hold
+        raise failed(file.name, str(reason)) from reason
+    return Outcome(path, "imported", entry.name, message, counts, brought, warnings, source.id)
 
 
 def _dayless(file: SourceFile, document: Document) -> tuple[str, ...]:
@@ -163,16 +183,17 @@ def _secured(case: CaseFile, size: int, document: Document) -> tuple[str, ...]:
     return ()
 
 
-def _added(edit: Edit) -> dict[str, int]:
+def added(edit: Edit) -> dict[str, int]:
     """How many records of each kind the change adds."""
-    added = Counter(row.table for row in edit.rows if row.before is None)
+    found = Counter(row.table for row in edit.rows if row.before is None)
     for part in edit.bulk:
-        added[part.table] += part.count
-    return dict(sorted(added.items()))
+        found[part.table] += part.count if part.added else 0
+    return {table: n for table, n in sorted(found.items()) if n}
 
 
 def _line(
     file: SourceFile,
+    asked: Asked,
     status: ledger.Status,
     message: str = "",
     source: int | None = None,
@@ -190,4 +211,16 @@ def _line(
         message=message,
         source=source,
         counts=json.dumps(counts, ensure_ascii=False) if counts else "",
+        place=asked.place,
+        format=asked.format,
+        profile=asked.profile,
+        encoding=asked.encoding,
     )
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file that was not read; 0 where there is none."""
+    try:
+        return path.stat().st_size if path.is_file() else 0
+    except OSError:
+        return 0

@@ -68,7 +68,7 @@ class SideBy(Columns):
         side, main = columns
         if side.blocks or not self._repeat:
             return columns
-        note = Words(self._repeat, "side")
+        note = Words(self._repeat, "side", tag="")
         drop = max(_size(main.blocks, press) - _size([note], press), 0.0)
         return (Column(side.x, side.width, [note], drop), main)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -16,16 +16,18 @@ from hearingdesk.job import Progress, silent
 from hearingdesk.pack.breaking import shortened
 from hearingdesk.pack.compose import Composer
 from hearingdesk.pack.cover import Cover, Meta
+from hearingdesk.pack.finish import Carried, Said, finish
 from hearingdesk.pack.flow import Block, PageBreak
 from hearingdesk.pack.fonts import clean, font
 from hearingdesk.pack.heads import ContentsLine, Heading, Subhead, Title
 from hearingdesk.pack.ink import Ink, Leaves, Lost
 from hearingdesk.pack.press import Press
+from hearingdesk.pack.tags import ENGLISH, KOREAN, Tags
 from hearingdesk.pack.two import Two
 from hearingdesk.store.draft import drafted
 from hearingdesk.words import N_, _, say
 
-DOCUMENT_LANGUAGE = {"en": "en-GB", "ko": "ko-KR", "both": "en-GB"}
+DOCUMENT_LANGUAGE = {"en": ENGLISH, "ko": KOREAN, "both": ENGLISH}
 HEAD, FOOT = 40.0, 34.0  # of the running head from the top edge, of the foot from the bottom edge
 
 
@@ -63,8 +65,13 @@ class Book:
         cover: bool = True,
         contents: bool = True,
         notes: Iterable[Block] = (),
+        archival: bool = True,
+        carried: Sequence[Carried] = (),
     ) -> None:
+        """`archival`: as PDF/A-3b and PDF/UA-1, with the files `carried`; else bare pages, for a preview."""
         self._meta = meta
+        self._archival = archival
+        self._carried = carried
         self._cover = cover
         self._notes = list(notes)
         self._press = press or Press()
@@ -73,13 +80,7 @@ class Book:
     def write(self, path: Path, story: Iterable[Block], progress: Progress = silent) -> Printed:
         """Print to a file, whole or not at all: stopped or failed, nothing is left behind."""
         data, printed = self.print(story, progress)
-        try:
-            with drafted(path) as draft:
-                draft.write_bytes(data)
-        except OSError as error:
-            raise CannotWrite(
-                _("The pack could not be written to “{path}”: {reason}", path=path, reason=error.strerror)
-            ) from error
+        lay_down(path, data)
         return printed
 
     def print(self, story: Iterable[Block], progress: Progress = silent) -> tuple[bytes, Printed]:
@@ -88,20 +89,33 @@ class Book:
         headings = _numbered(blocks)
         if self._contents:
             blocks[:0] = [*_contents(headings), *self._notes, *([PageBreak()] if blocks else [])]
-        return _Printing(self._meta, self._press, blocks, cover=self._cover).run(progress)
+        tags = Tags(DOCUMENT_LANGUAGE[self._press.lang]) if self._archival else None
+        data, printed = _Printing(self._meta, self._press, blocks, tags, cover=self._cover).run(progress)
+        if tags is not None:
+            progress(len(blocks), len(blocks), _("Making it fit for the archive"))
+            data = finish(data, tags, self._said(tags.lang), self._carried)
+        return data, printed
+
+    def _said(self, lang: str) -> Said:
+        meta, press = self._meta, self._press
+        words = [clean(press.line(phrase)) for phrase in (meta.title, meta.pack)]
+        languages = {"both": (ENGLISH, KOREAN)}.get(press.lang, (lang,))
+        return Said(words[0], words[1], clean(meta.author), languages, meta.made)
 
 
 class _Printing:
     """One printing of a book: the state that lasts as long as its document."""
 
-    def __init__(self, meta: Meta, press: Press, blocks: list[Block], *, cover: bool) -> None:
+    def __init__(
+        self, meta: Meta, press: Press, blocks: list[Block], tags: Tags | None, *, cover: bool
+    ) -> None:
         self._meta = meta
         self._first = 2 if cover else 1  # the first page with a running head
         self._press = press
         self._blocks = blocks
         self._out = BytesIO()
         self._leaves = self._begun()
-        self._ink = Ink(self._leaves, press, {block.key for block in blocks if block.key})
+        self._ink = Ink(self._leaves, press, {block.key for block in blocks if block.key}, tags)
         self._progress: Progress = silent
         self._done = 0
 
@@ -189,6 +203,17 @@ class _Printing:
             for heading, page in self._ink.places
         )
         return Printed(self._ink.page, parts, tuple(self._ink.lost))
+
+
+def lay_down(path: Path, data: bytes) -> None:
+    """Write a finished file, whole or not at all. Raises CannotWrite."""
+    try:
+        with drafted(path) as draft:
+            draft.write_bytes(data)
+    except OSError as error:
+        raise CannotWrite(
+            _("The pack could not be written to “{path}”: {reason}", path=path, reason=error.strerror)
+        ) from error
 
 
 def moment() -> datetime:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearingdesk.pack.fonts import Pair, clean, pair
 from hearingdesk.pack.style import Look
@@ -14,6 +14,17 @@ ENOUGH = 7  # words a paragraph has before that matters
 
 _NEVER_FIRST = frozenset(".,;:!?)]}%’”»、。〉》」』】〕）…·")
 _GOOD_AFTER = frozenset("/-_.?&=,;:@–—")
+
+
+class Cut(str):
+    """A line, or what ends one, that breaks off within a word."""
+
+    __slots__ = ()
+
+
+def spaced(line: str) -> str:
+    """A line that others follow, as it is read: a space ends it, unless it breaks off within a word."""
+    return line if isinstance(line, Cut) else line + " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +85,7 @@ def _filled(words: list[str], faces: Pair, limit: float, first: float) -> list[s
                 line, x, room = [], 0.0, limit + SLACK
             if wide > room:
                 *whole, word = pieces(word, faces, room, limit)
-                lines.extend(whole)
+                lines.extend(map(Cut, whole))
                 (wide, after), room = faces[word], limit + SLACK
         line.append(word)
         x += wide + after
@@ -180,10 +191,13 @@ class _Mixed:
             self._x += wide + self._after
         self._parts, self._wide = [], 0.0
 
-    def end_line(self) -> None:
-        """Begin a new line."""
+    def end_line(self, *, within: bool = False) -> None:
+        """Begin a new line; `within` a word it was cut."""
         of = self._stretches
-        self.made.append([Stretch(of[n].look, " ".join(words), of[n].link) for n, words in self._line])
+        line = [Stretch(of[n].look, " ".join(words), of[n].link) for n, words in self._line]
+        if within:
+            line[-1] = replace(line[-1], text=Cut(line[-1].text))
+        self.made.append(line)
         self._line, self._x = [], 0.0
 
     def _put(self, parts: list[Part], *, glued: bool) -> None:
@@ -208,7 +222,7 @@ class _Mixed:
             for piece in pieces(letters, faces, room, room):
                 wide, after = faces[piece]
                 if self._line and self._x + wide * size > self._limit:
-                    self.end_line()
+                    self.end_line(within=True)
                 self._put([(number, piece)], glued=bool(self._line))
                 self._x += wide * size
                 self._after = after * size

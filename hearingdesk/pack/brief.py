@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from hearingdesk.pack.cites import Cites
 from hearingdesk.pack.gather import Shelves
 from hearingdesk.pack.readers import prepares, sees, works
+from hearingdesk.pack.restricted import restricted
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import field
 from hearingdesk.procedure.capacity import capacity_words
+from hearingdesk.record import meanings
 from hearingdesk.records.citations import Citation, Citations
 from hearingdesk.records.claims import Claims, ClaimVersions
 from hearingdesk.records.complaints import Complaint
@@ -19,14 +22,16 @@ from hearingdesk.records.deadlines import Deadlines
 from hearingdesk.records.matters import Matter
 from hearingdesk.records.notes import Notes
 from hearingdesk.records.packs import Pack
-from hearingdesk.records.parties import Parties
+from hearingdesk.records.parties import Parties, Party, PartyNames, Posts
 from hearingdesk.records.questions import Questions
 from hearingdesk.records.sources import Sources
 from hearingdesk.records.summonses import Summons
 from hearingdesk.records.turns import Transcripts
 from hearingdesk.records.undertakings import Undertakings
 from hearingdesk.view import View
+from hearingdesk.words import N_, say
 
+WITHHELD = N_("name withheld")
 Annexed = Complaint | Summons  # what an annex is of: a complaint, or an absence over which there is none
 
 
@@ -42,14 +47,16 @@ class Brief(Shelves):
         annex: Annexed | None = None,
         as_of: date | None = None,
     ) -> None:
-        super().__init__(view)
+        self.whole = view  # as it stands in the file; `view` is as the readers see it
         self.readers = readers
+        self._blank = {table: restricted().blank(table, readers) for table, _name in restricted().fields}
+        super().__init__(view.as_seen(self.shown))
         self.made = made
         self.pack = pack
         self.annex = annex
         self.as_of = as_of or made.date()  # the day everything is counted from
         self.hearing = pack.hearing
-        self.matter: Matter = view.matter
+        self.matter: Matter = self.view.matter
         self.named: dict[int, None] = {}  # the parties the pack has spoken of so far
         self.withheld = self._withhold()
         self.cites = Cites(self)
@@ -59,8 +66,23 @@ class Brief(Shelves):
         found = self.find(Parties, party)
         if found is None:
             return Two()
+        if not sees(self.readers, found.marking):
+            return Two.said(WITHHELD)
         self.named[found.id] = None
         return field(found, "name")
+
+    def shown(self, table: str, record: Any) -> Any:
+        """The record without the fields that its readers do not see, and without a name that is withheld."""
+        if blank := [name for name in self._blank.get(table, ()) if getattr(record, name)]:
+            record = replace(record, **dict.fromkeys(blank, ""))
+        if table == Parties.table and not sees(self.readers, record.marking):
+            bare = {"name": say("en", WITHHELD), "name_ko": say("ko", WITHHELD)}
+            record = replace(record, **bare, role="", role_ko="", remark="", remark_ko="")
+        return record
+
+    def nameless(self) -> list[Party]:
+        """Those whose names are withheld, as they stand in the case."""
+        return [party for party in self.whole.parties.all() if not sees(self.readers, party.marking)]
 
     def capacity(self, code: str) -> Two:
         """What somebody is called as, in the words of this parliament."""
@@ -85,7 +107,31 @@ class Brief(Shelves):
         gone += self.hide(Deadlines, lambda deadline: self.is_hidden(deadline.about))
         gone += self.hide(Undertakings, self._said_in_hidden([u.turn for u in self.every(Undertakings)]))
         gone += self.hide(Notes, lambda note: self.is_hidden(note.about))
+        return gone + self._papers() + self._unname()
+
+    def _unname(self) -> int:
+        """Hide what tells who somebody is whose name is withheld; returns how many they are."""
+        nameless = {party.id for party in self.nameless()}
+        self.hide(PartyNames, lambda name: name.party in nameless)
+        self.hide(Posts, lambda post: post.person in nameless)
+        return len(nameless)
+
+    def _papers(self) -> int:
+        """Hide the papers of inspections and investigations from readers who may not have them."""
+        gone = 0
+        for paper in restricted().withheld(self.readers):
+            kind = type(self.view.of(paper.table))
+            gone += self.hide(kind, lambda record, paper=paper: self._of_closed_kind(record, paper.through))
         return gone
+
+    def _of_closed_kind(self, record: Any, through: Sequence[str]) -> bool:
+        for name in through:
+            target = meanings(type(record))[name].to
+            found = self.view.of(target).find(getattr(record, name) or 0)
+            if found is None:
+                return False
+            record = found
+        return record.kind in restricted().kinds
 
     def _cites_hidden(self, citations: Sequence[Citation]) -> Callable[[Citation], bool]:
         said = self._said_in_hidden([citation.turn for citation in citations])

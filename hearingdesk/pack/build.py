@@ -16,18 +16,20 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from hearingdesk.errors import HearingDeskError, NotFound
 from hearingdesk.job import Progress, silent
 from hearingdesk.pack.annexed import ANNEX, cover_of, find_annexed
-from hearingdesk.pack.book import Book, moment
+from hearingdesk.pack.book import Book, lay_down, moment
 from hearingdesk.pack.brief import Annexed, Brief
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.front import front
 from hearingdesk.pack.heads import Title
 from hearingdesk.pack.ink import Lost
 from hearingdesk.pack.press import Press
+from hearingdesk.pack.proof.proving import Proof, prove
 from hearingdesk.pack.section import Section, letter
 from hearingdesk.pack.sections import SECTIONS
 from hearingdesk.pack.sections.sources import coverage
 from hearingdesk.pack.style import SHEETS
 from hearingdesk.pack.two import Two
+from hearingdesk.pack.withheld import not_shown, secrets
 from hearingdesk.records.packs import Pack
 from hearingdesk.store.connection import SUFFIX
 from hearingdesk.view import View
@@ -61,6 +63,7 @@ class PackReport:
     missing_glyphs: tuple[Lost, ...]
     withheld: int
     seconds: float
+    looked_for: int = 0  # withheld strings that the finished file was searched for, and does not hold
 
     def plain(self) -> dict[str, Any]:
         """The report as one JSON object."""
@@ -74,7 +77,31 @@ class PackReport:
             ],
             "withheld": self.withheld,
             "seconds": self.seconds,
+            "looked_for": self.looked_for,
         }
+
+
+class Leaking(HearingDeskError):
+    """The finished pack says something that its readers may not see; it was not made."""
+
+    def __init__(self, proof: Proof) -> None:
+        self.proof = proof
+        if proof.leaks:
+            places = "; ".join(dict.fromkeys(leak.place for leak in proof.leaks))
+            super().__init__(
+                _(
+                    "The pack was not made: something withheld from these readers stands in {places}. Take it out of "
+                    "the records shown there, or choose other readers.",
+                    places=places,
+                )
+            )
+        else:
+            super().__init__(
+                _(
+                    "The pack was not made: it could not be proved that nothing withheld is in it ({reason}).",
+                    reason=proof.unreadable,
+                )
+            )
 
 
 def build_pack(
@@ -93,15 +120,25 @@ def build_pack(
         job = _Job(view, wanted, options, progress, annex)
         story = job.tell()
         meta, notes = front(job.brief, job.press, options.prepared_by), coverage(job.brief, job.press)
-    printed = Book(meta, job.press, notes=notes).write(path, story, job.progress)
+        kept = secrets(job.brief)
+    data, printed = Book(meta, job.press, notes=notes).print(story, job.progress)
+    progress(0, 0, _("Looking for withheld words"))
+    proof = prove(data, path.name, kept)
+    if proof.leaks:
+        with view.reading():
+            proof = not_shown(job.brief, proof)
+    if not proof.holds:
+        raise Leaking(proof)
+    lay_down(path, data)
     names = {section.name for section in SECTIONS.all()} | {"cover", "contents", ANNEX}
     return PackReport(
         printed.pages,
         tuple((part.key, part.title, part.page) for part in printed.parts if part.key in names),
-        hashlib.sha256(path.read_bytes()).hexdigest(),
+        hashlib.sha256(data).hexdigest(),
         printed.lost,
         job.brief.withheld,
         round(time.perf_counter() - began, 3),
+        proof.looked_for,
     )
 
 

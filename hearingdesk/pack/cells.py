@@ -11,6 +11,7 @@ from hearingdesk.pack.fonts import NBSP, clean, pair
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import ACCENT, INK, MUTED, Look, Style, marked
 from hearingdesk.pack.two import Two, two
+from hearingdesk.words import N_
 
 BESIDE = 5.0  # between a cell's words and the second language beside them
 
@@ -28,7 +29,7 @@ class Sign(Enum):
     def line(self) -> Line:
         """The sign as the line of a cell, on the middle of the words beside it."""
         look = _SIGNS[self]
-        return Line(self.value, look, sink=0.6 if look.size > 10 else 0.0)
+        return Line(self.value, look, sink=0.6 if look.size > 10 else 0.0, sign=_SPOKEN[self])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,20 @@ class Line:
     look: Look
     x: float = 0.0
     sink: float = 0.0
+    sign: str = ""  # what a sign stands for, in words; declared with N_
 
     @property
     def width(self) -> float:
         return pair(self.look.face).width(self.text) * self.look.size
 
 
+_SPOKEN = {
+    Sign.PRESENT: N_("present"),
+    Sign.LEAVE: N_("on leave"),
+    Sign.ABSENT: N_("absent"),
+    Sign.NOT_CALLED: N_("not called"),
+    Sign.TICK: N_("to be ticked"),
+}
 _SIGNS = {
     Sign.PRESENT: Look("sans", 8.5, INK),
     Sign.LEAVE: Look("sans", 8.5, INK),

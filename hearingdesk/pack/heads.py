@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hearingdesk.pack.blocks import blocks
 from hearingdesk.pack.flow import Column, Columns
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import ACCENT, HAIR, INK, Style
+from hearingdesk.pack.tags import Seat
 from hearingdesk.pack.text import Words, bilingual
 from hearingdesk.pack.two import Two, two
 
@@ -54,16 +54,26 @@ class Title(Columns):
     ) -> None:
         self.key = key
         self._title = two(title)
+        self._seat = Seat()
         self.heading = Heading(key, level, two(contents or title), letter, listed)
 
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
         sheet = press.sheet
         style = fitted(press.style("title"), press.first(self._title), sheet.main, SIZES)
-        words = [Words(press.first(self._title), style, balance=True)]
+        words = [Words(press.first(self._title), style, balance=True, tag="Span")]
         if second := press.second(self._title):
-            words.append(Words(second, "title-under"))
-        letter = blocks(self.heading.letter, replace(style, colour=ACCENT))
+            words.append(Words(second, "title-under", tag="Span"))
+        named = self.heading.letter
+        letter = [Words(named, replace(style, colour=ACCENT), tag="Span")] if named else []
         return (Column(sheet.hang, sheet.main, words), Column(0.0, sheet.side, letter))
+
+    def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
+        if ink.tags is None:
+            super().draw(ink, x, y, width)
+            return
+        tag = self._seat.held(ink.tags) or self._seat.keep(ink.tags, ink.tags.heading(self.heading.level + 1))
+        with ink.tags.inside(tag):
+            super().draw(ink, x, y, width)
 
     def dress(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:
         ink.rule(x, y - height + 18, width, 0.8, INK)
@@ -84,6 +94,8 @@ class Subhead(Words):
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         if self.key:
             ink.announce(replace(self.heading, key=self.key), y + 10)
+        if ink.tags is not None and self.seat.held(ink.tags) is None:
+            self.seat.keep(ink.tags, ink.tags.heading(self.heading.level + 1))
         super().draw(ink, x, y, width)
 
 
@@ -92,6 +104,7 @@ class ContentsLine(Columns):
 
     def __init__(self, heading: Heading) -> None:
         self._heading = heading
+        self._seat = Seat()
         self.keeps = heading.level == 0  # unless the next line is no part of it
         self.head = 2.0 if heading.level else 13.0
         self.before = 0.5 if heading.level else 9.0
@@ -99,19 +112,35 @@ class ContentsLine(Columns):
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
         sheet = press.sheet
         style = "contents-line" if self._heading.level else "contents"
-        letter = blocks(self._heading.letter, replace(press.style("contents"), colour=ACCENT))
-        words = bilingual(self._heading.title, press)
-        return (Column(0.0, sheet.side, letter), Column(sheet.hang, sheet.main - 40, [Words(words, style)]))
+        named = self._heading.letter
+        look = replace(press.style("contents"), colour=ACCENT)
+        letter = [Words(named, look, tag="Span")] if named else []
+        words = [Words(bilingual(self._heading.title, press), style, tag="Span")]
+        return (Column(0.0, sheet.side, letter), Column(sheet.hang, sheet.main - 40, words))
+
+    def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
+        if ink.tags is None:
+            self._draw_line(ink, x, y, width)
+            return
+        tag = self._seat.held(ink.tags) or self._seat.keep(
+            ink.tags, ink.tags.contents().add("TOCI").add("Reference").add("Link")
+        )
+        with ink.tags.inside(tag):
+            self._draw_line(ink, x, y, width)
+
+    def _draw_line(self, ink: Ink, x: float, y: float, width: float) -> None:
+        super().draw(ink, x, y, width)
+        if self.begun:
+            return
+        key, high = self._heading.key, self.height(ink.press, width)
+        style = ink.press.style("contents-line" if self._heading.level else "contents")
+        ink.later(f"page-{key}", x + width, y - self.head - style.size)
+        words = ink.press.line(self._heading.title)
+        ink.link(key, x, y - high, width, high - self.head + 2, words, self._seat.held(ink.tags))
 
     def dress(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:
         if not self._heading.level:
             ink.rule(x, y - self.head + 2, width, 0.4, HAIR)
-        if self.begun:
-            return
-        key = self._heading.key
-        style = ink.press.style("contents-line" if self._heading.level else "contents")
-        ink.later(f"page-{key}", x + width, y - self.head - style.size)
-        ink.link(key, x, y - height, width, height - self.head + 2, ink.press.line(self._heading.title))
 
 
 def fitted(style: Style, text: str, width: float, sizes: tuple[tuple[float, int], ...]) -> Style:

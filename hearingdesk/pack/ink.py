@@ -19,11 +19,13 @@ from reportlab.pdfgen.canvas import Canvas
 from hearingdesk.pack.fonts import KEPT_WORDS, font, pair
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import HAIR, Colour, Look
+from hearingdesk.pack.tags import Tag, Tags, script_of
 from hearingdesk.pack.two import Two
 
 if TYPE_CHECKING:
     from hearingdesk.pack.heads import Heading
 
+_NONE = Tag("")  # stands for nothing open: an artifact is None
 Coded = list[tuple[str, str]]  # the operator that chooses the font, the escaped letters
 
 
@@ -40,6 +42,11 @@ class Leaves(Canvas):
     """reportlab's canvas, with its document at hand for the fonts' codes."""
 
     _doc: PDFDocument
+    _annotationrefs: list[object]
+
+    def links(self) -> int:
+        """How many links the page has so far."""
+        return len(self._annotationrefs)
 
     def codes(self, face: TTFont, text: str) -> list[tuple[str, str]]:
         """The text as codes of the font's subsets in this document: (name of the subset, escaped letters)."""
@@ -88,8 +95,15 @@ class Coder(dict[str, Coded]):
 class Ink:
     """The pen of one document: positions in points from the page's lower left corner."""
 
-    def __init__(self, leaves: Leaves, press: Press, keys: Collection[str] = ()) -> None:
+    def __init__(
+        self, leaves: Leaves, press: Press, keys: Collection[str] = (), tags: Tags | None = None
+    ) -> None:
+        """`tags`, where given, gathers what everything drawn is, for those who do not see it."""
         self.press = press
+        self.tags = tags
+        self._base = ""  # the language of what is drawn, where it is told
+        self._span = ""  # the language of the words at hand, where it is another
+        self._scripts: dict[str, str] = {}
         self.page = 0
         self.section = ""  # the words of its heading, for reports
         self.head = Two()  # what the running head says of it
@@ -101,6 +115,7 @@ class Ink:
         self._forms: dict[str, str] = {}  # the PDF's names of the places left open
         self._levels: list[int] = []  # of the bookmarks made
         self._font = self._fill = ""
+        self._in_form = False
 
     def turn(self) -> None:
         """A fresh page: nothing of the last one's state holds."""
@@ -111,41 +126,113 @@ class Ink:
         """One line of words from, to or around x; returns its width. `track` spaces the letters out."""
         width = pair(look.face).width(text) * look.size + track * len(text)
         x -= {"left": 0.0, "right": width - track, "center": width / 2}[align]
-        ops = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        ops = [*self._begun(), f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
         if track:
             ops.append(f"{track:g} Tc")
         self._put(ops, text, look)
+        self._end_span(ops)
         ops.append("0 Tc ET" if track else "ET")
-        self._leaves.addLiteral("\n".join(ops))
+        self._lay(ops)
         return width
 
     def lines(self, x: float, y: float, leading: float, lines: Iterable[str], look: Look) -> None:
         """Lines under one another, the first on the baseline y."""
-        ops = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {leading:.6g} TL"]
+        ops = [*self._begun(), f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {leading:.6g} TL"]
         for line in lines:
             self._put(ops, line, look)
             ops.append("T*")
+        self._end_span(ops)
         ops.append("ET")
-        self._leaves.addLiteral("\n".join(ops))
+        self._lay(ops)
 
-    def mixed(self, x: float, y: float, leading: float, lines: Iterable[Iterable[tuple[Look, str]]]) -> None:
-        """Lines of stretches that look different, the first on the baseline y."""
+    def mixed(
+        self, x: float, y: float, leading: float, lines: Iterable[Iterable[tuple[Look, str, Tag | None]]]
+    ) -> None:
+        """Lines of stretches that look different, the first on the baseline y; some have a tag of their own."""
         ops = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {leading:.6g} TL"]
+        own = self.tags.now if self.tags else None
+        open_now = _NONE
         for line in lines:
-            for look, text in line:
+            for look, text, tag in line:
+                if (belongs := tag or own) is not open_now:
+                    open_now = self._switch(ops, open_now, belongs)
+                    if tag is not None and own is not None:
+                        own.kids.append(tag)
                 self._put(ops, text, look)
             ops.append("T*")
+        self._switch(ops, open_now, _NONE)
         ops.append("ET")
         self._leaves.addLiteral("\n".join(ops))
 
-    def cells(self, cells: Iterable[tuple[float, float, str, Look]]) -> None:
-        """Many short lines, each at its own x and baseline: a table's."""
+    def cells(self, cells: Iterable[tuple[float, float, str, Look, Tag | None]]) -> None:
+        """Many short lines, each at its own x and baseline, with the tag it belongs to: a table's."""
         ops = ["BT"]
-        for x, y, text, look in cells:
+        open_now = _NONE
+        for x, y, text, look, tag in cells:
+            if tag is not open_now:
+                open_now = self._switch(ops, open_now, tag)
             ops.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
             self._put(ops, text, look)
+        self._switch(ops, open_now, _NONE)
         ops.append("ET")
         self._leaves.addLiteral("\n".join(ops))
+
+    def _begun(self) -> list[str]:
+        """The operator that begins what belongs to the tag at hand."""
+        ops: list[str] = []
+        if self.tags is not None and not self._in_form:
+            self._switch(ops, _NONE, self.tags.now)
+        return ops
+
+    def _lay(self, ops: list[str]) -> None:
+        """Draw what `_begun` began."""
+        if self.tags is not None and not self._in_form:
+            ops.append("EMC")
+        self._base = ""
+        self._leaves.addLiteral("\n".join(ops))
+
+    def _switch(self, ops: list[str], before: Tag | None, tag: Tag | None) -> Tag | None:
+        """End what belongs to one tag and begin what belongs to the next; returns that."""
+        tags = self.tags
+        if tags is None or self._in_form:
+            return tag
+        if before is not _NONE:
+            self._end_span(ops)
+            ops.append("EMC")
+        if tag is None:
+            self._base = ""
+            ops.append("/Artifact BMC")
+        elif tag is not _NONE:
+            self._base = tag.lang or tags.lang
+            ops.append(f"/{tag.kind} <</MCID {tags.mark(tag, self.page)}>> BDC")
+        else:
+            self._base = ""
+        return tag
+
+    def _end_span(self, ops: list[str]) -> None:
+        if self._span:
+            ops.append("EMC")
+            self._span = ""
+
+    def _speak(self, ops: list[str], lang: str) -> None:
+        """The words that follow are in this language; where it is that of the tag, nothing is said."""
+        wanted = "" if lang == self._base else lang
+        if wanted != self._span:
+            self._end_span(ops)
+            if wanted:
+                ops.append(f"/Span <</Lang ({wanted})>> BDC")
+                self._span = wanted
+
+    def _script(self, word: str) -> str:
+        if (known := self._scripts.get(word)) is None:
+            known = script_of(word)
+            if len(self._scripts) < KEPT_WORDS:
+                self._scripts[word] = known
+        return known
+
+    def _artifact(self, drawn: str) -> None:
+        """Draw what says nothing: a rule, a tint."""
+        self._leaves.addLiteral(f"/Artifact BMC\n{drawn}\nEMC" if self.tags is not None else drawn)
 
     def rule(self, x: float, y: float, width: float, weight: float = 0.4, colour: Colour = HAIR) -> None:
         """A horizontal line."""
@@ -157,18 +244,16 @@ class Ink:
         """Horizontal lines of the same kind."""
         strokes = "\n".join(f"{x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l" for y in ys)
         if strokes:
-            self._leaves.addLiteral(f"{colour} RG {weight:g} w\n{strokes} S")
+            self._artifact(f"{colour} RG {weight:g} w\n{strokes} S")
 
     def dots(self, x: float, y: float, width: float) -> None:
         """A dotted line to write on."""
-        self._leaves.addLiteral(
-            f"{HAIR} RG 0.4 w [0.5 2.2] 0 d {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S [] 0 d"
-        )
+        self._artifact(f"{HAIR} RG 0.4 w [0.5 2.2] 0 d {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S [] 0 d")
 
     def box(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """A filled rectangle whose lower left corner is x, y."""
         self._fill = colour
-        self._leaves.addLiteral(f"{colour} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+        self._artifact(f"{colour} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
     def target(self, key: str, y: float) -> None:
         """Links to this key come here."""
@@ -182,17 +267,31 @@ class Ink:
         self._leaves.addOutlineEntry(heading.line(self.press), heading.key, self._levels[-1], closed=None)
         self.places.append((heading, self.page))
 
-    def link(self, key: str, x: float, y: float, width: float, height: float, words: str) -> None:
-        """A rectangle that leads to the key, if the pack has it; `words` say where it leads."""
-        if key in self._keys:
+    def leads(self, key: str) -> bool:
+        """Does the pack have what this key leads to?"""
+        return key in self._keys
+
+    def link(
+        self, key: str, x: float, y: float, width: float, height: float, words: str, tag: Tag | None = None
+    ) -> None:
+        """A rectangle that leads to the key, if the pack has it; `words` say where it leads, `tag` is the link's."""
+        if self.leads(key):
+            if tag is not None:
+                tag.links.append((self.page, self._leaves.links()))
             self._leaves.linkRect(words, key, (x, y, x + width, y + height), relative=0, thickness=0)
 
     def later(self, name: str, x: float, y: float) -> None:
         """A place for words that are known when the document ends; `settle` gives them."""
+        ops: list[str] = []
+        if self.tags is not None:
+            self._switch(ops, _NONE, self.tags.now)
+            self._leaves.addLiteral(ops[0])
         self._leaves.saveState()
         self._leaves.translate(x, y)
         self._leaves.doForm(self._forms.setdefault(name, f"later{len(self._forms)}"))
         self._leaves.restoreState()
+        if ops:
+            self._leaves.addLiteral("EMC")
 
     def settle(self, name: str, text: str, look: Look) -> None:
         """The words of a place left open by `later`; they end at its x."""
@@ -203,7 +302,9 @@ class Ink:
         self._leaves.beginForm(
             self._forms[name], -ceil(width) - 1, -ceil(look.size * 0.3), 1, ceil(look.size)
         )
+        self._in_form = True
         self.text(0, 0, text, look, "right")
+        self._in_form = False
         self._leaves.endForm()
 
     def _put(self, ops: list[str], text: str, look: Look) -> None:
@@ -213,7 +314,10 @@ class Ink:
             self._fill = look.colour
             ops.append(f"{look.colour} rg")
         coder = self._coder(look)
+        told = self._base
         if text.isascii():
+            if told and (lang := script_of(text)):
+                self._speak(ops, lang)
             if coder.latin != self._font and text:
                 self._font = coder.latin
                 ops.append(coder.latin)
@@ -222,10 +326,17 @@ class Ink:
         words = text.split(" ")
         last = words.pop()
         coded = [coder[word + " "] for word in words]
-        coded.append(coder[last])
+        if last:
+            coded.append(coder[last])
         letters: list[str] = []
         now = self._font
-        for word in coded:
+        words.append(last)
+        for place, word in enumerate(coded):
+            if told and (lang := self._script(words[place])) and lang != (self._span or told):
+                if letters:
+                    ops.append(f"({''.join(letters)}) Tj")
+                    letters.clear()
+                self._speak(ops, lang)
             for chosen, more in word:
                 if chosen != now:
                     if letters:

@@ -15,6 +15,7 @@ from hearingdesk.pack.cover import Meta
 from hearingdesk.pack.endless import EndlessTable
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.fonts import NBSP, clean, pair
+from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import A4, STYLES, Sheet, Style
 from hearingdesk.pack.table import GUTTER
@@ -31,6 +32,7 @@ _WIDE_ACROSS = Sheet(2 * A4.wide, A4.high, 40.0, 40.0, top=58.0, bottom=50.0)  #
 SIZES = (1.0, 0.93, 0.86, 0.79, 0.72)  # of the type; the last is the smallest that is read
 _LOOKED_AT = 2_000  # rows that are looked through for columns in which nothing stands
 _MEASURED = 250  # of them, those that the widths of columns are taken from
+_TAGGED = 5_000  # rows up to which every cell is tagged for the archive and for screen readers
 _DAY = 24  # letters of a date that stays on one line
 _COMFORTABLE = 190.0  # points that a column of long words asks for
 _SHORT = 40  # letters of words that may stand in one line
@@ -64,10 +66,21 @@ def print_list(table: Tabled, path: Path, progress: Progress = silent) -> Printe
         progress(min(endless.read, table.total), table.total, what)
 
     story = [*_opening(table, press, empty=not beginning), *([endless] if beginning else [])]
-    data, printed = Book(_meta(table), press, cover=False, contents=False).print(story, tell)
+    archival = 0 < table.total <= _TAGGED
+    data, printed = Book(_meta(table), press, cover=False, contents=False, archival=archival).print(
+        story, tell
+    )
     with laid(path) as draft:
         draft.write_bytes(data)
     return printed
+
+
+class _ListTitle(Subhead):
+    """The name of the list over it: a heading, for those who do not see it."""
+
+    def __init__(self, title: str, style: Style) -> None:
+        super().__init__(Two(title, title), level=0, listed=False, key="list", full=True)
+        self._style = style
 
 
 def _told(lines: Iterable[Line]) -> Iterator[Row | Group]:
@@ -92,7 +105,7 @@ def _filled(table: Tabled, rows: Sequence[Line]) -> tuple[Tabled, list[Line]]:
 def _opening(table: Tabled, press: Press, *, empty: bool) -> list[Block]:
     """The title, and what was searched, filtered and sorted by."""
     style = replace(press.style("title").sized(24.0), after=8.0)
-    blocks: list[Block] = [Words(table.title, style, full=True, balance=True, keeps=True)]
+    blocks: list[Block] = [_ListTitle(table.title, style)]
     facts = table.facts()
     if table.total:
         facts.append((_("Rows"), f"{table.total:,}"))

@@ -20,6 +20,10 @@ class Press:
     def style(self, name: str) -> Style:
         return self.styles[name]
 
+    def spoken(self, words: str) -> str:
+        """Words of the program (declared with N_) as they are read aloud, in the language that leads."""
+        return self.first(Two.said(words))
+
     def first(self, phrase: Two | str) -> str:
         """The phrase in the language that leads."""
         return two(phrase).first(self.lang)

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from hearingdesk.pack.breaking import spaced
 from hearingdesk.pack.cells import Col, Group, Line, Row, SetCell, Setter, group_lines, head_lines
 from hearingdesk.pack.flow import SLACK, Block
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import HAIR, INK, TINT, Look
+from hearingdesk.pack.tags import Seat, Tag
 
 if TYPE_CHECKING:
     from hearingdesk.pack.ink import Ink
@@ -26,7 +28,7 @@ RISE = 8.6  # from the top of a row's first line to its baseline
 HEAD_RISE = 9.0
 FEWEST = 3  # lines of a cut row that a page keeps
 
-Drawn = tuple[float, float, str, Look]  # x and baseline of a line
+Drawn = tuple[float, float, str, Look, Tag | None]  # x and baseline of a line; the cell it belongs to
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class _Laid:
     rows: list[_SetRow]
     tops: list[float]
     groups: list[int]  # for every row, the place of the group line above it, or -1
+    table: Seat
+    tags: dict[int, list[Tag]]  # the cells of every row that has been drawn: a row may stand on two pages
 
 
 class Table(Block):
@@ -64,6 +68,7 @@ class Table(Block):
         self._cols = cols
         self._rows = list(rows)
         self._laid: _Laid | None = None
+        self._seat: Seat | None = None  # of the table that this one goes on with
         self.start = 0
         self.end = len(self._rows)
         self.skip = 0  # lines of the first row that stand on earlier pages
@@ -106,6 +111,7 @@ class Table(Block):
         left = self._rows[self.start : self.end]
         made = Table(self._cols, [*([self._rows[place]] if begun else []), *left, *more])
         made.start = 1 if begun else 0
+        made._seat = self._laid.table if self._laid else None
         return made
 
     def _parted(self, end: int) -> tuple[Block | None, Block | None]:
@@ -145,19 +151,22 @@ class Table(Block):
         leading = ink.press.style("table-head").leading
         ink.rule(x, y, width, 0.8, INK)
         cells: list[Drawn] = []
+        heads = self._head_tags(ink, laid)
         for place, lines in enumerate(laid.head):
             for row, shared in enumerate(lines):
                 left = x + self._left(laid, place, shared)
-                cells += [(left, y - 2 - HEAD_RISE - row * leading, line.text, line.look) for line in shared]
+                base = y - 2 - HEAD_RISE - row * leading
+                cells += [(left, base, spaced(line.text), line.look, heads[place]) for line in shared]
         y -= laid.head_height
         ink.rule(x, y, width, 0.4, INK)
         rules: list[float] = []
         if (again := self._group_again(laid)) is not None:
-            y = self._draw_group(ink, laid, again, x, y, cells, again=True)
+            y = self._draw_group(ink, laid, again, x, y, cells, None, again=True)
         for place in range(self.start, self.end):
             row = laid.rows[place]
             if row.group is not None:
-                y = self._draw_group(ink, laid, row.group, x, y, cells, again=False)
+                tag = self._row_tags(ink, laid, place)[0]
+                y = self._draw_group(ink, laid, row.group, x, y, cells, tag, again=False)
                 continue
             self._collect(ink, laid, place, x, y, cells)
             y -= self._row_height(laid, place)
@@ -166,15 +175,49 @@ class Table(Block):
         ink.cells(cells)
         ink.rule(x, y, width, 0.8, INK)
 
+    def _head_tags(self, ink: Ink, laid: _Laid) -> list[Tag | None]:
+        """The heads of the columns; said again on a later page, they are nothing new."""
+        if ink.tags is None or laid.table.held(ink.tags) is not None:
+            return [None] * len(laid.head)
+        laid.tags.clear()
+        row = laid.table.keep(ink.tags, ink.tags.here.add("Table")).add("TR")
+        return [row.add("TH", scope="Column") for _head in laid.head]
+
+    def _row_tags(self, ink: Ink, laid: _Laid, place: int) -> Sequence[Tag | None]:
+        """The cells of a row, or the one of a group line."""
+        row = laid.rows[place]
+        table = laid.table.held(ink.tags)
+        if table is None:
+            return [None] * max(len(row.cells), 1)
+        if place not in laid.tags:
+            made = table.add("TR")
+            wide = len(laid.head)
+            cells = (
+                [made.add("TH", scope="Row", span=wide)]
+                if row.group is not None
+                else [made.add("TD") for _cell in row.cells]
+            )
+            laid.tags[place] = cells
+        return laid.tags[place]
+
     def _draw_group(
-        self, ink: Ink, laid: _Laid, group: Group, x: float, y: float, cells: list[Drawn], *, again: bool
+        self,
+        ink: Ink,
+        laid: _Laid,
+        group: Group,
+        x: float,
+        y: float,
+        cells: list[Drawn],
+        tag: Tag | None,
+        *,
+        again: bool,
     ) -> float:
         style = ink.press.style("table-group")
         lines = group_lines(group.title, ink.press, laid.width - 8, again=again)
         tall = len(lines) * style.leading + 2 * PAD
         ink.box(x, y - tall, laid.width, tall - 0.4, TINT)
         for row, line in enumerate(lines):
-            cells.append((x + 4, y - PAD - RISE - row * style.leading, line, style.plain))
+            cells.append((x + 4, y - PAD - RISE - row * style.leading, line, style.plain, tag))
         return y - tall
 
     def _collect(self, ink: Ink, laid: _Laid, place: int, x: float, y: float, cells: list[Drawn]) -> None:
@@ -182,15 +225,22 @@ class Table(Block):
         skip = self.skip if place == self.start else 0
         stop = self.stop if place == self.end - 1 else None
         leading = ink.press.style("table").leading
+        tags = self._row_tags(ink, laid, place)
         for number, (lines, link) in enumerate(laid.rows[place].cells):
             base = y - PAD - RISE
-            for shared in lines[skip:stop]:
+            tag = tags[number]
+            if tag is not None and link and ink.leads(link):
+                tag = tag.add("Link")
+            for row, shared in enumerate(lines[skip:stop], 1 + skip):
                 left = x + self._left(laid, number, shared)
                 for line in shared:
                     at = left + line.x
-                    cells.append((at, base - line.sink, line.text, line.look))
+                    ends = row == len(lines) and line is shared[-1]
+                    words = line.text if ends else spaced(line.text)
+                    own = tag.add("Span", actual=ink.press.spoken(line.sign)) if tag and line.sign else tag
+                    cells.append((at, base - line.sink, words, line.look, own))
                     if link:
-                        ink.link(link, at, base - 2, line.width, leading - 1, line.text)
+                        ink.link(link, at, base - 2, line.width, leading - 1, line.text, tag)
                 base -= leading
 
     def _left(self, laid: _Laid, place: int, shared: list[Line]) -> float:
@@ -241,11 +291,11 @@ class Table(Block):
     def _lay(self, press: Press, width: float) -> _Laid:
         laid = self._laid
         if laid is None or laid.press is not press or laid.width != width:
-            laid = self._laid = _lay(self._cols, self._rows, press, width)
+            laid = self._laid = _lay(self._cols, self._rows, press, width, self._seat or Seat())
         return laid
 
 
-def _lay(cols: Sequence[Col], rows: Sequence[Row | Group], press: Press, width: float) -> _Laid:
+def _lay(cols: Sequence[Col], rows: Sequence[Row | Group], press: Press, width: float, seat: Seat) -> _Laid:
     scale = width / sum(col.width for col in cols)
     outer = [col.width * scale for col in cols]
     widths = [wide - (GUTTER if place < len(cols) - 1 else 0.0) for place, wide in enumerate(outer)]
@@ -267,4 +317,4 @@ def _lay(cols: Sequence[Col], rows: Sequence[Row | Group], press: Press, width: 
     tops = [0.0, *accumulate(row.lines * leading + 2 * PAD for row in made)]
     head = [head_lines(col, press, wide) for col, wide in zip(cols, widths, strict=True)]
     tall = max((len(lines) for lines in head), default=0) * press.style("table-head").leading + 7
-    return _Laid(press, width, lefts, widths, head, tall, made, tops, groups)
+    return _Laid(press, width, lefts, widths, head, tall, made, tops, groups, seat, {})

@@ -7,11 +7,12 @@ from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hearingdesk.pack.breaking import Stretch, balanced, fill, fill_mixed
+from hearingdesk.pack.breaking import Stretch, balanced, fill, fill_mixed, spaced
 from hearingdesk.pack.flow import SLACK, Block
 from hearingdesk.pack.fonts import NBSP, clean, pair
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import Style, marked
+from hearingdesk.pack.tags import Seat, Tag, Tags, language_of
 from hearingdesk.pack.two import Two
 
 if TYPE_CHECKING:
@@ -65,10 +66,14 @@ class Words(Block):
         hang: bool = False,
         balance: bool = False,
         key: str = "",
+        tag: str = "P",
     ) -> None:
+        """`tag` is what it is to those who do not see it; "" is nothing that needs to be read."""
         self.full = full
         self.keeps = keeps
         self.key = key
+        self.tag = tag
+        self.seat = Seat()
         self._text = text
         self._style = style
         self._align = align
@@ -119,13 +124,30 @@ class Words(Block):
         style = lines.style
         end = len(lines) if self.end is None else self.end
         y -= style.size
+        if ink.tags is None:
+            self._draw_part(ink, lines, end, x, y, width)
+        else:
+            with ink.tags.inside(self._tag(ink.tags, lines)):
+                self._draw_part(ink, lines, end, x, y, width)
+        if end == len(lines):
+            self._set = None
+
+    def _tag(self, tags: Tags, lines: _Lines) -> Tag | None:
+        """The element it is, the same on every page it stands on."""
+        held = self.seat.held(tags)
+        if self.tag and held is None:
+            words = "".join(lines.plain or (s.text for line in lines.mixed for s in line))
+            lang = language_of(words, tags.lang)
+            held = self.seat.keep(tags, tags.here.add(self.tag, lang="" if lang == tags.lang else lang))
+        return held
+
+    def _draw_part(self, ink: Ink, lines: _Lines, end: int, x: float, y: float, width: float) -> None:
+        style = lines.style
         if self.start == 0 and lines.hang:
             self._draw_lines(ink, lines, 0, 1, x - lines.hang, y, width + lines.hang)
             self._draw_lines(ink, lines, 1, end, x, y - style.leading, width)
         else:
             self._draw_lines(ink, lines, self.start, end, x, y, width)
-        if end == len(lines):
-            self._set = None
 
     def _draw_lines(
         self, ink: Ink, lines: _Lines, start: int, end: int, x: float, y: float, width: float
@@ -142,18 +164,31 @@ class Words(Block):
     def _draw_flush(self, ink: Ink, lines: _Lines, start: int, end: int, x: float, y: float) -> None:
         leading = lines.style.leading
         if lines.plain is not None:
-            ink.lines(x, y, leading, lines.plain[start:end], lines.style.plain)
+            plain = lines.plain
+            read = [*map(spaced, plain[start : min(end, len(plain) - 1)]), *plain[len(plain) - 1 : end]]
+            ink.lines(x, y, leading, read, lines.style.plain)
             return
-        ink.mixed(x, y, leading, ([(s.look, s.text) for s in line] for line in lines.mixed[start:end]))
-        for line in lines.mixed[start:end]:
+        shown = [[(s, self._link(ink, s)) for s in line] for line in lines.mixed[start:end]]
+        read = [[(s.look, s.text, tag) for s, tag in line] for line in shown]
+        for line in read if end < len(lines) else read[:-1]:
+            if line:
+                look, text, tag = line[-1]
+                line[-1] = (look, spaced(text), tag)
+        ink.mixed(x, y, leading, read)
+        for line in shown:
             at = x
-            for stretch in line:
+            for stretch, tag in line:
                 wide = stretch.width
                 if stretch.link:
                     size = stretch.look.size
-                    ink.link(stretch.link, at, y - size * 0.28, wide, size * 1.1, stretch.text)
+                    ink.link(stretch.link, at, y - size * 0.28, wide, size * 1.1, stretch.text, tag)
                 at += wide
             y -= leading
+
+    def _link(self, ink: Ink, stretch: Stretch) -> Tag | None:
+        """An element of its own for words that lead somewhere."""
+        own = ink.tags.now if ink.tags else None
+        return Tag("Link") if own is not None and stretch.link and ink.leads(stretch.link) else None
 
     def _line_width(self, lines: _Lines, place: int) -> float:
         if lines.plain is not None:

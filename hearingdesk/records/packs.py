@@ -27,6 +27,7 @@ class Pack:
     sections: str = hidden(N_("Sections"))
     summary: str = prose(N_("Summary"))
     summary_ko: str = prose(N_("Summary in Korean"))
+    withheld: str = prose(N_("Words that must not appear"), searched=False)
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk.record import Problem, choice, dated, hidden, link, missing, prose, words
-from hearingdesk.store.records import Named, Records, in_time
+from hearingdesk.store.records import Filter, Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -24,6 +24,7 @@ class Party:
     role_ko: str = words(N_("Known as in Korean"), naming=True)
     remark: str = prose(N_("Remark"))
     remark_ko: str = prose(N_("Remark in Korean"))
+    marking: str = choice(N_("Name shown to"), "marking")
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""
@@ -119,3 +120,10 @@ class Posts(Records[Post]):
     def of(self, person: int) -> list[Post]:
         """The posts of a person, the earliest first."""
         return self.where(person=person)
+
+    def ending(self, words: str) -> list[Post]:
+        """The posts with whose title, in either language, some words end, whatever spaces stand in them."""
+        bare = [f"lower(replace({name}, ' ', ''))" for name in ("title", "title_ko")]
+        ends = [f"({title} <> '' AND substr(?, -length({title})) = {title})" for title in bare]
+        wanted = "".join(words.lower().split())
+        return list(self.all(Filter(" OR ".join(ends), (wanted, wanted))))

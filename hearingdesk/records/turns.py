@@ -108,6 +108,14 @@ class Turns(Records[Turn]):
         where = f"transcript = ? AND label = ? AND who = ? AND {_SAID}"
         return self.ids(Filter(where, (transcript, label, who), "id"))
 
+    def by_sitting(self, transcript: int, label: str, who: str) -> Iterator[tuple[int | None, int, int]]:
+        """The same by sitting, in order: the sitting, the first and the last of them."""
+        sql = (
+            "SELECT sitting, min(id), max(id) FROM turn "
+            f"WHERE transcript = ? AND label = ? AND who = ? AND {_SAID} GROUP BY sitting ORDER BY min(id)"
+        )
+        yield from self._conn.execute(sql, [transcript, label, who])
+
     def first_of(self, parties: Sequence[int], most: int) -> Filter:
         """The first so many turns of each of these parties, answers before speeches, in the order of the record."""
         where = (

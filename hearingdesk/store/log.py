@@ -191,10 +191,19 @@ def steps_after(conn: Connection, id: int, rows: Sequence[int]) -> Iterator[Chan
 
 
 def noted(conn: Connection, ending: str, without: str) -> bool:
-    """Whether a change stands whose note ends so, and which touched no row of this table."""
-    sql = "SELECT id FROM change WHERE act = 'do' AND note LIKE ? AND NOT instr(body, ?)"
-    found = conn.execute(sql, [f"% {ending}", f'["{without}",']).fetchall()
-    return any(state(conn, id) != "undone" for (id,) in found)
+    """Whether a change stands whose note ends so, and which brought no record of this kind."""
+    for id in standing_with(conn, ending):
+        change = load(conn, id)
+        brought = {row.table for row in change.rows if row.before is None}
+        if without not in brought | {part.table for part in change.bulk if part.added}:
+            return True
+    return False
+
+
+def standing_with(conn: Connection, ending: str) -> list[int]:
+    """The changes whose note ends so and which stand, the latest first."""
+    sql = "SELECT id FROM change WHERE act = 'do' AND note LIKE ? ORDER BY arrived DESC"
+    return [id for (id,) in conn.execute(sql, [f"% {ending}"]).fetchall() if state(conn, id) != "undone"]
 
 
 def title(conn: Connection, id: int) -> str:

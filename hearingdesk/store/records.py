@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -47,6 +47,7 @@ class Named:
         return self.sql.replace(TODAY, f"'{datetime.date.fromisoformat(day)}'") if day else self.sql
 
 
+Shown = Callable[[str, Any], Any]  # table, record: the record as its readers see it
 S = TypeVar("S", bound="Records[Any]")
 
 
@@ -61,12 +62,14 @@ class Records(Generic[R]):
     filters: ClassVar[dict[str, Named]] = {}  # the chips over a list
     orders: ClassVar[dict[str, Named]] = {}  # the ways to sort it, beside `order`
 
-    def __init__(self, conn: Connection) -> None:
+    def __init__(self, conn: Connection, shown: Shown | None = None) -> None:
+        """`shown` makes of every record what its readers may see of it."""
         self._conn = conn
+        self._shown = shown
 
     def other(self, kind: type[S]) -> S:
-        """Another kind of record of the same case."""
-        return kind(self._conn)
+        """Another kind of record of the same case, for the same readers."""
+        return kind(self._conn, self._shown)
 
     def find(self, id: int | None) -> R | None:
         """The record with this id, or None."""
@@ -87,6 +90,8 @@ class Records(Generic[R]):
             marks = ",".join("?" * len(block))
             rows = self.rows(f"SELECT * FROM {self.table} WHERE id IN ({marks})", block)
             found |= {row["id"]: from_row(self.kind, row) for row in rows}
+        if shown := self._shown:
+            found = {id: shown(self.table, record) for id, record in found.items()}
         return [found[id] for id in ids if id in found]
 
     def ids(self, filter: Filter = ALL) -> list[int]:

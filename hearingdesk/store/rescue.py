@@ -21,6 +21,9 @@ from hearingdesk.store.salvage import Wreck
 from hearingdesk.store.writing import Told
 from hearingdesk.words import _
 
+# Lines that were lost in the damage are gone for good: the others are numbered as if they had always been all.
+_RENUMBER = "UPDATE import_ledger SET id = (SELECT count(*) FROM import_ledger AS one WHERE one.id <= import_ledger.id)"
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -83,6 +86,7 @@ class Rescue:
         for table in texts.QUOTED:
             self._texts(table, known[table], [part for part in proven if part.table == table])
         self._copy("import_ledger", [], sure=False)
+        self._out.execute(_RENUMBER)
         self._loosen()
         return self.done
 

@@ -18,7 +18,7 @@ _MOST = 100  # problems of one sort that are listed
 class Fault:
     """Something that is not as it must be."""
 
-    what: str  # a word for programs: pages, links, tables, texts, log, citations
+    what: str  # a word for programs: pages, links, tables, texts, ledger, originals, log
     where: str
     sentence: str
 

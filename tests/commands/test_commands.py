@@ -147,7 +147,8 @@ def test_search_answers_with_its_hits_and_what_it_looked_through(closed, answer)
 
 def test_check_of_a_whole_case_is_well(closed, answer, call):
     log = {"entries": 3, "chain": "intact"}
-    assert answer("check", closed) == {"ok": True, "problems": [], "log": log}
+    ledger = {"received": 0, "stored": 0, "duplicate": 0, "failed": 0, "undone": 0}
+    assert answer("check", closed) == {"ok": True, "problems": [], "log": log, "ledger": ledger}
     assert call("check", closed)[:2] == (0, "Everything fits together.\n")
 
 

@@ -73,9 +73,16 @@ class Reading:
         sheet = self._sheet
         for page in range(1, len(self) + 1):
             for box in self.boxes(page):
-                inside = box.left > sheet.left - 3 and box.right < sheet.wide - sheet.right + 1.5
+                edge = sheet.wide - sheet.right + 1.5
+                inside = box.left > sheet.left - 3 and (box.right < edge or self._blank(page, edge, box))
                 if not inside or box.bottom < 24 or box.top > sheet.high - 12:
                     yield page, box
+
+    def _blank(self, page: int, edge: float, box: Box) -> bool:
+        """Is what stands beyond the edge but the space at the end of a line?"""
+        words = self._pdf[page - 1].get_textpage()
+        beyond = words.get_text_bounded(left=edge, bottom=box.bottom, right=box.right, top=box.top)
+        return not beyond.strip()
 
     def crossing(self) -> Iterator[tuple[int, Box, Box]]:
         """Type printed over other type."""

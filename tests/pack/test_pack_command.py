@@ -33,7 +33,15 @@ def test_json_has_the_keys_of_the_contract(file, capsys):
     assert call(file, "-o", file.with_name("out.pdf"), "--lang", "both", "--paper", "letter", "--json") == 0
 
     answer = json.loads(capsys.readouterr().out)
-    assert set(answer) == {"pages", "sections", "sha256", "missing_glyphs", "withheld", "seconds"}
+    assert set(answer) == {
+        "pages",
+        "sections",
+        "sha256",
+        "missing_glyphs",
+        "withheld",
+        "seconds",
+        "looked_for",
+    }
     assert set(answer["sections"][0]) == {"name", "title", "page"}
 
 

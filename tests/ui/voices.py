@@ -22,6 +22,9 @@ class Script:
     def open_files(self, title: str, kinds: str = "", folder: str = "") -> list[Path]:
         return self._answer(title)
 
+    def open_folder(self, title: str) -> Path | None:
+        return self._answer(title)
+
     def save_file(self, title: str, name: str, kinds: str = "") -> Path | None:
         return self._answer(title)
 

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from ui.say import Voice
 
 
-NOT_RECORDS = ("change", "outgoing", "backup", "rule", "day")  # places whose table is none of the case
+NOT_RECORDS = (
+    "change",
+    "outgoing",
+    "backup",
+    "rule",
+    "day",
+    "offer",
+)  # places whose table is none of the case
 
 
 class Bench(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.rooms.register import BACKUPS, EVERY, HISTORY, HOLIDAYS, RULES, SEARCH, TODAY
+from ui.rooms.register import BACKUPS, EVERY, HISTORY, HOLIDAYS, IMPORTS, RULES, SEARCH, TODAY
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -42,6 +42,10 @@ def build(key: str, desk: Desk, tools: PageTools) -> Space:
         from ui.rooms.backups import Backups
 
         return Backups(desk, tools)
+    if key == IMPORTS:
+        from ui.rooms.imports.room import Imports
+
+        return Imports(desk, tools)
     from ui.rooms.room import Room
 
     return Room(desk, tools, EVERY[key])

@@ -33,7 +33,9 @@ class Heads:
             made += [commands.tool("backup.folder"), commands.tool("backup.read")]
         if primary.startswith(("rule.", "holiday.")):
             made.append(self._more())
-        if primary.startswith(("change.", "outgoing.", "backup.", "rule.", "holiday.")):
+        if primary.startswith("offer."):
+            made.append(commands.tool("offer.source"))
+        if primary.startswith(("change.", "outgoing.", "backup.", "rule.", "holiday.", "offer.")):
             return [*made, commands.button(primary, "primary")]
         if primary == "summons.serve":
             made.append(commands.button("summons.try"))

@@ -8,6 +8,7 @@ from ui.rooms.plan import Plan
 
 TODAY, HISTORY, SEARCH, BACKUPS = "today", "history", "search", "backups"
 RULES, HOLIDAYS = "rule", "holiday"
+IMPORTS = "import_ledger"
 
 PLANS: tuple[Plan, ...] = (
     Plan(
@@ -170,6 +171,7 @@ _HOMES: dict[str, str] = {
     "claim_version": "claim",
     "demand_item": "demand",
     "change": HISTORY,
+    "offer": IMPORTS,
     "local_rule": RULES,
     "holiday": HOLIDAYS,
 }

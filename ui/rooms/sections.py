@@ -5,7 +5,7 @@ from __future__ import annotations
 from hearingdesk.words import N_, _, language
 from ui.desk import Desk
 from ui.rooms.pages.today import urgent
-from ui.rooms.register import HISTORY, HOLIDAYS, MORE, PLANS, RULES, TODAY
+from ui.rooms.register import HISTORY, HOLIDAYS, IMPORTS, MORE, PLANS, RULES, TODAY
 from ui.rooms.sheet import Here
 from ui.widgets.sidebar import Section
 
@@ -20,6 +20,7 @@ def sections(desk: Desk) -> list[Section]:
     listed.append(Section(RULES, _("Rules"), "scale"))
     listed.append(Section(HOLIDAYS, _("Holidays"), "calendar"))
     listed.append(Section(HISTORY, _("History"), "history"))
+    listed.append(Section(IMPORTS, _("Import ledger"), "download"))
     more = [Section(plan.key, _(plan.title), plan.icon, n[plan.key]) for plan in MORE if n[plan.key] != "0"]
     return [*listed, Section("", _(_MORE)), *more] if more else listed
 

@@ -40,6 +40,6 @@ def dropped(bench: Bench, paths: Sequence[Path]) -> None:
     from ui.rooms.speakers.linking import speakers_of
 
     try:
-        bring_in(bench.desk, paths, speakers_of(bench))
+        bring_in(bench.desk, paths, speakers_of(bench), bench=bench)
     except HearingDeskError as error:
         tell(bench, error)

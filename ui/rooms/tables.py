@@ -12,6 +12,7 @@ from hearingdesk.daybook import DayQuery
 from hearingdesk.job import Progress
 from hearingdesk.listing import ListQuery
 from hearingdesk.past import OUT, PastQuery
+from hearingdesk.received import LedgerQuery
 from hearingdesk.rulebook import RuleQuery
 from hearingdesk.store.outgoing import Outgoing, of_file
 from hearingdesk.view import View
@@ -38,6 +39,8 @@ def stem(query: Query) -> str:
         return "rules"
     if isinstance(query, DayQuery):
         return f"holidays-{query.calendar}-{query.year}"
+    if isinstance(query, LedgerQuery):
+        return "import-ledger"
     if isinstance(query, PastQuery):
         return "handed-out" if query.act == OUT else "history"
     return query.kind

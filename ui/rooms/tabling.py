@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from hearingdesk import codes, daybook, rulebook
+from hearingdesk import codes, daybook, received, rulebook
 from hearingdesk.casefile import CaseFile
 from hearingdesk.dated import ORDERS, BackupListing, BackupQuery, Dated
 from hearingdesk.daybook import DayQuery
 from hearingdesk.listing import CaseListing, ListQuery
 from hearingdesk.past import OUT, PastListing, PastQuery
+from hearingdesk.received import LedgerListing, LedgerQuery, Received
 from hearingdesk.record import in_language, meanings
 from hearingdesk.records import KINDS
 from hearingdesk.rows import PAGE, HasId, Lead, ListRow
@@ -27,7 +28,7 @@ Present = Callable[[View, Any], ListRow]
 Narrowed = list[tuple[str, str]]
 
 
-Query = ListQuery | PastQuery | BackupQuery | RuleQuery | DayQuery | ShownTable | HitQuery
+Query = ListQuery | PastQuery | BackupQuery | RuleQuery | DayQuery | LedgerQuery | ShownTable | HitQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,18 @@ def _backups(case: CaseFile, asked: Asked, _paper: bool) -> Iterator[Tabled]:
 
 
 @contextmanager
+def _received(case: CaseFile, asked: Asked, _paper: bool) -> Iterator[Tabled]:
+    query: Any = asked.query
+    listing: LedgerListing[Received] = LedgerListing(case.reader, lambda one, _query: one)
+    with built(listing, query) as (found, total), case.reader() as view:
+        filter = _(received.FILTERS[query.filter]) if query.filter else ""
+        narrowed = narrowed_by(query.words, filter, _(received.ORDERS[query.order]), down=query.down)
+        narrowed.append((_("Files"), received.told(view.ledger.sums())))
+        rows = (received.cells(view, one) for one in found)
+        yield _made("import_ledger", _("Import ledger"), received.HEAD, rows, total, narrowed)
+
+
+@contextmanager
 def _shown(_case: CaseFile, asked: Asked, _paper: bool) -> Iterator[Tabled]:
     query: Any = asked.query
     yield Tabled(
@@ -281,6 +294,7 @@ _TABLERS: Mapping[type, _Tabler] = {
     RuleQuery: _rules,
     DayQuery: _days,
     HitQuery: _hits,
+    LedgerQuery: _received,
 }
 
 

@@ -36,6 +36,7 @@ class ListPane(QFrame):
         )
         self._count = Label("", "body", "text3")
         self._tools = QHBoxLayout()
+        self._note = QVBoxLayout()
         self._stack = QStackedLayout()
         for part in (self.list, self._empty, self._none):
             self._stack.addWidget(part)
@@ -43,6 +44,7 @@ class ListPane(QFrame):
         column.setContentsMargins(0, px(10), 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head(title))
+        column.addLayout(self._note)
         column.addLayout(_inset(self.search, px(16), px(2), px(8)))
         column.addLayout(_inset(self.filters, px(16), 0, px(6)))
         column.addLayout(self._stack, 1)
@@ -54,6 +56,10 @@ class ListPane(QFrame):
         """The buttons at the right of the name."""
         for tool in tools:
             self._tools.addWidget(tool)
+
+    def set_note(self, note: QWidget) -> None:
+        """What is said of the whole list, below its name."""
+        self._note.addLayout(_inset(note, theme().px(20), 0, theme().px(6)))
 
     def narrowed(self) -> bool:
         """Something is searched or filtered, so an empty list is no empty case."""

@@ -231,7 +231,9 @@ class _Archive:
 
 
 def _write_offers(file: Any, offers: Iterable[Offer]) -> None:
-    names = [one.name for one in fields(Offer)]
+    names = [
+        one.name for one in fields(Offer) if one.name != "place"
+    ]  # where it lay is the machine's own affair
     writer = csv.writer(file)
     writer.writerow(names)
     for offer in offers:

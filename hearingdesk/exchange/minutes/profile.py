@@ -11,6 +11,7 @@ from typing import Any
 
 from hearingdesk.errors import Invalid
 from hearingdesk.exchange.minutes.patterns import compiled
+from hearingdesk.exchange.minutes.plain import LABELS, NAMES, patterns_of
 from hearingdesk.places import resources
 from hearingdesk.words import _
 
@@ -19,6 +20,8 @@ from hearingdesk.words import _
 # "page" has page; "opens" and "closes" have hour and maybe minute; the others have one group of their own name.
 PATTERNS = ("turn", "start", "scene", "reaction", "numbered", "page", "opens", "closes")
 HEAD = ("date", "committee", "title", "place", "witness")
+LISTS = ("present", "witnesses")  # lists of names at the head, which may go on over several lines
+SEARCHED = frozenset({"reaction", "opens", "closes", *HEAD, *LISTS})  # they may stand anywhere in a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,13 @@ def bundled(importer: str) -> tuple[MinutesProfile, ...]:
 
 
 def _profile(name: str, told: dict[str, Any]) -> MinutesProfile:
-    patterns = told.get("patterns", {})
-    if not isinstance(patterns, dict) or set(patterns) - {*PATTERNS, *HEAD} or "turn" not in patterns:
+    own = told.get("patterns", {})
+    if not isinstance(own, dict) or set(own) - {*PATTERNS, *HEAD, *LISTS}:
         raise _wrong(name, "patterns")
-    found = {key: compiled(name, key, pattern) for key, pattern in patterns.items()}
+    patterns = {**patterns_of(_lines(name, told)), **own}
+    if "turn" not in patterns:
+        raise _wrong(name, "patterns")
+    found = {key: compiled(name, key, pattern, searched=key in SEARCHED) for key, pattern in patterns.items()}
     for key, groups in _GROUPS.items():
         if key in found and not groups <= found[key].groupindex.keys():
             raise _wrong(name, key)
@@ -93,8 +99,16 @@ _GROUPS: Mapping[str, set[str]] = {
     "page": {"page"},
     "opens": {"hour"},
     "closes": {"hour"},
-    **{name: {name} for name in HEAD},
+    **{name: {name} for name in (*HEAD, *LISTS)},
 }
+
+
+def _lines(name: str, told: dict[str, Any]) -> dict[str, str]:
+    """What is said in plain words."""
+    lines = _words(name, told, "lines")
+    if set(lines) - {*NAMES} or lines.get("label", "name") not in LABELS:
+        raise _wrong(name, "lines")
+    return lines
 
 
 def _words(name: str, told: dict[str, Any], key: str) -> dict[str, str]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from hearingdesk.errors import Invalid, Unreadable
-from hearingdesk.exchange.inner import Document, Sitting, Turn, Witness
+from hearingdesk.errors import Invalid
+from hearingdesk.exchange.inner import Document, Present, Sitting, Turn, Witness
+from hearingdesk.exchange.minutes.heading import Heading, searched
 from hearingdesk.exchange.minutes.patterns import SEEN
 from hearingdesk.exchange.minutes.profile import MinutesProfile, bundled, profile_of
-from hearingdesk.exchange.printed_dates import day_in_file_name, printed_days
+from hearingdesk.exchange.printed_dates import day_in_file_name
 from hearingdesk.exchange.read_lines import Lines
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
@@ -22,9 +23,9 @@ from hearingdesk.when import When
 from hearingdesk.words import _
 
 _STEP = 5_000  # lines between two reports of progress
-_HEAD = 200  # lines that may stand before the first turn and be kept as the head
 _TITLE = 200  # characters
 _LOOKED_AT = 2_000  # lines that show whether a profile fits
+Seen = Callable[[int, str, str], None]  # a line's number, its words, and what it was taken for
 
 
 @dataclass(slots=True)
@@ -44,13 +45,19 @@ class _Open:
 class Minutes:
     """One file being read by one profile."""
 
-    def __init__(self, file: SourceFile, profile: MinutesProfile, progress: Progress) -> None:
-        self._file, self._profile, self._progress = file, profile, progress
+    def __init__(
+        self, file: SourceFile, profile: MinutesProfile, progress: Progress, seen: Seen | None = None
+    ) -> None:
+        """`seen` hears of every line, and may raise Cancelled.
+
+        A line is a "turn" or goes on with it ("more"), a "scene", a "page", "head" or the name of the pattern of the
+        head that it fits, or "" where it is empty.
+        """
+        self._file, self._profile, self._progress, self._seen = file, profile, progress, seen
         self._turns = Spool()
         self._open: _Open | None = None
         self._waiting: list[tuple[int, str]] = []  # scenes that may yet prove to be in the middle of a turn
-        self._head: list[str] = []
-        self._found: dict[str, str] = {}
+        self._head = Heading(profile)
         self._labels: dict[str, int] = {}
         self._begun = "start" not in profile.patterns
         self._cite, self._page, self._row = "", "", None
@@ -62,7 +69,9 @@ class Minutes:
         for number, line in enumerate(lines, 1):
             if number % _STEP == 1:
                 self._progress(number, max(total, number), self._file.name)
-            self._line(number, self._unnumbered(line))
+            part = self._line(number, self._unnumbered(line))
+            if self._seen is not None:
+                self._seen(number, line, part)
         self._close()
         self._settle()
         if not self._labels:
@@ -86,27 +95,32 @@ class Minutes:
         self._row, self._page = row, self._page or "1"
         return line[found.start("text") :] if found["text"] is not None else ""
 
-    def _line(self, number: int, line: str) -> None:
+    def _line(self, number: int, line: str) -> str:
+        """Take a line; what it was taken for."""
         beginning = line[:SEEN]
         patterns = self._profile.patterns
         if (page := _match(patterns.get("page"), beginning)) is not None:
             self._page = page["page"].strip()
-            return
+            return "page"
         self._begun = self._begun or _match(patterns["start"], beginning) is not None
         found = self._profile.turn.match(beginning) if self._begun else None
         if found is not None and found["label"].strip():
             self._begin(number, line, found)
-        elif not line.strip():
+            return "turn"
+        if not line.strip():
+            self._head.gap()
             if self._open:
                 self._open.broken = True
-        elif _match(patterns.get("scene"), beginning.strip()) is not None:
-            self._times(beginning)
+            return ""
+        if _match(patterns.get("scene"), beginning.strip()) is not None:
+            self._head.times(beginning)
             self._waiting.append((number, line.strip()))
-        elif self._open is not None:
+            return "scene"
+        if self._open is not None:
             self._go_on(line)
-        else:
-            self._settle()
-            self._heading(line)
+            return "more"
+        self._settle()
+        return self._head.take(line) or "head"
 
     def _begin(self, number: int, line: str, found: re.Match[str]) -> None:
         self._close()
@@ -133,23 +147,6 @@ class Minutes:
             turn.parts.append("\n" + line.strip() if turn.parts else line.strip())
         turn.broken = False
         turn.end = self._place()
-
-    def _heading(self, line: str) -> None:
-        if len(self._head) < _HEAD:
-            self._head.append(line.strip())
-        self._times(line[:SEEN])
-        for name in ("date", "committee", "title", "place", "witness"):
-            found = _search(self._profile.patterns.get(name), line[:SEEN])
-            if found is not None and name not in self._found:
-                self._found[name] = " ".join((found[name] or "").split())
-
-    def _times(self, line: str) -> None:
-        for name in ("opens", "closes"):
-            found = _search(self._profile.patterns.get(name), line)
-            if found is not None and (name == "closes" or name not in self._found):
-                hour, minute = int(found["hour"]), int(found.groupdict().get("minute") or 0)
-                if hour < 24 and minute < 60:
-                    self._found[name] = f"{hour:02}:{minute:02}"
 
     def _place(self) -> str:
         return f"{self._page}:{self._row:02}" if self._row is not None else ""
@@ -180,32 +177,23 @@ class Minutes:
     def _settle(self) -> None:
         """Scenes that stood between two turns, or before the first."""
         for number, scene in self._waiting:
-            reaction = _search(self._profile.patterns.get("reaction"), scene[:SEEN]) is not None
+            reaction = searched(self._profile.patterns.get("reaction"), scene[:SEEN]) is not None
             self._turns.add(
                 Turn(scene, kind="reaction" if reaction else "scene", line=number, page=self._page)
             )
         self._waiting.clear()
 
     def _document(self, lines: Lines) -> Document:
-        profile, found = self._profile, self._found
-        day = _day(found.get("date", ""), self._head) or day_in_file_name(self._file.name)
-        first = next((line for line in self._head if line), "")
-        heard = [label for label in self._labels if _capacity(profile, label) in HEARD]
-        witnesses = (
-            [Witness(name=found["witness"], day=day)]
-            if "witness" in found
-            else [
-                Witness(name=label, called=_called(profile, label), day=day, line=self._labels[label])
-                for label in heard
-            ]
-            if "witness" not in profile.patterns
-            else []
-        )
+        profile, head, found = self._profile, self._head, self._head.found
+        day = head.day() or day_in_file_name(self._file.name)
+        first = next((line for line in head.lines if line), "")
+        present = head.lists.get("present")
         sitting = Sitting(
             date=day,
             opens=found.get("opens", ""),
             closes=found.get("closes", ""),
             place=found.get("place", ""),
+            present=None if present is None else tuple(Present(name=name) for name in present),
             turns=self._turns,
         )
         return Document(
@@ -216,11 +204,26 @@ class Minutes:
             bodies=(found["committee"],) if "committee" in found else (),
             language=profile.language,
             sittings=(sitting,),
-            witnesses=tuple(witnesses),
-            remarks=tuple(line for line in self._head if line),
+            witnesses=tuple(self._witnesses(day)),
+            remarks=tuple(line for line in head.lines if line),
             encoding=lines.encoding,
             warnings=tuple(lines.warnings),
         )
+
+    def _witnesses(self, day: When | None) -> Iterable[Witness]:
+        """Those the head names; where it has no place for them, those whose labels say that they are heard."""
+        profile, head = self._profile, self._head
+        if "witness" in head.found:
+            return [Witness(name=head.found["witness"], day=day)]
+        if "witnesses" in head.lists:
+            return [Witness(name=name, day=day) for name in head.lists["witnesses"]]
+        if "witness" in profile.patterns:
+            return []
+        return [
+            Witness(name=label, called=_called(profile, label), day=day, line=line)
+            for label, line in self._labels.items()
+            if _capacity(profile, label) in HEARD
+        ]
 
 
 def chosen(file: SourceFile, importer: str) -> MinutesProfile:
@@ -256,10 +259,6 @@ def _match(pattern: re.Pattern[str] | None, line: str) -> re.Match[str] | None:
     return pattern.match(line) if pattern else None
 
 
-def _search(pattern: re.Pattern[str] | None, line: str) -> re.Match[str] | None:
-    return pattern.search(line) if pattern else None
-
-
 def _capacity(profile: MinutesProfile, label: str) -> str:
     return next((word for start, word in profile.capacities.items() if _is(label, start)), "")
 
@@ -277,13 +276,3 @@ def _called(profile: MinutesProfile, label: str) -> str:
         if not start.startswith("…") and label.startswith(f"{start} "):
             return label[len(start) :].strip()
     return ""
-
-
-def _day(words: str, head: list[str]) -> When | None:
-    if words:
-        try:
-            return When(When.read(words).start[:10])
-        except Unreadable:
-            pass
-    days = printed_days(words or "\n".join(head))
-    return days[0] if days else None

@@ -74,7 +74,19 @@ def import_files(bench: Bench) -> None:
     from ui.rooms.bringing import bring_in
     from ui.rooms.speakers.linking import speakers_of
 
-    bring_in(bench.desk, bench.voice.open_files(_("Import hearing records")), speakers_of(bench))
+    paths = bench.voice.open_files(_("Import hearing records"))
+    bring_in(bench.desk, paths, speakers_of(bench), bench=bench)
+
+
+@action("case.folder", N_("I&mport a folder…"), menu=MENU, icon="folder", when=can_write)
+def import_folder(bench: Bench) -> None:
+    """Bring in every file of a folder and of the folders in it."""
+    from ui.rooms.bringing import bring_in
+    from ui.rooms.speakers.linking import speakers_of
+
+    folder = bench.voice.open_folder(_("Import a folder"))
+    if folder is not None:
+        bring_in(bench.desk, [folder], speakers_of(bench), bench=bench)
 
 
 @action("case.export", N_("&Export this list…"), menu=MENU, icon="share", when=_listed)

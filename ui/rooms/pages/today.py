@@ -38,16 +38,17 @@ GROUPS = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the day asks for, by group; `judged`: the summonses are among it."""
+    """What the day asks for, by group; `judged`: the summonses and complaints are among it."""
 
     groups: dict[str, list[Duty]]
     judged: bool
 
 
 def asked(here: Here, *, judged: bool) -> Asked:
-    """Gather it. Judging summonses loads the law, so a window does that after its first paint."""
-    found = [*duties.of_deadlines(here.view, here.as_of), *duties.of_complaints(here.view, here.as_of)]
+    """Gather it. Judging loads the law and its words, so a window does that after its first paint."""
+    found = duties.of_deadlines(here.view, here.as_of)
     if judged:
+        found += duties.of_complaints(here.view, here.as_of)
         from hearingdesk.procedure.calls import of_summonses
         from hearingdesk.procedure.verdicts import law_for
 

@@ -71,6 +71,10 @@ class Choices(QObject):
         self._new = {**self._new, number: name}
         return number
 
+    def named(self, number: int) -> str:
+        """The name of somebody who is to be added, chosen or not."""
+        return self._new.get(number, "")
+
     def rename(self, label: Labelled, name: str) -> bool:
         """Whoever is to be added for this label alone is called otherwise; whether there is one."""
         own = [party for party in self.labels().get(label.first, ()) if party < 0]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from hearingdesk.holding import holders
 from hearingdesk.labels import LabelState, TwinState
 from hearingdesk.naming import SAID_OF, Labelled
 from hearingdesk.printed import printed
@@ -155,13 +156,21 @@ class LabelPanel(WhoPanel):
     def _part(self, view: View, transcript: int, state: LabelState) -> None:
         label = state.label
         ids = view.turns.under(transcript, label.text, label.who)
-        likely = Likely(self._lookup(), tuple(one.party for one in state.proposals))
+        likely = Likely(self._lookup(), [one.party for one in state.proposals], self._choices)
+        held = [
+            Portion(one.party, one.first, one.last)
+            for one in holders(view, transcript, label.text, label.who)
+        ]
 
         def words(id: int) -> str:
             found = self._view().turns.find(id)
             return shorten(found.text, _QUOTE) if found else ""
 
-        self.parts = PartsBox(likely, ids, words, self._pressed)
+        self.parts = PartsBox(likely, ids, words, lambda: self._begin(held))
+        if len(held) > 1:
+            names = ", ".join(dict.fromkeys(view.parties.called(one.party) for one in held))
+            said = _("On the days of this record the office was held by: {names}.", names=names)
+            self.add(Label(said, "small", "text2", wrap=True))
         choice = self._choices.of(label)
         self.parts.show_portions(choice.portions if choice and choice.parted else ())
         self.parts.parted.connect(lambda portions: self._parted(label, portions))
@@ -185,9 +194,12 @@ class LabelPanel(WhoPanel):
             if self.who is not None:
                 self.who.mark(label.party)
 
-    def _pressed(self) -> int:
+    def _begin(self, held: list[Portion]) -> list[Portion]:
+        """The parts to begin with: as the office was held, else all turns for the one who is pressed."""
+        if len(held) > 1:
+            return held
         pressed = self.who.pressed() if self.who is not None else None
-        return max(pressed or 0, 0)
+        return [Portion(pressed)] if pressed else held
 
 
 class TwinPanel(WhoPanel):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
@@ -11,29 +10,41 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QToolButton, QVB
 from hearingdesk.words import _
 from ui.actions import dress, press
 from ui.forms.pick import LinkField, Lookup
-from ui.rooms.speakers.choices import Portion
+from ui.fuzzy import fold
+from ui.rooms.speakers.choices import Choices, Portion
 from ui.theme import theme
 from ui.widgets.label import Cut, Label
 
 
-@dataclass(frozen=True, slots=True)
 class Likely:
-    """A Lookup that offers those who are proposed first while nothing is typed."""
+    """A Lookup that offers those who are proposed first while nothing is typed, and for every name somebody new."""
 
-    lookup: Lookup
-    parties: tuple[int, ...]
+    def __init__(self, lookup: Lookup, parties: Sequence[int], choices: Choices) -> None:
+        self._lookup, self._parties, self._choices = lookup, tuple(parties), choices
+        self._made: dict[str, int] = {}  # those offered here as new, by their names
 
     def choose(self, table: str, words: str) -> list[tuple[int, str]]:
         """Records of this table that answer to the words, best first; those proposed for no words."""
-        found = self.lookup.choose(table, words)
-        if words.strip():
-            return found
-        first = [(party, self.lookup.label(table, party)) for party in self.parties]
-        return [*first, *(pair for pair in found if pair[0] not in self.parties)]
+        found = self._lookup.choose(table, words)
+        coming = [(number, self.label(table, number)) for number in self._choices.new()]
+        name = " ".join(words.split())
+        if name:
+            wanted = fold(name)
+            coming = [pair for pair in coming if wanted in fold(pair[1])]
+            return [*found, *coming, (self._new(name), _("New person: {name}", name=name))]
+        first = [(party, self.label(table, party)) for party in self._parties]
+        return [*first, *coming, *(pair for pair in found if pair[0] not in self._parties)]
 
     def label(self, table: str, id: int) -> str:
-        """The words by which people know this record."""
-        return self.lookup.label(table, id)
+        """The words by which people know this record; of somebody new, the name he is given."""
+        if id < 0:
+            return _("New person: {name}", name=self._choices.named(id))
+        return self._lookup.label(table, id)
+
+    def _new(self, name: str) -> int:
+        if name not in self._made:
+            self._made[name] = self._choices.add(name)
+        return self._made[name]
 
 
 class PartRow(QWidget):
@@ -101,11 +112,15 @@ class PartsBox(QWidget):
     opened = Signal(str, object)
 
     def __init__(
-        self, lookup: Lookup, ids: Sequence[int], words: Callable[[int], str], begin: Callable[[], int]
+        self,
+        lookup: Lookup,
+        ids: Sequence[int],
+        words: Callable[[int], str],
+        begin: Callable[[], Sequence[Portion]],
     ) -> None:
         """`ids`: the turns under the label in order; `words` gives the first words of one of them.
 
-        `begin` says whose the first part is to begin with; 0 for nobody.
+        `begin` says which parts there are to begin with; none for one part that nobody has yet.
         """
         super().__init__()
         self._begin = begin
@@ -149,7 +164,7 @@ class PartsBox(QWidget):
         row = PartRow(self._lookup, len(self.rows) + 1, total, (first, last), party, self._said)
         row.changed.connect(self._say)
         row.dropped.connect(lambda: self._drop(row))
-        row.field.opened.connect(self.opened)
+        row.field.opened.connect(lambda table, id: self.opened.emit(table, id) if id > 0 else None)
         self.rows.append(row)
         self._list.addWidget(row)
         return row
@@ -166,7 +181,9 @@ class PartsBox(QWidget):
     def _toggled(self, on: bool) -> None:
         self._inner.setVisible(on)
         if on and not self.rows:
-            self.add_part(self._begin())
+            for one in self._begin() or (Portion(0),):
+                self._add(self._place(one.first, 1), self._place(one.last, len(self._ids)), one.party)
+            self._say()
         elif not on:
             for row in self.rows:
                 row.hide()

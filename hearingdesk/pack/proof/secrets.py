@@ -1,0 +1,136 @@
+"""What must not be said, in every way it might be: any spacing, hyphenation, order of names, writing of numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+from hearingdesk.search.fold import CJK, fold
+
+APART = "\x1f"  # stands between texts that have nothing to do with each other
+_KEPT = re.compile(rf"[^\W_]+|{APART}")
+_CJK = re.compile(f"[{CJK}]")
+_SURE = 8  # letters from which a secret inside a longer word is a leak all the same
+_KEY = 6  # letters by which longer secrets are looked up
+_NAME_WORDS = 4  # a name of more words is not turned around
+_LEAST = {"run": 2, "word": 3, "figure": 4}  # letters below which nothing could be told from chance
+_NUMBER = re.compile(r"[0-9][0-9.,' \u00a0\u2009\u202f]*[0-9]|[0-9]")
+_MYRIADS = ((10**12, "조"), (10**8, "억"), (10**4, "만"))
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Words that the readers may not see, and of which record they are."""
+
+    words: str
+    table: str = ""
+    id: int = 0
+    is_name: bool = False  # its words may stand in another order
+    unless_shown: bool = False  # it is none where a record that the readers see says the same
+
+
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """A text of which letters and digits alone are left, and the places where its words began."""
+
+    text: str
+    starts: frozenset[int]
+
+
+def squeeze(text: str) -> Squeezed:
+    """Take away what may stand within a word or number that is broken, spaced out or written otherwise."""
+    kept = _KEPT.findall(fold(unicodedata.normalize("NFKC", text)))
+    starts: list[int] = []
+    end = 0
+    for word in kept:
+        starts.append(end)
+        end += len(word)
+    return Squeezed("".join(kept), frozenset([*starts, end]))
+
+
+class Searcher:
+    """Looks for many secrets in much text, each of them once through the text."""
+
+    def __init__(self, secrets: Iterable[Secret]) -> None:
+        self.unsearchable: list[Secret] = []  # too short to be told from chance
+        self._ways: dict[str, Secret] = {}
+        for secret in secrets:
+            ways = [way for way in dict.fromkeys(_ways(secret)) if not _too_short(way)]
+            for way in ways:
+                self._ways.setdefault(way, secret)
+            if not ways:
+                self.unsearchable.append(secret)
+        self._long: dict[str, list[str]] = {}
+        for way in self._ways:
+            if len(way) >= _KEY:
+                self._long.setdefault(way[:_KEY], []).append(way)
+        self._short = [way for way in self._ways if len(way) < _KEY]
+
+    def __bool__(self) -> bool:
+        return bool(self._ways)
+
+    def find(self, text: Squeezed) -> Iterator[tuple[Secret, int]]:
+        """Every secret that the text says, and where in the squeezed text it begins."""
+        for way in self._short:
+            at = text.text.find(way)
+            while at >= 0:
+                if _stands_alone(text, at, at + len(way)):
+                    yield self._ways[way], at
+                at = text.text.find(way, at + 1)
+        words, keys = text.text, self._long
+        for at in (
+            [at for at in range(len(words) - _KEY + 1) if words[at : at + _KEY] in keys] if keys else ()
+        ):
+            for way in keys[words[at : at + _KEY]]:
+                if words.startswith(way, at) and _stands_alone(text, at, at + len(way)):
+                    yield self._ways[way], at
+
+
+def _stands_alone(text: Squeezed, start: int, end: int) -> bool:
+    """Is it no mere part of another word? Hangul has no such parts, and something long is no chance."""
+    if end - start >= _SURE:
+        return True
+    first, last = text.text[start], text.text[end - 1]
+    return (bool(_CJK.match(first)) or start in text.starts or _other(text.text, start)) and (
+        bool(_CJK.match(last)) or end in text.starts or _other(text.text, end)
+    )
+
+
+def _other(text: str, at: int) -> bool:
+    """Does another sort of letter begin here: a letter after a digit, Hangul after a letter?"""
+    return at in (0, len(text)) or _sort(text[at - 1]) != _sort(text[at])
+
+
+def _sort(letter: str) -> str:
+    return "run" if _CJK.match(letter) else "figure" if letter.isdigit() else "word"
+
+
+def _too_short(way: str) -> bool:
+    return len(way) < _LEAST["figure" if way.isdigit() else _sort(way[0]) if way else "word"]
+
+
+def _ways(secret: Secret) -> Iterator[str]:
+    """The squeezed forms of a secret."""
+    yield squeeze(secret.words).text
+    if secret.is_name:
+        words = secret.words.replace(",", " ").split()
+        if 1 < len(words) <= _NAME_WORDS:
+            yield from (squeeze("".join(order)).text for order in permutations(words))
+    number = secret.words.strip()
+    if _NUMBER.fullmatch(number):
+        yield from (squeeze(way).text for way in _counted(number))
+
+
+def _counted(number: str) -> Iterator[str]:
+    """A whole number in the units of ten thousand in which Korean counts: 3,370만."""
+    left = int("".join(filter(str.isdigit, number)))
+    if left < _MYRIADS[-1][0]:
+        return
+    parts = []
+    for unit, word in _MYRIADS:
+        count, left = divmod(left, unit)
+        parts += [f"{count}{word}"] if count else []
+    yield "".join([*parts, str(left) if left else ""])

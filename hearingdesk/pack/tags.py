@@ -1,0 +1,123 @@
+"""What the parts of a page are, for those who do not see it: a tree of tags in reading order.
+
+Everything that is drawn belongs to a tag, or is an artifact: a rule, a tint, a running head. The tree is made while
+the pages are; `finish` puts it into the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+ENGLISH, KOREAN = "en-GB", "ko-KR"
+_EAST = re.compile("[\u1100-\u11ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+
+
+@dataclass(slots=True, eq=False)
+class Tag:
+    """One element: what it is (P, H1, TD …), what is in it, and what is said of it.
+
+    `kids` are tags, and (page from 1, number of the marked stretch on it); `links` (page, place among its links).
+    """
+
+    kind: str
+    lang: str = ""  # where it is not that of what is around it
+    alt: str = ""  # what a picture shows
+    actual: str = ""  # the words that a sign stands for
+    scope: str = ""  # of the head of a table: Column or Row
+    span: int = 1  # columns that a cell takes
+    kids: list[Tag | tuple[int, int]] = field(default_factory=list)
+    links: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, kind: str, **said: str | int) -> Tag:
+        """A new element at the end of this one."""
+        made = Tag(kind, **said)  # type: ignore[arg-type]  (the fields named are texts, but for the span)
+        self.kids.append(made)
+        return made
+
+
+class Seat:
+    """Where the tag of a block is kept, which its parts on several pages share, as long as one printing lasts."""
+
+    __slots__ = ("_owner", "_tag")
+
+    def __init__(self) -> None:
+        self._owner: Tags | None = None
+        self._tag: Tag | None = None
+
+    def held(self, tags: Tags | None) -> Tag | None:
+        """The tag of the block in this printing, if it has one yet."""
+        return self._tag if tags is not None and self._owner is tags else None
+
+    def keep(self, tags: Tags, tag: Tag) -> Tag:
+        """The block has this tag from now on."""
+        self._owner, self._tag = tags, tag
+        return tag
+
+
+class Tags:
+    """The tree of one document, and the place in it where what is drawn belongs."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.root = Tag("Document")
+        self.now: Tag | None = None  # what is drawn belongs here; None: it is an artifact
+        self.marked: dict[int, list[Tag]] = {}  # page -> the tags of its marked stretches
+        self._sections = [self.root]  # those that are open, the outermost first
+        self._levels = [0]  # of the headings that opened them
+
+    @property
+    def here(self) -> Tag:
+        """Where the next block goes."""
+        return self._sections[-1] if self.now is None else self.now
+
+    def heading(self, level: int) -> Tag:
+        """Open a section at this level (1 is the highest), and its heading; no level is ever skipped."""
+        while self._levels[-1] >= level:
+            self._sections.pop()
+            self._levels.pop()
+        self._sections.append(self._sections[-1].add("Sect"))
+        self._levels.append(level)
+        return self._sections[-1].add(f"H{len(self._sections) - 1}")
+
+    def contents(self) -> Tag:
+        """The list of contents in the section at hand; made at its first line."""
+        section = self._sections[-1]
+        last = section.kids[-1] if section.kids else None
+        return last if isinstance(last, Tag) and last.kind == "TOC" else section.add("TOC")
+
+    @contextmanager
+    def inside(self, tag: Tag | None) -> Iterator[None]:
+        """What is drawn belongs to this tag; None: it is an artifact."""
+        before, self.now = self.now, tag
+        try:
+            yield
+        finally:
+            self.now = before
+
+    def mark(self, tag: Tag, page: int) -> int:
+        """The number of the next stretch on this page, which belongs to the tag."""
+        stretches = self.marked.setdefault(page, [])
+        number = len(stretches)
+        stretches.append(tag)
+        tag.kids.append((page, number))
+        return number
+
+
+def language_of(text: str, usual: str) -> str:
+    """The language of a text by most of its letters; the usual one where it has none."""
+    east = len(_EAST.findall(text))
+    latin = len(_LATIN.findall(text))
+    if not east and not latin:
+        return usual
+    return KOREAN if east * 2 > latin else ENGLISH  # a syllable is about two letters
+
+
+def script_of(word: str) -> str:
+    """The language a word is in by its script; "" where it has no letter."""
+    if word.isascii():
+        return ENGLISH if _LATIN.search(word) else ""
+    return KOREAN if _EAST.search(word) else ENGLISH if _LATIN.search(word) else ""
