@@ -66,7 +66,7 @@ def print_list(table: Tabled, path: Path, progress: Progress = silent) -> Printe
         progress(min(endless.read, table.total), table.total, what)
 
     story = [*_opening(table, press, empty=not beginning), *([endless] if beginning else [])]
-    archival = 0 < table.total <= _TAGGED
+    archival = table.total <= _TAGGED
     data, printed = Book(_meta(table), press, cover=False, contents=False, archival=archival).print(
         story, tell
     )

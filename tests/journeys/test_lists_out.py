@@ -96,7 +96,7 @@ def test_nothing_was_searched_and_nothing_goes_out(qtbot: Any, window: Window) -
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "pdf"])
 @pytest.mark.parametrize(
-    "room", ["today", "hearing", "summons", "deadline", "history", "source", "fact", "rule"]
+    "room", ["today", "hearing", "summons", "deadline", "history", "source", "fact", "rule", "import_ledger"]
 )
 def test_every_room_goes_out_in_every_format(
     qtbot: Any, window: Window, tmp_path: Path, room: str, form: str
