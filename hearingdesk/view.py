@@ -48,6 +48,7 @@ from hearingdesk.records.turns import Transcripts, TurnRanges, Turns
 from hearingdesk.records.undertakings import Undertakings
 from hearingdesk.store import balance, log, verify
 from hearingdesk.store.connection import Connection
+from hearingdesk.store.laidopen import LaidOpen
 from hearingdesk.store.ledger import Ledger
 from hearingdesk.store.lines import digest, dump
 from hearingdesk.store.outgoing import HandedOut
@@ -132,6 +133,7 @@ class View:
             setattr(self, name, kind(conn, shown))
         self.ledger = Ledger(conn)
         self.outgoing = HandedOut(conn)
+        self.laid_open = LaidOpen(conn)
 
     def as_seen(self, shown: Shown) -> View:
         """The same case as some readers see it: whoever asks, every record comes through `shown`."""

@@ -71,6 +71,10 @@ class Search(Space):
     def focus_list(self) -> None:
         self.pane.list.setFocus()
 
+    def query(self) -> HitQuery | None:
+        """The hits, where there are any."""
+        return self._query if self._query.words and self.model.rowCount() else None
+
     def reader(self) -> TranscriptPane | None:
         return self.page.reader()
 
