@@ -84,7 +84,7 @@ class Room(Space):
         return self.page.place
 
     def find_words(self) -> None:
-        filling = self.page.reader() or self.page.roll()
+        filling = self.page.reader() or self.page.roll() or self.page.viewer()
         if filling is not None:
             filling.find_words()
         else:
@@ -102,8 +102,8 @@ class Room(Space):
         return self.page.reader()
 
     def copy_cited(self) -> bool:
-        reader = self.page.reader()
-        return reader is not None and reader.copy_cited()
+        filling = self.page.reader() or self.page.viewer()
+        return filling is not None and filling.copy_cited()
 
     def close_down(self) -> None:
         self.page.close_down()
