@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from hearingdesk.errors import ImportFailed
 from hearingdesk.exchange.guarded_zip import Archive
 from hearingdesk.exchange.papers import hwpx_text, sorts
-from hearingdesk.exchange.papers.html_text import PageWords, declared_encoding
+from hearingdesk.exchange.papers.html_text import declared_encoding, page_words
 from hearingdesk.exchange.papers.pages import Page, Pages
 from hearingdesk.exchange.papers.sorts import Sort
 from hearingdesk.exchange.read_text import CONTROL, decode, read_text
@@ -62,11 +62,8 @@ def _page(file: SourceFile, found: Pages, progress: Progress) -> Iterable[str]:
         if not said:
             raise
         text = file.text.text  # it is not in the encoding it says
-    words = PageWords()
-    words.feed(text)
-    words.close()
-    found.title = words.title
-    return [words.text]
+    found.title, words = page_words(text)
+    return [words]
 
 
 def _word(file: SourceFile, found: Pages, progress: Progress) -> Iterable[str]:
