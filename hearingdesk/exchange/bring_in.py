@@ -20,6 +20,7 @@ from hearingdesk.exchange.outcome import Asked, Outcome, added, line, size_of
 from hearingdesk.exchange.papers.sorts import Sort, by_beginning, of_record_that_is_none
 from hearingdesk.exchange.papers.taking import counts_of, look_at, look_at_file, take, take_file
 from hearingdesk.exchange.people import People
+from hearingdesk.exchange.ready import Ready
 from hearingdesk.exchange.refusal import NotARecord, failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.storing import Writer
@@ -66,7 +67,7 @@ def bring_in(
         there = _already(case, file)
         if there is not None:
             return _duplicate(case, path, file, asked, there)
-        entry = formats.named(wanted) if wanted else formats.detect(file)
+        entry = formats.chosen(file, wanted)
         document = entry.read(file, progress)
         return store(case, path, file, asked, Reading(entry, document), progress)
     except ImportFailed as reason:
@@ -132,7 +133,8 @@ def store(
 ) -> Outcome:
     """Write what was read in one change, and its line in the ledger. Raises ImportFailed for what no file may hold."""
     entry, document = reading.entry, reading.document
-    counts = import_counts(document)
+    ready = _ready(file, document, progress)
+    counts = import_counts(document, ready.tally)
     warnings = (*document.warnings, *_dayless(file, document), *_secured(case, len(file.data), document))
     if not reading.again and (there := known(case, document)):
         warnings = (*warnings, there)
@@ -142,12 +144,20 @@ def store(
         with case.change(title, f"{entry.name} {entry.version} {file.sha256}") as edit:
             if reading.instead_of:
                 case.take_back(edit, reading.instead_of)
-            source = Writer(edit, People(case, edit), file, document, progress).write(case)
+            source = Writer(edit, People(case, edit), file, document, progress, ready).write(case)
             edit.offered(line(file, asked, "imported", message, source.id, entry, counts))
             brought = added(edit)
     except Invalid as reason:  # a turn that no file may hold
         raise failed(file.name, str(reason)) from reason
     return Outcome(path, "imported", entry.name, message, counts, brought, warnings, source.id)
+
+
+def _ready(file: SourceFile, document: Document, progress: Progress) -> Ready:
+    """Its turns looked at, before the case is locked. Raises ImportFailed for one that no file may hold."""
+    try:
+        return Ready(document, progress)
+    except Invalid as reason:
+        raise failed(file.name, str(reason)) from reason
 
 
 def _dayless(file: SourceFile, document: Document) -> tuple[str, ...]:

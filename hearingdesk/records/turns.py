@@ -135,6 +135,23 @@ class Turns(Records[Turn]):
         rows = self.rows(sql, [json.dumps(list(turns))])
         return {row["id"]: row["earlier"] for row in rows if row["earlier"]}
 
+    def through(self, first: int, last: int) -> list[Turn]:
+        """The turns from one to another of the same transcript, both included; none where they are not in order."""
+        one, two = self.find(first), self.find(last)
+        if one is None or two is None or one.transcript != two.transcript:
+            return []
+        where = "transcript = ? AND (position, id) BETWEEN (?, ?) AND (?, ?)"
+        args = (one.transcript, one.position, one.id, two.position, two.id)
+        return list(self.all(Filter(where, args, "position, id")))
+
+    def beside(self, turn: Turn, most: int, *, back: bool) -> list[Turn]:
+        """The turns next to one in its transcript, before or after it, the nearest first."""
+        sign, down = ("<", " DESC") if back else (">", "")
+        where = f"transcript = ? AND (position, id) {sign} (?, ?)"
+        return self.some(
+            Filter(where, (turn.transcript, turn.position, turn.id), f"position{down}, id{down}"), most
+        )
+
     def counted(self, parties: Sequence[int]) -> dict[tuple[int, int], int]:
         """How many turns each of these parties has: (party, transcript) -> number."""
         sql = (

@@ -76,7 +76,7 @@ class RecordPage(QFrame):
         if place != self.place:
             self._forget_trial()
         self.place = place
-        here = Here(self._desk.view, language(), self._desk.as_of, self._trial)
+        here = Here(self._desk.view, language(), self._desk.as_of, self._trial, place.cite)
         sheet = self._sheet = sheet_of(here, table, record)
         self._head.set_names(sheet.title, sheet.other)
         self._head.set_facts(sheet.chips, sheet.facts)
@@ -236,6 +236,12 @@ class RecordPage(QFrame):
         self._inside.setCurrentWidget(self._reader)
         turn = self.place.id if self.place.table == "turn" else 0
         self._reader.read(card.transcript, self.place.words, turn)
+        if not self.place.cite:
+            self._reader.show_words(())
+            return
+        from ui.rooms.cited import shown_words  # loaded with the first citation, not with the window
+
+        self._reader.show_words(shown_words(self._desk, self.place.cite))
 
     def _call_roll(self, card: RollCall) -> None:
         if self._roll is None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
@@ -24,6 +25,9 @@ from ui.theme import theme
 from ui.widgets.label import Label, rule
 from ui.widgets.searchline import SearchLine
 from ui.widgets.transcript import TranscriptView
+
+if TYPE_CHECKING:
+    from hearingdesk.citing.where import Stretch
 
 KEYS = {  # one key over the transcript, on a Korean keyboard too
     "u": "testimony.promise",
@@ -48,6 +52,7 @@ class TranscriptPane(QFrame):
         self._transcript = 0
         self._turn = self._opened = 0  # to go to; opened at, as long as one looks for the same words
         self._given = ""  # the words it was opened with
+        self._shown: Sequence[Stretch] = ()  # the words of a citation
         self._title = ""
         case = desk.case
         assert case is not None
@@ -85,6 +90,13 @@ class TranscriptPane(QFrame):
         elif turn:
             self._seek(turn)
             self._hits.seek(turn)
+
+    def show_words(self, stretches: Sequence[Stretch]) -> None:
+        """Show these words of turns that follow each other, selected; none: nothing is selected any more."""
+        self._shown = stretches
+        if stretches:
+            self._turn = stretches[0].id
+            self._seek(self._turn)
 
     def find_words(self) -> None:
         """Go to the line that finds words."""
@@ -194,8 +206,13 @@ class TranscriptPane(QFrame):
         if turn:
             self.model.seek(turn)
 
-    def _found(self, _id: int, place: int) -> None:
-        if place >= 0:
+    def _found(self, id: int, place: int) -> None:
+        if place >= 0 and self._shown and self._shown[0].id == id:
+            first, last = self._shown[0], self._shown[-1]
+            self.view.go(place, first.first)
+            self.view.select((place, first.first), (place + len(self._shown) - 1, last.last))
+            self._turn = 0
+        elif place >= 0:
             self.view.go(place, self._first_mark(place))
             self._turn = 0
 

@@ -115,7 +115,7 @@ class Room(Space):
         sort.clicked.connect(lambda: self._sort_menu(sort))
         add = dress(QToolButton(), "plus", _("Add: {what}", what=_(self.desk.view.of(self.plan.key).one)))
         add.clicked.connect(lambda: self.tools.add(Adding(self.plan.key)))
-        self.pane.set_tools([sort, add])
+        self.pane.set_tools([sort, add] if self.plan.adds else [sort])
 
     def _wire(self) -> None:
         self.pane.list.chosen.connect(self._chosen)

@@ -9,6 +9,7 @@ from typing import Any
 from hearingdesk import codes
 from hearingdesk.procedure.owed import promise, standing
 from hearingdesk.record import in_language
+from hearingdesk.records.citations import Citation
 from hearingdesk.records.claims import Claim
 from hearingdesk.records.complaints import Complaint
 from hearingdesk.records.deadlines import Deadline
@@ -18,6 +19,7 @@ from hearingdesk.records.facts import Fact
 from hearingdesk.records.hearings import Hearing
 from hearingdesk.records.packs import Pack
 from hearingdesk.records.parties import Party
+from hearingdesk.records.replacements import CarriedCite
 from hearingdesk.records.sources import Source
 from hearingdesk.records.summonses import Summons
 from hearingdesk.records.turns import Transcript
@@ -222,6 +224,20 @@ def demand(view: View, record: Demand, today: date) -> ListRow:
     sub = " · ".join(part for part in (who, second) if part)
     side = owing.standing_words(where)
     return ListRow(record.id, first, sub, (owing.standing_chip(where),), lead(record.due, dated=True), side)
+
+
+def citation(view: View, record: Citation) -> ListRow:
+    """Loaded with the room, not with the window."""
+    from ui.rooms.pages.citing import citation_row
+
+    return citation_row(view, record)
+
+
+def carried(view: View, record: CarriedCite) -> ListRow:
+    """The same for what became of one."""
+    from ui.rooms.pages.citing import carried_row
+
+    return carried_row(view, record)
 
 
 def pack(view: View, record: Pack) -> ListRow:

@@ -117,6 +117,14 @@ _LOOKS: dict[str, dict[str, tuple[Tone, str]]] = {
     },
     "hearing_kind": {},
     "confidence": {"high": _OK, "medium": ("mute", "circle-help"), "low": _WARN, "uncertain": _WARN},
+    "carried": {
+        "kept": _OK,
+        "moved": ("info", "map-pin"),
+        "changed": ("warn", "triangle-alert"),
+        "lost": _BAD,
+        "wordless": _OPEN,
+    },
+    "carried_decision": {"accepted": _OK, "chosen": _OK, "older": ("mute", "history"), "lost": _BAD},
     "citation_role": {"supports": _OK, "contradicts": _BAD},
 }
 

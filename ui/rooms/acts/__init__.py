@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.rooms.acts import (
     backups,
+    citing,
     deadlines,
     dossier,
     edit,
@@ -14,6 +15,7 @@ from ui.rooms.acts import (
     law,
     packing,
     past,
+    profiles,
     record,
     sources,
     speakers,
@@ -24,6 +26,7 @@ from ui.rooms.acts import (
 
 __all__ = [
     "backups",
+    "citing",
     "deadlines",
     "dossier",
     "edit",
@@ -34,6 +37,7 @@ __all__ = [
     "law",
     "packing",
     "past",
+    "profiles",
     "record",
     "sources",
     "speakers",
@@ -42,4 +46,14 @@ __all__ = [
     "way_out",
 ]
 
-MENUS = (file.MENU, edit.MENU, record.MENU, sources.MENU, dossier.MENU, go.MENU, view.MENU, view.HELP)
+MENUS = (
+    file.MENU,
+    edit.MENU,
+    record.MENU,
+    sources.MENU,
+    dossier.MENU,
+    citing.MENU,
+    go.MENU,
+    view.MENU,
+    view.HELP,
+)
