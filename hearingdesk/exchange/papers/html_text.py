@@ -44,13 +44,13 @@ _BLOCKS = frozenset(
 _CELLS = frozenset({"td", "th"})
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.I)
 _PIECE = 1 << 16  # characters
-_TOP = 4096  # bytes in which a page says its encoding
+TOP = 4096  # bytes in which a page says its encoding
 _KOREAN = {"euc-kr", "euckr", "ks_c_5601-1987", "ksc5601", "ks_c_5601"}  # what pages call cp949
 
 
 def declared_encoding(data: bytes) -> str:
     """The encoding a page says it is in, by Python's name; "" where it says none."""
-    found = _DECLARED.search(data[:_TOP])
+    found = _DECLARED.search(data[:TOP])
     name = found[1].decode("ascii").lower() if found else ""
     return "cp949" if name in _KOREAN else name
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from hearingdesk.exchange.kept import Data
 from hearingdesk.exchange.papers import sorts
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
@@ -46,7 +47,7 @@ class Original:
     size: int
     sha256: str
     path: Path | None = None
-    data: bytes = b""
+    data: Data = b""
 
     @classmethod
     def of_path(cls, path: Path, progress: Progress) -> Original:
