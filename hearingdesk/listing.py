@@ -14,6 +14,7 @@ from hearingdesk.store.records import Filter
 from hearingdesk.view import View
 
 HEARTBEAT = 10_000  # database steps between two looks whether the question still stands
+HELD = 6_144  # kilobytes of the file a list keeps in memory: a window has many lists, and each reads through it once
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Answering(Generic[Question]):
         if self._view is None:
             self._view = self._open()
             self._view.watch(lambda: self.stopped, HEARTBEAT)
+            self._view.hold(HELD)
 
     def interrupt(self) -> None:
         """Stop the running call and those that follow, until the next `ask`. Called from any thread."""
@@ -147,7 +149,7 @@ class CaseListing(Snapshot[ListQuery, RowT]):
     def matching(self) -> Iterator[tuple[int]]:
         """The records that hold the words."""
         view, query = self.here, self.query
-        for _table, id, _words in view.matches(query.words, query.kind):
+        for id in view.matches(query.words, query.kind):
             if self.stopped:
                 raise Superseded
             yield (id,)
