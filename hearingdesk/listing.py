@@ -14,6 +14,7 @@ from hearingdesk.store.records import Filter
 from hearingdesk.view import View
 
 HEARTBEAT = 10_000  # database steps between two looks whether the question still stands
+HELD = 6_144  # kilobytes of the file a list keeps in memory: a window has many lists, and each reads through it once
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Answering(Generic[Question]):
         if self._view is None:
             self._view = self._open()
             self._view.watch(lambda: self.stopped, HEARTBEAT)
+            self._view.hold(HELD)
 
     def interrupt(self) -> None:
         """Stop the running call and those that follow, until the next `ask`. Called from any thread."""

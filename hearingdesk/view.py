@@ -48,6 +48,7 @@ from hearingdesk.records.turns import Transcripts, TurnRanges, Turns
 from hearingdesk.records.undertakings import Undertakings
 from hearingdesk.store import balance, log, verify
 from hearingdesk.store.connection import Connection
+from hearingdesk.store.laidopen import LaidOpen
 from hearingdesk.store.ledger import Ledger
 from hearingdesk.store.lines import digest, dump
 from hearingdesk.store.outgoing import HandedOut
@@ -132,6 +133,7 @@ class View:
             setattr(self, name, kind(conn, shown))
         self.ledger = Ledger(conn)
         self.outgoing = HandedOut(conn)
+        self.laid_open = LaidOpen(conn)
 
     def as_seen(self, shown: Shown) -> View:
         """The same case as some readers see it: whoever asks, every record comes through `shown`."""
@@ -231,6 +233,10 @@ class View:
     def watch(self, stop: Callable[[], bool], steps: int) -> None:
         """Look at `stop` every so many steps of a statement, and break it off when it says so."""
         self._conn.set_progress_handler(stop, steps)
+
+    def hold(self, kilobytes: int) -> None:
+        """Keep no more of the file in memory than this: for one of many connections, which reads here and there."""
+        self._conn.execute(f"PRAGMA cache_size = -{int(kilobytes)}")
 
     def found(self, kind: str, words: str) -> Iterator[Any]:
         """The records of one kind in which words are found, in the order of the kind."""

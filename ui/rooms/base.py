@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hearingdesk.change import Change
+    from hearingdesk.rows import ListRow
+    from hearingdesk.view import View
     from ui.rooms.reader import TranscriptPane
-    from ui.rooms.tables import Query
+    from ui.rooms.tabling import Query
     from ui.rooms.tools import PageTools
 
 
@@ -50,6 +54,10 @@ class Space(QWidget):
 
     def query(self) -> Query | None:
         """What is shown as a list or a table; None where there is none that can be exported."""
+        return None
+
+    def presented(self) -> Callable[[View, Any], ListRow] | None:
+        """How a record stands in the list that `query` asks for; None where the question says all."""
         return None
 
     def reader(self) -> TranscriptPane | None:

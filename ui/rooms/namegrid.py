@@ -216,11 +216,13 @@ class Names(SmallDialog):
         self.go.clicked.connect(lambda: self._job.stop() if self._job else self.count())
 
     def _export(self) -> None:
-        from ui.rooms.tables import ShownTable, export_list
+        from ui.rooms.shown import ShownTable
+        from ui.rooms.tables import ask_path, export_list
 
-        path = self._bench.voice.save_file(_("Export"), "names.csv", _("Tables (*.csv)"))
+        path = ask_path(self._bench, _("Export"), "names")
         if path is not None and self.grid is not None:
-            export_list(self._bench, ShownTable("names", self.grid.heads(), self.grid.cells()), path)
+            table = ShownTable("names", self.grid.heads(), self.grid.cells(), _("Names in the sources"))
+            export_list(self._bench, table, path)
 
     def _open_cell(self, index: Index) -> None:
         if self.grid is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +31,7 @@ from ui.widgets.page import EmptyState
 
 if TYPE_CHECKING:
     from ui.rooms.reader import TranscriptPane
-    from ui.rooms.tables import Query
+    from ui.rooms.tabling import Query
 
 
 class Room(Space):
@@ -84,7 +84,7 @@ class Room(Space):
         return self.page.place
 
     def find_words(self) -> None:
-        filling = self.page.reader() or self.page.roll()
+        filling = self.page.reader() or self.page.roll() or self.page.viewer()
         if filling is not None:
             filling.find_words()
         else:
@@ -98,12 +98,16 @@ class Room(Space):
         roll = self.page.roll()
         return roll.table() if roll is not None else self._query
 
+    def presented(self) -> Callable[[View, Any], ListRow]:
+        """As a row of the list."""
+        return self._row
+
     def reader(self) -> TranscriptPane | None:
         return self.page.reader()
 
     def copy_cited(self) -> bool:
-        reader = self.page.reader()
-        return reader is not None and reader.copy_cited()
+        filling = self.page.reader() or self.page.viewer()
+        return filling is not None and filling.copy_cited()
 
     def close_down(self) -> None:
         self.page.close_down()

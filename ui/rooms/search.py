@@ -71,12 +71,16 @@ class Search(Space):
     def focus_list(self) -> None:
         self.pane.list.setFocus()
 
+    def query(self) -> HitQuery | None:
+        """The hits, where there are any."""
+        return self._query if self._query.words and self.model.rowCount() else None
+
     def reader(self) -> TranscriptPane | None:
         return self.page.reader()
 
     def copy_cited(self) -> bool:
-        reader = self.page.reader()
-        return reader is not None and reader.copy_cited()
+        filling = self.page.reader() or self.page.viewer()
+        return filling is not None and filling.copy_cited()
 
     def close_down(self) -> None:
         self.desk.next_hit = None

@@ -221,6 +221,13 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
+class Viewer:
+    """A source as it looks, filling the page."""
+
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
 class ItemLine:
     """One item of a demand: what is asked for, what is recorded, and how it stands on the day."""
 
@@ -289,6 +296,7 @@ Card = (
     | Beside
     | Column
     | Reader
+    | Viewer
     | Items
     | RollCall
     | Differences

@@ -77,14 +77,25 @@ def _pages(data: bytes) -> Iterator[Said]:
 def _texts(data: bytes) -> Iterator[str]:
     with ALONE:
         document = pypdfium2.PdfDocument(data)
-        try:
-            for page in document:
-                words = page.get_textpage()
-                yield words.get_text_range()
-                words.close()
-                page.close()
-        finally:
+        count = len(document)
+    try:
+        for number in range(count):
+            yield _text(document, number)
+    finally:
+        with ALONE:
             document.close()
+
+
+def _text(document: pypdfium2.PdfDocument, number: int) -> str:
+    """The words of a page. PDFium is let go between pages: a window may be drawing others meanwhile."""
+    with ALONE:
+        page = document[number]
+        words = page.get_textpage()
+        try:
+            return words.get_text_range()
+        finally:
+            words.close()
+            page.close()
 
 
 def _over_the_end(before: str, after: str) -> Iterator[str]:

@@ -18,11 +18,25 @@ from ui.desk import Place
 from ui.rooms import telling
 from ui.rooms.citelinks import cite_state
 from ui.rooms.pages import papers, plain
-from ui.rooms.sheet import Adding, Beside, Card, Column, Facts, Here, Links, Part, Reader, Sheet, Words
+from ui.rooms.sheet import (
+    Adding,
+    Beside,
+    Card,
+    Column,
+    Facts,
+    Here,
+    Links,
+    Part,
+    Reader,
+    Sheet,
+    Viewer,
+    Words,
+)
 from ui.rooms.tones import chip, chips
 from ui.widgets.links import Link
 
 HEAD = 170  # letters of a fact that stand in the head of its page
+COUNTED = 20_000  # turns of a transcript that are counted for its tab
 PAGES_SHOWN = 3  # pages of a source's text on its page; the rest is found by search
 
 
@@ -65,14 +79,18 @@ def source(here: Here, record: Source) -> Sheet:
             *words, pair, *telling.prose(here, record), _cited_by(here, record.id, 25), *_text(here, record)
         )
 
-    part = Part("cited", _("Cited by"), lambda: [_cited_by(here, record.id, 500)], n)
+    from ui.rooms.facsimile.opening import can_show
+
+    cited = Part("cited", _("Cited by"), lambda: [_cited_by(here, record.id, 500)], n)
+    document = Part("document", _("Document"), lambda: [Viewer(record.id)])
+    parts = (document, cited) if can_show(here.view, record) else (cited,)
     facts = (("library", record.publisher), ("calendar", telling.day(here, record.day)))
     return plain.sheet(
         here,
         "source",
         record,
         overview,
-        (part,),
+        parts,
         chips=papers.chips_of(here, record),
         facts=facts,
         primary=papers.next_step(here, record),
@@ -154,8 +172,9 @@ def transcript(here: Here, record: Any) -> Sheet:
             *telling.related(here, "transcript", record.id, ("turn",)),
         ]
 
-    n = here.view.turns.count(here.view.turns.said_in(record.id))
-    reader = Part("words", _("Transcript"), lambda: [Reader(record.id)], n)
+    n = here.view.turns.said_up_to(record.id, COUNTED)
+    count = n if n < COUNTED else None  # nobody waits for a figure
+    reader = Part("words", _("Transcript"), lambda: [Reader(record.id)], count)
     framed = plain.sheet(here, "transcript", record, overview)
     crumb = telling.named(here, "hearing", record.hearing)[0]
     crumbs = ((crumb, Place(table="hearing", id=record.hearing)),) if crumb else ()
