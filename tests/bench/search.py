@@ -11,13 +11,14 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.records.matters import Matter
 from hearingdesk.store.connection import raw
 from tests.bench import spoken
 from tests.bench.measure import ROOT, Line, machine, typical
-from tests.search.test_real_words import english, korean, scan_of, wrong
+from tests.search.test_real_words import english, korean, scanned, wrong
 
 MILLION = 1_000_000
 SHARED = ROOT.parent / "shared"
@@ -93,9 +94,8 @@ def compare(path: Path, count: int) -> None:
             sys.stdout.write(f"{len(words)} {name} words: {len(bad)} wrong {bad[:5]}\n")
 
 
-def _scan(conn: object, word: str) -> object:
-    found = scan_of(word)
-    return sum(1 for (text,) in conn.execute("SELECT text FROM turn") if found(text))  # type: ignore[attr-defined]
+def _scan(conn: Any, word: str) -> object:
+    return scanned((text for (text,) in conn.execute("SELECT text FROM turn")), [word])
 
 
 if __name__ == "__main__":
