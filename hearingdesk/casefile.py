@@ -254,7 +254,7 @@ class CaseFile(View):
         done = replace(done, id=self._ids.take(), desk=self._ids.number, author=self.author, at=at)
         log.append(self._conn, done, writing.join_packs(edit.packed))
         index.follow(self._conn, done)
-        texts.follow(self._conn, done)
+        texts.follow(self._conn, done, edit.hashed)
         edit.note_offers(done.id)
         self._ids.end()
         edit.done.append(done)

@@ -28,6 +28,7 @@ class ListQuery:
     down: bool = False
     scope: tuple[str, int] | None = None  # only records whose link field holds this id
     as_of: str = ""  # the day looked at from, for filters that speak of today; "" is today
+    reader: str = ""  # who looks, for filters that speak of a reviewer
 
 
 class Superseded(Exception):
@@ -158,7 +159,7 @@ class CaseListing(Snapshot[ListQuery, RowT]):
         query, records = self.query, self.here.of(self.query.kind)
         wheres, args = ["1"], []
         if query.filter:
-            wheres.append(f"({records.filters[query.filter].on(query.as_of)})")
+            wheres.append(f"({records.filters[query.filter].on(query.as_of, query.reader)})")
         if query.scope:
             wheres.append(f"{query.scope[0]} = ?")
             args.append(query.scope[1])
@@ -178,7 +179,7 @@ class CaseListing(Snapshot[ListQuery, RowT]):
 def count(view: View, query: ListQuery) -> int:
     """How many records answer a question without words: the figure on a filter chip."""
     records = view.of(query.kind)
-    where = records.filters[query.filter].on(query.as_of) if query.filter else "1"
+    where = records.filters[query.filter].on(query.as_of, query.reader) if query.filter else "1"
     if query.scope:
         return records.count(Filter(f"({where}) AND {query.scope[0]} = ?", (query.scope[1],)))
     return records.count(Filter(where))

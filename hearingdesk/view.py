@@ -36,9 +36,10 @@ from hearingdesk.records.meetings import MeetingAttendees, Meetings
 from hearingdesk.records.memory import Holidays, Labels, LocalRules, Profiles, SavedFilters, Templates
 from hearingdesk.records.notes import Marks, Notes, Readings
 from hearingdesk.records.orders import IssuedOrders
-from hearingdesk.records.packs import Editions, Packs
+from hearingdesk.records.packs import EditionParts, Editions, Packs
 from hearingdesk.records.parties import Parties, PartyNames, Posts
 from hearingdesk.records.questions import Questions
+from hearingdesk.records.replacements import CarriedCites, Replacements
 from hearingdesk.records.resolutions import Applications, Resolutions
 from hearingdesk.records.sources import SourcePages, SourceParts, Sources
 from hearingdesk.records.summonses import Excuses, Services, Summonses
@@ -94,6 +95,8 @@ class View:
     source_pages: SourcePages
     source_parts: SourceParts
     citations: Citations
+    replacements: Replacements
+    carried_cites: CarriedCites
     facts: Facts
     fact_parties: FactParties
     fact_issues: FactIssues
@@ -107,6 +110,7 @@ class View:
     readings: Readings
     packs: Packs
     editions: Editions
+    edition_parts: EditionParts
     meetings: Meetings
     meeting_attendees: MeetingAttendees
     figures: Figures
@@ -223,8 +227,11 @@ class View:
         if any(fault.what == "pages" for fault in faults):
             return verify.Report(faults, 0, 0)  # what else it says cannot be relied on
         entries, broken, of_log = verify.chain(self._conn)
+        from hearingdesk.citing.faults import faults as of_citations  # not needed to open a case
+
         of_ledger = balance.faults(self._conn)
-        return verify.Report((*faults, *self._astray(), *of_ledger, *of_log), entries, broken)
+        of_cites = of_citations(self)
+        return verify.Report((*faults, *self._astray(), *of_cites, *of_ledger, *of_log), entries, broken)
 
     def _astray(self) -> Iterator[verify.Fault]:
         """Records that are about another record which is not there: a link no foreign key can hold."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -222,7 +223,7 @@ class Window(QMainWindow):
             return
         key = place.room or home(place.table) or self.desk.place.room or TODAY
         if not place.room:
-            self.desk.settle(Place(key, place.table, place.id, place.words))
+            self.desk.settle(replace(place, room=key))
         self._side.sections.choose(key, quiet=True)
         if self._side.sections.current() != key:
             self._side.sections.setCurrentIndex(QModelIndex())

@@ -45,8 +45,8 @@ def sign_of(kind: str) -> str:
 
 def marking(case: MarkReader, pieces: Sequence[Piece], kind: str, reviewer: str) -> Marking:
     """Mark these words so. The same key on words that are marked so already takes the mark of this reviewer away."""
-    there = case.marks.at([piece.turn for piece in pieces])
-    own = {piece: _own(there.get(piece.turn, ()), piece, reviewer) for piece in pieces}
+    there = case.marks.at([piece.id for piece in pieces])
+    own = {piece: _own(there.get(piece.id, ()), piece, reviewer) for piece in pieces}
     if pieces and all(any(mark.kind == kind for mark in own[piece]) for piece in pieces):
         same = (mark for piece in pieces for mark in own[piece] if mark.kind == kind and not mark.text)
         return Marking(removed=tuple(same))
@@ -59,7 +59,7 @@ def marking(case: MarkReader, pieces: Sequence[Piece], kind: str, reviewer: str)
         changed += [replace(mark, kind=kind) for mark in rivals[:1]]
         if not rivals:
             first, last = piece.first, piece.last
-            added.append(Mark(turn=piece.turn, kind=kind, reviewer=reviewer, starts=first, ends=last))
+            added.append(Mark(turn=piece.id, kind=kind, reviewer=reviewer, starts=first, ends=last))
     return Marking(tuple(added), tuple(changed))
 
 

@@ -131,5 +131,9 @@ class Readings(Records[Reading]):
     one, many_words = N_("Reading"), N_("Readings")
     order = "source, reviewer, id"
 
+    def of(self, source: int) -> list[Reading]:
+        """How far each reviewer has read a source, those who began."""
+        return [one for one in self.where(source=source) if one.state != "unread"]
+
     def name(self, record: Reading, lang: str = "") -> str:
         return in_line(record.reviewer, codes.label("reading_state", record.state, lang), between=": ")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ui.rooms.reader import TranscriptPane
     from ui.rooms.tables import Query
     from ui.rooms.tools import PageTools
+    from ui.rooms.viewer import SourcePane
 
 
 class Space(QWidget):
@@ -49,6 +50,10 @@ class Space(QWidget):
 
     def reader(self) -> TranscriptPane | None:
         """The transcript that is read in this room now."""
+        return None
+
+    def viewer(self) -> SourcePane | None:
+        """The source that is looked at in this room now."""
         return None
 
     def copy_cited(self) -> bool:

@@ -52,5 +52,12 @@ class Finder(QObject):
         return Entry(row.title, kind, plan.icon if plan else "file-text", self._going(table, row.id))
 
     def _going(self, table: str, id: int) -> Callable[[], object]:
+        if table == "citation":
+            return lambda: self._open_cite(id)
         words = while_typing(self._words)
         return lambda: self._desk.go(table, id, words=words)
+
+    def _open_cite(self, id: int) -> None:
+        from ui.rooms.cited import open_cite
+
+        open_cite(self._desk, id)

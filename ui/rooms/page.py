@@ -80,7 +80,7 @@ class RecordPage(QFrame):
         if place != self.place:
             self._forget_trial()
         self.place = place
-        here = Here(self._desk.view, language(), self._desk.as_of, self._trial)
+        here = Here(self._desk.view, language(), self._desk.as_of, self._trial, place.cite)
         sheet = self._sheet = sheet_of(here, table, record)
         self._head.set_names(sheet.title, sheet.other)
         self._head.set_facts(sheet.chips, sheet.facts)
@@ -266,6 +266,12 @@ class RecordPage(QFrame):
             return
         turn = self.place.id if self.place.table == "turn" else 0
         self._reader.read(card.transcript, self.place.words, turn)
+        if not self.place.cite:
+            self._reader.show_words(())
+            return
+        from ui.rooms.cited import shown_words  # loaded with the first citation, not with the window
+
+        self._reader.show_words(shown_words(self._desk, self.place.cite))
 
     def _look_at(self, card: Viewer) -> None:
         if self._viewer is None:
@@ -277,8 +283,14 @@ class RecordPage(QFrame):
         self._inside.setCurrentWidget(self._viewer)
         if again and self._viewer.shows(card.source):
             return
-        leaf = self._desk.view.source_pages.find(self.place.id) if self.place.table == "source_page" else None
-        self._viewer.show(card.source, (leaf.number or 0) if leaf else 0, self.place.words)
+        page, quote = 0, ""
+        if self.place.cite:
+            from ui.rooms.cited import quoted_page  # loaded with the first citation, not with the window
+
+            page, quote = quoted_page(self._desk, self.place.cite)
+        elif self.place.table == "source_page":
+            page = self._desk.view.source_pages.get(self.place.id).number or 0
+        self._viewer.show(card.source, page, self.place.words, quote)
 
     def _call_roll(self, card: RollCall) -> None:
         if self._roll is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.models.paged import PagedModel
 from ui.models.text import PagedText
 from ui.rooms.marks import marking
+from ui.rooms.reading.keys import KEYS, SIGN_KEYS
 from ui.rooms.reading.notes import NotePanel
 from ui.rooms.reading.rows import TurnListing, place_of
 from ui.rooms.reading.signbar import SignBar
@@ -28,28 +29,9 @@ from ui.widgets.label import Label, rule
 from ui.widgets.searchline import SearchLine
 from ui.widgets.transcript import TranscriptView
 
-_LETTERS = {  # what one key does over the transcript: on an English keyboard, on a Korean one, by figure
-    "testimony.answered": ("a", "ㅁ", "1"),
-    "testimony.evaded": ("e", "ㄷ", "2"),
-    "testimony.refused": ("r", "ㄱ", "3"),
-    "testimony.promise": ("u", "ㅕ", "4"),
-    "testimony.contradicted": ("c", "ㅊ", "5"),
-    "testimony.unmark": ("x", "ㅌ", "0"),
-    "testimony.note": ("m", "ㅡ"),
-    "reading.next_statement": ("n", "ㅜ"),
-    "reading.statement_before": ("p", "ㅔ"),
-    "reading.next_on_issue": ("i", "ㅑ"),
-    "reading.place": ("g", "ㅎ"),
-}
-KEYS = {letter: name for name, letters in _LETTERS.items() for letter in letters}
-_SIGN_KEYS = {
-    "answered": "A",
-    "evaded": "E",
-    "refused": "R",
-    "undertook": "U",
-    "contradicted": "C",
-    "noted": "M",
-}
+if TYPE_CHECKING:
+    from hearingdesk.citing.where import Stretch
+
 _SHOWN = frozenset(
     ("mark", "undertaking", "citation", "turn", "party", "party_name")
 )  # what a paragraph is made of
@@ -64,6 +46,7 @@ class TranscriptPane(QFrame):
         self._transcript = 0
         self._turn = self._opened = 0  # to go to; opened at, as long as one looks for the same words
         self._given = ""  # the words it was opened with
+        self._shown: Sequence[Stretch] = ()  # the words of a citation
         self._title = ""
         self._spans: dict[int, list[tuple[int, int]]] = {}
         self._resting = 0  # the turn one stopped at the last time
@@ -77,7 +60,7 @@ class TranscriptPane(QFrame):
         self.view = TranscriptView(_("Transcript"), self._text)
         self.line = SearchLine(_("Find in this transcript"))
         self._figure = Label("", "small", "text3")
-        self.signs = SignBar(_SIGN_KEYS)
+        self.signs = SignBar(SIGN_KEYS)
         self.note = NotePanel(desk)
         self._lay_out()
         self._text.reset.connect(self.view.reload)
@@ -95,12 +78,14 @@ class TranscriptPane(QFrame):
         self.line.returnPressed.connect(lambda: self._step(1))
         self.line.left.connect(self.view.setFocus)
 
-    def read(self, transcript: int, words: str = "", turn: int = 0, spans: Sequence[Piece] = ()) -> None:
+    def read(
+        self, transcript: int, words: str = "", turn: int = 0, spans: Sequence[Piece | Stretch] = ()
+    ) -> None:
         """Show a transcript, at a turn where one is named, with these words marked and exactly these spans shown.
 
         Without a turn or words it opens where one stopped reading.
         """
-        turn = turn or (spans[0].turn if spans else 0)
+        turn = turn or (spans[0].id if spans else 0)
         self.show_spans(spans)
         self._turn = self._opened = turn
         if words and words != self.line.words():
@@ -135,11 +120,11 @@ class TranscriptPane(QFrame):
             self.model.read_anew()
             self.view.reload()
 
-    def show_spans(self, spans: Sequence[Piece]) -> None:
+    def show_spans(self, spans: Sequence[Piece | Stretch]) -> None:
         """Show exactly these words, over as many turns as they run."""
         pinned: dict[int, list[tuple[int, int]]] = {}
         for piece in spans:
-            pinned.setdefault(piece.turn, []).append((piece.first, piece.last))
+            pinned.setdefault(piece.id, []).append((piece.first, piece.last))
         self._spans = pinned
         self.view.set_pinned(pinned)
 
@@ -192,7 +177,7 @@ class TranscriptPane(QFrame):
     def write_note(self, reviewer: str) -> None:
         """Write a margin note on the words chosen."""
         pieces = self.chosen()
-        if pieces and (turn := self._desk.view.turns.find(pieces[0].turn)):
+        if pieces and (turn := self._desk.view.turns.find(pieces[0].id)):
             words = turn.text[pieces[0].first : pieces[0].last]
             self.note.write(pieces[0], reviewer, words, place_of(turn) or str(turn.position))
 
@@ -202,6 +187,13 @@ class TranscriptPane(QFrame):
         edges = [edge for number, edge, _laid in self.view.on_screen() if number == at]
         down = round(max(0.0, edges[0] if edges else 0.0)) + theme().px(24)
         return self.view.viewport().mapToGlobal(QPoint(theme().px(84), down))
+
+    def show_words(self, stretches: Sequence[Stretch]) -> None:
+        """Show these words of turns that follow each other, selected; none: nothing is selected any more."""
+        self._shown = stretches
+        if stretches:
+            self._turn = stretches[0].id
+            self._seek(self._turn)
 
     def find_words(self) -> None:
         """Go to the line that finds words."""
@@ -368,7 +360,12 @@ class TranscriptPane(QFrame):
             self.model.seek(turn)
 
     def _found(self, id: int, place: int) -> None:
-        if place >= 0:
+        if place >= 0 and self._shown and self._shown[0].id == id:
+            first, last = self._shown[0], self._shown[-1]
+            self.view.go(place, first.first)
+            self.view.select((place, first.first), (place + len(self._shown) - 1, last.last))
+            self._turn = 0
+        elif place >= 0:
             self.view.go(place, self._first_mark(place))
             self._turn = 0
         elif self.signs.current():  # the turn bears no such sign: all of them are shown again

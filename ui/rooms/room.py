@@ -32,6 +32,7 @@ from ui.widgets.page import EmptyState
 if TYPE_CHECKING:
     from ui.rooms.reader import TranscriptPane
     from ui.rooms.tables import Query
+    from ui.rooms.viewer import SourcePane
 
 
 class Room(Space):
@@ -41,7 +42,8 @@ class Room(Space):
         super().__init__(desk, tools)
         self.plan = plan
         self.title = plan.title
-        self._query = ListQuery(plan.key, order=plan.order, as_of=desk.as_of.isoformat())
+        who = desk.case.author if desk.case else ""
+        self._query = ListQuery(plan.key, order=plan.order, as_of=desk.as_of.isoformat(), reader=who)
         self._today = desk.as_of  # another day makes the room anew
         self._grouped = True
         self._stale = False
@@ -100,6 +102,9 @@ class Room(Space):
     def reader(self) -> TranscriptPane | None:
         return self.page.reader()
 
+    def viewer(self) -> SourcePane | None:
+        return self.page.viewer()
+
     def copy_cited(self) -> bool:
         filling = self.page.reader() or self.page.viewer()
         return filling is not None and filling.copy_cited()
@@ -114,7 +119,7 @@ class Room(Space):
         sort.clicked.connect(lambda: self._sort_menu(sort))
         add = dress(QToolButton(), "plus", _("Add: {what}", what=_(self.desk.view.of(self.plan.key).one)))
         add.clicked.connect(lambda: self.tools.add(Adding(self.plan.key)))
-        self.pane.set_tools([sort, add])
+        self.pane.set_tools([sort, add] if self.plan.adds else [sort])
 
     def _wire(self) -> None:
         self.pane.list.chosen.connect(self._chosen)

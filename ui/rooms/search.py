@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from hearingdesk.change import Change
+from hearingdesk.citing.code import code_of, coded
 from hearingdesk.errors import Unreadable
 from hearingdesk.records import KINDS
 from hearingdesk.rows import PAGE, Chip, ListRow
 from hearingdesk.search.find import Hit
+from hearingdesk.store.records import shorten
 from hearingdesk.view import View
 from hearingdesk.when import When
 from hearingdesk.words import N_, _
@@ -25,7 +28,21 @@ from ui.rooms.tools import PageTools
 from ui.widgets.listpane import ListPane
 from ui.widgets.page import EmptyState
 
+if TYPE_CHECKING:
+    from ui.rooms.viewer import SourcePane
+
 MOST = 1000  # hits that are shown
+
+
+def cites(view: View, words: str) -> list[Hit]:
+    """The citation whose printed code was typed or pasted, as a hit; none for any other words."""
+    found: list[Hit] = []
+    for id in coded(view, words.removesuffix("*")):
+        one, name = view.citations.get(id), view.citations.called(id)
+        found.append(
+            Hit("citation", id, name, code_of(id), shorten(one.quote or one.remark, 160), (), "", "")
+        )
+    return found
 
 
 class HitListing:
@@ -45,7 +62,8 @@ class HitListing:
         return []
 
     def build(self) -> int:
-        self._hits = list(self._view.search(self._words, "", MOST).hits) if self._words else []
+        found = cites(self._view, self._words)
+        self._hits = found or (list(self._view.search(self._words, "", MOST).hits) if self._words else [])
         return len(self._hits)
 
     def page(self, k: int) -> list[ListRow]:
@@ -123,6 +141,9 @@ class Search(Space):
     def reader(self) -> TranscriptPane | None:
         return self.page.reader()
 
+    def viewer(self) -> SourcePane | None:
+        return self.page.viewer()
+
     def copy_cited(self) -> bool:
         filling = self.page.reader() or self.page.viewer()
         return filling is not None and filling.copy_cited()
@@ -144,6 +165,11 @@ class Search(Space):
         self.page.show_place(Place("", self._kind(id), id, self._words))
 
     def _open(self, id: int) -> None:
+        if self._kind(id) == "citation":
+            from ui.rooms.cited import open_cite
+
+            open_cite(self.desk, id)
+            return
         self.desk.go(self._kind(id), id, words=self._words)
 
     def _failed(self, error: object) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hearingdesk import daybook, received, rulebook
+from hearingdesk import daybook, profilebook, received, rulebook
 from hearingdesk.casefile import CaseFile
 from hearingdesk.dated import BackupListing, BackupQuery, Dated
 from hearingdesk.daybook import DayQuery
@@ -17,6 +17,7 @@ from hearingdesk.exchange.tables_out import write_csv, write_rows
 from hearingdesk.job import Progress
 from hearingdesk.listing import CaseListing, ListQuery
 from hearingdesk.past import OUT, PastListing, PastQuery
+from hearingdesk.profilebook import ProfileQuery
 from hearingdesk.rows import PAGE, HasId
 from hearingdesk.rulebook import RuleQuery
 from hearingdesk.store.outgoing import Outgoing, of_file
@@ -36,7 +37,16 @@ class ShownTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-Query = ListQuery | PastQuery | BackupQuery | RuleQuery | DayQuery | received.LedgerQuery | ShownTable
+Query = (
+    ListQuery
+    | PastQuery
+    | BackupQuery
+    | RuleQuery
+    | DayQuery
+    | ProfileQuery
+    | received.LedgerQuery
+    | ShownTable
+)
 
 
 def file_name(query: Query) -> str:
@@ -51,6 +61,8 @@ def file_name(query: Query) -> str:
         return "import-ledger.csv"
     if isinstance(query, DayQuery):
         return f"holidays-{query.calendar}-{query.year}.csv"
+    if isinstance(query, ProfileQuery):
+        return "import-profiles.csv"
     return "handed-out.csv" if query.act == OUT else "history.csv"
 
 
@@ -195,6 +207,13 @@ def _write_days(case: CaseFile, query: Any, path: Path, progress: Progress) -> i
         return write_rows(path, head, map(daybook.cells, found), len(found), progress)
 
 
+def _write_profiles(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
+    with case.reader() as view:
+        found = profilebook.selected(view, query)
+        head = [_(one) for one in profilebook.HEAD]
+        return write_rows(path, head, map(profilebook.cells, found), len(found), progress)
+
+
 _WRITERS: Mapping[type, Callable[[CaseFile, Any, Path, Progress], int]] = {
     ListQuery: _write_records,
     PastQuery: _write_past,
@@ -202,6 +221,7 @@ _WRITERS: Mapping[type, Callable[[CaseFile, Any, Path, Progress], int]] = {
     ShownTable: _write_shown,
     RuleQuery: _write_rules,
     DayQuery: _write_days,
+    ProfileQuery: _write_profiles,
     received.LedgerQuery: _write_received,
 }
 

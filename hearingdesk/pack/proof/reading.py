@@ -11,9 +11,9 @@ import pikepdf
 import pypdfium2
 from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
-from hearingdesk.facsimile import ALONE
 from hearingdesk.pack.proof import carried
 from hearingdesk.pack.proof.secrets import APART
+from hearingdesk.pdfium.alone import ALONE
 from hearingdesk.words import _
 
 _BREAK = 300  # letters on either side of the end of a page

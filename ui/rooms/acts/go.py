@@ -9,7 +9,17 @@ from ui.actions import action
 from ui.desk import Place
 from ui.rooms.bench import Bench, has_case
 from ui.rooms.plan import Plan
-from ui.rooms.register import HISTORY, HOLIDAYS, IMPORTS, MORE, PLANS, RULES, SEARCH, TODAY
+from ui.rooms.register import (
+    HISTORY,
+    HOLIDAYS,
+    IMPORTS,
+    MORE,
+    PLANS,
+    PROFILES,
+    RULES,
+    SEARCH,
+    TODAY,
+)
 
 MENU = N_("&Go")
 
@@ -71,6 +81,7 @@ _declare(TODAY, N_("Today"), "sun", "Ctrl+1")
 _declare_plans(PLANS)
 _declare(RULES, N_("Rules"), "scale", "")
 _declare(HOLIDAYS, N_("Holidays"), "calendar", "")
+_declare(PROFILES, N_("Import profiles"), "file-check", "")
 _declare(HISTORY, N_("History"), "history", "Ctrl+H")
 _declare(IMPORTS, N_("Import ledger"), "download", "Ctrl+Shift+I")
 _declare_plans(MORE)

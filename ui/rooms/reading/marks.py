@@ -41,7 +41,7 @@ def mark(desk: Desk, pieces: Sequence[Piece], kind: str) -> None:
 
 def unmark(desk: Desk, pieces: Sequence[Piece]) -> None:
     """Take away what one has said oneself of these turns."""
-    found = unmarking(desk.view, list({piece.turn for piece in pieces}), _reviewer(desk))
+    found = unmarking(desk.view, list({piece.id for piece in pieces}), _reviewer(desk))
     if found:
         _write(desk, found, _("Take away marks"))
         desk.say(_("Your marks are gone from here. Ctrl+Z brings them back."), "ok")
@@ -114,10 +114,10 @@ def _reviewer(desk: Desk) -> str:
 
 
 def _words(desk: Desk, piece: Piece) -> str:
-    turn = desk.view.turns.find(piece.turn)
+    turn = desk.view.turns.find(piece.id)
     return turn.text[piece.first : piece.last] if turn else ""
 
 
 def _place(desk: Desk, piece: Piece) -> str:
-    turn = desk.view.turns.find(piece.turn)
+    turn = desk.view.turns.find(piece.id)
     return (place_of(turn) or str(turn.position)) if turn else ""

@@ -65,13 +65,13 @@ class NotePanel(QFrame):
 
     def write(self, piece: Piece, reviewer: str, words: str, place: str) -> None:
         """Begin a note on these words, or go on with the one that this reviewer has there."""
-        there = self._desk.view.marks.at([piece.turn]).get(piece.turn, [])
+        there = self._desk.view.marks.at([piece.id]).get(piece.id, [])
         own = [
             one
             for one in there
             if one.text and one.reviewer == reviewer and (one.starts, one.ends) == (piece.first, piece.last)
         ]
-        new = Mark(turn=piece.turn, kind="note", reviewer=reviewer, starts=piece.first, ends=piece.last)
+        new = Mark(turn=piece.id, kind="note", reviewer=reviewer, starts=piece.first, ends=piece.last)
         self._open(own[0] if own else new, words, place, reviewer)
 
     def edit(self, note: int, reviewer: str, place: str) -> None:
