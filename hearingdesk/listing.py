@@ -149,7 +149,7 @@ class CaseListing(Snapshot[ListQuery, RowT]):
     def matching(self) -> Iterator[tuple[int]]:
         """The records that hold the words."""
         view, query = self.here, self.query
-        for _table, id, _words in view.matches(query.words, query.kind):
+        for id in view.matches(query.words, query.kind):
             if self.stopped:
                 raise Superseded
             yield (id,)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ui.rooms.editor import Editor
 
 SIZE = (1440, 900)
+PAUSE = 1500  # milliseconds after a case was opened, before its search index is looked after
 FRAME = 40  # pixels the system's title bar may take
 
 
@@ -215,8 +216,14 @@ class Window(QMainWindow):
         """A case was opened just now: what there is to say of how it came here is said once."""
         self._opened()
         case = self.desk.case
+        QTimer.singleShot(PAUSE, self, self._tend)
         if case is not None and case.mode == "rw" and case.told:
             self.desk.say(" ".join(case.told), "info")
+
+    def _tend(self) -> None:
+        from ui.rooms.tending import tend
+
+        tend(self.desk)
 
     def _went(self, place: Place) -> None:
         if self.desk.case is None:

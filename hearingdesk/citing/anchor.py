@@ -228,7 +228,7 @@ def _beside(case: TextReader, part: Part, *, back: bool) -> Sequence[Part]:
 
 def _turns(case: TextReader, id: int, back: bool) -> list[Turn]:
     turn = case.turns.find(id)
-    return case.turns.beside(turn, FAR, back=back) if turn else []
+    return case.turns.around(turn, FAR, back=back) if turn else []
 
 
 def _source(case: TextReader, part: Part) -> int:

@@ -94,8 +94,8 @@ def _found(case: TextReader, citation: Citation, parts: Sequence[Part]) -> Stand
     """The words by a search: in the parts named, then in the turns beside them."""
     found = _in(case, citation, parts)
     if found is None and citation.turn and (turn := case.turns.find(citation.turn)):
-        before = [texts.of_turn(one) for one in case.turns.beside(turn, BESIDE, back=True)][::-1]
-        after = [texts.of_turn(one) for one in case.turns.beside(turn, BESIDE, back=False)]
+        before = [texts.of_turn(one) for one in case.turns.around(turn, BESIDE, back=True)][::-1]
+        after = [texts.of_turn(one) for one in case.turns.around(turn, BESIDE, back=False)]
         found = _in(case, citation, [*before, texts.of_turn(turn), *after])
     return found
 

@@ -138,6 +138,14 @@ def _read(case: CaseFile, source: Source, wish: Wish, progress: Progress) -> tup
             _("The case does not hold the file of “{title}”: it cannot be read again.", title=source.title)
         )
     chosen = profile(case, wish.profile)
+    if source.pages is not None and not (chosen or wish.format):
+        raise ImportFailed(
+            _(
+                "“{title}” is kept as a document, page by page: there is no record in it to compare. Choose a format "
+                "to read it as a record all the same.",
+                title=source.title,
+            )
+        )
     file = formats.as_said(SourceFile(source.file_name or source.title, data, wish.encoding, chosen))
     entry = formats.chosen(file, chosen.importer if chosen else wish.format)
     return file, Reading(entry, entry.read(file, progress))

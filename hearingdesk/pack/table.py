@@ -71,6 +71,7 @@ class Table(Block):
         self._rows = list(rows)
         self._laid: _Laid | None = None
         self._sums: list[str] | None = None
+        self._seat: Seat | None = None  # of the table that this one goes on with
         self.start = 0
         self.end = len(self._rows)
         self.skip = 0  # lines of the first row that stand on earlier pages
@@ -101,6 +102,20 @@ class Table(Block):
         if end <= self.start and fit <= self.start + 1:
             return self._cut_row(press, laid, space)
         return self._parted(end if end > self.start else fit)
+
+    def waiting(self) -> int:
+        """Rows that are in it still, the one that is begun included."""
+        return self.end - self.start
+
+    def followed(self, more: Iterable[Row | Group]) -> Table:
+        """What is left of it with more rows after them, as one table; only where no row is begun."""
+        place = self._laid.groups[self.start] if self._laid and self.start < self.end else -1
+        begun = self.start > 0 and 0 <= place < self.start
+        left = self._rows[self.start : self.end]
+        made = Table(self._cols, [*([self._rows[place]] if begun else []), *left, *more])
+        made.start = 1 if begun else 0
+        made._seat = self._laid.table if self._laid else None
+        return made
 
     def _parted(self, end: int) -> tuple[Block | None, Block | None]:
         """The rows before this one, and those from it on."""
@@ -300,11 +315,11 @@ class Table(Block):
     def _lay(self, press: Press, width: float) -> _Laid:
         laid = self._laid
         if laid is None or laid.press is not press or laid.width != width:
-            laid = self._laid = _lay(self._cols, self._rows, press, width)
+            laid = self._laid = _lay(self._cols, self._rows, press, width, self._seat or Seat())
         return laid
 
 
-def _lay(cols: Sequence[Col], rows: Sequence[Row | Group], press: Press, width: float) -> _Laid:
+def _lay(cols: Sequence[Col], rows: Sequence[Row | Group], press: Press, width: float, seat: Seat) -> _Laid:
     scale = width / sum(col.width for col in cols)
     outer = [col.width * scale for col in cols]
     widths = [wide - (GUTTER if place < len(cols) - 1 else 0.0) for place, wide in enumerate(outer)]
@@ -326,4 +341,4 @@ def _lay(cols: Sequence[Col], rows: Sequence[Row | Group], press: Press, width: 
     tops = [0.0, *accumulate(row.lines * leading + 2 * PAD for row in made)]
     head = [head_lines(col, press, wide) for col, wide in zip(cols, widths, strict=True)]
     tall = max((len(lines) for lines in head), default=0) * press.style("table-head").leading + 7
-    return _Laid(press, width, lefts, widths, head, tall, made, tops, groups, Seat(), {})
+    return _Laid(press, width, lefts, widths, head, tall, made, tops, groups, seat, {})

@@ -161,7 +161,24 @@ class Turns(Records[Turn]):
         rows = self.rows(sql, [json.dumps(list(turns))])
         return {row["id"]: row["earlier"] for row in rows if row["earlier"]}
 
-    def said_next(self, turn: Turn, step: int) -> int:
+    def through(self, first: int, last: int) -> list[Turn]:
+        """The turns from one to another of the same transcript, both included; none where they are not in order."""
+        one, two = self.find(first), self.find(last)
+        if one is None or two is None or one.transcript != two.transcript:
+            return []
+        where = "transcript = ? AND (position, id) BETWEEN (?, ?) AND (?, ?)"
+        args = (one.transcript, one.position, one.id, two.position, two.id)
+        return list(self.all(Filter(where, args, "position, id")))
+
+    def around(self, turn: Turn, most: int, *, back: bool) -> list[Turn]:
+        """The turns next to one in its transcript, before or after it, the nearest first."""
+        sign, down = ("<", " DESC") if back else (">", "")
+        where = f"transcript = ? AND (position, id) {sign} (?, ?)"
+        return self.some(
+            Filter(where, (turn.transcript, turn.position, turn.id), f"position{down}, id{down}"), most
+        )
+
+    def beside(self, turn: Turn, step: int) -> int:
         """The next (1) or previous (-1) turn in which the same speaks: the person where linked, else the same label."""
         same, who = (
             ("party = ?", (turn.party,)) if turn.party else ("label = ? AND who = ?", (turn.label, turn.who))
@@ -225,23 +242,6 @@ class Turns(Records[Turn]):
     def _one(self, filter: Filter) -> int:
         sql, args = self.ids_query(filter)
         return next((id for (id,) in self._conn.execute(f"{sql} LIMIT 1", args)), 0)
-
-    def through(self, first: int, last: int) -> list[Turn]:
-        """The turns from one to another of the same transcript, both included; none where they are not in order."""
-        one, two = self.find(first), self.find(last)
-        if one is None or two is None or one.transcript != two.transcript:
-            return []
-        where = "transcript = ? AND (position, id) BETWEEN (?, ?) AND (?, ?)"
-        args = (one.transcript, one.position, one.id, two.position, two.id)
-        return list(self.all(Filter(where, args, "position, id")))
-
-    def beside(self, turn: Turn, most: int, *, back: bool) -> list[Turn]:
-        """The turns next to one in its transcript, before or after it, the nearest first."""
-        sign, down = ("<", " DESC") if back else (">", "")
-        where = f"transcript = ? AND (position, id) {sign} (?, ?)"
-        return self.some(
-            Filter(where, (turn.transcript, turn.position, turn.id), f"position{down}, id{down}"), most
-        )
 
     def counted(self, parties: Sequence[int]) -> dict[tuple[int, int], int]:
         """How many turns each of these parties has: (party, transcript) -> number."""

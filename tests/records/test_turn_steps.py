@@ -46,7 +46,7 @@ def turns(case):
 
 
 def test_the_next_statement_is_of_the_person_where_linked_else_of_the_label(case, turns):
-    step = case.turns.said_next
+    step = case.turns.beside
     assert step(turns[1], 1) == turns[4].id
     assert step(turns[7], -1) == turns[4].id
     assert step(turns[10], 1) == 0

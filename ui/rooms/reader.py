@@ -105,6 +105,13 @@ class TranscriptPane(QFrame):
             self._seek(turn)
             self._hits.seek(turn)
 
+    def show_words(self, stretches: Sequence[Stretch]) -> None:
+        """Show these words of turns that follow each other, selected; none: nothing is selected any more."""
+        self._shown = stretches
+        if stretches:
+            self._turn = stretches[0].id
+            self._seek(self._turn)
+
     def shows(self, transcript: int) -> bool:
         """Is it this transcript that is read?"""
         return transcript == self._transcript
@@ -188,13 +195,6 @@ class TranscriptPane(QFrame):
         down = round(max(0.0, edges[0] if edges else 0.0)) + theme().px(24)
         return self.view.viewport().mapToGlobal(QPoint(theme().px(84), down))
 
-    def show_words(self, stretches: Sequence[Stretch]) -> None:
-        """Show these words of turns that follow each other, selected; none: nothing is selected any more."""
-        self._shown = stretches
-        if stretches:
-            self._turn = stretches[0].id
-            self._seek(self._turn)
-
     def find_words(self) -> None:
         """Go to the line that finds words."""
         self.line.setFocus()
@@ -232,7 +232,6 @@ class TranscriptPane(QFrame):
             ("chevron-down", _("Next place"), "F3", 1),
         ):
             button = dress(QToolButton(), icon, name, keys)
-            button.setShortcut(keys)
             button.clicked.connect(lambda _on=False, step=step: self._step(step))
             bar.addWidget(button)
         for icon, name, keys, act in (
@@ -331,6 +330,13 @@ class TranscriptPane(QFrame):
             self._figure.setText(_("{n} places", n=f"{count:,}"))
         else:
             self._figure.setText(_("Place {n} of {total}", n=f"{self._hit + 1:,}", total=f"{count:,}"))
+
+    def walk(self, step: int) -> bool:
+        """Go to the next place where the words stand, or the one before; whether any is looked for."""
+        if not self.line.words().strip():
+            return False
+        self._step(step)
+        return True
 
     def _step(self, step: int) -> None:
         count = self._hits.rowCount()

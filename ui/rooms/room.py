@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +31,7 @@ from ui.widgets.page import EmptyState
 
 if TYPE_CHECKING:
     from ui.rooms.reader import TranscriptPane
-    from ui.rooms.tables import Query
+    from ui.rooms.tabling import Query
     from ui.rooms.viewer import SourcePane
 
 
@@ -98,6 +98,10 @@ class Room(Space):
         """The table on the page, else what the list shows now."""
         roll = self.page.roll()
         return roll.table() if roll is not None else self._query
+
+    def presented(self) -> Callable[[View, Any], ListRow]:
+        """As a row of the list."""
+        return self._row
 
     def reader(self) -> TranscriptPane | None:
         return self.page.reader()

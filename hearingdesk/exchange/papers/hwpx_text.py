@@ -27,12 +27,12 @@ def sections(archive: Archive, name: str) -> Iterator[str]:
     if not places:
         raise failed(name, _("it is an HWPX document without a section of text."))
     for _number, place in places:
-        yield "\n".join(line for line in _paragraphs(archive.read(place), name) if line)
+        yield "\n".join(line for line in _paragraphs(archive.read(place)[:], name) if line)
 
 
 def is_locked(archive: Archive) -> bool:
     """Whether a password is needed to read it."""
-    return _MANIFEST in archive.names and b"encryption-data" in archive.read(_MANIFEST)
+    return _MANIFEST in archive.names and b"encryption-data" in archive.read(_MANIFEST)[:]
 
 
 def title(archive: Archive, name: str) -> str:

@@ -71,7 +71,7 @@ class Original:
     @classmethod
     def of_file(cls, file: SourceFile) -> Original:
         """A file whose bytes are held already."""
-        return cls(file.name, len(file.data), file.sha256, data=file.data)
+        return cls(file.name, len(file.data), file.sha256, data=file.data[:])
 
     def pieces(self) -> Iterator[bytes]:
         """Its bytes, a part at a time. Raises ImportFailed where they are not those that were looked through."""

@@ -142,7 +142,7 @@ def _in_archive(file: SourceFile) -> Sort | None:
     """The sort of an office document that says something, or could. Raises ImportFailed."""
     if is_word(file):
         with Archive(file.data, file.name) as archive:
-            return WORD if outermost_name(archive.read(BODY), file.name) == "document" else None
+            return WORD if outermost_name(archive.read(BODY)[:], file.name) == "document" else None
     if not is_sheet(file) or next(sheet_rows(file), None) is None:
         return None
     with Archive(file.data, file.name) as archive:

@@ -48,14 +48,14 @@ def parted(text: str) -> Iterator[str]:
 
 def _plain(file: SourceFile, found: Pages, progress: Progress) -> Iterable[str]:
     told = file.text
-    if b"\x0c" not in file.data:
+    if b"\x0c" not in file.data[:]:
         return [told.text]
-    whole = _ENDS.sub("\n", decode(file.data, told.encoding, file.name)).lstrip("\ufeff")
+    whole = _ENDS.sub("\n", decode(file.data[:], told.encoding, file.name)).lstrip("\ufeff")
     return [CONTROL.sub("", page).strip("\n") for page in whole.rstrip("\x0c\x1a\n ").split("\x0c")]
 
 
 def _page(file: SourceFile, found: Pages, progress: Progress) -> Iterable[str]:
-    said = "" if file.encoding else declared_encoding(file.data)
+    said = "" if file.encoding else declared_encoding(file.data[:])
     try:
         text = read_text(file.data, file.name, file.encoding or said).text
     except ImportFailed:

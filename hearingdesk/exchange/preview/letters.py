@@ -102,7 +102,7 @@ def _damage(file: SourceFile, found: str) -> tuple[str, str] | None:
     """Words that look like UTF-8 read as Windows letters once, and what they would be repaired."""
     if found != "utf-8":
         return None
-    for line in file.data.decode("utf-8", "ignore").split("\n")[:20_000]:
+    for line in file.data[:].decode("utf-8", "ignore").split("\n")[:20_000]:
         if not line.isascii() and (whole := mended(line)) != line:
             first = next(n for n, (one, other) in enumerate(zip(line, whole, strict=False)) if one != other)
             start = max(0, first - _BEFORE)

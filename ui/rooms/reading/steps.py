@@ -35,7 +35,7 @@ def ask_aside(desk: Desk, ask: Callable[[View], Any], then: Callable[[Any], obje
 def same_speaker(view: View, turn: int, step: int) -> int:
     """The next or previous statement of who speaks in this turn; 0 for none."""
     at = view.turns.find(turn)
-    return view.turns.said_next(at, step) if at else 0
+    return view.turns.beside(at, step) if at else 0
 
 
 def same_issue(view: View, turn: int, step: int, issues: Sequence[int]) -> int:
