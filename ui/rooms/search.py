@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
@@ -31,6 +31,9 @@ from ui.theme import theme
 from ui.widgets.label import Label
 from ui.widgets.listpane import ListPane
 from ui.widgets.page import EmptyState
+
+if TYPE_CHECKING:
+    from ui.rooms.viewer import SourcePane
 
 
 class Search(Space):
@@ -77,6 +80,9 @@ class Search(Space):
 
     def reader(self) -> TranscriptPane | None:
         return self.page.reader()
+
+    def viewer(self) -> SourcePane | None:
+        return self.page.viewer()
 
     def copy_cited(self) -> bool:
         filling = self.page.reader() or self.page.viewer()
