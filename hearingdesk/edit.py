@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,10 +11,12 @@ from hearingdesk.errors import Invalid, OutOfDate, StillUsed
 from hearingdesk.job import Steps, silent
 from hearingdesk.record import LONGEST, R, Record, meanings, to_row, too_long
 from hearingdesk.records import KINDS
-from hearingdesk.store import ledger, writing
+from hearingdesk.store import ledger, texts, writing
+from hearingdesk.store.blocks import Block, Seal, fit, records_block
 from hearingdesk.store.connection import Connection
 from hearingdesk.store.desk import DeskIds
 from hearingdesk.store.records import Records, linked_from
+from hearingdesk.store.summary import ROWS, Column, of_blocks
 from hearingdesk.words import _
 
 _TABLES: dict[type, str] = {records.kind: table for table, records in KINDS.items()}
@@ -29,6 +31,7 @@ class Edit:
         self.rows: list[RowChange] = []
         self.bulk: list[BulkChange] = []
         self.packed: list[bytes] = []
+        self.hashed: set[int] = set()  # first ids of what came in bulk with the hashes of its texts
         self.offers: list[ledger.Offer] = []
         self.steps = Steps(silent, 0, "")  # told while the rows of a bulk go and come
 
@@ -42,14 +45,36 @@ class Edit:
         return replace(record, id=row["id"])
 
     def add_bulk(self, records: Sequence[Record]) -> range:
-        """Store many new records of one kind at once; returns their ids, which lie together."""
+        """Store many new records of one kind at once; returns their ids, which lie together. Raises Invalid."""
         if not records:
             return range(0)
-        table = _TABLES[type(records[0])]
-        first = self._ids.take(len(records))
-        rows = (_row(record) | {"id": first + n} for n, record in enumerate(records))
-        self.bulk.append(writing.insert_many(self._conn, table, rows, first))
-        return range(first, first + len(records))
+        kind = type(records[0])
+        ids = self._ids.take(len(records))
+        starts = range(0, len(records), ROWS)
+        blocks = (records_block(kind, records[start : start + ROWS]) for start in starts)
+        return self._store(_TABLES[kind], blocks, ids)
+
+    def add_block(self, kind: type[Record], columns: Mapping[str, Column], same: Row, seal: Seal) -> range:
+        """Store rows whose columns were looked at before (`blocks.sealed`); `same` is what all of them say alike.
+
+        No more than `ROWS` of them.
+        """
+        table = _TABLES[kind]
+        fitted = columns if seal.fit else fit(kind, columns)
+        block = Block(len(next(iter(columns.values()))), fitted, seal.digests, same)
+        ids = self._store(table, [block], self._ids.take(block.count))
+        if seal.hashes:
+            texts.add(self._conn, ids, seal.hashes)
+            self.hashed.add(ids[0])
+        return ids
+
+    def _store(self, table: str, blocks: Iterable[Block], first: int) -> range:
+        last, sums = first - 1, list[bytes]()
+        for block in blocks:
+            sums.append(writing.insert(self._conn, table, block, last + 1))
+            last += block.count
+        self.bulk.append(BulkChange(table, first, last, last - first + 1, of_blocks(sums)))
+        return range(first, last + 1)
 
     def update(self, record: R) -> R:
         """Store an edited record; nothing different is no change. Raises Invalid, OutOfDate."""

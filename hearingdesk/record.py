@@ -154,7 +154,7 @@ def too_long(value: Any) -> bool:
 
 def to_row(record: Record) -> Row:
     """The record as its table stores it: text in NFC, dates as ISO text, flags as 0 and 1."""
-    return {name: _plain(getattr(record, name)) for name in column_types(type(record))}
+    return {name: plain(getattr(record, name)) for name in column_types(type(record))}
 
 
 def from_row(kind: type[R], row: Row) -> R:
@@ -171,7 +171,8 @@ def default_of(kind: type, name: str) -> Any:
     raise KeyError(name)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """One value as a table stores it."""
     if value is None or type(value) is int:
         return value
     if isinstance(value, str):

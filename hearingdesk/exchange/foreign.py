@@ -10,6 +10,7 @@ from pathlib import Path
 from hearingdesk.errors import ImportFailed
 from hearingdesk.exchange.guarded_xml import outermost_name
 from hearingdesk.exchange.guarded_zip import BEGINNING, Archive
+from hearingdesk.exchange.kept import PIECE, Data
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.words import N_, _, legible, n_
@@ -73,11 +74,11 @@ def why_not(file: SourceFile) -> tuple[str, int]:
     if file.data.startswith(BEGINNING):
         with Archive(file.data, file.name) as archive:
             return _in_archive(archive.names), 0
-    text = file.text.text  # raises ImportFailed where the bytes are no text at all
+    text = file.beginning  # raises ImportFailed where the bytes are no text at all
     if _PAGE.match(text):
         return _page(text)
     if text.lstrip().startswith("<"):
-        if outermost := outermost_name(file.data.lstrip(), file.name):
+        if outermost := outermost_name(file.data[:PIECE].lstrip(), file.name):
             reason = _("it is XML (“{name}”) of a sort that no importer here reads.", name=outermost[:60])
             return reason, _first_line(text)
         return _("it is marked up in a way that no importer here reads."), _first_line(text)
@@ -87,12 +88,12 @@ def why_not(file: SourceFile) -> tuple[str, int]:
 def is_text(file: SourceFile) -> bool:
     """Whether its bytes are text in some encoding."""
     try:
-        return bool(file.text.text)
+        return bool(file.beginning)
     except ImportFailed:
         return False
 
 
-def _by_beginning(data: bytes) -> str:
+def _by_beginning(data: Data) -> str:
     return next((_(reason) for beginning, reason in _BEGINNINGS if data.startswith(beginning)), "")
 
 

@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from hearingdesk.exchange.kept import Data
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.job import Progress, silent
 from hearingdesk.words import _
 
-LIMIT = 100_000_000  # bytes of a document; as a tree it takes some ten times that
+LIMIT = 20_000_000  # bytes of a document that is read as a tree, which takes some ten times that
 DEPTH = 100  # elements inside one another
 ELEMENTS = 3_000_000
 _PIECE = 1 << 16  # bytes
 
 
 def elements(
-    data: bytes, name: str, encoding: str = "", progress: Progress = silent
+    data: Data, name: str, encoding: str = "", progress: Progress = silent
 ) -> Iterator[tuple[str, Any]]:
     """("start" or "end", element of lxml) as a document passes by; whoever reads it frees what was read.
 
@@ -49,7 +50,7 @@ def refuse_gaps(element: Any, name: str) -> None:
         raise failed(name, reason, gap.sourceline or 0)
 
 
-def parse(data: bytes, name: str) -> Any:
+def parse(data: Data, name: str) -> Any:
     """The outermost element (of lxml) of a whole document. Raises ImportFailed where it is none, or does harm."""
     if len(data) > LIMIT:
         limit = LIMIT // 1_000_000
@@ -78,7 +79,7 @@ def outermost_name(data: bytes, name: str) -> str:
 
 
 def _events(
-    data: bytes, name: str, *, whole: bool = True, encoding: str = "", progress: Progress = silent
+    data: Data, name: str, *, whole: bool = True, encoding: str = "", progress: Progress = silent
 ) -> Iterator[tuple[str, Any]]:
     """Elements as they begin and end. Raises ImportFailed; for a mere beginning only where it does harm."""
     from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - C, without stubs

@@ -11,10 +11,12 @@ import re
 import stat
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
+from hearingdesk.exchange.kept import HELD, PIECE, Data, Kept, stream
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.words import _
 
@@ -29,7 +31,6 @@ NESTED = 2  # archives within one another
 _LIST = 4_000_000  # bytes of the list of contents
 _TAIL = 65_557  # bytes in which its end stands, the longest comment included
 _END, _END_64 = b"PK\x05\x06", b"PK\x06\x07"
-_PIECE = 1 << 20  # bytes
 _HEAD = 30  # bytes before the name of an entry
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|\\|(^|/)\.\.(/|$)|[\x00-\x1f]")
@@ -38,12 +39,12 @@ _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|\\|(^|/)\.\.(/|$)|[\x00-\x1f]")
 class Archive:
     """An archive that was looked over. Use it as a context."""
 
-    def __init__(self, source: Path | bytes, name: str, depth: int = 1) -> None:
+    def __init__(self, source: Path | Data, name: str, depth: int = 1) -> None:
         """`source`: where it lies, or its bytes. Raises ImportFailed with the reason not to touch it."""
         self._name, self._depth = name, depth
         if depth > NESTED:
             raise self._harmful(_("archives in archives"))
-        self._file: BinaryIO = source.open("rb") if isinstance(source, Path) else io.BytesIO(source)
+        self._file: BinaryIO = source.open("rb") if isinstance(source, Path) else stream(source)
         try:
             self._look_at_end()
             self._archive = zipfile.ZipFile(self._file)
@@ -69,20 +70,25 @@ class Archive:
         """The files in it."""
         return [entry.filename for entry in self._archive.infolist() if not entry.is_dir()]
 
-    def read(self, inside: str) -> bytes:
+    def read(self, inside: str) -> Data:
         """One file of it, unpacked. Raises ImportFailed, KeyError where there is none of this name."""
         entry = self._archive.getinfo(inside)
-        found = bytearray()
         try:
-            with self._archive.open(entry) as file:
-                while piece := file.read(_PIECE):
-                    found += piece
-                    if len(found) > entry.file_size:
-                        raise self._harmful(_("more than it says"))
+            if entry.file_size > HELD:
+                return Kept(self._unpacked(entry))
+            return b"".join(self._unpacked(entry))
         except (zipfile.BadZipFile, zlib.error, EOFError):
             reason = _("“{part}” in it is damaged.", part=inside)
             raise failed(self._name, reason) from None
-        return bytes(found)
+
+    def _unpacked(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+        size = 0
+        with self._archive.open(entry) as file:
+            while piece := file.read(PIECE):
+                size += len(piece)
+                if size > entry.file_size:
+                    raise self._harmful(_("more than it says"))
+                yield piece
 
     def inner(self, inside: str) -> Archive:
         """An archive within it. Raises ImportFailed."""

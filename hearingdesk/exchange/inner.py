@@ -6,7 +6,7 @@ not a party. Linking is a later step that the user sees and can undo.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, NamedTuple, Protocol
@@ -235,21 +235,37 @@ class Document:
             yield from sitting.turns
 
 
-def import_counts(document: Document) -> dict[str, Any]:
-    """The figures that `import --json` reports about a source."""
-    turns, labels = 0, set[str]()
-    for turn in document.turns():
-        if turn.kind in SAID:
-            turns += 1
-            labels.add(turn.label)
+class Tally:
+    """How many turns there are, and under how many labels."""
+
+    def __init__(self) -> None:
+        self.turns = 0
+        self.labels = set[str]()
+
+    def count(self, kinds: Sequence[str], labels: Sequence[str]) -> None:
+        """Some more: the kind and the label of each."""
+        if SAID.issuperset(kinds):
+            self.turns += len(kinds)
+            self.labels.update(labels)
+        else:
+            self.labels.update(label for label, kind in zip(labels, kinds, strict=True) if kind in SAID)
+            self.turns += sum(kind in SAID for kind in kinds)
+
+
+def import_counts(document: Document, tally: Tally | None = None) -> dict[str, Any]:
+    """The figures that `import --json` reports about a source; `tally` where its turns were counted already."""
+    if tally is None:
+        tally = Tally()
+        for turn in document.turns():
+            tally.count([turn.kind], [turn.label])
     lists = [sitting.members for sitting in document.sittings if sitting.present is not None]
     return {
         "format": document.format,
         "title": document.title,
         "sittings": len(document.sittings),
         "dates": sorted({day for one in _dated(document) for day in _days(one)}),
-        "turns": turns,
-        "speakers": len(labels - {""}),
+        "turns": tally.turns,
+        "speakers": len(tally.labels - {""}),
         "witnesses": len(document.witnesses),
         "present": sum(len(members) for members in lists) if lists else None,
     }

@@ -138,9 +138,8 @@ def _read(case: CaseFile, source: Source, wish: Wish, progress: Progress) -> tup
             _("The case does not hold the file of “{title}”: it cannot be read again.", title=source.title)
         )
     chosen = profile(case, wish.profile)
-    file = SourceFile(source.file_name or source.title, data, wish.encoding, chosen)
-    wanted = chosen.importer if chosen else wish.format
-    entry = formats.named(wanted) if wanted else formats.detect(file)
+    file = formats.as_said(SourceFile(source.file_name or source.title, data, wish.encoding, chosen))
+    entry = formats.chosen(file, chosen.importer if chosen else wish.format)
     return file, Reading(entry, entry.read(file, progress))
 
 

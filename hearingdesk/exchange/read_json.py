@@ -12,7 +12,7 @@ from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.when import When
 from hearingdesk.words import _
 
-LIMIT = 60_000_000  # bytes; in memory it takes some five times that
+LIMIT = 30_000_000  # bytes; in memory it takes some five times that
 
 
 def is_json(file: SourceFile) -> bool:

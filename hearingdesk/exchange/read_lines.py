@@ -9,16 +9,17 @@ import io
 import unicodedata
 from collections.abc import Iterator
 
+from hearingdesk.exchange.kept import Data, stream
 from hearingdesk.exchange.read_text import (
     BINARY,
     CONTROL,
     LINES,
     LOST,
     TWICE,
-    decode,
     encoding_of,
     found_sentences,
     mended,
+    not_so,
     not_text,
     silent_marks,
     too_many_lines,
@@ -31,7 +32,7 @@ _ENOUGH = 10_000  # control characters after which it is known that bytes are no
 class Lines:
     """Read once, from the first line to the last; `warnings` are whole when the last has passed."""
 
-    def __init__(self, data: bytes, name: str, encoding: str = "") -> None:
+    def __init__(self, data: Data, name: str, encoding: str = "") -> None:
         """Raises ImportFailed for bytes that are no text."""
         self._data, self._name = data, name
         self.encoding, self._skip, self._certain = encoding_of(data, name, encoding)
@@ -39,7 +40,7 @@ class Lines:
         self._characters = 0
 
     def __iter__(self) -> Iterator[str]:
-        raw = io.BytesIO(self._data)
+        raw = stream(self._data)
         raw.seek(self._skip)
         try:
             encoding = "utf-8" if self.encoding == TWICE else self.encoding
@@ -49,8 +50,7 @@ class Lines:
                 line = line.removesuffix("\n")
                 yield self._cleaned(mended(line) if encoding != self.encoding else line, number)
         except UnicodeError:
-            decode(self._data[self._skip :], self.encoding, self._name)  # says the line
-            raise
+            raise not_so(self._data, self._skip, self.encoding, self._name) from None
         if self._controls > BINARY * self._characters:
             raise not_text(self._name, self._first_control)
 

@@ -8,14 +8,17 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearingdesk.errors import ImportFailed
+from hearingdesk.exchange.kept import PIECE, Data, in_pieces
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.words import _, n_
 
 GUESSES = ("cp949", "cp1252")  # what offices still write beside UTF-8: Korean and western Windows
 
+WHOLE = 30_000_000  # bytes of a source that is read as one text: as lines and words it takes some eight times that
 LINES = 5_000_000  # the longest real source met so far has 1,200,000
 
 _MARKS = (
@@ -34,7 +37,6 @@ _BLANK = b"\x00\t\n\r\x0b\x0c \xef\xbb\xbf\xff\xfe"  # what a file of nothing ma
 TWICE = "utf-8-twice"  # UTF-8 that was read as cp1252 once, and written as UTF-8 again
 _DAMAGE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{1,3}")
 _NOTHING = 4096  # bytes looked at first
-_PIECE = 1 << 20  # bytes
 _EVIDENCE = 65_536  # bytes of the lines that hold anything beyond ASCII: enough to tell encodings apart
 
 
@@ -52,8 +54,10 @@ class Text:
         return self.text.split("\n")
 
 
-def read_text(data: bytes, name: str, encoding: str = "") -> Text:
+def read_text(data: Data, name: str, encoding: str = "") -> Text:
     """Decode a source, by the encoding the user names or the one its bytes show. Raises ImportFailed."""
+    if len(data) > WHOLE:
+        raise too_large(name, len(data), WHOLE)
     found, skip, certain = encoding_of(data, name, encoding)
     text = _lines(decode(data[skip:], found, name))
     text, warnings = _clean(text, name)
@@ -66,9 +70,9 @@ def read_text(data: bytes, name: str, encoding: str = "") -> Text:
     return Text(text, found, certain, tuple(warnings))
 
 
-def encoding_of(data: bytes, name: str, encoding: str = "") -> tuple[str, int, bool]:
+def encoding_of(data: Data, name: str, encoding: str = "") -> tuple[str, int, bool]:
     """Encoding (the one the user names, if any), bytes to skip, whether it is certain. Raises ImportFailed."""
-    if not data[:_NOTHING].strip(_BLANK) and not data.strip(_BLANK):
+    if not data[:_NOTHING].strip(_BLANK) and not any(piece.strip(_BLANK) for piece in in_pieces(data)):
         raise failed(name, _("the file is empty."))
     if encoding:
         _known(encoding, name)
@@ -78,20 +82,28 @@ def encoding_of(data: bytes, name: str, encoding: str = "") -> tuple[str, int, b
             return encoding, len(mark), True
     if (wide := _unmarked_utf16(data)) is not None:
         return wide, 0, False
-    if data.count(b"\x00"):
-        raise not_text(name, _line_of(data, data.index(b"\x00")))
+    if (silence := _place_of(data, b"\x00")) is not None:
+        raise not_text(name, _line_of(data, silence))
     if (broken := _not_utf8(data)) is not None:
         return _guess(data, name, broken), 0, False
     return "utf-8", 0, True
 
 
-def _not_utf8(data: bytes) -> int | None:
+def _place_of(data: Data, byte: bytes) -> int | None:
+    """Where the first of a byte stands; None where there is none."""
+    for number, piece in enumerate(in_pieces(data)):
+        if (found := piece.find(byte)) >= 0:
+            return number * PIECE + found
+    return None
+
+
+def _not_utf8(data: Data) -> int | None:
     """Where bytes cease to be UTF-8; None where all of them are. Looked at in pieces, for they may be many."""
-    view, place = memoryview(data), 0
+    place = 0
     while place < len(data):
-        end = min(place + _PIECE, len(data))
+        end = min(place + PIECE, len(data))
         try:
-            place += codecs.utf_8_decode(view[place:end], "strict", end == len(data))[1]
+            place += codecs.utf_8_decode(data[place:end], "strict", end == len(data))[1]
         except UnicodeDecodeError as problem:
             return place + problem.start
     return None
@@ -108,7 +120,7 @@ def _known(encoding: str, name: str) -> None:
         raise failed(name, _("there is no encoding called “{encoding}”.", encoding=encoding)) from None
 
 
-def _unmarked_utf16(data: bytes) -> str | None:
+def _unmarked_utf16(data: Data) -> str | None:
     """UTF-16 without its mark: spaces and line ends show as a zero byte on one side only."""
     sample = data[:4096]
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
@@ -119,7 +131,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
     return None
 
 
-def _guess(data: bytes, name: str, broken: int) -> str:
+def _guess(data: Data, name: str, broken: int) -> str:
     """The likeliest encoding of bytes that are not UTF-8, told from the lines that hold more than ASCII."""
     line = _line_of(data, broken)
     if _mostly_utf8(data):
@@ -140,11 +152,11 @@ def _korean(data: bytes) -> bool:
     return 2 * sum(0xB0 <= pair[0] <= 0xC8 and pair[1] >= 0xA1 for pair in pairs) > len(pairs)
 
 
-def _evidence(data: bytes) -> bytes:
+def _evidence(data: Data) -> bytes:
     """The lines that hold more than ASCII, as many as are needed."""
     lines: list[bytes] = []
     size = 0
-    for line in re.split(rb"[\r\n]+", data):
+    for line in _split(data):
         if not line.isascii():
             lines.append(line)
             size += len(line)
@@ -153,11 +165,26 @@ def _evidence(data: bytes) -> bytes:
     return b"\n".join(lines)
 
 
-def _mostly_utf8(data: bytes) -> bool:
+def _split(data: Data) -> Iterator[bytes]:
+    """The lines, whatever their ends; one without end in parts."""
+    rest = b""
+    for piece in in_pieces(data):
+        *lines, rest = re.split(rb"[\r\n]+", rest + piece)
+        yield from lines
+        if len(rest) > _EVIDENCE:
+            yield rest
+            rest = b""
+    yield rest
+
+
+def _mostly_utf8(data: Data) -> bool:
     """Whether most of what is not ASCII is good UTF-8: then the rest is damage, not another encoding."""
-    kept = data.decode("utf-8", "ignore")
-    good = sum(1 for c in kept if c > "\x7f")
-    bad = len(data) - len(kept.encode("utf-8"))
+    decoder = codecs.getincrementaldecoder("utf-8")("ignore")
+    good = bad = 0
+    for piece in in_pieces(data):
+        kept = decoder.decode(piece)
+        good += sum(1 for c in kept if c > "\x7f")
+        bad += len(piece) - len(kept.encode("utf-8"))
     return good > 4 * bad
 
 
@@ -169,10 +196,24 @@ def decode(data: bytes, encoding: str, name: str) -> str:
         return codecs.decode(data, encoding, "strict")
     except LookupError:
         raise failed(name, _("there is no encoding called “{encoding}”.", encoding=encoding)) from None
-    except UnicodeError as problem:
-        start = problem.start if isinstance(problem, UnicodeDecodeError) else 0
-        reason = _("it is not in the encoding “{encoding}”. Choose another.", encoding=encoding)
-        raise failed(name, reason, _line_of(data, start)) from None
+    except UnicodeError:
+        raise not_so(data, 0, encoding, name) from None
+
+
+def not_so(data: Data, skip: int, encoding: str, name: str) -> ImportFailed:
+    """The refusal of bytes that are none of an encoding, with the line on which they cease to be."""
+    decoder = codecs.getincrementaldecoder("utf-8" if encoding == TWICE else encoding)("strict")
+    at = skip
+    for piece in in_pieces(data, skip):
+        waiting = len(decoder.getstate()[0])
+        try:
+            decoder.decode(piece, at + len(piece) >= len(data))
+        except UnicodeError as problem:
+            at += problem.start - waiting if isinstance(problem, UnicodeDecodeError) else -at
+            break
+        at += len(piece)
+    reason = _("it is not in the encoding “{encoding}”. Choose another.", encoding=encoding)
+    return failed(name, reason, _line_of(data, max(at, 0)))
 
 
 def _lines(text: str) -> str:
@@ -257,12 +298,27 @@ def too_many_lines(name: str) -> ImportFailed:
     return failed(name, _("it has more lines than any record has."), LINES)
 
 
+def too_large(name: str, size: int, limit: int) -> ImportFailed:
+    """The refusal of more bytes than are read of such a source."""
+    reason = _(
+        "it has {size} MB, and a source may have {limit}. Split it and import the parts.",
+        size=size // 1_000_000,
+        limit=limit // 1_000_000,
+    )
+    return failed(name, reason)
+
+
 def not_text(name: str, line: int) -> ImportFailed:
     """The refusal of bytes that are no text."""
     return failed(name, _("it is not a text file."), line)
 
 
-def _line_of(data: bytes, place: int) -> int:
+def _line_of(data: Data, place: int) -> int:
     """The line a byte stands on, whatever the line ends are."""
-    before = data[:place]
-    return before.count(b"\n") + before.replace(b"\r\n", b"").count(b"\r") + 1
+    ends, last = 0, b""
+    for at in range(0, place, PIECE):
+        piece = data[at : min(at + PIECE, place)]
+        ends += piece.count(b"\n") + piece.count(b"\r") - piece.count(b"\r\n")
+        ends -= last + piece[:1] == b"\r\n"
+        last = piece[-1:]
+    return ends + 1

@@ -67,14 +67,20 @@ class Shelf(Generic[T]):
         """Write what is in memory to the file."""
         if self._open:
             self._blocks.append(self._shelves.file.seek(0, 2))
-            pickle.dump(self._open, self._shelves.file, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(list(zip(*self._open, strict=True)), self._shelves.file, pickle.HIGHEST_PROTOCOL)
             self._open = []
 
     def __len__(self) -> int:
         return self._count
 
     def __iter__(self) -> Iterator[T]:
+        for columns in self.columns():
+            yield from map(self._shelves.make, zip(*columns, strict=True))
+
+    def columns(self) -> Iterator[list[tuple[Any, ...]]]:
+        """All of it by columns, one for each place of the tuples, some at a time."""
         for place in self._blocks:
             self._shelves.file.seek(place)
-            yield from map(self._shelves.make, pickle.load(self._shelves.file))
-        yield from map(self._shelves.make, self._open)
+            yield pickle.load(self._shelves.file)
+        if self._open:
+            yield list(zip(*self._open, strict=True))

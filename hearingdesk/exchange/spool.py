@@ -1,41 +1,59 @@
-"""Turns too many to hold: kept in a temporary file, in the order they came, and read from it as often as asked."""
+"""Turns too many to hold: kept in a temporary file, in the order they came, and read from it as often as asked.
+
+They lie there by columns, for so they are looked at and stored.
+"""
 
 from __future__ import annotations
 
 import pickle
 import tempfile
 import weakref
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Any, Protocol, runtime_checkable
 
-from hearingdesk.exchange.inner import Turn
+from hearingdesk.exchange.inner import Turn, Turns
 
 BLOCK = 5_000  # turns in memory at a time
+SIZE = 8_000_000  # characters in them
+Columns = Sequence[Sequence[Any]]  # of turns: a column for each of their fields
+
+
+@runtime_checkable
+class _InColumns(Protocol):
+    """Turns that lie by columns."""
+
+    def columns(self) -> Iterator[Columns]:
+        """Some at a time, never more than BLOCK."""
+        ...
 
 
 class Spool:
     """Grows by `add`; whoever made it reads it any number of times. The file is gone when nobody holds it."""
 
     def __init__(self, turns: Iterable[Turn] = ()) -> None:
-        self._open: list[tuple[object, ...]] = []
+        self._open: list[Turn] = []
+        self._size = 0  # characters in these
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the spool
         weakref.finalize(self, self._file.close)
         self._places: list[int] = []  # where in the file each block begins
+        self._firsts: list[int] = [0]  # which turn each block begins with, the open one included
         self._count = 0
-        self._last: tuple[int, list[tuple[object, ...]]] = (
-            -1,
-            [],
-        )  # the block read last: short stretches share it
+        self._last: tuple[int, Columns] = (-1, ())  # the block read last: short stretches share it
         for turn in turns:
             self.add(turn)
 
     def add(self, turn: Turn) -> None:
         """One more at the end."""
-        self._open.append(tuple(turn))
+        self._open.append(turn)
         self._count += 1
-        if len(self._open) == BLOCK:
+        self._size += len(turn.text)
+        if len(self._open) >= BLOCK or self._size >= SIZE:
             self._places.append(self._file.seek(0, 2))
-            pickle.dump(self._open, self._file, pickle.HIGHEST_PROTOCOL)
-            self._open = []
+            pickle.dump(_in_columns(self._open), self._file, pickle.HIGHEST_PROTOCOL)
+            self._firsts.append(self._count)
+            self._open, self._size = [], 0
 
     def __len__(self) -> int:
         return self._count
@@ -43,16 +61,30 @@ class Spool:
     def __iter__(self) -> Iterator[Turn]:
         return self.between(0, self._count)
 
+    def columns(self) -> Iterator[Columns]:
+        """All of them by columns, a block at a time."""
+        return self.columns_between(0, self._count)
+
     def between(self, start: int, stop: int) -> Iterator[Turn]:
         """The turns from one place up to another, counted from 0."""
-        for block in range(start // BLOCK, -(-stop // BLOCK)):
-            turns = self._block(block)
-            first = block * BLOCK
-            yield from map(Turn._make, turns[max(start - first, 0) : stop - first])
+        for columns in self.columns_between(start, stop):
+            yield from map(Turn._make, zip(*columns, strict=True))
 
-    def _block(self, number: int) -> list[tuple[object, ...]]:
+    def columns_between(self, start: int, stop: int) -> Iterator[Columns]:
+        """The same by columns, a block at a time."""
+        number = bisect_right(self._firsts, start) - 1
+        while start < stop and number <= len(self._places):
+            first = self._firsts[number]
+            columns = [column[start - first : stop - first] for column in self._block(number)]
+            if not columns or not columns[0]:
+                return
+            yield columns
+            start += len(columns[0])
+            number += 1
+
+    def _block(self, number: int) -> Columns:
         if number >= len(self._places):
-            return self._open
+            return _in_columns(self._open)
         if number != self._last[0]:
             self._file.seek(self._places[number])
             self._last = (number, pickle.load(self._file))
@@ -80,5 +112,40 @@ class Stretch:
     def __iter__(self) -> Iterator[Turn]:
         return self._spool.between(self._start, self._stop)
 
+    def columns(self) -> Iterator[Columns]:
+        """All of them by columns, a block at a time."""
+        return self._spool.columns_between(self._start, self._stop)
+
     def __bool__(self) -> bool:
         return self._stop > self._start
+
+
+def in_blocks(turns: Turns) -> Iterator[Columns]:
+    """Turns by columns, BLOCK at a time, or fewer where they are long; never twice as many."""
+    waiting: list[Columns] = []
+    count = size = 0
+    for columns in turns.columns() if isinstance(turns, _InColumns) else _chunks(turns):
+        waiting.append(columns)
+        count += len(columns[0])
+        size += sum(map(len, columns[0]))
+        if count >= BLOCK or size >= SIZE:
+            yield _joined(waiting)
+            waiting, count, size = [], 0, 0
+    if waiting:
+        yield _joined(waiting)
+
+
+def _chunks(turns: Turns) -> Iterator[Columns]:
+    coming = iter(turns)
+    while some := list(islice(coming, BLOCK)):
+        yield _in_columns(some)
+
+
+def _in_columns(turns: Sequence[Turn]) -> Columns:
+    return list(zip(*turns, strict=True))
+
+
+def _joined(parts: Sequence[Columns]) -> Columns:
+    if len(parts) == 1:
+        return parts[0]
+    return [list(chain.from_iterable(columns)) for columns in zip(*parts, strict=True)]

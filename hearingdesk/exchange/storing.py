@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Sequence
-from itertools import islice
 from pathlib import PurePath
 
 from hearingdesk.casefile import CaseFile, Edit
 from hearingdesk.exchange import inner
 from hearingdesk.exchange.inner import Document, Witness
 from hearingdesk.exchange.people import People
+from hearingdesk.exchange.ready import Ready
 from hearingdesk.exchange.registers import Registers
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress
@@ -24,7 +24,6 @@ from hearingdesk.words import N_, _
 
 GUEST = N_("Present, but not of the committee")  # the remark on such an entry, by which an export knows it
 PART = 1_000_000  # bytes of the original in one record
-BLOCK = 10_000  # turns stored between two reports of progress
 _CODE = 60  # characters of a file's name that serve as a short code
 
 
@@ -32,14 +31,21 @@ class Writer:
     """Writes one Document through an open Edit."""
 
     def __init__(
-        self, edit: Edit, people: People, file: SourceFile, document: Document, progress: Progress
+        self,
+        edit: Edit,
+        people: People,
+        file: SourceFile,
+        document: Document,
+        progress: Progress,
+        ready: Ready | None = None,
     ) -> None:
+        """`ready`: its turns, where they were looked at before the case was locked. Raises Invalid where not."""
         self._edit = edit
         self._people = people
         self._file = file
         self._document = document
         self._progress = progress
-        self._total = sum(len(sitting.turns) for sitting in document.sittings)
+        self._ready = ready or Ready(document, progress)
         self._done = 0
 
     def write(self, case: CaseFile) -> Source:
@@ -65,11 +71,11 @@ class Writer:
             )
         )
         stored: list[tuple[inner.Sitting, int | None]] = []
-        for number, sitting in enumerate(self._document.sittings, 1):
-            id = self._sitting(hearing, number, sitting)
+        for place, sitting in enumerate(self._document.sittings):
+            id = self._sitting(hearing, place + 1, sitting)
             stored.append((sitting, id))
             self._present(sitting, id, lead)
-            self._turns(transcript.id, id, sitting.turns)
+            self._turns(transcript.id, id, place, sitting)
         self._witnesses(stored, lead)
 
     def _source(self, case: CaseFile) -> Source:
@@ -146,42 +152,41 @@ class Writer:
         for witness in self._document.witnesses:
             party = self._people.witness(witness, committee)
             others = [id for sitting, id in stored if sitting.date in witness.also]
-            for sitting in (_sitting_of(witness, stored), *others):
+            for sitting in (self._sitting_of(witness, stored), *others):
                 if sitting is not None:
                     self._edit.add(
                         Attendance(sitting=sitting, party=party, capacity="witness", state="present")
                     )
 
-    def _turns(self, transcript: int, sitting: int | None, turns: inner.Turns) -> None:
+    def _turns(self, transcript: int, sitting: int | None, place: int, said: inner.Sitting) -> None:
         """The turns of a sitting, whose ids lie together, and the range they make."""
         first = last = 0
-        coming = iter(turns)
-        while block := tuple(islice(coming, BLOCK)):
-            self._progress(self._done, self._total, self._file.name)
-            ids = self._edit.add_bulk(
-                [_turn(turn, transcript, sitting, self._done + place) for place, turn in enumerate(block, 1)]
-            )
+        same = {"transcript": transcript, "sitting": sitting}
+        for columns, seal in self._ready.blocks(place, said, self._done):
+            self._progress(self._done, self._ready.total, self._file.name)
+            ids = self._edit.add_block(Turn, columns, same, seal)
             first, last = first or ids[0], ids[-1]
-            self._done += len(block)
+            self._done += len(ids)
         if first and sitting is not None:
             self._edit.add(TurnRange(sitting=sitting, first_turn=first, last_turn=last))
 
-
-def _turn(turn: inner.Turn, transcript: int, sitting: int | None, position: int) -> Turn:
-    return Turn(
-        transcript=transcript,
-        sitting=sitting,
-        position=position,
-        label=turn.label,
-        kind=turn.kind,
-        text=turn.text,
-        cite=turn.cite,
-        page=turn.page,
-        line=turn.row,
-        clock=turn.clock,
-        who=turn.who,
-        capacity=turn.capacity,
-    )
+    def _sitting_of(self, witness: Witness, stored: list[tuple[inner.Sitting, int | None]]) -> int | None:
+        """The sitting a witness belongs to: the day the source gives, the only one, or the only one that hears him."""
+        if witness.day is not None:
+            same = [id for sitting, id in stored if sitting.date == witness.day]
+            if same:
+                return same[0]
+        if len(stored) == 1:
+            return stored[0][1]
+        name = (witness.called or witness.name).split(",")[0].split()
+        if not name:
+            return None
+        heard = [
+            id
+            for place, (_sitting, id) in enumerate(stored)
+            if any(label.endswith(f" {name[-1]}") for label in self._ready.labels(place))
+        ]
+        return heard[0] if len(heard) == 1 else None
 
 
 def _bodies(bodies: tuple[str, ...]) -> list[str]:
@@ -197,20 +202,3 @@ def _bodies(bodies: tuple[str, ...]) -> list[str]:
 
 def _at(day: When, clock: str) -> When:
     return When(f"{day.start}T{clock}") if clock and day.precision == "day" else day
-
-
-def _sitting_of(witness: Witness, stored: list[tuple[inner.Sitting, int | None]]) -> int | None:
-    """The sitting a witness belongs to: the day the source gives, the only one, or the only one that hears him."""
-    if witness.day is not None:
-        same = [id for sitting, id in stored if sitting.date == witness.day]
-        if same:
-            return same[0]
-    if len(stored) == 1:
-        return stored[0][1]
-    name = (witness.called or witness.name).split(",")[0].split()
-    if not name:
-        return None
-    heard = [
-        id for sitting, id in stored if any(turn.label.endswith(f" {name[-1]}") for turn in sitting.turns)
-    ]
-    return heard[0] if len(heard) == 1 else None

@@ -11,6 +11,7 @@ from typing import Any
 
 from hearingdesk.exchange.guarded_xml import elements
 from hearingdesk.exchange.guarded_zip import BEGINNING, Archive
+from hearingdesk.exchange.kept import Data
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress, silent
 
@@ -67,7 +68,7 @@ def footnotes(file: SourceFile) -> dict[str, str]:
     return found
 
 
-def _read(data: bytes, name: str, progress: Progress) -> Iterator[tuple[str, Paragraph]]:
+def _read(data: Data, name: str, progress: Progress) -> Iterator[tuple[str, Paragraph]]:
     """Paragraphs as they end, each with the mark of the footnote it stands in."""
     open_ones: list[Paragraph] = []
     gone = 0

@@ -6,8 +6,9 @@ that a word is taken apart once however often the pack says it, and it notes eve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from hearingdesk.pack.fonts import KEPT_WORDS, font, pair
 from hearingdesk.pack.press import Press
-from hearingdesk.pack.style import HAIR, Colour, Look
+from hearingdesk.pack.style import HAIR, INK, Colour, Look
 from hearingdesk.pack.tags import Tag, Tags, script_of
 from hearingdesk.pack.two import Two
 
 if TYPE_CHECKING:
     from hearingdesk.pack.heads import Heading
 
+_SUM = 12  # bytes of the sum of a page
 _NONE = Tag("")  # stands for nothing open: an artifact is None
 Coded = list[tuple[str, str]]  # the operator that chooses the font, the escaped letters
 
@@ -116,17 +118,45 @@ class Ink:
         self._levels: list[int] = []  # of the bookmarks made
         self._font = self._fill = ""
         self._in_form = False
+        self._labels = [""]  # of the pages, the first at 1
+        self._sum = blake2b(digest_size=_SUM)
+        self._targets: list[str] = []
 
-    def turn(self) -> None:
-        """A fresh page: nothing of the last one's state holds."""
+    def turn(self, label: str = "") -> None:
+        """A fresh page: nothing of the last one's state holds. Without a label it is called by its number."""
         self.page += 1
+        self._labels.append(label or str(self.page))
         self._font = self._fill = ""
+        self._sum = blake2b(digest_size=_SUM)
+        self._targets = []
+
+    @property
+    def label(self) -> str:
+        """What the page at hand is called."""
+        return self._labels[self.page]
+
+    def rename(self, label: str) -> None:
+        """The page at hand, on which nothing stands yet, is called so."""
+        self._labels[self.page] = label
+
+    def labels(self) -> Sequence[str]:
+        """What all pages are called."""
+        return self._labels[1:]
+
+    def digest(self) -> str:
+        """The sum of what has been drawn on the page so far: the same words at the same places, the same sum."""
+        return self._sum.hexdigest()
+
+    def targets(self) -> tuple[str, ...]:
+        """The keys of what stands on the page."""
+        return tuple(dict.fromkeys(self._targets))
 
     def text(self, x: float, y: float, text: str, look: Look, align: str = "left", track: float = 0) -> float:
         """One line of words from, to or around x; returns its width. `track` spaces the letters out."""
         width = pair(look.face).width(text) * look.size + track * len(text)
         x -= {"left": 0.0, "right": width - track, "center": width / 2}[align]
         ops = [*self._begun(), f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        self._sum.update(ops[-1].encode())
         if track:
             ops.append(f"{track:g} Tc")
         self._put(ops, text, look)
@@ -138,6 +168,7 @@ class Ink:
     def lines(self, x: float, y: float, leading: float, lines: Iterable[str], look: Look) -> None:
         """Lines under one another, the first on the baseline y."""
         ops = [*self._begun(), f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {leading:.6g} TL"]
+        self._sum.update(ops[-1].encode())
         for line in lines:
             self._put(ops, line, look)
             ops.append("T*")
@@ -150,6 +181,7 @@ class Ink:
     ) -> None:
         """Lines of stretches that look different, the first on the baseline y; some have a tag of their own."""
         ops = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {leading:.6g} TL"]
+        self._sum.update(ops[-1].encode())
         own = self.tags.now if self.tags else None
         open_now = _NONE
         for line in lines:
@@ -172,6 +204,7 @@ class Ink:
             if tag is not open_now:
                 open_now = self._switch(ops, open_now, tag)
             ops.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+            self._sum.update(ops[-1].encode())
             self._put(ops, text, look)
         self._switch(ops, open_now, _NONE)
         ops.append("ET")
@@ -232,6 +265,7 @@ class Ink:
 
     def _artifact(self, drawn: str) -> None:
         """Draw what says nothing: a rule, a tint."""
+        self._sum.update(drawn.encode())
         self._leaves.addLiteral(f"/Artifact BMC\n{drawn}\nEMC" if self.tags is not None else drawn)
 
     def rule(self, x: float, y: float, width: float, weight: float = 0.4, colour: Colour = HAIR) -> None:
@@ -255,8 +289,15 @@ class Ink:
         self._fill = colour
         self._artifact(f"{colour} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
+    def bar(self, x: float, y: float, height: float) -> None:
+        """A mark in the margin beside what is new; it is no part of what the page says."""
+        drawn = f"{INK} rg {x:.2f} {y:.2f} 1.4 {height:.2f} re f"
+        self._fill = INK
+        self._leaves.addLiteral(f"/Artifact BMC\n{drawn}\nEMC" if self.tags is not None else drawn)
+
     def target(self, key: str, y: float) -> None:
         """Links to this key come here."""
+        self._targets.append(key)
         self._leaves.bookmarkHorizontalAbsolute(key, y)
 
     def announce(self, heading: Heading, y: float) -> None:
@@ -310,6 +351,7 @@ class Ink:
     def _put(self, ops: list[str], text: str, look: Look) -> None:
         if not text:
             return  # to show nothing takes a font too, and none may be chosen yet
+        self._sum.update(f"{look.face}{look.size:.4g}{look.colour}{text}".encode("utf-8", "replace"))
         if look.colour != self._fill:
             self._fill = look.colour
             ops.append(f"{look.colour} rg")

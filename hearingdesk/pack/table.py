@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 from hearingdesk.pack.breaking import spaced
 from hearingdesk.pack.cells import Col, Group, Line, Row, SetCell, Setter, group_lines, head_lines
 from hearingdesk.pack.flow import SLACK, Block
+from hearingdesk.pack.identity import summed
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import HAIR, INK, TINT, Look
 from hearingdesk.pack.tags import Seat, Tag
 
 if TYPE_CHECKING:
     from hearingdesk.pack.ink import Ink
+    from hearingdesk.pack.paging import Paging
 
 PAD = 3.0  # above and below the words of a row
 GUTTER = 8.0  # right of the words of a cell
@@ -68,6 +70,7 @@ class Table(Block):
         self._cols = cols
         self._rows = list(rows)
         self._laid: _Laid | None = None
+        self._sums: list[str] | None = None
         self._seat: Seat | None = None  # of the table that this one goes on with
         self.start = 0
         self.end = len(self._rows)
@@ -174,6 +177,27 @@ class Table(Block):
         ink.rules(x, rules[:-1], width, 0.3, HAIR)
         ink.cells(cells)
         ink.rule(x, y, width, 0.8, INK)
+
+    @property
+    def rows(self) -> Sequence[Row | Group]:
+        """What stands in it."""
+        return self._rows
+
+    def row_sums(self) -> Sequence[str]:
+        """The sum of every row, as editions are compared."""
+        if self._sums is None:
+            self._sums = [summed(row) for row in self._rows]
+        return self._sums
+
+    def news(self, press: Press, width: float, paging: Paging) -> Iterator[tuple[float, float]]:
+        """The rows that are new, one by one."""
+        laid = self._lay(press, width)
+        y = self._head_height(laid)
+        for place in range(self.start, self.end):
+            tall = self._row_height(laid, place)
+            if not paging.knows_row(self.row_sums()[place]):
+                yield y, tall
+            y += tall
 
     def _head_tags(self, ink: Ink, laid: _Laid) -> list[Tag | None]:
         """The heads of the columns; said again on a later page, they are nothing new."""

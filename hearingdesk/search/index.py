@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+import time
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
+from functools import cache, lru_cache
 
 from hearingdesk.change import Change
 from hearingdesk.job import Progress
@@ -13,8 +15,12 @@ from hearingdesk.store.connection import Connection
 from hearingdesk.words import _
 
 VERSION = 1  # of the text that goes in; an index of another version is rebuilt
-COMMIT_ROWS = 25_000  # about half a second of writing
+COMMIT_ROWS, COMMIT_SIZE = 25_000, 8_000_000  # rows, and characters, of one commit at the most
+FIRST_ROWS, LEAST_ROWS = 1_000, 100  # rows of the first commit, and on the slowest machine
+AT_ONCE = 0.2  # seconds that a commit should keep other writers waiting
 Texts = tuple[int, str, str]  # id, what is said, what it is called
+Range = tuple[str, int, int]  # kind, first id, last id
+_ADD = "INSERT OR REPLACE INTO search_index (rowid, body, head, kind) VALUES (?, ?, ?, ?)"
 
 
 @cache
@@ -36,7 +42,9 @@ def token(table: str) -> str:
     return "zz" + table.replace("_", "")
 
 
-def texts(conn: Connection, table: str, where: str = "1", args: Sequence[object] = ()) -> Iterator[Texts]:
+def texts(
+    conn: Connection, table: str, where: str = "1", args: Sequence[object] = ()
+) -> Generator[Texts, None, None]:
     """The searched texts of a kind's records, in order of their ids."""
     body, head = fields(table)
     parts = [" || char(10) || ".join(names) or "''" for names in (body, head)]
@@ -64,19 +72,7 @@ def follow(conn: Connection, change: Change) -> None:
 
 def _renew(conn: Connection, table: str, id: int) -> None:
     conn.execute("DELETE FROM search_index WHERE rowid = ?", [id])
-    _write(conn, table, texts(conn, table, "id = ?", [id]))
-
-
-def _write(conn: Connection, table: str, found: Iterator[Texts]) -> None:
-    from hearingdesk.search.fold import (
-        index_text,  # its tables are for writing and searching, not for opening
-    )
-
-    kind = token(table)
-    conn.executemany(
-        "INSERT OR REPLACE INTO search_index (rowid, body, head, kind) VALUES (?, ?, ?, ?)",
-        ((id, index_text(body), index_text(head), kind) for id, body, head in found),
-    )
+    conn.executemany(_ADD, _tokens(table, texts(conn, table, "id = ?", [id])))
 
 
 def is_current(conn: Connection) -> bool:
@@ -85,12 +81,12 @@ def is_current(conn: Connection) -> bool:
     return found is not None and found[0] == VERSION
 
 
-def todo(conn: Connection) -> list[tuple[str, int, int]]:
+def todo(conn: Connection) -> list[Range]:
     """The ranges (kind, first id, last id) that are not in the index yet: a search scans them instead."""
     if not is_current(conn):
         return [(table, -(2**63), 2**63 - 1) for table in searched_kinds()]
     known = set(searched_kinds())
-    parts: list[tuple[str, int, int]] = []
+    parts: list[Range] = []
     for kind, first, last in conn.execute("SELECT kind, first, last FROM search_todo ORDER BY kind, first"):
         if parts and parts[-1][0] == kind and first <= parts[-1][2]:
             parts[-1] = (kind, parts[-1][1], max(last, parts[-1][2]))
@@ -111,49 +107,108 @@ def mark_all(conn: Connection) -> None:
             conn.execute("INSERT INTO search_todo VALUES (?, ?, ?)", [table, first, last])
 
 
-def catch_up(conn: Connection, progress: Progress) -> None:
-    """Index what is still to come, a block a commit. Stopped between blocks, it goes on there the next time."""
+def catch_up(conn: Connection, progress: Progress, at_once: float = AT_ONCE) -> None:
+    """Index what is still to come, a block a commit. Stopped between blocks, it goes on there the next time.
+
+    `at_once`: the seconds that a commit should keep other writers waiting.
+    """
     if not is_current(conn):
-        conn.execute("BEGIN IMMEDIATE")
-        try:
+        with _writing(conn):
             mark_all(conn)
-            conn.execute("COMMIT")
-        finally:
-            if conn.in_transaction:
-                conn.execute("ROLLBACK")
     if not (ranges := todo(conn)):
         return
     conn.execute("INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 67108864)")
     total = sum(_rows(conn, *part) for part in ranges)
-    done = 0
-    for table, first, last in ranges:
-        while first <= last:
-            progress(done, total, _("Indexing"))
-            first, count = _block(conn, table, first, last)
-            done += count
+    done, rows = 0, FIRST_ROWS
+    while ranges:
+        progress(done, total, _("Indexing"))
+        state = _state(conn)
+        block = _Block(conn, ranges, rows)
+        with _writing(conn) as begun:
+            if _state(conn) != state:  # somebody wrote since the block was read
+                block = _Block(conn, ranges, rows)
+            block.write(conn)
+        done += len(block)
+        rows = _fitting(rows, time.perf_counter() - begun, at_once)
+        ranges = block.left
     progress(total, total, _("Indexing"))
+
+
+class _Block:
+    """What is indexed in one commit, made ready before it: the next ranges, or the beginning of one."""
+
+    def __init__(self, conn: Connection, ranges: Sequence[Range], most: int) -> None:
+        self.left = list(ranges)
+        self._taken: list[Range] = []
+        self._tokens: list[tuple[int, str, str, str]] = []
+        self._size = 0
+        while self.left and len(self._tokens) < most and self._size < COMMIT_SIZE:
+            self._take(conn, self.left.pop(0), most)
+
+    def _take(self, conn: Connection, part: Range, most: int) -> None:
+        """As much of a range as there is room for."""
+        table, first, last = part
+        with closing(texts(conn, table, "id BETWEEN ? AND ?", [first, last])) as found:
+            for row in _tokens(table, found):
+                self._tokens.append(row)
+                self._size += len(row[1])
+                if len(self._tokens) >= most or self._size >= COMMIT_SIZE:
+                    self._taken.append((table, first, row[0]))
+                    if row[0] < last:
+                        self.left.insert(0, (table, row[0] + 1, last))
+                    return
+        self._taken.append(part)
+
+    def write(self, conn: Connection) -> None:
+        """Put it into the index, inside the open transaction, and note what is left."""
+        conn.executemany(_ADD, self._tokens)
+        for table, first, until in self._taken:
+            sql = "SELECT max(last) FROM search_todo WHERE kind = ? AND first BETWEEN ? AND ?"
+            (last,) = conn.execute(sql, [table, first, until]).fetchone()
+            conn.execute(
+                "DELETE FROM search_todo WHERE kind = ? AND first BETWEEN ? AND ?", [table, first, until]
+            )
+            if last is not None and last > until:
+                conn.execute("INSERT OR REPLACE INTO search_todo VALUES (?, ?, ?)", [table, until + 1, last])
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+
+def _tokens(table: str, found: Iterator[Texts]) -> Iterator[tuple[int, str, str, str]]:
+    """Rows of the index; what things are called is said again and again, and folded once."""
+    from hearingdesk.search.fold import (
+        index_text,  # its tables are for writing and searching, not for opening
+    )
+
+    kind = token(table)
+    named = lru_cache(maxsize=4096)(index_text)
+    for id, body, head in found:
+        yield id, index_text(body), named(head), kind
+
+
+def _fitting(rows: int, seconds: float, at_once: float) -> int:
+    """How many rows the next commit takes, when so many took so long."""
+    return min(max(int(rows * at_once / max(seconds, at_once / 2)), LEAST_ROWS), COMMIT_ROWS)
+
+
+def _state(conn: Connection) -> tuple[int, int]:
+    """What differs when anything was written, by this connection or by another."""
+    return conn.execute("PRAGMA data_version").fetchone()[0], conn.total_changes
+
+
+@contextmanager
+def _writing(conn: Connection) -> Iterator[float]:
+    """One short transaction; gives the time at which it has the lock."""
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield time.perf_counter()
+        conn.execute("COMMIT")
+    finally:
+        if conn.in_transaction:  # a full disk may have taken it back already
+            conn.execute("ROLLBACK")
 
 
 def _rows(conn: Connection, table: str, first: int, last: int) -> int:
     (n,) = conn.execute(f"SELECT count(*) FROM {table} WHERE id BETWEEN ? AND ?", [first, last]).fetchone()
     return n
-
-
-def _block(conn: Connection, table: str, first: int, last: int) -> tuple[int, int]:
-    """Index the next block of a range; returns where the rest begins, and how many rows it had."""
-    found = conn.execute(
-        f"SELECT id FROM {table} WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 1 OFFSET ?",
-        [first, last, COMMIT_ROWS],
-    ).fetchone()
-    until = found[0] - 1 if found else last
-    conn.execute("BEGIN IMMEDIATE")
-    try:
-        _write(conn, table, texts(conn, table, "id BETWEEN ? AND ?", [first, until]))
-        conn.execute("DELETE FROM search_todo WHERE kind = ? AND first = ?", [table, first])
-        if until < last:
-            conn.execute("INSERT OR REPLACE INTO search_todo VALUES (?, ?, ?)", [table, until + 1, last])
-        conn.execute("COMMIT")
-    finally:
-        if conn.in_transaction:  # a full disk may have taken it back already
-            conn.execute("ROLLBACK")
-    return until + 1, COMMIT_ROWS if found else _rows(conn, table, first, until)

@@ -13,10 +13,11 @@ from hearingdesk.change import BulkChange, RowChange
 from hearingdesk.job import Progress, silent
 from hearingdesk.store import schema
 from hearingdesk.store.connection import Connection, DatabaseError, format_of, identify, raw, sentence
-from hearingdesk.store.lines import Lines, digest, packed
+from hearingdesk.store.lines import Lines, packed
 from hearingdesk.store.migrations import STEPS, Step
 from hearingdesk.store.opening import connect
 from hearingdesk.store.stopping import Stoppable
+from hearingdesk.store.summary import of_rows
 from hearingdesk.store.writing import difference, row_of
 
 TOGETHER = 500  # rows that lie together in both files from which on they are moved as a bulk
@@ -88,9 +89,12 @@ class Comparison:
         for run in self._runs(table, side):
             if len(run) >= TOGETHER:
                 with self._said():
-                    lines = list(map(Lines(self._conn, table).write, self._between(table, side, run)))
-                part = BulkChange(table, run[0], run[-1], len(run), digest(lines), added=side == "other")
-                yield part, packed(lines) if side == "other" else b""
+                    lines = Lines(self._conn, table)
+                    summary = of_rows(self._between(table, side, run), lines)
+                    part = BulkChange(table, run[0], run[-1], len(run), summary, added=side == "other")
+                    rows = self._between(table, side, run) if part.added else ()
+                    piece = packed(map(lines.write, rows)) if part.added else b""
+                yield part, piece
 
     def _between(self, table: str, side: Side, run: list[int]) -> Iterator[tuple[Any, ...]]:
         sql = f"SELECT * FROM {side}.{table} WHERE id BETWEEN ? AND ? ORDER BY id"

@@ -27,21 +27,21 @@ class Lines:
     def __init__(self, conn: Connection, table: str) -> None:
         found = conn.execute("SELECT name, coalesce(dflt_value, 'NULL') FROM pragma_table_info(?)", [table])
         self.names, defaults = zip(*found.fetchall(), strict=True)
-        self._empty = conn.execute(f"SELECT {', '.join(defaults)}").fetchone()
+        self.empty = conn.execute(f"SELECT {', '.join(defaults)}").fetchone()
         self._decode = json.JSONDecoder(object_hook=as_stored).decode
         self._encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=as_plain).encode
 
     def write(self, values: Values) -> bytes:
         """A row as a line."""
         end = len(values)
-        while values[end - 1] == self._empty[end - 1]:
+        while values[end - 1] == self.empty[end - 1]:
             end -= 1
         return (self._encode(values[:end]) + "\n").encode()
 
     def read(self, line: bytes) -> Values:
         """The row of a line."""
         values = self._decode(line.decode())
-        return (*values, *self._empty[len(values) :])
+        return (*values, *self.empty[len(values) :])
 
 
 def as_plain(value: Any) -> Any:

@@ -18,7 +18,7 @@ from hearingdesk.store.connection import Connection, IntegrityError
 from hearingdesk.store.expected import Expected, Ranges, expected, ranges
 from hearingdesk.store.lines import Lines
 from hearingdesk.store.salvage import Wreck
-from hearingdesk.store.writing import Told
+from hearingdesk.store.summary import Told
 from hearingdesk.words import _
 
 # Lines that were lost in the damage are gone for good: the others are numbered as if they had always been all.
@@ -190,10 +190,10 @@ class Rescue:
         for part in (part for table in self._tables for part in due.get(table, Expected()).untouched()):
             sql = f"SELECT * FROM {part.table} WHERE id BETWEEN ? AND ? ORDER BY id"
             rows = self._out.execute(sql, [part.first, part.last])
-            told = Told(map(Lines(self._out, part.table).write, rows), part.last - part.first + 1)
-            for _line in told:
+            told = Told(rows, Lines(self._out, part.table), part.digest, part.count)
+            for _row in told:
                 pass
-            if told.digest == part.digest:
+            if told.agrees:
                 yield part
             elif told.count == part.count:
                 self.done.doubtful.append((part.table, part.first, part.last))

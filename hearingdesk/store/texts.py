@@ -6,7 +6,7 @@ the record, like the index: no part of the log or of the logical dump, kept in s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from hashlib import blake2b
 
 from hearingdesk.change import Change
@@ -22,8 +22,17 @@ def text_hash(text: str) -> bytes:
     return blake2b(text.encode(), digest_size=_BYTES).digest()
 
 
-def follow(conn: Connection, change: Change) -> None:
-    """Bring the hashes in step with a change, in its own transaction."""
+def add(conn: Connection, ids: range, hashes: bytes) -> None:
+    """Keep the hashes of texts that come in bulk, one behind the other, in its own transaction."""
+    pieces = (hashes[at : at + _BYTES] for at in range(0, len(hashes), _BYTES))
+    conn.executemany(_ADD, zip(ids, pieces, strict=True))
+
+
+def follow(conn: Connection, change: Change, hashed: Container[int] = ()) -> None:
+    """Bring the hashes in step with a change, in its own transaction.
+
+    `hashed`: the first ids of what came in bulk with its hashes.
+    """
     for row in change.rows:
         field = QUOTED.get(row.table)
         if field and row.after is None:
@@ -31,6 +40,8 @@ def follow(conn: Connection, change: Change) -> None:
         elif field and row.after and field in row.after:
             conn.execute(_ADD, [row.id, text_hash(row.after[field])])
     for part in change.bulk:
+        if part.table in QUOTED and part.added and part.first in hashed:
+            continue
         if part.table in QUOTED and part.added:
             field = QUOTED[part.table]
             sql = f"INSERT OR REPLACE INTO text_hash SELECT id, text_hash({field}) FROM {part.table}"

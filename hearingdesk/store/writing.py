@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import Any
 
 from hearingdesk.change import BulkChange, Row, RowChange
 from hearingdesk.errors import OutOfDate
 from hearingdesk.job import Steps
+from hearingdesk.store.blocks import Block
 from hearingdesk.store.connection import Connection
-from hearingdesk.store.lines import Lines, digest, packed, unpacked
+from hearingdesk.store.lines import Lines, Values, packed, unpacked
+from hearingdesk.store.summary import Told, of_block, of_column
 from hearingdesk.words import _
 
 
@@ -51,23 +53,39 @@ def _fits(now: Row | None, change: RowChange) -> bool:
     return all(name in now and now[name] == value for name, value in change.before.items())
 
 
-def insert_many(conn: Connection, table: str, rows: Iterable[Row], first: int) -> BulkChange:
-    """Add rows whose ids lie together from `first` on; what the log keeps of them is a range and a digest."""
-    names = Lines(conn, table).names
-    marks = ",".join("?" * len(names))
-    added = conn.executemany(
-        f"INSERT INTO {table} ({','.join(names)}) VALUES ({marks})",
-        (tuple(row[name] for name in names) for row in rows),
-    ).rowcount
-    last = first + added - 1
-    return BulkChange(table, first, last, added, digest(_range(conn, table, first, last)))
+def insert(conn: Connection, table: str, block: Block, first: int) -> bytes:
+    """Add rows whose ids lie together from `first` on; returns what they come to in a digest.
+
+    Only columns in which the rows differ are handed over row by row.
+    """
+    lines = Lines(conn, table)
+    ids = list(range(first, first + block.count))
+    given = {"id": "?"}
+    handed: list[Iterable[Any]] = [ids]
+    for name, default in zip(lines.names[1:], lines.empty[1:], strict=True):
+        values = block.columns.get(name)
+        if values is not None and values.count(values[0]) < block.count:
+            given[name] = "?"
+            handed.append(values)
+            continue
+        value = values[0] if values is not None else block.same.get(name, default)
+        if value != default:
+            given[name] = str(value) if type(value) is int else "?"
+            handed += [] if type(value) is int else [repeat(value, block.count)]
+    sql = f"INSERT INTO {table} ({','.join(given)}) VALUES ({','.join(given.values())})"
+    conn.executemany(sql, zip(*handed, strict=True))
+    alike = {name: of_column([value]) for name, value in zip(lines.names, lines.empty, strict=True)}
+    alike |= {name: of_column([value]) for name, value in block.same.items()}
+    sums = {**alike, **block.digests, "id": of_column(ids)}
+    return of_block(block.count, [sums[name] for name in lines.names], lines.empty)
 
 
 def take_out(conn: Connection, part: BulkChange, steps: Steps) -> bytes:
     """Remove the rows of a bulk change and give them back packed. Raises OutOfDate when they are not as they were."""
-    told = Told(steps.over(_range(conn, part.table, part.first, part.last)), part.count)
-    piece = packed(told)
-    if (told.count, told.digest) != (part.count, part.digest):
+    lines = Lines(conn, part.table)
+    told = Told(steps.over(_range(conn, part)), lines, part.digest, part.count)
+    piece = packed(map(lines.write, told))
+    if not told.agrees:
         raise OutOfDate(_("Some of what this step added was changed since: undo the later change first."))
     conn.execute(f"DELETE FROM {part.table} WHERE id BETWEEN ? AND ?", [part.first, part.last])
     return piece
@@ -75,33 +93,12 @@ def take_out(conn: Connection, part: BulkChange, steps: Steps) -> bytes:
 
 def put_back(conn: Connection, part: BulkChange, piece: bytes, steps: Steps) -> None:
     """Add the packed rows of a bulk change again. Raises OutOfDate when they do not give the digest of the log."""
-    lines, told = Lines(conn, part.table), Told(steps.over(unpacked(piece)), part.count)
+    lines = Lines(conn, part.table)
+    told = Told(map(lines.read, steps.over(unpacked(piece))), lines, part.digest, part.count)
     marks = ",".join("?" * len(lines.names))
-    conn.executemany(
-        f"INSERT INTO {part.table} ({','.join(lines.names)}) VALUES ({marks})", map(lines.read, told)
-    )
-    if (told.count, told.digest) != (part.count, part.digest):
+    conn.executemany(f"INSERT INTO {part.table} ({','.join(lines.names)}) VALUES ({marks})", told)
+    if not told.agrees:
         raise OutOfDate(_("The rows packed away do not match the log, so the step cannot be taken again."))
-
-
-class Told:
-    """Lines passed on, counted and summed up on the way; no more than one too many."""
-
-    def __init__(self, lines: Iterable[bytes], most: int) -> None:
-        self._lines, self._summary, self._most = lines, hashlib.sha256(), most
-        self.count = 0
-
-    def __iter__(self) -> Iterator[bytes]:
-        for line in self._lines:
-            self._summary.update(line)
-            self.count += 1
-            if self.count > self._most:
-                return
-            yield line
-
-    @property
-    def digest(self) -> str:
-        return self._summary.hexdigest()
 
 
 def join_packs(parts: Sequence[bytes]) -> bytes | None:
@@ -118,6 +115,7 @@ def split_packs(blob: bytes | None) -> Iterator[bytes]:
         at += 8 + size
 
 
-def _range(conn: Connection, table: str, first: int, last: int) -> Iterator[bytes]:
-    rows = conn.execute(f"SELECT * FROM {table} WHERE id BETWEEN ? AND ? ORDER BY id", [first, last])
-    return map(Lines(conn, table).write, rows)
+def _range(conn: Connection, part: BulkChange) -> Iterable[Values]:
+    return conn.execute(
+        f"SELECT * FROM {part.table} WHERE id BETWEEN ? AND ? ORDER BY id", [part.first, part.last]
+    )

@@ -43,6 +43,11 @@ class Space(QWidget):
     def find_words(self) -> None:
         """Put the keyboard where one searches in this room."""
 
+    def walk(self, step: int) -> bool:
+        """Go on to the next place of what is looked for here, or the one before; whether something is."""
+        reader = self.reader()
+        return reader is not None and reader.walk(step)
+
     def focus_list(self) -> None:
         """Put the keyboard where one walks through the room."""
         self.setFocus()

@@ -41,7 +41,8 @@ class Room(Space):
         super().__init__(desk, tools)
         self.plan = plan
         self.title = plan.title
-        self._query = ListQuery(plan.key, order=plan.order, as_of=desk.as_of.isoformat())
+        who = desk.case.author if desk.case else ""
+        self._query = ListQuery(plan.key, order=plan.order, as_of=desk.as_of.isoformat(), reader=who)
         self._today = desk.as_of  # another day makes the room anew
         self._grouped = True
         self._stale = False
@@ -83,7 +84,7 @@ class Room(Space):
         return self.page.place
 
     def find_words(self) -> None:
-        filling = self.page.reader() or self.page.roll()
+        filling = self.page.reader() or self.page.roll() or self.page.viewer()
         if filling is not None:
             filling.find_words()
         else:
@@ -105,8 +106,8 @@ class Room(Space):
         return self.page.reader()
 
     def copy_cited(self) -> bool:
-        reader = self.page.reader()
-        return reader is not None and reader.copy_cited()
+        filling = self.page.reader() or self.page.viewer()
+        return filling is not None and filling.copy_cited()
 
     def close_down(self) -> None:
         self.page.close_down()
@@ -118,7 +119,7 @@ class Room(Space):
         sort.clicked.connect(lambda: self._sort_menu(sort))
         add = dress(QToolButton(), "plus", _("Add: {what}", what=_(self.desk.view.of(self.plan.key).one)))
         add.clicked.connect(lambda: self.tools.add(Adding(self.plan.key)))
-        self.pane.set_tools([sort, add])
+        self.pane.set_tools([sort, add] if self.plan.adds else [sort])
 
     def _wire(self) -> None:
         self.pane.list.chosen.connect(self._chosen)

@@ -20,15 +20,6 @@ class ShownTable:
     narrowed: tuple[tuple[str, str], ...] = ()  # what it is narrowed by: label and words
 
 
-@dataclass(frozen=True, slots=True)
-class HitQuery:
-    """The hits of a search over everything, as many as are shown."""
-
-    words: str
-    most: int
-    kind: str = "search"
-
-
 def links_table(kind: str, title: str, cards: Iterable[Card]) -> ShownTable:
     """The lines of cards, each under the head of its card."""
     head = (_("Under"), _("Entry"), _("In the other language"), _("Day or number"), _("State"), _("Note"))

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from hearingdesk.dated import BackupQuery
 from hearingdesk.daybook import DayQuery
+from hearingdesk.hits import HitQuery
 from hearingdesk.job import Progress
 from hearingdesk.listing import ListQuery
 from hearingdesk.past import OUT, PastQuery
+from hearingdesk.profilebook import ProfileQuery
 from hearingdesk.received import LedgerQuery
 from hearingdesk.rulebook import RuleQuery
 from hearingdesk.store.outgoing import Outgoing, of_file
@@ -41,6 +43,10 @@ def stem(query: Query) -> str:
         return f"holidays-{query.calendar}-{query.year}"
     if isinstance(query, LedgerQuery):
         return "import-ledger"
+    if isinstance(query, ProfileQuery):
+        return "import-profiles"
+    if isinstance(query, HitQuery):
+        return "search"
     if isinstance(query, PastQuery):
         return "handed-out" if query.act == OUT else "history"
     return query.kind

@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from hearingdesk import codes, daybook, received, rulebook
+from hearingdesk import codes, daybook, profilebook, received, rulebook
 from hearingdesk.casefile import CaseFile
 from hearingdesk.dated import ORDERS, BackupListing, BackupQuery, Dated
 from hearingdesk.daybook import DayQuery
+from hearingdesk.hits import ORDERS as HIT_ORDERS
+from hearingdesk.hits import HitListing, HitQuery
 from hearingdesk.listing import CaseListing, ListQuery
 from hearingdesk.past import OUT, PastListing, PastQuery
+from hearingdesk.profilebook import ProfileQuery
 from hearingdesk.received import LedgerListing, LedgerQuery, Received
 from hearingdesk.record import in_language, meanings
 from hearingdesk.records import KINDS
@@ -22,13 +25,23 @@ from hearingdesk.rulebook import RuleQuery
 from hearingdesk.tabled import Column, GroupLine, Line, Tabled, plain
 from hearingdesk.view import View
 from hearingdesk.words import _, language, n_
-from ui.rooms.shown import HitQuery, ShownTable
+from ui.rooms.shown import ShownTable
 
 Present = Callable[[View, Any], ListRow]
 Narrowed = list[tuple[str, str]]
 
 
-Query = ListQuery | PastQuery | BackupQuery | RuleQuery | DayQuery | LedgerQuery | ShownTable | HitQuery
+Query = (
+    ListQuery
+    | PastQuery
+    | BackupQuery
+    | RuleQuery
+    | DayQuery
+    | ProfileQuery
+    | LedgerQuery
+    | ShownTable
+    | HitQuery
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,27 +275,31 @@ def _made(
 
 
 @contextmanager
-def _hits(case: CaseFile, asked: Asked, _paper: bool) -> Iterator[Tabled]:
+def _profiles(case: CaseFile, asked: Asked, _paper: bool) -> Iterator[Tabled]:
     query: Any = asked.query
     with case.reader() as view:
-        found = view.search(query.words, "", query.most)
+        found = profilebook.selected(view, query)
+        filter = _(profilebook.FILTERS[query.filter]) if query.filter else ""
+        narrowed = narrowed_by(query.words, filter, _(profilebook.ORDERS[query.order]), down=query.down)
+        rows = map(profilebook.cells, found)
+        yield _made("profile", _("Import profiles"), profilebook.HEAD, rows, len(found), narrowed)
+
+
+@contextmanager
+def _hits(case: CaseFile, asked: Asked, _paper: bool) -> Iterator[Tabled]:
+    query: Any = asked.query
+    listing: HitListing[Any] = HitListing(case.reader, lambda hit: hit)
+    with built(listing, query) as (found, total):
         head = (_("Kind"), _("Entry"), _("Speaker"), _("Words around it"), _("Where it stands"), _("Day"))
         rows = (
             [_(KINDS[hit.kind].one), hit.title, hit.speaker, hit.snippet, hit.cite, hit.date[:10]]
-            for hit in found.hits
+            for hit in found
         )
-        narrowed = narrowed_by(query.words)
-        if found.capped or found.total > len(found.hits):
-            all = _("more than {n}", n=found.total) if found.capped else f"{found.total:,}"
-            narrowed.append((_("Hits in all"), all))
-        yield Tabled(
-            kind="search",
-            title=n_("{n} hit", "{n} hits", len(found.hits)),
-            columns=plain(head),
-            rows=rows,
-            total=len(found.hits),
-            narrowed=[*narrowed, (_("Searched"), found.coverage.sentence())],
-        )
+        narrowed = narrowed_by(query.words, "", _(HIT_ORDERS[query.order]))
+        if listing.told is not None:
+            narrowed.append((_("Searched"), listing.told.coverage.sentence()))
+        title = n_("{n} hit", "{n} hits", total)
+        yield Tabled(kind="search", title=title, columns=plain(head), rows=rows, total=total, narrowed=narrowed)
 
 
 _Tabler = Callable[[CaseFile, Asked, bool], AbstractContextManager[Tabled]]
@@ -294,6 +311,7 @@ _TABLERS: Mapping[type, _Tabler] = {
     RuleQuery: _rules,
     DayQuery: _days,
     HitQuery: _hits,
+    ProfileQuery: _profiles,
     LedgerQuery: _received,
 }
 

@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal, NamedTuple
 
 from hearingdesk.exchange.guarded_xml import elements, refuse_gaps
+from hearingdesk.exchange.kept import Data, Kept, in_pieces
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress
 
+_WORDS = 16_000_000  # bytes without a tag among them: no mark breaks off in those
 _START = 100_000  # bytes in which the outermost element begins
 _BEFORE = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.S)
 _OUTERMOST = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)(?=[\s/>])")
@@ -101,8 +103,23 @@ def _let_go(node: Any) -> None:
             del parent[0]
 
 
-def _with_any_marks(data: bytes) -> bytes:
+def _with_any_marks(data: Data) -> Data:
     """The same bytes, in which a mark that is no XML name ("u 12") is kept under a name that may hold anything."""
-    if any(_NO_NAME.search(found[2]) for found in _ID.finditer(data)):
-        return _ID.sub(rb"\1xml-id\2", data)
+    if any(_NO_NAME.search(found[2]) for piece in _whole_tags(data) for found in _ID.finditer(piece)):
+        mended = (_ID.sub(rb"\1xml-id\2", piece) for piece in _whole_tags(data))
+        return b"".join(mended) if isinstance(data, bytes) else Kept(mended)
     return data
+
+
+def _whole_tags(data: Data) -> Iterator[bytes]:
+    """All of it in pieces that break off only where a tag begins, and none of its marks in two."""
+    rest = b""
+    for piece in in_pieces(data):
+        end = piece.rfind(b"<")
+        if end < 0 and len(rest) < _WORDS:
+            rest += piece
+            continue
+        end = end if end >= 0 else len(piece)
+        yield rest + piece[:end]
+        rest = piece[end:]
+    yield rest

@@ -23,6 +23,7 @@ from hearingdesk.words import _
 XLSX, ODS = "xl/workbook.xml", "content.xml"
 COLUMNS = 1_000  # of a sheet; what stands beyond them makes a row that fits no table, and is told as one
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_TYPE = 200  # bytes that name a sort of document
 _REPEATED = 1_000  # rows that a sheet may say once for several times
 _CELL = re.compile(r"^([A-Z]{1,3})(\d{1,7})$")
 _DAYS = frozenset(
@@ -58,8 +59,25 @@ def sheet_rows(file: SourceFile, progress: Progress = silent) -> Iterator[tuple[
                 yield name, Row(number, tuple(cells.get(place, "") for place in range(width)))
 
 
+def sheet_names(file: SourceFile) -> tuple[str, ...]:
+    """The names of the sheets of a spreadsheet, in their order. Raises ImportFailed."""
+    with Archive(file.data, file.name) as archive:
+        if not _is_ods(archive):
+            return tuple(sheet.name for sheet in _workbook(archive, file.name)[1])
+        tables = (
+            _attribute(element, "name")
+            for event, element in elements(archive.read(ODS), file.name)
+            if event == "start" and _tag(element) == "table"
+        )
+        return tuple(dict.fromkeys(tables))
+
+
 def _is_ods(archive: Archive) -> bool:
-    return ODS in archive.names and "mimetype" in archive.names and archive.read("mimetype").strip() == _ODS
+    return (
+        ODS in archive.names
+        and "mimetype" in archive.names
+        and archive.read("mimetype")[:_TYPE].strip() == _ODS
+    )
 
 
 def _xlsx(archive: Archive, name: str, progress: Progress) -> Iterator[tuple[str, int, dict[int, str]]]:

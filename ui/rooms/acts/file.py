@@ -89,6 +89,24 @@ def import_folder(bench: Bench) -> None:
         bring_in(bench.desk, [folder], speakers_of(bench), bench=bench)
 
 
+@action(
+    "case.preview",
+    N_("Import &with a preview…"),
+    menu=MENU,
+    keys="Ctrl+Shift+P",
+    icon="file-text",
+    when=can_write,
+)
+def preview(bench: Bench) -> None:
+    """See what a file would become, and say how it is read."""
+    from ui.rooms.importing.opening import make_ready, preview_import
+    from ui.rooms.speakers.linking import speakers_of
+
+    make_ready(bench.desk)
+    for path in bench.voice.open_files(_("Import with a preview"))[:1]:
+        preview_import(bench.desk, path, voice=bench.voice, link=speakers_of(bench), parent=bench.widget())
+
+
 @action("case.export", N_("&Export this list…"), menu=MENU, icon="share", when=_listed)
 def export(bench: Bench) -> None:
     """Write the list as it is shown: as a table, a spreadsheet or a paper."""
