@@ -299,7 +299,9 @@ def _hits(case: CaseFile, asked: Asked, _paper: bool) -> Iterator[Tabled]:
         if listing.told is not None:
             narrowed.append((_("Searched"), listing.told.coverage.sentence()))
         title = n_("{n} hit", "{n} hits", total)
-        yield Tabled(kind="search", title=title, columns=plain(head), rows=rows, total=total, narrowed=narrowed)
+        yield Tabled(
+            kind="search", title=title, columns=plain(head), rows=rows, total=total, narrowed=narrowed
+        )
 
 
 _Tabler = Callable[[CaseFile, Asked, bool], AbstractContextManager[Tabled]]
