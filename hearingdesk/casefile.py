@@ -18,7 +18,7 @@ from hearingdesk.job import Progress, Steps, silent
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
 from hearingdesk.store import hardened, ledger, log, outgoing, schema, texts, writing
-from hearingdesk.store.connection import DatabaseError, IntegrityError, Mode, not_written
+from hearingdesk.store.connection import WHOLE_CHECK, DatabaseError, IntegrityError, Mode, not_written, raw
 from hearingdesk.store.desk import DeskIds
 from hearingdesk.store.held import Held
 from hearingdesk.store.migrations import STEPS, Step
@@ -67,6 +67,8 @@ class CaseFile(View):
         self.file = self._held.file  # what is open: the case itself, or a copy of it
         super().__init__(self._held.conn, path)
         self.told = self._held.told
+        if mode == "rw" and hardened.index_is_shut(self._conn):
+            self._mend_index()
         self._ids = DeskIds(self._conn, settings.load().installation, place or self._held.place)
         self._writing = False
         self._db: Any = None
@@ -289,3 +291,26 @@ class CaseFile(View):
         if self.mode == "rw":
             with self._told():
                 index.catch_up(self._conn, progress)
+
+    def _mend_index(self) -> None:
+        """Lay a damaged search index out again: empty, so that everything is found by reading until it is filled."""
+        from hearingdesk.search.upkeep import begin_anew
+
+        with self._told():
+            begin_anew(self._conn)
+
+    def tend_index(self, progress: Progress = silent, *, anew: bool = False) -> None:
+        """The same from another thread, in small commits that nobody waits for; a damaged one is built anew.
+
+        Of a large case only where a search or a check has found that (`anew`). Raises what the database says.
+        """
+        from hearingdesk.search.upkeep import tend
+
+        if self.mode == "ro":
+            return
+        conn = raw(self.file, "rw")
+        try:
+            conn.execute("PRAGMA synchronous = NORMAL")  # what is lost of an index is brought in again
+            tend(conn, progress, look=self.file.stat().st_size <= WHOLE_CHECK, anew=anew)
+        finally:
+            conn.close()

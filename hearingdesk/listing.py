@@ -14,6 +14,7 @@ from hearingdesk.store.records import Filter
 from hearingdesk.view import View
 
 HEARTBEAT = 10_000  # database steps between two looks whether the question still stands
+HELD = 6_144  # kilobytes of the file a list keeps in memory: a window has many lists, and each reads through it once
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class ListQuery:
     down: bool = False
     scope: tuple[str, int] | None = None  # only records whose link field holds this id
     as_of: str = ""  # the day looked at from, for filters that speak of today; "" is today
+    reader: str = ""  # who looks, for filters that speak of a reviewer
 
 
 class Superseded(Exception):
@@ -50,6 +52,7 @@ class Answering(Generic[Question]):
         if self._view is None:
             self._view = self._open()
             self._view.watch(lambda: self.stopped, HEARTBEAT)
+            self._view.hold(HELD)
 
     def interrupt(self) -> None:
         """Stop the running call and those that follow, until the next `ask`. Called from any thread."""
@@ -146,7 +149,7 @@ class CaseListing(Snapshot[ListQuery, RowT]):
     def matching(self) -> Iterator[tuple[int]]:
         """The records that hold the words."""
         view, query = self.here, self.query
-        for _table, id, _words in view.matches(query.words, query.kind):
+        for id in view.matches(query.words, query.kind):
             if self.stopped:
                 raise Superseded
             yield (id,)
@@ -156,7 +159,7 @@ class CaseListing(Snapshot[ListQuery, RowT]):
         query, records = self.query, self.here.of(self.query.kind)
         wheres, args = ["1"], []
         if query.filter:
-            wheres.append(f"({records.filters[query.filter].on(query.as_of)})")
+            wheres.append(f"({records.filters[query.filter].on(query.as_of, query.reader)})")
         if query.scope:
             wheres.append(f"{query.scope[0]} = ?")
             args.append(query.scope[1])
@@ -176,7 +179,7 @@ class CaseListing(Snapshot[ListQuery, RowT]):
 def count(view: View, query: ListQuery) -> int:
     """How many records answer a question without words: the figure on a filter chip."""
     records = view.of(query.kind)
-    where = records.filters[query.filter].on(query.as_of) if query.filter else "1"
+    where = records.filters[query.filter].on(query.as_of, query.reader) if query.filter else "1"
     if query.scope:
         return records.count(Filter(f"({where}) AND {query.scope[0]} = ?", (query.scope[1],)))
     return records.count(Filter(where))

@@ -27,7 +27,7 @@ FILTERS = {
     FAILED: N_("Failed"),
     UNDONE: N_("Undone since"),
 }
-ORDERS = {"at": N_("When"), "name": N_("File name"), "size": N_("Size"), "status": N_("Status")}
+ORDERS = {"at": N_("When"), "name": N_("File name"), "size": N_("Size"), "status": N_("State")}
 FATES: dict[Fate, str] = {
     "stored": N_("Stored"),
     "undone": N_("Undone since"),
@@ -43,7 +43,7 @@ HEAD = (
     N_("SHA-256"),
     N_("Importer"),
     N_("Version"),
-    N_("Status"),
+    N_("State"),
     N_("Reason"),
     N_("Title"),
     N_("Sittings"),

@@ -50,6 +50,29 @@ class ListRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """What somebody has marked in a paragraph: the sign beside it, and the words it is about."""
+
+    kind: str  # answered, evaded, refused, undertook, contradicted
+    words: str  # what it means, with the ground of a refusal
+    first: int = 0  # from this character to the one after the last; 0 and 0 is the whole
+    last: int = 0
+    by: str = ""  # the reviewer
+    own: bool = True  # it is the one who looks
+
+
+@dataclass(frozen=True, slots=True)
+class MarginNote:
+    """A note that stands at the side of a paragraph, or of some words in it."""
+
+    id: int
+    text: str
+    by: str = ""
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One turn of a transcript as it is read: where it stands, who speaks, the words."""
 
@@ -58,6 +81,9 @@ class Paragraph:
     speaker: str = ""
     sub: str = ""  # the speaker in the other language
     place: str = ""  # page:line, or the source's own citation
+    kind: str = ""  # question, answer, heading, scene, reaction, note; "" for speech
+    signs: tuple[Sign, ...] = ()
+    notes: tuple[MarginNote, ...] = ()
 
 
 class HasId(Protocol):

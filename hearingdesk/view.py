@@ -36,9 +36,10 @@ from hearingdesk.records.meetings import MeetingAttendees, Meetings
 from hearingdesk.records.memory import Holidays, Labels, LocalRules, Profiles, SavedFilters, Templates
 from hearingdesk.records.notes import Marks, Notes, Readings
 from hearingdesk.records.orders import IssuedOrders
-from hearingdesk.records.packs import Editions, Packs
+from hearingdesk.records.packs import EditionParts, Editions, Packs
 from hearingdesk.records.parties import Parties, PartyNames, Posts
 from hearingdesk.records.questions import Questions
+from hearingdesk.records.replacements import CarriedCites, Replacements
 from hearingdesk.records.resolutions import Applications, Resolutions
 from hearingdesk.records.sources import SourcePages, SourceParts, Sources
 from hearingdesk.records.summonses import Excuses, Services, Summonses
@@ -47,6 +48,7 @@ from hearingdesk.records.turns import Transcripts, TurnRanges, Turns
 from hearingdesk.records.undertakings import Undertakings
 from hearingdesk.store import balance, log, verify
 from hearingdesk.store.connection import Connection
+from hearingdesk.store.laidopen import LaidOpen
 from hearingdesk.store.ledger import Ledger
 from hearingdesk.store.lines import digest, dump
 from hearingdesk.store.outgoing import HandedOut
@@ -54,7 +56,9 @@ from hearingdesk.store.records import Records, Shown, linked_from
 from hearingdesk.words import _
 
 if TYPE_CHECKING:  # a search is heavy to prepare, and no window searches before its first paint
-    from hearingdesk.search.find import Found
+    from hearingdesk.search.covering import Coverage
+    from hearingdesk.search.find import Found, Search
+    from hearingdesk.search.namegrid import NameGrid
 
 
 class View:
@@ -94,6 +98,8 @@ class View:
     source_pages: SourcePages
     source_parts: SourceParts
     citations: Citations
+    replacements: Replacements
+    carried_cites: CarriedCites
     facts: Facts
     fact_parties: FactParties
     fact_issues: FactIssues
@@ -107,6 +113,7 @@ class View:
     readings: Readings
     packs: Packs
     editions: Editions
+    edition_parts: EditionParts
     meetings: Meetings
     meeting_attendees: MeetingAttendees
     figures: Figures
@@ -126,6 +133,7 @@ class View:
             setattr(self, name, kind(conn, shown))
         self.ledger = Ledger(conn)
         self.outgoing = HandedOut(conn)
+        self.laid_open = LaidOpen(conn)
 
     def as_seen(self, shown: Shown) -> View:
         """The same case as some readers see it: whoever asks, every record comes through `shown`."""
@@ -183,17 +191,36 @@ class View:
         """How many records of each kind there are."""
         return {table: self.of(table).count() for table in KINDS}
 
-    def search(self, words: str, kind: str = "", limit: int = 50) -> Found:
-        """Find words in everything, or in one kind. Raises Unreadable where they cannot be searched for."""
+    def search(self, words: str, kind: str = "", limit: int = 50, *, names: bool = False) -> Found:
+        """Find words in everything, or in one kind. Raises Unreadable where they cannot be searched for.
+
+        `names`: a name that was typed stands for all its forms, and for what its bearer said.
+        """
         from hearingdesk.search.find import find  # loaded with the first search, not with the case
 
-        return find(self._conn, words, kind, limit)
+        return find(self._conn, words, kind, limit, names=names)
 
-    def matches(self, words: str, kind: str) -> Iterator[tuple[str, int, str]]:
-        """Every (kind, id, text) of one kind in which words are found."""
-        from hearingdesk.search.find import matches, parse
+    def searching(self, words: str, kind: str = "", *, names: bool = False) -> Search:
+        """The same, to be asked step by step."""
+        from hearingdesk.search.find import Search
 
-        return matches(self._conn, parse(words), kind)
+        return Search(self._conn, words, kind, names=names)
+
+    def count_names(self, names: Sequence[str], progress: Progress = silent) -> NameGrid:
+        """A list of names against all sources. Raises Unreadable for a line that cannot be searched for; Cancelled."""
+        from hearingdesk.search.namegrid import count_names
+
+        return count_names(self._conn, names, progress)
+
+    def coverage(self) -> Coverage:
+        """How many of the sources a search looks into, and what it cannot read."""
+        from hearingdesk.search.covering import coverage
+
+        return coverage(self._conn)
+
+    def matches(self, words: str, kind: str) -> Iterator[int]:
+        """The ids of the records of one kind in which words are found, in order."""
+        return self.searching(words, kind).ids(kind)
 
     def execute(self, sql: str, args: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """Ask the database itself: for the floors that build lists, never for a room."""
@@ -207,9 +234,13 @@ class View:
         """Look at `stop` every so many steps of a statement, and break it off when it says so."""
         self._conn.set_progress_handler(stop, steps)
 
+    def hold(self, kilobytes: int) -> None:
+        """Keep no more of the file in memory than this: for one of many connections, which reads here and there."""
+        self._conn.execute(f"PRAGMA cache_size = -{int(kilobytes)}")
+
     def found(self, kind: str, words: str) -> Iterator[Any]:
         """The records of one kind in which words are found, in the order of the kind."""
-        ids = {id for _table, id, _text in self.matches(words, kind)}
+        ids = set(self.matches(words, kind))
         records = self.of(kind)
         return iter(records.many([id for id in records.ids() if id in ids]))
 
@@ -219,8 +250,11 @@ class View:
         if any(fault.what == "pages" for fault in faults):
             return verify.Report(faults, 0, 0)  # what else it says cannot be relied on
         entries, broken, of_log = verify.chain(self._conn)
+        from hearingdesk.citing.faults import faults as of_citations  # not needed to open a case
+
         of_ledger = balance.faults(self._conn)
-        return verify.Report((*faults, *self._astray(), *of_ledger, *of_log), entries, broken)
+        of_cites = of_citations(self)
+        return verify.Report((*faults, *self._astray(), *of_cites, *of_ledger, *of_log), entries, broken)
 
     def _astray(self) -> Iterator[verify.Fault]:
         """Records that are about another record which is not there: a link no foreign key can hold."""

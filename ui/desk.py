@@ -70,6 +70,9 @@ class Desk(QObject):
         self.case: CaseFile | None = None
         self.refused: HearingDeskError | None = None  # why the case is open for reading only
         self.ask_author: Callable[[], str] = str
+        self.next_hit: Callable[[int], bool] | None = (
+            None  # where the room of searches goes on from hit to hit
+        )
         self._view: View | None = None
         self._as_of: date | None = None
         self._trail = Trail()

@@ -31,13 +31,19 @@ def words(
     tabular: bool = False,
 ) -> float:
     """Draw one line of words, cut with … where it does not fit; the width it took."""
+    if not text:
+        return 0
     font = theme().font(role, tabular=tabular)
     metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(legible(text), Qt.TextElideMode.ElideRight, rect.width())
+    shown = legible(text)
+    taken = metrics.horizontalAdvance(shown)
+    if taken > rect.width():
+        shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, rect.width())
+        taken = metrics.horizontalAdvance(shown)
     painter.setFont(font)
     painter.setPen(theme().colour(token))
     painter.drawText(rect, int(align), shown)
-    return metrics.horizontalAdvance(shown)
+    return taken
 
 
 def width(text: str, role: str = "body", *, tabular: bool = False) -> float:

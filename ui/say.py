@@ -18,6 +18,12 @@ def file_name(title: str) -> str:
     return re.sub(r'[\\/:*?"<>|\s]+', " ", title)[:60].strip(" .")
 
 
+def ending(kind: str) -> str:
+    """The ending of the files of a kind, as Qt writes it: "csv" for "Tables (*.csv)"; "" where it names none."""
+    found = re.search(r"\(\*\.(\w+)", kind)
+    return found[1] if found else ""
+
+
 class Voice(Protocol):
     """Whoever answers: a person at the screen, or a test."""
 
@@ -88,8 +94,14 @@ class Dialogs:
         return self._remembered(name) if name else None
 
     def save_file(self, title: str, name: str, kinds: str = "") -> Path | None:
-        chosen, _kind = QFileDialog.getSaveFileName(self._parent, title, str(self._folder / name), kinds)
-        return self._remembered(chosen) if chosen else None
+        dialog = QFileDialog(self._parent, title, str(self._folder), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ending(dialog.selectedNameFilter()))
+        dialog.selectFile(name)
+        dialog.filterSelected.connect(lambda kind: _end_with(dialog, ending(kind)))
+        chosen = dialog.selectedFiles()[:1] if dialog.exec() else []
+        dialog.deleteLater()
+        return self._remembered(chosen[0]) if chosen else None
 
     def tell(self, title: str, sentence: str, detail: str = "") -> None:
         box = self._box(title, sentence)
@@ -109,3 +121,11 @@ class Dialogs:
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(legible(sentence))
         return box
+
+
+def _end_with(dialog: QFileDialog, suffix: str) -> None:
+    """Another kind of file was chosen: what is typed ends as it asks."""
+    dialog.setDefaultSuffix(suffix)
+    typed = dialog.selectedFiles()[:1]
+    if typed and suffix and not Path(typed[0]).is_dir():
+        dialog.selectFile(Path(typed[0]).with_suffix(f".{suffix}").name)

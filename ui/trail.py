@@ -15,6 +15,7 @@ class Place:
     table: str = ""
     id: int = 0
     words: str = ""
+    cite: int = 0  # the citation whose words are shown there
 
 
 class Trail:

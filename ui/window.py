@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QByteArray, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from ui.rooms.editor import Editor
 
 SIZE = (1440, 900)
+PAUSE = 1500  # milliseconds after a case was opened, before its search index is looked after
 FRAME = 40  # pixels the system's title bar may take
 
 
@@ -214,15 +216,21 @@ class Window(QMainWindow):
         """A case was opened just now: what there is to say of how it came here is said once."""
         self._opened()
         case = self.desk.case
+        QTimer.singleShot(PAUSE, self, self._tend)
         if case is not None and case.mode == "rw" and case.told:
             self.desk.say(" ".join(case.told), "info")
+
+    def _tend(self) -> None:
+        from ui.rooms.tending import tend
+
+        tend(self.desk)
 
     def _went(self, place: Place) -> None:
         if self.desk.case is None:
             return
         key = place.room or home(place.table) or self.desk.place.room or TODAY
         if not place.room:
-            self.desk.settle(Place(key, place.table, place.id, place.words))
+            self.desk.settle(replace(place, room=key))
         self._side.sections.choose(key, quiet=True)
         if self._side.sections.current() != key:
             self._side.sections.setCurrentIndex(QModelIndex())

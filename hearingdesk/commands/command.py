@@ -35,7 +35,7 @@ NAMES: Mapping[str, str] = {  # command: what it does, in words
     "count": N_("Count a deadline from a day, and show the arithmetic"),
     "verdict": N_("Say whether each summons can be enforced, and why"),
     "dossier": N_("Say what follows each absence, and where each complaint stands"),
-    "export": N_("Write a transcript, a list or the deadlines for other programs"),
+    "export": N_("Write a transcript, a list, the deadlines or the whole case for other programs"),
     "pack": N_("Print a briefing pack as PDF"),
     "check": N_("Look whether a case file is whole and its log intact"),
     "history": N_("List what happened to a case file"),

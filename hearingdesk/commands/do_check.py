@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.commands.command import DONE, NOT_SO, Command, take_file, take_json, tell, tell_json
+from hearingdesk.errors import HearingDeskError
 from hearingdesk.store.connection import Damaged
 from hearingdesk.store.hardened import Altered
 from hearingdesk.store.verify import Fault, Report
@@ -34,6 +37,8 @@ def _run(chosen: Namespace) -> int:
         report = Report((Fault("pages", "", str(damage)),), 0, 0)
     except Altered as change:
         report = Report((Fault("tables", "", str(change)),), 0, 0)
+    if any(fault.what == "index" for fault in report.problems):
+        _build_anew(chosen.file)
     if chosen.json:
         problems = [{"what": p.what, "where": p.where, "sentence": p.sentence} for p in report.problems]
         chain = f"broken at {report.broken_at}" if report.broken_at else "intact"
@@ -50,6 +55,12 @@ def _run(chosen: Namespace) -> int:
             else n_("{n} problem.", "{n} problems.", len(report.problems))
         )
     return DONE if report.ok else NOT_SO
+
+
+def _build_anew(file: Path) -> None:
+    """Build a damaged search index anew; where somebody else writes the case now, that is done when it is searched."""
+    with suppress(HearingDeskError), CaseFile(file) as case:
+        case.tend_index(anew=True)
 
 
 def _ledger(case: CaseFile) -> dict[str, int]:

@@ -1,13 +1,18 @@
-"""export FILE --as akn|csv|ics [--sitting ID] [--kind KIND] [--lang en|ko] -o OUT [--to NAME] [--json]"""
+"""export FILE --as akn|csv|xlsx|json|pdf|ics|archive [--sitting ID] [--kind KIND] [--lang en|ko] -o OUT [--to NAME]
+[--json]
+
+A list has --kind; a transcript may have --sitting; an archive is the whole case as files for every program.
+"""
 
 from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from hearingdesk import codes
 from hearingdesk.casefile import CaseFile
 from hearingdesk.commands.command import (
     DONE,
@@ -21,7 +26,8 @@ from hearingdesk.commands.command import (
     tell_json,
 )
 from hearingdesk.errors import Unreadable
-from hearingdesk.store.outgoing import of_file, refuse_case
+from hearingdesk.record import in_language
+from hearingdesk.store.outgoing import ARCHIVE, What, of_file, refuse_case
 from hearingdesk.view import View
 from hearingdesk.words import LANGUAGES, _, n_
 
@@ -33,6 +39,9 @@ class Made:
     note: str
     rows: int | None = None
     warnings: tuple[str, ...] = ()
+    pages: int | None = None
+    what: What = "list"
+    files: int | None = None  # of an archive
 
 
 def _calendar(view: View, chosen: Namespace) -> Made:
@@ -44,12 +53,24 @@ def _calendar(view: View, chosen: Namespace) -> Made:
     return Made("deadline", write_ics(view, ids, chosen.out, chosen.lang))
 
 
-def _table(view: View, chosen: Namespace) -> Made:
-    from hearingdesk.exchange.tables_out import write_csv
+def _list(view: View, chosen: Namespace) -> Made:
+    """A kind in one of the formats of lists, whatever the name of the file ends in."""
+    from hearingdesk.exchange.tables_out import records_table
+    from hearingdesk.ways_out import LIST_FORMATS
 
-    if not chosen.kind:
-        raise Unreadable(_("Say which list: --kind {kind}.", kind="deadline"))
-    return Made(chosen.kind, write_csv(view, chosen.kind, view.of(chosen.kind).ids(), chosen.out))
+    records = view.of(_kind(chosen))
+    ids = records.ids()
+    table = records_table(view, chosen.kind, ids, len(ids))
+    marking = codes.label("marking", view.matter.marking) if view.matter.marking else ""
+    table = replace(table, case=in_language(view.matter, "title"), marking=marking)
+    written = LIST_FORMATS[chosen.format].write(table, chosen.out, _bar)
+    return Made(chosen.kind, written.rows, pages=written.pages)
+
+
+def _objects(view: View, chosen: Namespace) -> Made:
+    from hearingdesk.exchange.json_out import write_json
+
+    return Made(_kind(chosen), write_json(view, chosen.kind, chosen.out, _bar))
 
 
 def _akoma_ntoso(view: View, chosen: Namespace) -> Made:
@@ -59,10 +80,29 @@ def _akoma_ntoso(view: View, chosen: Namespace) -> Made:
     return Made("transcript", warnings=tuple(warnings))
 
 
+def _archive(view: View, chosen: Namespace) -> Made:
+    from hearingdesk.exchange.archive.archive_out import write_archive
+
+    if chosen.kind or chosen.sitting:
+        raise Unreadable(_("An archive is the whole case. Leave --kind and --sitting out."))
+    made = write_archive(view, chosen.out, _bar)
+    return Made(ARCHIVE, made.records, made.left_out, what="copy", files=made.files)
+
+
+def _kind(chosen: Namespace) -> str:
+    if not chosen.kind:
+        raise Unreadable(_("Say which list: --kind {kind}.", kind="deadline"))
+    return chosen.kind
+
+
 FORMATS: dict[str, Callable[[View, Namespace], Made]] = {
     "akn": _akoma_ntoso,
-    "csv": _table,
+    "csv": _list,
+    "xlsx": _list,
+    "pdf": _list,
+    "json": _objects,
     "ics": _calendar,
+    "archive": _archive,
 }
 
 
@@ -95,19 +135,37 @@ def _run(chosen: Namespace) -> int:
     refuse_case(chosen.out)
     with CaseFile(chosen.file, "ro") as case:
         made = FORMATS[chosen.format](case, chosen)
-    entry = of_file(chosen.out, "list", chosen.to, note=made.note)
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\033[K")
+    entry = of_file(chosen.out, made.what, chosen.to, pages=made.pages, note=made.note)
     hand_out(chosen.file, entry)
     if chosen.json:
         told = {"file": str(chosen.out), "format": chosen.format, "bytes": entry.size, "sha256": entry.digest}
-        tell_json(told | {"rows": made.rows, "warnings": list(made.warnings)})
-    elif made.rows is None:
-        tell(_("Made {file}.", file=chosen.out))
+        told |= {"rows": made.rows, "pages": made.pages, "files": made.files, "warnings": list(made.warnings)}
+        tell_json(told)
     else:
-        tell(n_("{n} row written to {name}.", "{n} rows written to {name}.", made.rows, name=chosen.out.name))
-    if not chosen.json:
-        for warning in made.warnings:
-            tell(f"  {warning}")
+        _tell(made, chosen.out)
     return DONE
+
+
+def _tell(made: Made, out: Path) -> None:
+    """What was made, in a line; and what had to be left out."""
+    if made.files is not None:
+        words = _(
+            "Made {file}: the whole case, {n} records in {files} files.",
+            file=out,
+            n=made.rows,
+            files=made.files,
+        )
+        tell(words)
+    elif made.rows is None:
+        tell(_("Made {file}.", file=out))
+    else:
+        tell(n_("{n} row written to {name}.", "{n} rows written to {name}.", made.rows, name=out.name))
+    if made.rows == 0:
+        tell(_("The list is empty."))
+    for warning in made.warnings:
+        tell(f"  {warning}")
 
 
 def _bar(done: int, total: int, what: str) -> None:

@@ -118,17 +118,28 @@ def _as_json(outcome: Outcome) -> dict[str, Any]:
         "sittings": figures["sittings"] or 0,
         "dates": figures["dates"] or [],
         "warnings": list(outcome.warnings),
+        **{name: outcome.counts[name] for name in ("pages", "state") if name in outcome.counts},
     }
 
 
 def _say(outcome: Outcome) -> None:
-    if outcome.status == "imported":
+    if outcome.status == "imported" and "pages" in outcome.counts:
+        _say_paper(outcome)
+    elif outcome.status == "imported":
         turns = n_("{n} turn", "{n} turns", outcome.counts["turns"])
         tell(_("“{title}”: {turns}.", title=outcome.counts["title"], turns=turns))
         for warning in outcome.warnings:
             tell(f"  {warning}")
     else:
         tell(outcome.message)
+
+
+def _say_paper(outcome: Outcome) -> None:
+    """A document: how many pages, and what is missing of its text."""
+    pages = n_("{n} page", "{n} pages", outcome.counts["pages"] or 0)
+    tell(_("“{title}” is kept as a document: {pages}.", title=outcome.counts["title"], pages=pages))
+    for warning in outcome.warnings:
+        tell(f"  {warning}")
 
 
 def _bar(done: int, total: int, what: str) -> None:

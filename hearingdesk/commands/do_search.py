@@ -1,4 +1,4 @@
-"""search FILE WORDS [--kind KIND] [--limit N] [--json]"""
+"""search FILE WORDS [--kind KIND] [--limit N] [--as-typed] [--coverage] [--json]"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from hearingdesk.casefile import CaseFile
 from hearingdesk.commands.command import DONE, Command, number, take_file, take_json, tell, tell_json
 from hearingdesk.errors import Unreadable
 from hearingdesk.search.find import Found
+from hearingdesk.search.showing import Hit
 from hearingdesk.words import _, n_
 
 
@@ -20,6 +21,12 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--limit", type=number, default=50, metavar="N", help=_("how many hits to show at most; else 50")
     )
+    parser.add_argument(
+        "--as-typed", action="store_true", help=_("do not look for the other forms of a name that was typed")
+    )
+    parser.add_argument(
+        "--coverage", action="store_true", help=_("list the sources that could not be searched, and why")
+    )
     take_json(parser)
 
 
@@ -27,27 +34,42 @@ def _run(chosen: Namespace) -> int:
     if chosen.limit < 1:
         raise Unreadable(_("--limit takes a number from 1."))
     with CaseFile(chosen.file, "ro") as case:
-        found = case.search(chosen.words, chosen.kind, chosen.limit)
+        found = case.search(chosen.words, chosen.kind, chosen.limit, names=not chosen.as_typed)
     if chosen.json:
         tell_json(_as_json(found))
         return DONE
     for hit in found.hits:
-        tell(f"{hit.cite or hit.title}\n    {' '.join(hit.snippet.split())}")
+        tell(f"{_head(hit)}\n    {' '.join(hit.snippet.split())}")
     count = f"{found.total}+" if found.capped else str(found.total)
     tell(n_("{count} hit", "{count} hits", found.total, count=count) + ". " + found.coverage.sentence())
+    for source, why in found.coverage.unreadable if chosen.coverage else ():
+        tell(f"    {source}: {why}")
+    for one in found.meant:
+        tell(one.sentence())
     return DONE
+
+
+def _page(hit: Hit) -> dict[str, object]:
+    """The page it stands on, where that is known."""
+    return {"page": hit.page} if hit.page else {}
+
+
+def _head(hit: Hit) -> str:
+    """Where a hit stands, who said it and when."""
+    return ", ".join(dict.fromkeys(part for part in (hit.cite or hit.title, hit.speaker, hit.date) if part))
 
 
 def _as_json(found: Found) -> dict[str, object]:
     covered = found.coverage
     unreadable = [{"source": source, "why": why} for source, why in covered.unreadable]
     names = ("kind", "id", "title", "cite", "snippet", "speaker", "date")
+    meant = [{"typed": one.typed, "party": one.party, "forms": list(one.forms)} for one in found.meant]
     return {
         "total": found.total,
         "capped": found.capped,
         "coverage": {"searched": covered.searched, "of": covered.of, "unreadable": unreadable},
-        "hits": [{name: getattr(hit, name) for name in names} for hit in found.hits],
-    }
+        "hits": [{name: getattr(hit, name) for name in names} | _page(hit) for hit in found.hits],
+    } | ({"names": meant} if meant else {})
 
 
 command = Command(_arguments, _run)

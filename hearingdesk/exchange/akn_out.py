@@ -25,16 +25,23 @@ _PUBLISHER, _PROGRAM = "publisher", "hearingdesk"
 
 
 def write_akn(
-    view: View, path: Path, *, sitting: int = 0, transcript: int = 0, progress: Progress = silent
+    view: View,
+    path: Path,
+    *,
+    sitting: int = 0,
+    transcript: int = 0,
+    progress: Progress = silent,
+    made: datetime | None = None,
 ) -> list[str]:
     """Write a sitting, or a transcript, or the only one there is; sentences on what the format cannot hold.
 
+    `made`: the moment it says it was made at; None is now.
     The file is written whole or not at all. Raises HearingDeskError.
     """
     chosen = choose(view, sitting, transcript)
     draft = path.with_name(path.name + ".part")
     try:
-        warnings = _Document(chosen, progress, path.name).write(draft)
+        warnings = _Document(chosen, progress, path.name, made or datetime.now(UTC)).write(draft)
         os.replace(draft, path)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -49,8 +56,9 @@ def write_akn(
 class _Document:
     """One document being written."""
 
-    def __init__(self, chosen: Chosen, progress: Progress, name: str) -> None:
+    def __init__(self, chosen: Chosen, progress: Progress, name: str, made: datetime) -> None:
         self.chosen = chosen
+        self.made = made
         self.view = chosen.view
         self.name = name
         self.progress = progress
@@ -117,7 +125,7 @@ class _Document:
     def _level(self, writer: Writer, level: str) -> None:
         """Work, expression or manifestation: its address, its date, its author."""
         day = next((part.day.start for part in self.chosen.parts if part.day), "")
-        made = f"{datetime.now(UTC):%Y-%m-%d}"
+        made = f"{self.made:%Y-%m-%d}"
         address = f"/akn/{self._country}/debate/{day or 'undated'}/{self.chosen.hearing.id}"
         language = long_language(self.chosen.transcript.language)
         if level != "FRBRWork":

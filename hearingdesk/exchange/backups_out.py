@@ -1,25 +1,23 @@
-"""The list of backups as a table file."""
+"""The list of backups as a table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from hearingdesk.dated import Dated
-from hearingdesk.exchange.tables_out import write_rows
-from hearingdesk.job import Progress, silent
+from hearingdesk.tabled import Cell, Tabled, plain
 from hearingdesk.words import _
 
 
-def write_backups(found: Iterable[Dated], path: Path, total: int = 0, progress: Progress = silent) -> int:
-    """Write these, in this order; how many. Raises HearingDeskError."""
+def backups_table(found: Iterable[Dated], total: int = 0) -> Tabled:
+    """These, in this order."""
     head = [_("When"), _("Changes"), _("Changes since"), _("Bytes"), _("State"), _("File")]
-    return write_rows(path, head, map(_row, found), total, progress)
+    columns = plain(head, numbers=(1, 2, 3), dates=(0,))
+    return Tabled(kind="backup", title=_("Backups"), columns=columns, rows=map(_row, found), total=total)
 
 
-def _row(one: Dated) -> list[str]:
+def _row(one: Dated) -> list[Cell]:
     made = one.backup
-    since = "" if one.since is None else str(one.since)
     state = _("Whole") if made.ok else _("Not whole")
-    at = f"{made.at.astimezone():%Y-%m-%d %H:%M:%S}"
-    return [at, str(made.changes), since, str(made.bytes), state, str(made.path)]
+    at = made.at.astimezone().replace(tzinfo=None, microsecond=0)
+    return [at, made.changes, one.since, made.bytes, state, str(made.path)]

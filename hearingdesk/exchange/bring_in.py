@@ -6,62 +6,33 @@ in again. Every file offered stands in the ledger with what became of it.
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import Any
 
 from hearingdesk.backups import backup_before_import
-from hearingdesk.casefile import CaseFile, Edit
+from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import ImportFailed, Invalid
 from hearingdesk.exchange import formats
 from hearingdesk.exchange.calendar_in import known
 from hearingdesk.exchange.importer import Importer
 from hearingdesk.exchange.inner import Document, import_counts
+from hearingdesk.exchange.outcome import Asked, Outcome, added, line, size_of
+from hearingdesk.exchange.papers.sorts import Sort, by_beginning, of_record_that_is_none
+from hearingdesk.exchange.papers.taking import counts_of, look_at, look_at_file, take, take_file
 from hearingdesk.exchange.people import People
 from hearingdesk.exchange.ready import Ready
-from hearingdesk.exchange.refusal import failed
+from hearingdesk.exchange.refusal import NotARecord, failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.storing import Writer
 from hearingdesk.job import Progress, silent
 from hearingdesk.records.memory import Profile
 from hearingdesk.records.sources import Source
-from hearingdesk.store import ledger
 from hearingdesk.store.backup import BackupFailed
 from hearingdesk.words import N_, _, legible
 
+__all__ = ["Asked", "Outcome", "Reading", "added", "bring_in", "look", "store"]
+
 _IMPORT, _AGAIN = N_("Import {name}"), N_("Read {name} again")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file."""
-
-    path: Path
-    status: ledger.Status
-    format: str = ""
-    message: str = ""
-    counts: dict[str, Any] = field(default_factory=dict)  # of `import_counts`; empty where it failed
-    added: dict[str, int] = field(default_factory=dict)  # records by kind
-    warnings: tuple[str, ...] = ()
-    source: int = 0  # the id of the source record it became or is
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Where a file lay when it was offered, and how the user wanted it read: what trying again takes."""
-
-    place: str = ""
-    format: str = ""
-    profile: str = ""  # its title
-    encoding: str = ""
-
-    @classmethod
-    def of(cls, path: Path, format: str, encoding: str, profile: Profile | None) -> Asked:
-        """Everything in words; a path without meaning in UTF-8 is kept as far as it can be read."""
-        return cls(legible(str(path.absolute())), format, profile.title if profile else "", encoding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +60,21 @@ def bring_in(
     Cancelled leaves neither records nor a line in the ledger.
     """
     file, asked = SourceFile(legible(path.name), b""), Asked.of(path, wanted, encoding, profile)
+    if not wanted and (sort := by_beginning(path)) is not None:
+        return take(case, path, sort, asked, progress)
     try:
         file = formats.offered(path, encoding, profile)
         there = _already(case, file)
         if there is not None:
             return _duplicate(case, path, file, asked, there)
-        entry = formats.named(wanted) if wanted else formats.detect(file)
+        entry = formats.chosen(file, wanted)
         document = entry.read(file, progress)
         return store(case, path, file, asked, Reading(entry, document), progress)
     except ImportFailed as reason:
-        offer = _line(file, asked, "failed", str(reason))
-        case.offered(offer if file.data else replace(offer, size=_size(path)))
+        if not wanted and not profile and (sort := kept_as(file, reason)) is not None:
+            return take_file(case, path, file, sort, asked, progress)
+        offer = line(file, asked, "failed", str(reason))
+        case.offered(offer if file.data else replace(offer, size=size_of(path)))
         return Outcome(path, "failed", message=str(reason))
 
 
@@ -111,11 +86,22 @@ def look(
     profile: Profile | None = None,
 ) -> Outcome:
     """What importing this file would bring, without a case: a dry run."""
+    if not wanted and (sort := by_beginning(path)) is not None:
+        return look_at(path, sort, progress)
+    file = SourceFile(legible(path.name), b"")
     try:
-        document = formats.read(formats.offered(path, encoding, profile), wanted, progress)
+        file = formats.offered(path, encoding, profile)
+        document = formats.read(file, wanted, progress)
     except ImportFailed as reason:
+        if not wanted and not profile and (sort := kept_as(file, reason)) is not None:
+            return look_at_file(path, file, sort, progress)
         return Outcome(path, "failed", message=str(reason))
     return Outcome(path, "imported", document.format, "", import_counts(document), {}, document.warnings)
+
+
+def kept_as(file: SourceFile, reason: ImportFailed) -> Sort | None:
+    """The sort of document that a file without a record is kept as; None where it is refused."""
+    return of_record_that_is_none(file, formats.claimed()) if isinstance(reason, NotARecord) else None
 
 
 def _already(case: CaseFile, file: SourceFile) -> Source | None:
@@ -131,11 +117,14 @@ def _duplicate(case: CaseFile, path: Path, file: SourceFile, asked: Asked, there
     """Nothing is added; the counts are those of the import that brought the bytes in."""
     before = case.ledger.imported(file.sha256)
     counts, format = (before.figures(), before.importer) if before else ({}, "")
-    if not counts:  # the case came here as a copy: the ledger stayed behind
+    if there.pages is not None:  # it is kept as a document
+        counts = counts_of(there)
+        format = counts["format"]
+    elif not counts:  # the case came here as a copy: the ledger stayed behind
         document = formats.read(file)
         counts, format = import_counts(document), document.format
     message = _("“{file}” is in the case already, as “{title}”.", file=file.name, title=there.title)
-    case.offered(_line(file, asked, "duplicate", message, there.id))
+    case.offered(line(file, asked, "duplicate", message, there.id))
     return Outcome(path, "duplicate", format, message, counts, source=there.id)
 
 
@@ -156,7 +145,7 @@ def store(
             if reading.instead_of:
                 case.take_back(edit, reading.instead_of)
             source = Writer(edit, People(case, edit), file, document, progress, ready).write(case)
-            edit.offered(_line(file, asked, "imported", message, source.id, entry, counts))
+            edit.offered(line(file, asked, "imported", message, source.id, entry, counts))
             brought = added(edit)
     except Invalid as reason:  # a turn that no file may hold
         raise failed(file.name, str(reason)) from reason
@@ -191,46 +180,3 @@ def _secured(case: CaseFile, size: int, document: Document) -> tuple[str, ...]:
     except BackupFailed as reason:
         return (str(reason),)
     return ()
-
-
-def added(edit: Edit) -> dict[str, int]:
-    """How many records of each kind the change adds."""
-    found = Counter(row.table for row in edit.rows if row.before is None)
-    for part in edit.bulk:
-        found[part.table] += part.count if part.added else 0
-    return {table: n for table, n in sorted(found.items()) if n}
-
-
-def _line(
-    file: SourceFile,
-    asked: Asked,
-    status: ledger.Status,
-    message: str = "",
-    source: int | None = None,
-    entry: Importer | None = None,
-    counts: dict[str, Any] | None = None,
-) -> ledger.Offer:
-    return ledger.Offer(
-        at=datetime.now(UTC).isoformat(timespec="microseconds"),
-        name=file.name,
-        size=len(file.data),
-        digest=file.sha256 if file.data else "",
-        importer=entry.name if entry else "",
-        version=entry.version if entry else 0,
-        status=status,
-        message=message,
-        source=source,
-        counts=json.dumps(counts, ensure_ascii=False) if counts else "",
-        place=asked.place,
-        format=asked.format,
-        profile=asked.profile,
-        encoding=asked.encoding,
-    )
-
-
-def _size(path: Path) -> int:
-    """The bytes of a file that was not read; 0 where there is none."""
-    try:
-        return path.stat().st_size if path.is_file() else 0
-    except OSError:
-        return 0

@@ -20,7 +20,7 @@ from hearingdesk.exchange.importer import SURE_ENOUGH, importer
 from hearingdesk.exchange.inner import Document, Sitting, Turn
 from hearingdesk.exchange.minutes.reading import Minutes, chosen
 from hearingdesk.exchange.printed_dates import day_in_file_name, printed_days
-from hearingdesk.exchange.refusal import failed
+from hearingdesk.exchange.refusal import failed, no_record
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.spool import Spool
 from hearingdesk.exchange.word_text import Paragraph, footnotes, is_word, paragraphs
@@ -32,6 +32,7 @@ _LABEL = 100  # characters of a speaker
 _HEAD = 200  # paragraphs before the first speaker that are kept as the head
 _FEW = 2  # paragraphs in a speaker's style that make sure of a profile
 _HELD = re.compile(r"^(?P<office>[^()]{2,80}) \((?P<name>[^()]{2,60})\)$")
+_MINUTES = ("plain-minutes", "ko-minutes")
 Styles = Mapping[str, str]  # id of a style -> speaker, scene, heading, title, body
 
 
@@ -49,7 +50,7 @@ class Docx:
         if not is_word(file):
             raise failed(file.name, _("it is no Word document (DOCX)."))
         used = Counter(paragraph.style for paragraph in paragraphs(file))
-        language, styles = _styles(file, used)
+        language, styles = styles_of(file, used)
         if styles is not None:
             return _ByStyle(file, styles, language, progress).document()
         return _by_pattern(file, progress)
@@ -94,7 +95,7 @@ class _ByStyle:
 
     def _paragraph(self, number: int, paragraph: Paragraph) -> None:
         part, text = self._styles.get(paragraph.style, ""), paragraph.text
-        if part == "speaker" and _is_label(text):
+        if part == "speaker" and is_label(text):
             self._close()
             self._settle()
             self._label, self._line, self._speaking = text, number, True
@@ -152,29 +153,36 @@ class _ByStyle:
 
 def _by_pattern(file: SourceFile, progress: Progress) -> Document:
     """A document without styles of speakers, as the plain minutes that its words are. Raises ImportFailed."""
-    text = "\n\n".join(paragraph.as_typed for paragraph in paragraphs(file, progress))
-    plain = SourceFile(file.name, text.encode(), "utf-8", file.profile)
+    plain = as_plain(file, progress)
+    asked = file.profile.importer if file.profile else ""
     for name, reader in (
         ("ko-minutes", ko_minutes.KoMinutes()),
         ("plain-minutes", plain_minutes.PlainMinutes()),
     ):
-        if text and reader.looks(plain) >= SURE_ENOUGH:
+        if plain.data and (name == asked or (asked not in _MINUTES and reader.looks(plain) >= SURE_ENOUGH)):
             return _as_docx(Minutes(plain, chosen(plain, name), progress).document())
-    raise failed(
+    raise no_record(
         file.name,
         _("it is a Word document in which no style and no paragraph is a speaker’s. Save it as plain text."),
     )
+
+
+def as_plain(file: SourceFile, progress: Progress) -> SourceFile:
+    """The words of a Word document as a text: a paragraph a line, an empty one below it. Raises ImportFailed."""
+    text = "\n\n".join(paragraph.as_typed for paragraph in paragraphs(file, progress))
+    return SourceFile(file.name, text.encode(), "utf-8", file.profile)
 
 
 def _as_docx(document: Document) -> Document:
     return replace(document, format="docx", version=1)
 
 
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
+    """Whether a paragraph in a speaker's style can be one."""
     return len(text) <= _LABEL and not text.endswith(".") and "\n" not in text
 
 
-def _styles(file: SourceFile, used: Counter[str]) -> tuple[str, Styles | None]:
+def styles_of(file: SourceFile, used: Counter[str]) -> tuple[str, Styles | None]:
     """Language and styles of the profile asked for, or of the one whose speakers are there. Raises ImportFailed."""
     asked = file.profile
     if asked is not None and asked.settings and asked.importer == "docx":
@@ -185,6 +193,8 @@ def _styles(file: SourceFile, used: Counter[str]) -> tuple[str, Styles | None]:
             reason = _("The import profile “{name}” cannot be read: {why}.", name=asked.title, why=problem)
             raise failed(file.name, reason) from None
         return str(told.get("language", "")), styles
+    if asked is not None and asked.importer in _MINUTES:
+        return "", None
     for language, styles in _bundled():
         if sum(used[style] for style, part in styles.items() if part == "speaker") >= _FEW:
             return language, styles

@@ -1,21 +1,19 @@
-"""The schedule of what is outstanding as a table file, grouped by who owes it."""
+"""The schedule of what is outstanding as a table, grouped by who owes it."""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from hearingdesk import codes
-from hearingdesk.exchange.tables_out import write_rows
-from hearingdesk.job import Progress, silent
 from hearingdesk.procedure.owed import Owed, by_debtor, outstanding
 from hearingdesk.record import in_language
+from hearingdesk.tabled import Cell, Tabled, plain
 from hearingdesk.view import View
 from hearingdesk.words import _
 
 
-def write_owed(view: View, path: Path, today: date, progress: Progress = silent) -> int:
-    """Write what is owed on a day; how many rows. Raises HearingDeskError."""
+def owed_table(view: View, today: date) -> Tabled:
+    """What is owed on a day."""
     head = [
         _("Owed by"),
         _("Kind"),
@@ -29,10 +27,12 @@ def write_owed(view: View, path: Path, today: date, progress: Progress = silent)
     ]
     owed = outstanding(view, today)
     rows = (_row(view, one, today) for _party, group in by_debtor(owed) for one in group)
-    return write_rows(path, head, rows, len(owed), progress)
+    columns = plain(head, numbers=(7, 8), dates=(4, 5))
+    title = _("Undertakings and documents outstanding")
+    return Tabled(kind="outstanding", title=title, columns=columns, rows=rows, total=len(owed), as_of=today)
 
 
-def _row(view: View, one: Owed, today: date) -> list[str]:
+def _row(view: View, one: Owed, today: date) -> list[Cell]:
     days = one.days(today)
     text = in_language(one, "text")
     if one.demand is not None:
@@ -42,9 +42,9 @@ def _row(view: View, one: Owed, today: date) -> list[str]:
         _(view.of(one.table).one),
         text,
         view.parties.called(one.to),
-        str(one.since or ""),
-        str(one.due or ""),
+        one.since,
+        one.due,
         codes.label(one.codes, one.state),
-        "" if days is None else str(days),
-        str(one.late(today) or ""),
+        days,
+        one.late(today) or None,
     ]

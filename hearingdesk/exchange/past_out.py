@@ -1,16 +1,14 @@
-"""The history as a table file: a line for each change, or for each file that was handed out."""
+"""The history as a table: a line for each change, or for each file that was handed out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from pathlib import Path
 
-from hearingdesk.exchange.tables_out import write_rows
-from hearingdesk.job import Progress, silent
 from hearingdesk.records import KINDS
 from hearingdesk.store.log import Entry
-from hearingdesk.store.outgoing import Outgoing
+from hearingdesk.store.outgoing import ARCHIVE, Outgoing
+from hearingdesk.tabled import Cell, Tabled, plain
 from hearingdesk.values import record_name, told
 from hearingdesk.view import View
 from hearingdesk.words import N_, _
@@ -19,33 +17,37 @@ DETAILED = 10  # rows of a change that are told field by field
 WHAT = {"pack": N_("Briefing pack"), "list": N_("List"), "copy": N_("Copy of the case")}
 
 
-def write_changes(
-    view: View, entries: Iterable[Entry], path: Path, total: int = 0, progress: Progress = silent
-) -> int:
-    """Write these changes, in this order; how many. Raises HearingDeskError."""
-    head = [_("When"), _("Who"), _("Desk"), _("Change"), _("State"), _("Entries"), _("What changed")]
-    return write_rows(path, head, (_change(view, entry) for entry in entries), total, progress)
+def changes_table(view: View, entries: Iterable[Entry], total: int = 0) -> Tabled:
+    """These changes, in this order, as a table."""
+    heads = [_("When"), _("Who"), _("Desk"), _("Change"), _("State"), _("Entries"), _("What changed")]
+    rows = (_change(view, entry) for entry in entries)
+    columns = plain(heads, numbers=(5,), dates=(0,))
+    return Tabled(kind="history", title=_("History"), columns=columns, rows=rows, total=total)
 
 
-def write_outgoing(
-    entries: Iterable[Outgoing], path: Path, total: int = 0, progress: Progress = silent
-) -> int:
+def outgoing_table(entries: Iterable[Outgoing], total: int = 0) -> Tabled:
     """The same of what was handed out."""
-    head = [_("When"), _("Who"), _("What"), _("File"), _("Handed to"), _("Pages"), _("Bytes"), "SHA-256"]
+    heads = [_("When"), _("Who"), _("What"), _("File"), _("Handed to"), _("Pages"), _("Bytes"), "SHA-256"]
     rows = (
         [
             _moment(one.at),
             one.author,
-            _(WHAT[one.what]),
+            what(one),
             one.name,
             one.recipient,
-            str(one.pages or ""),
-            str(one.size),
+            one.pages,
+            one.size,
             one.digest,
         ]
         for one in entries
     )
-    return write_rows(path, head, rows, total, progress)
+    columns = plain(heads, numbers=(5, 6), dates=(0,))
+    return Tabled(kind="outgoing", title=_("Handed out"), columns=columns, rows=rows, total=total)
+
+
+def what(entry: Outgoing) -> str:
+    """What was handed out, in words."""
+    return _("Open archive of the case") if entry.note == ARCHIVE else _(WHAT[entry.what])
 
 
 def desk(number: int) -> str:
@@ -53,7 +55,7 @@ def desk(number: int) -> str:
     return f"{number:07X}"
 
 
-def _change(view: View, entry: Entry) -> list[str]:
+def _change(view: View, entry: Entry) -> list[Cell]:
     change = entry.change
     state = _("Undone") if entry.undone else ""
     details = "\n".join(_details(view, change.id))
@@ -63,7 +65,7 @@ def _change(view: View, entry: Entry) -> list[str]:
         desk(change.desk),
         entry.title(),
         state,
-        str(entry.size),
+        entry.size,
         details,
     ]
 
@@ -84,5 +86,5 @@ def _details(view: View, id: int) -> Iterator[str]:
             )
 
 
-def _moment(at: str) -> str:
-    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M:%S}"
+def _moment(at: str) -> datetime:
+    return datetime.fromisoformat(at).astimezone().replace(tzinfo=None, microsecond=0)

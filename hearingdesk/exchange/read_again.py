@@ -138,9 +138,16 @@ def _read(case: CaseFile, source: Source, wish: Wish, progress: Progress) -> tup
             _("The case does not hold the file of “{title}”: it cannot be read again.", title=source.title)
         )
     chosen = profile(case, wish.profile)
-    file = SourceFile(source.file_name or source.title, data, wish.encoding, chosen)
-    wanted = chosen.importer if chosen else wish.format
-    entry = formats.named(wanted) if wanted else formats.detect(file)
+    if source.pages is not None and not (chosen or wish.format):
+        raise ImportFailed(
+            _(
+                "“{title}” is kept as a document, page by page: there is no record in it to compare. Choose a format "
+                "to read it as a record all the same.",
+                title=source.title,
+            )
+        )
+    file = formats.as_said(SourceFile(source.file_name or source.title, data, wish.encoding, chosen))
+    entry = formats.chosen(file, chosen.importer if chosen else wish.format)
     return file, Reading(entry, entry.read(file, progress))
 
 

@@ -45,6 +45,11 @@ class SourceFile:
         except OSError as problem:
             raise failed(name, _("it cannot be read: {why}.", why=problem.strerror or problem)) from None
 
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return len(self.data)
+
     @cached_property
     def sha256(self) -> str:
         """What makes it the same source under any name."""

@@ -15,7 +15,7 @@ from hearingdesk.exchange.read_json import is_json
 from hearingdesk.exchange.read_lines import Lines
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
-from hearingdesk.exchange.tables import sniff
+from hearingdesk.exchange.tables import FOUND, Layout, sniff
 from hearingdesk.exchange.tabular.objects import first_names, object_sheet
 from hearingdesk.exchange.tabular.people import PeopleTable
 from hearingdesk.exchange.tabular.profile import UNKNOWN, TableProfile, bundled, profile_of
@@ -40,15 +40,15 @@ class TableReader:
     """The reader of the format; it holds nothing between two files."""
 
     def looks(self, file: SourceFile) -> float:
-        columns = _columns(file)
+        columns = columns_of(file)
         if columns is None:
             return 0.0
         fits = any(profile.places(columns) is not None for profile in bundled())
         return _KNOWN if fits or file.profile is not None else _UNKNOWN
 
     def read(self, file: SourceFile, progress: Progress) -> Document:
-        sheet = _sheet(file, progress)
-        profile, places = _fitting(file, sheet.columns)
+        sheet = sheet_of(file, progress)
+        profile, places = fitting(file, sheet.columns)
         parts: dict[str, Any] = (
             TurnTable(sheet, profile, places).parts()
             if profile.rows == "turns"
@@ -71,43 +71,60 @@ class TableReader:
         )
 
 
-def _columns(file: SourceFile) -> tuple[str, ...] | None:
+def layout_of(file: SourceFile) -> Layout:
+    """Where the table stands, as far as the profile that was asked for says."""
+    if file.profile is None or file.profile.importer != "table" or not file.profile.settings:
+        return FOUND
+    try:
+        return profile_of(file.profile.title, file.profile.settings).layout
+    except Invalid:
+        return FOUND  # who reads by it says what is wrong
+
+
+def columns_of(file: SourceFile) -> tuple[str, ...] | None:
     """The headings, whatever the table is written in; None where there is none."""
     try:
         if is_sheet(file):
-            return first_headings(file)
+            return first_headings(file, layout_of(file))
     except ImportFailed:
         return None
     if is_json(file):
         return first_names(file)
-    header = sniff(file.head)
+    header = sniff(file.head, layout_of(file))
     return header.columns if header else None
 
 
-def _sheet(file: SourceFile, progress: Progress) -> Sheet:
+def sheet_of(file: SourceFile, progress: Progress) -> Sheet:
     """The table in a file. Raises ImportFailed where there is none."""
     if is_sheet(file):
-        return workbook_sheet(file, progress)
+        return workbook_sheet(file, progress, layout_of(file))
     if first_names(file) is not None:
         return object_sheet(file, progress)
-    header = sniff(file.head)
+    header = sniff(file.head, layout_of(file))
     if header is None:
         lines = Lines(file.data, file.name, file.encoding)  # says why, where the bytes are no text
         raise failed(file.name, _("it has no row of headings with cells below it."), 1 if lines else 0)
     lines = Lines(file.data, file.name, file.encoding)
     rows = Rows(lines, header)
-    return Sheet(
+
+    def odd() -> list[str]:
+        for number, line in rows.above:
+            sheet.keep(_("Line {line}, as it stands", line=number), line)
+        return [*lines.warnings, *rows.warnings]
+
+    sheet = Sheet(
         file=file,
         columns=header.columns,
         rows=iter(rows),
         total=file.data.count(b"\n"),
         progress=progress,
-        odd=lambda: [*lines.warnings, *rows.warnings],
+        odd=odd,
         encoding=lines.encoding,
     )
+    return sheet
 
 
-def _fitting(file: SourceFile, columns: tuple[str, ...]) -> tuple[TableProfile, dict[str, int]]:
+def fitting(file: SourceFile, columns: tuple[str, ...]) -> tuple[TableProfile, dict[str, int]]:
     """The profile that was asked for, else the first of those that ship that fits. Raises ImportFailed."""
     if file.profile is not None and file.profile.settings and file.profile.importer == "table":
         try:

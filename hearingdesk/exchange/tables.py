@@ -16,6 +16,7 @@ from typing import NamedTuple
 DELIMITERS = "|\t;,"  # in the order they are believed: a comma or semicolon stands in any prose
 COMMENT = "#"
 
+HEADER_LINES = 1_000  # how far down the headings may stand
 _HEADER = 10_000  # characters of the row that names the columns
 _LOOKED_AT = 50  # rows that show whether a delimiter fits
 _CELL = 10_000_000  # characters of one cell
@@ -44,6 +45,18 @@ class Header:
     columns: tuple[str, ...]
     delimiter: str
     quoted: bool  # cells may be wrapped in double quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where a table stands in its file and how it is parted, as far as somebody has said; the rest is found."""
+
+    delimiter: str = ""
+    header: int | None = None  # the line of the headings, from 1; 0: there are none
+    sheet: str = ""  # of a workbook
+
+
+FOUND = Layout()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +92,10 @@ class Profile:
         return found
 
 
-def sniff(text: str) -> Header | None:
+def sniff(text: str, layout: Layout = FOUND) -> Header | None:
     """The header of the table that the text is, or None where it is none."""
+    if layout.delimiter or layout.header is not None:
+        return _laid(text, layout)
     lines = _content(text)
     first = next(lines, None)
     if first is None or len(first[1]) > _HEADER:
@@ -93,6 +108,31 @@ def sniff(text: str) -> Header | None:
         if _fits(delimiter, first[1], len(columns), rest):
             return Header(first[0], columns, delimiter, quoted=_quoted(first[1], rest, delimiter))
     return None
+
+
+def _laid(text: str, layout: Layout) -> Header | None:
+    """The header where somebody says how the table is laid out; nothing is asked of the words in it."""
+    lines = _content(text)
+    if layout.header:
+        lines = ((n, line) for n, line in _numbered(text) if n >= layout.header and line.strip())
+    first = next(lines, None)
+    if first is None or (layout.header and first[0] != layout.header) or len(first[1]) > _HEADER:
+        return None
+    rest = [line for _n, line in islice(lines, _LOOKED_AT)]
+    delimiter = layout.delimiter or max(DELIMITERS, key=lambda one: first[1].count(one))
+    columns = numbered(_columns(first[1], delimiter))
+    if len(columns) < 2:
+        return None
+    quoted = _quoted(first[1], rest, delimiter)
+    if layout.header == 0:
+        nameless = tuple(f"#{n}" for n in range(1, len(columns) + 1))
+        return Header(first[0] - 1, nameless, delimiter, quoted)
+    return Header(first[0], columns, delimiter, quoted)
+
+
+def numbered(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The headings, those of nothing as their number: "#3"."""
+    return tuple(one or f"#{n}" for n, one in enumerate(columns, 1))
 
 
 def read_table(text: str, header: Header) -> Table:
@@ -169,4 +209,4 @@ def _quoted_rows(text: str, header: Header) -> list[Row] | None:
 
 def _plain(words: str) -> str:
     """A heading without case, spaces and marks: "Oral Evidence" is "oralEvidence"."""
-    return re.sub(r"[\W_]+", "", words).casefold()
+    return re.sub(r"[\W_]+", "", words).casefold() or words.strip()

@@ -91,15 +91,15 @@ class Entry(SideBy):
         important: bool = False,
         key: str = "",
     ) -> None:
-        self._date = two(date)
+        self.date = two(date)
         self._date_style = "date-key" if important else "date"
         super().__init__(
             "", [*blocks(text, "event"), *blocks(sources, "source")], after=5.0, rule=True, key=key
         )
 
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
-        self.side = [Words(press.first(self._date), self._date_style)]
-        if second := press.second(self._date):
+        self.side = [Words(press.first(self.date), self._date_style)]
+        if second := press.second(self.date):
             self.side.append(Words(second, "date-under"))
         return super().columns(press, width)
 

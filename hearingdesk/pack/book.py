@@ -20,8 +20,12 @@ from hearingdesk.pack.finish import Carried, Said, finish
 from hearingdesk.pack.flow import Block, PageBreak
 from hearingdesk.pack.fonts import clean, font
 from hearingdesk.pack.heads import ContentsLine, Heading, Subhead, Title
-from hearingdesk.pack.ink import Ink, Leaves, Lost
+from hearingdesk.pack.identity import identity
+from hearingdesk.pack.ink import Ink
+from hearingdesk.pack.leaves import Leaves, Lost
+from hearingdesk.pack.paging import Issued, Leaf, Paging
 from hearingdesk.pack.press import Press
+from hearingdesk.pack.table import Table
 from hearingdesk.pack.tags import ENGLISH, KOREAN, Tags
 from hearingdesk.pack.two import Two
 from hearingdesk.store.draft import drafted
@@ -52,6 +56,16 @@ class Printed:
     pages: int
     parts: tuple[Part, ...]
     lost: tuple[Lost, ...]
+    labels: tuple[str, ...] = ()  # what the pages are called
+    issued: Issued = Issued()  # what the next edition must know of this one; empty where none was asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """That the pages get labels which later editions keep; `code` stands at their foot, `before` is the one before."""
+
+    code: str = ""
+    before: Issued | None = None
 
 
 class Book:
@@ -67,10 +81,12 @@ class Book:
         notes: Iterable[Block] = (),
         archival: bool = True,
         carried: Sequence[Carried] = (),
+        edition: Edition | None = None,
     ) -> None:
         """`archival`: as PDF/A-3b and PDF/UA-1, with the files `carried`; else bare pages, for a preview."""
         self._meta = meta
         self._archival = archival
+        self._edition = edition
         self._carried = carried
         self._cover = cover
         self._notes = list(notes)
@@ -87,13 +103,16 @@ class Book:
         """Print to memory. The progress hears of every page, and may raise Cancelled."""
         blocks = list(story)
         headings = _numbered(blocks)
-        if self._contents:
-            blocks[:0] = [*_contents(headings), *self._notes, *([PageBreak()] if blocks else [])]
+        front = [*_contents(headings), *self._notes] if self._contents else []
+        blocks[:0] = [*front, *([PageBreak()] if front and blocks else [])]
         tags = Tags(DOCUMENT_LANGUAGE[self._press.lang]) if self._archival else None
-        data, printed = _Printing(self._meta, self._press, blocks, tags, cover=self._cover).run(progress)
+        printing = _Printing(
+            self._meta, self._press, blocks, tags, cover=self._cover, edition=self._edition, loose=len(front)
+        )
+        data, printed = printing.run(progress)
         if tags is not None:
             progress(len(blocks), len(blocks), _("Making it fit for the archive"))
-            data = finish(data, tags, self._said(tags.lang), self._carried)
+            data = finish(data, tags, self._said(tags.lang), self._carried, printed.labels)
         return data, printed
 
     def _said(self, lang: str) -> Said:
@@ -107,7 +126,15 @@ class _Printing:
     """One printing of a book: the state that lasts as long as its document."""
 
     def __init__(
-        self, meta: Meta, press: Press, blocks: list[Block], tags: Tags | None, *, cover: bool
+        self,
+        meta: Meta,
+        press: Press,
+        blocks: list[Block],
+        tags: Tags | None,
+        *,
+        cover: bool,
+        edition: Edition | None,
+        loose: int,
     ) -> None:
         self._meta = meta
         self._first = 2 if cover else 1  # the first page with a running head
@@ -118,15 +145,25 @@ class _Printing:
         self._ink = Ink(self._leaves, press, {block.key for block in blocks if block.key}, tags)
         self._progress: Progress = silent
         self._done = 0
+        self._edition = edition
+        self._issued: list[Leaf] = []
+        self._loose = loose
 
     def run(self, progress: Progress) -> tuple[bytes, Printed]:
         self._progress = progress
         if self._first > 1:
             self._lay_cover()
-        Composer(self._ink, self._ink.turn, self._end_page).compose(self._blocks, self._count)
+        paging = self._paging()
+        Composer(self._ink, self._ink.turn, self._end_page, paging).compose(self._blocks, self._count)
         self._settle()
         self._leaves.save()
         return self._out.getvalue(), self._printed()
+
+    def _paging(self) -> Paging | None:
+        if self._edition is None:
+            return None
+        sums = [identity(block) for block in self._blocks]
+        return Paging(sums, self._edition.before, self._first, self._loose)
 
     def _lay_cover(self) -> None:
         self._ink.turn()
@@ -160,7 +197,9 @@ class _Printing:
     def _count(self, done: int) -> None:
         self._done = done
 
-    def _end_page(self) -> None:
+    def _end_page(self, first: int, goes_on: bool) -> None:
+        ink = self._ink
+        self._issued.append(Leaf(ink.label, ink.digest(), first, goes_on, ink.targets()))
         self._furnish()
         page = self._ink.page
         self._leaves.showPage()
@@ -182,7 +221,9 @@ class _Printing:
         if second and taken < room - 20:
             ink.text(main + taken, high, shortened(second, grey, room - taken), grey)
         ink.text(left, FOOT, shortened(meta.edition, grey, sheet.side + 4), grey)
-        ink.text(main, FOOT, shortened(press.line(meta.readers), grey, sheet.main - 60), grey)
+        code = page_code(self._edition.code, self._issued[-1]) if self._edition else ""
+        words = " · ".join(part for part in (press.line(meta.readers), press.line(meta.copy), code) if part)
+        ink.text(main, FOOT, shortened(words, grey, sheet.main - 60), grey)
         ink.later(f"of-{ink.page}", right, FOOT)
 
     def _settle(self) -> None:
@@ -191,18 +232,31 @@ class _Printing:
         for heading, page in ink.places:
             look = press.style("contents-line").plain
             look = look if heading.level else replace(look, face="sans-bold", size=10)
-            ink.settle(f"page-{heading.key}", str(page), look)
+            ink.settle(f"page-{heading.key}", ink.labels()[page - 1], look)
         lang = "ko" if press.lang == "ko" else "en"
         total, look = ink.page, press.style("furniture-head").plain
         for page in range(self._first, total + 1):
-            ink.settle(f"of-{page}", say(lang, N_("{page} of {total}"), page=page, total=total), look)
+            ink.settle(
+                f"of-{page}",
+                say(lang, N_("{page} of {total}"), page=ink.labels()[page - 1], total=total),
+                look,
+            )
 
     def _printed(self) -> Printed:
         parts = tuple(
             Part(heading.key, self._press.line(heading.title), heading.level, page)
             for heading, page in self._ink.places
         )
-        return Printed(self._ink.page, parts, tuple(self._ink.lost))
+        return Printed(
+            self._ink.page, parts, tuple(self._ink.lost), tuple(self._ink.labels()), self._as_issued()
+        )
+
+    def _as_issued(self) -> Issued:
+        """What the next edition must know. The cover is no part of the story, and always says when it was made."""
+        if self._edition is None:
+            return Issued()
+        rows = {row for block in self._blocks if isinstance(block, Table) for row in block.row_sums()}
+        return Issued(tuple(self._issued), tuple(map(identity, self._blocks)), frozenset(rows))
 
 
 def lay_down(path: Path, data: bytes) -> None:
@@ -214,6 +268,11 @@ def lay_down(path: Path, data: bytes) -> None:
         raise CannotWrite(
             _("The pack could not be written to “{path}”: {reason}", path=path, reason=error.strerror)
         ) from error
+
+
+def page_code(edition: str, leaf: Leaf) -> str:
+    """What leads from a printed page back to the file: the edition, the page, a sum of what stands on it."""
+    return f"{edition}-{leaf.label}-{leaf.digest[:6].upper()}" if edition else ""
 
 
 def moment() -> datetime:

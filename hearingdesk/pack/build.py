@@ -6,8 +6,8 @@ import hashlib
 import json
 import time
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,12 +16,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from hearingdesk.errors import HearingDeskError, NotFound
 from hearingdesk.job import Progress, silent
 from hearingdesk.pack.annexed import ANNEX, cover_of, find_annexed
-from hearingdesk.pack.book import Book, lay_down, moment
+from hearingdesk.pack.book import Book, Edition, Printed, lay_down, moment
 from hearingdesk.pack.brief import Annexed, Brief
+from hearingdesk.pack.changes import KEY as CHANGES
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.front import front
 from hearingdesk.pack.heads import Title
-from hearingdesk.pack.ink import Lost
+from hearingdesk.pack.leaves import Lost
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.proof.proving import Proof, prove
 from hearingdesk.pack.section import Section, letter
@@ -114,6 +115,43 @@ def build_pack(
     began = time.perf_counter()
     options = options or PackOptions()
     check_place(view, path)
+    made = make_pack(view, path.name, options, progress)
+    lay_down(path, made.data)
+    return report(made, time.perf_counter() - began)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished pack that is nowhere yet: its bytes, how it was printed, what it was proved not to say."""
+
+    data: bytes
+    printed: Printed
+    proof: Proof
+    withheld: int
+    story: Sequence[Block]
+    press: Press
+
+
+Notes = Callable[[Sequence[Block], Press], Sequence[Block]]
+
+
+def make_pack(
+    view: View,
+    name: str,
+    options: PackOptions,
+    progress: Progress = silent,
+    *,
+    edition: Edition | None = None,
+    words: Two | None = None,
+    copy: Two | None = None,
+    first: Notes = lambda _story, _press: (),
+    archival: bool = True,
+) -> Made:
+    """Print a pack that will be called so, and prove it. Raises Leaking, HearingDeskError, Cancelled.
+
+    `first` gives what stands between the contents and the first section; `words` say which edition it is, and
+    `copy` which copy of it.
+    """
     with view.reading():
         annex = find_annexed(view, options.annex) if options.annex else None
         wanted = find_pack(view, options.pack) if options.pack else cover_of(annex)
@@ -121,24 +159,32 @@ def build_pack(
         story = job.tell()
         meta, notes = front(job.brief, job.press, options.prepared_by), coverage(job.brief, job.press)
         kept = secrets(job.brief)
-    data, printed = Book(meta, job.press, notes=notes).print(story, job.progress)
+    if words:
+        meta = replace(meta, edition=job.press.first(words), copy=copy or Two())
+    story = [*first(story, job.press), *story]
+    book = Book(meta, job.press, notes=notes, edition=edition, archival=archival)
+    data, printed = book.print(story, job.progress)
     progress(0, 0, _("Looking for withheld words"))
-    proof = prove(data, path.name, kept)
+    proof = prove(data, name, kept)
     if proof.leaks:
         with view.reading():
             proof = not_shown(job.brief, proof)
     if not proof.holds:
         raise Leaking(proof)
-    lay_down(path, data)
-    names = {section.name for section in SECTIONS.all()} | {"cover", "contents", ANNEX}
+    return Made(data, printed, proof, job.brief.withheld, story, job.press)
+
+
+def report(made: Made, seconds: float) -> PackReport:
+    """What is told of a pack that was made."""
+    names = {section.name for section in SECTIONS.all()} | {"cover", "contents", ANNEX, CHANGES}
     return PackReport(
-        printed.pages,
-        tuple((part.key, part.title, part.page) for part in printed.parts if part.key in names),
-        hashlib.sha256(data).hexdigest(),
-        printed.lost,
-        job.brief.withheld,
-        round(time.perf_counter() - began, 3),
-        proof.looked_for,
+        made.printed.pages,
+        tuple((part.key, part.title, part.page) for part in made.printed.parts if part.key in names),
+        hashlib.sha256(made.data).hexdigest(),
+        made.printed.lost,
+        made.withheld,
+        round(seconds, 3),
+        made.proof.looked_for,
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from hearingdesk.citing.code import code_of
 from hearingdesk.pack.gather import Shelves
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.text import Run
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import between, field
-from hearingdesk.records.citations import Citation, Citations
+from hearingdesk.records.citations import CITE_STATES, Citation, Citations
 from hearingdesk.records.sources import Source, Sources
 from hearingdesk.records.turns import Transcript, Transcripts, Turn
 from hearingdesk.store.records import shorten
@@ -50,7 +51,7 @@ class Cites:
     def line(self, press: Press, *records: int) -> list[Run]:
         """What stands behind records: their sources by name and code, those that contradict said to do so."""
         found = [cite for record in records for cite in self._shelves.where(Citations, "about", record)]
-        cites = list({(c.source, c.turn, c.locator, c.part): c for c in found}.values())
+        cites = list({(c.source, c.turn, c.locator, c.part, c.spot): c for c in found}.values())
         groups: list[list[Run]] = []
         for part, lead in ((None, ""), ("contradicts", N_("contradicted by")), ("mentions", N_("see also"))):
             named = [Run(press.first(Two.said(lead)) + " ", "bold")] if lead else []
@@ -63,15 +64,16 @@ class Cites:
     def one(self, press: Press, cite: Citation) -> list[Run]:
         """One citation: the name of the source, its code as a link, the place in it."""
         self.used.add(cite.source or 0)
+        after = [*self._state(press, cite), *_short_code(cite)]
         if turn := self._turns.get(cite.turn or 0):
             code, key = self.turn(turn)
-            return [Run(f"{turn.label}, ")] * bool(turn.label) + [Run(code, "accent", key)]
+            return [Run(f"{turn.label}, ")] * bool(turn.label) + [Run(code, "accent", key), *after]
         source = self._shelves.find(Sources, cite.source)
         if source is None:
             return []
         named = Run(f"{press.first(self.short(source))}, ")
         code = Run(self.code(source), "accent", f"source-{source.id}")
-        return [named, code, Run(f" {cite.locator}", "accent")] if cite.locator else [named, code]
+        return [named, code, *([Run(f" {cite.locator}", "accent")] if cite.locator else []), *after]
 
     def bare(self, record: int) -> list[Run]:
         """The codes alone of what stands behind a record, for the narrow cell of a table or the end of a line."""
@@ -87,6 +89,12 @@ class Cites:
             return Two(shorten(source.publisher, BRIEF))
         title = field(source, "title")
         return Two(shorten(title.en, BRIEF), shorten(title.ko, BRIEF))
+
+    def _state(self, press: Press, cite: Citation) -> list[Run]:
+        """What must be said of it since its text was replaced."""
+        return (
+            [Run(f" ({press.first(Two.said(CITE_STATES[cite.state]))})")] if cite.state in CITE_STATES else []
+        )
 
     def _bare(self, cites: Sequence[Citation]) -> Iterator[Run]:
         for place, cite in enumerate(cites):
@@ -112,3 +120,8 @@ class Cites:
     def _cited_turns(self) -> dict[int, Turn]:
         ids = dict.fromkeys(cite.turn for cite in self._shelves.every(Citations) if cite.turn)
         return {turn.id: turn for turn in self._shelves.turns(list(ids))}
+
+
+def _short_code(cite: Citation) -> list[Run]:
+    """The code by which the program goes where the words stand: printed for citations that hold their words."""
+    return [Run(f" [{code_of(cite.id)}]")] if cite.spot else []

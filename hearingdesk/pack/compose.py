@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from hearingdesk.pack.flow import SLACK, Block
+from hearingdesk.pack.flow import SLACK, Block, PageBreak
 from hearingdesk.pack.ink import Ink
+from hearingdesk.pack.paging import Paging
 
+BAR = 9.0  # points left of the text where a bar marks what is new
 CHAIN = 8  # headings in a row that are looked through for the text they must stay with
 
 
 class Composer:
     """Fills one page after another. `begin` and `end` hear of every page and draw what stands around it."""
 
-    def __init__(self, ink: Ink, begin: Callable[[], None], end: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        ink: Ink,
+        begin: Callable[[str], None],
+        end: Callable[[int, bool], None],
+        paging: Paging | None = None,
+    ) -> None:
+        """`begin` is given the label of the page, `end` the place in the story it began with and whether in midst."""
         self._ink = ink
+        self._paging = paging
+        self._began = (0, False)
         self._press = ink.press
         self._begin = begin
         self._end = end
@@ -24,13 +35,24 @@ class Composer:
 
     def compose(self, story: Sequence[Block], told: Callable[[int], None]) -> None:
         """Set the whole story; `told` hears how many blocks are done."""
-        self._open()
+        self._open(0)
+        breaks = False
         for place, block in enumerate(story):
-            if block.opens and not self._fresh:
-                self._turn()
+            if isinstance(block, PageBreak):  # the page it asks for belongs to what comes next
+                breaks = True
+                continue
+            begins = self._paging is not None and self._paging.begins(place)
+            if (block.opens or begins or breaks) and not self._fresh:
+                self._turn(place)
+            elif begins and self._paging is not None:
+                self._ink.rename(self._paging.turn(place))
+                self._began = (place, False)
+            breaks = False
+            if self._fresh:
+                self._began = (place, False)
             self._place(block, story, place)
             told(place + 1)
-        self._end()
+        self._end(*self._began)
 
     def _place(self, block: Block, story: Sequence[Block], place: int) -> None:
         press, sheet = self._press, self._press.sheet
@@ -44,17 +66,17 @@ class Composer:
                 self._draw(block, gap, width, tall)
                 return
             if tall <= room:
-                self._turn()
+                self._turn(place, block is not story[place])
                 continue
             first, rest = block.cut(press, width, room)
             if first is None and not self._fresh:
-                self._turn()
+                self._turn(place, block is not story[place])
                 continue
             if first is None or rest is None:
                 self._draw(block, gap, width, tall)
                 return
             self._draw(first, gap, width, first.height(press, width))
-            self._turn()
+            self._turn(place, goes_on=True)
             block = rest
 
     def _tail(self, story: Sequence[Block], place: int) -> float:
@@ -75,6 +97,9 @@ class Composer:
         sheet = self._press.sheet
         self._y -= gap
         block.draw(self._ink, sheet.left + (0.0 if block.full else sheet.hang), self._y, width)
+        if self._paging is not None and not self._paging.is_first:
+            for top, high in block.news(self._press, width, self._paging):
+                self._ink.bar(sheet.left - BAR, self._y - top - high, high)
         self._y -= tall
         self._space = block.below(self._press)
         self._fresh = self._fresh and tall == 0
@@ -82,12 +107,13 @@ class Composer:
     def _width(self, block: Block) -> float:
         return self._press.sheet.frame if block.full else self._press.sheet.main
 
-    def _turn(self) -> None:
-        self._end()
-        self._open()
+    def _turn(self, place: int, goes_on: bool = False) -> None:
+        self._end(*self._began)
+        self._open(place, goes_on)
 
-    def _open(self) -> None:
-        self._begin()
+    def _open(self, place: int, goes_on: bool = False) -> None:
+        self._began = (place, goes_on)
+        self._begin(self._paging.turn(place) if self._paging is not None else "")
         self._y = self._press.sheet.high - self._press.sheet.top
         self._space = 0.0
         self._fresh = True

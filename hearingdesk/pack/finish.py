@@ -69,8 +69,13 @@ class Carried:
     relation: str = "Data"
 
 
-def finish(data: bytes, tags: Tags, said: Said, carried: Sequence[Carried] = ()) -> bytes:
-    """The same pages with all that the archive and a screen reader ask for; the same input gives the same bytes."""
+def finish(
+    data: bytes, tags: Tags, said: Said, carried: Sequence[Carried] = (), labels: Sequence[str] = ()
+) -> bytes:
+    """The same pages with all that the archive and a screen reader ask for; the same input gives the same bytes.
+
+    `labels` are what the pages are called where that is not their number.
+    """
     out = BytesIO()
     with pikepdf.open(BytesIO(data)) as pdf:
         pages = [page.obj for page in pdf.pages]
@@ -83,6 +88,9 @@ def finish(data: bytes, tags: Tags, said: Said, carried: Sequence[Carried] = ())
         _Tree(pdf, pages, tags).build()
         _say(pdf, said)
         _carry(pdf, carried)
+        if any(label != str(number) for number, label in enumerate(labels, 1)):
+            named = [(place, Dictionary(P=String(label))) for place, label in enumerate(labels)]
+            pdf.Root.PageLabels = Dictionary(Nums=Array([part for pair in named for part in pair]))
         pdf.save(
             out,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
@@ -11,6 +11,7 @@ from hearingdesk.pack.press import Press
 
 if TYPE_CHECKING:
     from hearingdesk.pack.ink import Ink
+    from hearingdesk.pack.paging import Paging
 
 SLACK = 1e-6
 
@@ -28,6 +29,7 @@ class Block:
     opens = False  # begins a page
     full = False  # as wide as the frame; else as the main column
     key = ""  # links with this key lead here
+    identity = ""  # the sum of what it says, where editions are compared
 
     def above(self, press: Press) -> float:
         """The space above it, unless it begins a page."""
@@ -50,6 +52,11 @@ class Block:
 
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         raise NotImplementedError
+
+    def news(self, press: Press, width: float, paging: Paging) -> Iterator[tuple[float, float]]:
+        """What of it an edition says for the first time: how far under its top that begins, and how high it is."""
+        if paging.is_new(self.identity) and (tall := self.height(press, width)):
+            yield 0.0, tall
 
 
 Story = Iterable[Block]

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 from hearingdesk.pack.breaking import spaced
 from hearingdesk.pack.cells import Col, Group, Line, Row, SetCell, Setter, group_lines, head_lines
 from hearingdesk.pack.flow import SLACK, Block
+from hearingdesk.pack.identity import summed
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import HAIR, INK, TINT, Look
 from hearingdesk.pack.tags import Seat, Tag
 
 if TYPE_CHECKING:
     from hearingdesk.pack.ink import Ink
+    from hearingdesk.pack.paging import Paging
 
 PAD = 3.0  # above and below the words of a row
 GUTTER = 8.0  # right of the words of a cell
@@ -68,6 +70,8 @@ class Table(Block):
         self._cols = cols
         self._rows = list(rows)
         self._laid: _Laid | None = None
+        self._sums: list[str] | None = None
+        self._seat: Seat | None = None  # of the table that this one goes on with
         self.start = 0
         self.end = len(self._rows)
         self.skip = 0  # lines of the first row that stand on earlier pages
@@ -98,6 +102,20 @@ class Table(Block):
         if end <= self.start and fit <= self.start + 1:
             return self._cut_row(press, laid, space)
         return self._parted(end if end > self.start else fit)
+
+    def waiting(self) -> int:
+        """Rows that are in it still, the one that is begun included."""
+        return self.end - self.start
+
+    def followed(self, more: Iterable[Row | Group]) -> Table:
+        """What is left of it with more rows after them, as one table; only where no row is begun."""
+        place = self._laid.groups[self.start] if self._laid and self.start < self.end else -1
+        begun = self.start > 0 and 0 <= place < self.start
+        left = self._rows[self.start : self.end]
+        made = Table(self._cols, [*([self._rows[place]] if begun else []), *left, *more])
+        made.start = 1 if begun else 0
+        made._seat = self._laid.table if self._laid else None
+        return made
 
     def _parted(self, end: int) -> tuple[Block | None, Block | None]:
         """The rows before this one, and those from it on."""
@@ -159,6 +177,27 @@ class Table(Block):
         ink.rules(x, rules[:-1], width, 0.3, HAIR)
         ink.cells(cells)
         ink.rule(x, y, width, 0.8, INK)
+
+    @property
+    def rows(self) -> Sequence[Row | Group]:
+        """What stands in it."""
+        return self._rows
+
+    def row_sums(self) -> Sequence[str]:
+        """The sum of every row, as editions are compared."""
+        if self._sums is None:
+            self._sums = [summed(row) for row in self._rows]
+        return self._sums
+
+    def news(self, press: Press, width: float, paging: Paging) -> Iterator[tuple[float, float]]:
+        """The rows that are new, one by one."""
+        laid = self._lay(press, width)
+        y = self._head_height(laid)
+        for place in range(self.start, self.end):
+            tall = self._row_height(laid, place)
+            if not paging.knows_row(self.row_sums()[place]):
+                yield y, tall
+            y += tall
 
     def _head_tags(self, ink: Ink, laid: _Laid) -> list[Tag | None]:
         """The heads of the columns; said again on a later page, they are nothing new."""
@@ -276,11 +315,11 @@ class Table(Block):
     def _lay(self, press: Press, width: float) -> _Laid:
         laid = self._laid
         if laid is None or laid.press is not press or laid.width != width:
-            laid = self._laid = _lay(self._cols, self._rows, press, width)
+            laid = self._laid = _lay(self._cols, self._rows, press, width, self._seat or Seat())
         return laid
 
 
-def _lay(cols: Sequence[Col], rows: Sequence[Row | Group], press: Press, width: float) -> _Laid:
+def _lay(cols: Sequence[Col], rows: Sequence[Row | Group], press: Press, width: float, seat: Seat) -> _Laid:
     scale = width / sum(col.width for col in cols)
     outer = [col.width * scale for col in cols]
     widths = [wide - (GUTTER if place < len(cols) - 1 else 0.0) for place, wide in enumerate(outer)]
@@ -302,4 +341,4 @@ def _lay(cols: Sequence[Col], rows: Sequence[Row | Group], press: Press, width: 
     tops = [0.0, *accumulate(row.lines * leading + 2 * PAD for row in made)]
     head = [head_lines(col, press, wide) for col, wide in zip(cols, widths, strict=True)]
     tall = max((len(lines) for lines in head), default=0) * press.style("table-head").leading + 7
-    return _Laid(press, width, lefts, widths, head, tall, made, tops, groups, Seat(), {})
+    return _Laid(press, width, lefts, widths, head, tall, made, tops, groups, seat, {})

@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"(?<=[.!?。…])\s+|\n+")
 _LONG = 24  # letters from which a sentence is no chance
 _TITLE = 10  # letters from which a title is one's own
 _TEXTS = {"source_page": "source", "turn": "transcript"}  # what is said in which others
-_NO_WORDS = ("source_part",)
+_NO_WORDS = ("source_part", "edition_part", "edition")
 
 
 def secrets(brief: Brief) -> list[Secret]:

@@ -30,6 +30,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "addressee": ("code",),
     "service": ("method", "effect"),
     "kind": ("code", "oath"),
+    "ground": ("code", "lawful"),
 }
 _MORE: Mapping[str, tuple[str, ...]] = {
     "instrument": ("needs", "why_not", "instead", "rules"),
@@ -39,6 +40,7 @@ _MORE: Mapping[str, tuple[str, ...]] = {
     "addressee": ("check_from", "why"),
     "service": ("days", "rules", "proof"),
     "kind": ("votes",),
+    "ground": (),
 }
 _CODES = {  # which code list a field is of
     ("offence", "code"): "offence",
@@ -48,6 +50,7 @@ _CODES = {  # which code list a field is of
     ("addressee", "code"): "addressee",
     ("service", "method"): "service_method",
     ("kind", "code"): "hearing_kind",
+    ("ground", "code"): "mark_kind",
 }
 _DATES = ("since", "until", "check_from")
 

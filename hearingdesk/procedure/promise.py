@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from hearingdesk.citing.anchor import Piece, Spot
+from hearingdesk.citing.parts import place_of
 from hearingdesk.records.citations import Citation
 from hearingdesk.records.turns import Turn, Turns
 from hearingdesk.records.undertakings import Undertaking
@@ -14,20 +16,13 @@ from hearingdesk.records.undertakings import Undertaking
 AROUND = 60  # letters before and after a quote, by which it is found again in another version of the record
 BACK = 12  # turns looked back for who was answered
 
+__all__ = ["Piece", "Promise", "promised"]
+
 
 class TurnReader(Protocol):
     """What must be readable of a case; a View has it."""
 
     turns: Turns
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of one turn: from the first character to the one after the last."""
-
-    turn: int
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +43,8 @@ class Promise:
 
 def promised(case: TurnReader, pieces: Sequence[Piece]) -> Promise | None:
     """The promise in these words; None where there are none. Whoever speaks last in them made it."""
-    turns = {turn.id: turn for turn in case.turns.many([piece.turn for piece in pieces])}
-    cut = [(turns[one.turn], one) for one in pieces if one.turn in turns and _words(turns[one.turn], one)]
+    turns = {turn.id: turn for turn in case.turns.many([piece.id for piece in pieces])}
+    cut = [(turns[one.id], one) for one in pieces if one.id in turns and _words(turns[one.id], one)]
     if not cut:
         return None
     maker = cut[-1][0]
@@ -103,6 +98,8 @@ def _cited(turn: Turn, piece: Piece) -> Citation:
     return Citation(
         about_kind="undertaking",
         turn=turn.id,
+        spot=str(Spot(first, last)),
+        locator=place_of(turn),
         quote=quote,
         words_before=turn.text[max(0, first - AROUND) : first],
         words_after=turn.text[last : last + AROUND],

@@ -150,7 +150,15 @@ class Kind(Entry):
     votes: bool = True
 
 
-KINDS: tuple[type[Entry], ...] = (Instrument, Offence, Threshold, Route, Addressee, Method, Kind)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground(Entry):
+    """A ground on which testimony is refused, and whether the law knows it as one."""
+
+    code: str
+    lawful: bool
+
+
+KINDS: tuple[type[Entry], ...] = (Instrument, Offence, Threshold, Route, Addressee, Method, Kind, Ground)
 E = TypeVar("E", bound=Entry)
 _FILES: Mapping[str, type[Entry]] = {
     "instrument": Instrument,
@@ -160,6 +168,7 @@ _FILES: Mapping[str, type[Entry]] = {
     "addressee": Addressee,
     "service": Method,
     "kind": Kind,
+    "ground": Ground,
 }
 
 _LISTS = ("also", "proceedings", "capacities", "instead", "rules", "offences")

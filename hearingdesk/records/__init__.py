@@ -26,9 +26,10 @@ from hearingdesk.records.meetings import MeetingAttendees, Meetings
 from hearingdesk.records.memory import Holidays, Labels, LocalRules, Profiles, SavedFilters, Templates
 from hearingdesk.records.notes import Marks, Notes, Readings
 from hearingdesk.records.orders import IssuedOrders
-from hearingdesk.records.packs import Editions, Packs
+from hearingdesk.records.packs import EditionParts, Editions, Packs
 from hearingdesk.records.parties import Parties, PartyNames, Posts
 from hearingdesk.records.questions import Questions
+from hearingdesk.records.replacements import CarriedCites, Replacements
 from hearingdesk.records.resolutions import Applications, Resolutions
 from hearingdesk.records.sources import SourcePages, SourceParts, Sources
 from hearingdesk.records.summonses import Excuses, Services, Summonses
@@ -72,6 +73,8 @@ _ALL: tuple[type[Records[Any]], ...] = (
     SourcePages,
     SourceParts,
     Citations,
+    Replacements,
+    CarriedCites,
     Facts,
     FactParties,
     FactIssues,
@@ -85,6 +88,7 @@ _ALL: tuple[type[Records[Any]], ...] = (
     Readings,
     Packs,
     Editions,
+    EditionParts,
     Meetings,
     MeetingAttendees,
     Figures,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk import codes
 from hearingdesk.record import Problem, anything, choice, dated, hidden, link, missing, prose, whole, words
-from hearingdesk.store.records import Named, Records, in_line, shorten
+from hearingdesk.store.records import Filter, Named, Records, in_line, shorten
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -78,6 +79,30 @@ class Marks(Records[Mark]):
     one, many_words = N_("Mark"), N_("Marks")
     order = "turn, id"
 
+    def at(self, turns: Sequence[int]) -> dict[int, list[Mark]]:
+        """The marks of these turns, in the order they were made; turns without any are not named."""
+        where = Filter("turn IN (SELECT value FROM json_each(?))", (json.dumps(list(turns)),), "id")
+        found: dict[int, list[Mark]] = {}
+        for mark in self.all(where):
+            found.setdefault(mark.turn or 0, []).append(mark)
+        return found
+
+    def sums(self, transcript: int) -> dict[tuple[str, str], int]:
+        """How many marks of each kind each reviewer has made in a transcript: (kind, reviewer) -> number."""
+        sql = (
+            "SELECT mark.kind, mark.reviewer, count(*) AS n FROM mark CROSS JOIN turn ON turn.id = mark.turn "
+            "WHERE turn.transcript = ? GROUP BY mark.kind, mark.reviewer"
+        )
+        return {(row["kind"], row["reviewer"]): row["n"] for row in self.rows(sql, [transcript])}
+
+    def noted_in(self, transcript: int) -> bool:
+        """Whether a margin note stands in a transcript."""
+        sql = (
+            "SELECT 1 FROM mark CROSS JOIN turn ON turn.id = mark.turn "
+            "WHERE turn.transcript = ? AND mark.text <> '' LIMIT 1"
+        )
+        return self._conn.execute(sql, [transcript]).fetchone() is not None
+
     def name(self, record: Mark, lang: str = "") -> str:
         return shorten(record.text) or codes.label("mark_kind", record.kind, lang)
 
@@ -105,6 +130,10 @@ class Readings(Records[Reading]):
     kind = Reading
     one, many_words = N_("Reading"), N_("Readings")
     order = "source, reviewer, id"
+
+    def of(self, source: int) -> list[Reading]:
+        """How far each reviewer has read a source, those who began."""
+        return [one for one in self.where(source=source) if one.state != "unread"]
 
     def name(self, record: Reading, lang: str = "") -> str:
         return in_line(record.reviewer, codes.label("reading_state", record.state, lang), between=": ")

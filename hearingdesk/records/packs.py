@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from hearingdesk.record import Problem, choice, dated, hidden, link, missing, prose, whole, words
+from hearingdesk.record import Problem, blob, choice, dated, hidden, link, missing, prose, whole, words
 from hearingdesk.store.records import Named, Records, in_line
 from hearingdesk.when import When
 from hearingdesk.words import N_
@@ -59,6 +59,8 @@ class Edition:
     pages: int | None = whole(N_("Pages"))
     copies: int | None = whole(N_("Copies"))
     recipients: str = prose(N_("Recipients"))
+    code: str = words(N_("Code at the foot"))
+    pages_map: str = hidden(N_("Pages"))
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""
@@ -73,6 +75,38 @@ class Editions(Records[Edition]):
     one, many_words = N_("Edition"), N_("Editions")
     order = "pack, number, id"
 
+    def latest(self, pack: int) -> Edition | None:
+        """The edition of a pack that was issued last."""
+        found = self.where(pack=pack)
+        return max(found, key=lambda one: (one.number or 0, one.id), default=None)
+
     def name(self, record: Edition, lang: str = "") -> str:
         number = "" if record.number is None else f"({record.number})"
         return in_line(self.other(Packs).called(record.pack, lang), number, between=" ")
+
+    def original(self, edition: int) -> bytes:
+        """The file as it was issued, unchanged; empty where the case does not hold it."""
+        return b"".join(part.content for part in self.other(EditionParts).where(edition=edition))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionPart:
+    """A piece of the file of an edition, as it was issued."""
+
+    id: int = 0
+    edition: int | None = link(N_("Edition"), "edition", required=True)
+    number: int | None = whole(N_("Number"))
+    content: bytes = blob(N_("Content"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield (field, what is wrong with it)."""
+        yield from missing(self)
+
+
+class EditionParts(Records[EditionPart]):
+    """Pieces of issued files."""
+
+    table = "edition_part"
+    kind = EditionPart
+    one, many_words = N_("Piece of an edition"), N_("Pieces of editions")
+    order = "edition, number, id"

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from hearingdesk import codes
 from hearingdesk.record import Problem, blob, choice, dated, hidden, link, missing, prose, whole, words
-from hearingdesk.store.records import Named, Records, in_line, in_time
+from hearingdesk.store.records import READER, Named, Records, in_line, in_time
 from hearingdesk.when import When
-from hearingdesk.words import N_, language, say
+from hearingdesk.words import N_, _, language, say
+
+WORDED = ("text", "ocr", "cut")  # the states of pages that have words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +36,15 @@ class Source:
     state: str = choice(N_("Text"), "source_state", "record")
     remark: str = prose(N_("Remark"))
     remark_ko: str = prose(N_("Remark in Korean"))
+    why: str = choice(N_("Why not more"), "source_why")
+    pages: int | None = whole(N_("Pages"))
+    replaces: int | None = link(N_("Replaces"), "source")
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""
         yield from missing(self)
+        if self.id and self.replaces == self.id:
+            yield "replaces", _("A source cannot replace itself.")
 
 
 class Sources(Records[Source]):
@@ -49,6 +57,11 @@ class Sources(Records[Source]):
     filters: ClassVar[dict[str, Named]] = {
         "official": Named(N_("Official"), "kind IN ('official', 'minutes', 'statute', 'judgment')"),
         "press": Named(N_("Press"), "kind IN ('press', 'press_garbled')"),
+        "unread": Named(
+            N_("Not read by me"),
+            f"id NOT IN (SELECT source FROM reading WHERE state = 'read' AND reviewer = {READER})",
+        ),
+        "gaps": Named(N_("Not all text"), "state NOT IN ('', 'text')"),
         "uncited": Named(
             N_("Not cited"), "NOT EXISTS (SELECT 1 FROM citation WHERE citation.source = source.id)"
         ),
@@ -67,6 +80,42 @@ class Sources(Records[Source]):
         """The original file, unchanged; empty where only the record of it is kept."""
         return b"".join(part.content for part in self.other(SourceParts).where(source=source))
 
+    def parts(self, source: int) -> Iterator[tuple[int, int]]:
+        """(id, bytes) of each piece of the original, in order: what is read of it without holding it whole."""
+        sql = "SELECT id, length(content) FROM source_part WHERE source = ? ORDER BY number, id"
+        return iter(self._conn.execute(sql, [source]).fetchall())
+
+    def kept(self, source: int) -> bool:
+        """Whether the original is in the case, and not only the record of it."""
+        return self.other(SourceParts).first_id(source) != 0
+
+    def page_states(self, source: int) -> list[tuple[int, str]]:
+        """(number, code of page_state) of each page that was read, in order; "text" where nobody said."""
+        sql = (
+            "SELECT number, coalesce(nullif(state, ''), 'text') FROM source_page WHERE source = ? "
+            "ORDER BY number, id"
+        )
+        return [(number or 0, state) for number, state in self._conn.execute(sql, [source])]
+
+    def standing(self, source: Source, lang: str = "") -> str:
+        """How much of its text is in the case and why not more, in words: "" where all of it is searched."""
+        if source.state in ("", "text"):
+            return ""
+        lang = lang or language()
+        states = [state for _number, state in self.page_states(source.id)]
+        worded = sum(state in WORDED for state in states)
+        counted = source.state == "partly" and source.pages
+        parts = (
+            codes.label("source_state", source.state, lang),
+            say(lang, "{n} of {total} pages", n=f"{worded:,}", total=f"{source.pages:,}") if counted else "",
+            codes.label("source_why", source.why, lang) if source.why else "",
+        )
+        return " · ".join(part for part in parts if part)
+
+    def replaced_by(self, source: int) -> Source | None:
+        """The newer version that took the place of a source."""
+        return self.first(replaces=source)
+
     def pages(self, source: int) -> list[SourcePage]:
         """The text of a source, page by page."""
         return self.other(SourcePages).where(source=source)
@@ -80,6 +129,7 @@ class SourcePage:
     source: int | None = link(N_("Source"), "source", required=True)
     number: int | None = whole(N_("Page"))
     text: str = prose(N_("Text"))
+    state: str = choice(N_("State"), "page_state")
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""
@@ -120,6 +170,11 @@ class SourceParts(Records[SourcePart]):
     kind = SourcePart
     one, many_words = N_("Part of a file"), N_("Parts of files")
     order = "source, number, id"
+
+    def first_id(self, source: int) -> int:
+        """The first piece of a source; 0 where there is none."""
+        row = self._conn.execute("SELECT id FROM source_part WHERE source = ? LIMIT 1", [source]).fetchone()
+        return row[0] if row else 0
 
     def name(self, record: SourcePart, lang: str = "") -> str:
         number = "" if record.number is None else f"({record.number})"

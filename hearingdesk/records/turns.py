@@ -5,13 +5,25 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from hearingdesk.record import Problem, choice, hidden, link, missing, prose, whole, words
 from hearingdesk.store.records import Filter, Named, Records, having, in_line, shorten
 from hearingdesk.words import N_, language, say
 
 _SAID = "kind IN ('speech', 'question', 'answer')"  # somebody had the floor
+_PROMISED = "SELECT turn FROM undertaking WHERE turn IS NOT NULL"
+_LED_TO = (  # what leads from issues to turns: each pair (issue, turn) of a question, a citation, or what it cites
+    "SELECT issue, answer AS turn FROM question WHERE answer IS NOT NULL AND issue IS NOT NULL UNION "
+    "SELECT about, turn FROM citation WHERE about_kind = 'issue' AND turn IS NOT NULL UNION "
+    "SELECT fact_issue.issue, citation.turn FROM citation JOIN fact_issue ON fact_issue.fact = citation.about "
+    "WHERE citation.about_kind = 'fact' AND citation.turn IS NOT NULL UNION "
+    "SELECT question.issue, citation.turn FROM citation JOIN question ON question.id = citation.about "
+    "WHERE citation.about_kind = 'question' AND citation.turn IS NOT NULL AND question.issue IS NOT NULL UNION "
+    "SELECT claim.issue, citation.turn FROM citation JOIN claim_version ON claim_version.id = citation.about "
+    "JOIN claim ON claim.id = claim_version.claim "
+    "WHERE citation.about_kind = 'claim_version' AND citation.turn IS NOT NULL AND claim.issue IS NOT NULL"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +94,20 @@ class Turns(Records[Turn]):
     kind = Turn
     one, many_words = N_("Turn"), N_("Turns")
     order = "transcript, position, id"
+    filters: ClassVar[dict[str, Named]] = {
+        "marked": Named(N_("Marked"), f"id IN (SELECT turn FROM mark UNION {_PROMISED})"),
+        "answered": Named(N_("Answered"), "id IN (SELECT turn FROM mark WHERE kind = 'answered')"),
+        "evaded": Named(N_("Evaded"), "id IN (SELECT turn FROM mark WHERE kind = 'evaded')"),
+        "refused": Named(N_("Refused"), "id IN (SELECT turn FROM mark WHERE substr(kind, 1, 7) = 'refused')"),
+        "undertook": Named(
+            N_("Undertook"), f"id IN (SELECT turn FROM mark WHERE kind = 'undertook' UNION {_PROMISED})"
+        ),
+        "contradicted": Named(
+            N_("Contradicted"), "id IN (SELECT turn FROM mark WHERE kind = 'contradicted')"
+        ),
+        "noted": Named(N_("With a margin note"), "id IN (SELECT turn FROM mark WHERE text <> '')"),
+        "headings": Named(N_("Headings"), "kind = 'heading'"),
+    }
 
     def of_sitting(self, sitting: int) -> Filter:
         """The turns of a sitting in the order of the record."""
@@ -134,6 +160,88 @@ class Turns(Records[Turn]):
         )
         rows = self.rows(sql, [json.dumps(list(turns))])
         return {row["id"]: row["earlier"] for row in rows if row["earlier"]}
+
+    def through(self, first: int, last: int) -> list[Turn]:
+        """The turns from one to another of the same transcript, both included; none where they are not in order."""
+        one, two = self.find(first), self.find(last)
+        if one is None or two is None or one.transcript != two.transcript:
+            return []
+        where = "transcript = ? AND (position, id) BETWEEN (?, ?) AND (?, ?)"
+        args = (one.transcript, one.position, one.id, two.position, two.id)
+        return list(self.all(Filter(where, args, "position, id")))
+
+    def around(self, turn: Turn, most: int, *, back: bool) -> list[Turn]:
+        """The turns next to one in its transcript, before or after it, the nearest first."""
+        sign, down = ("<", " DESC") if back else (">", "")
+        where = f"transcript = ? AND (position, id) {sign} (?, ?)"
+        return self.some(
+            Filter(where, (turn.transcript, turn.position, turn.id), f"position{down}, id{down}"), most
+        )
+
+    def beside(self, turn: Turn, step: int) -> int:
+        """The next (1) or previous (-1) turn in which the same speaks: the person where linked, else the same label."""
+        same, who = (
+            ("party = ?", (turn.party,)) if turn.party else ("label = ? AND who = ?", (turn.label, turn.who))
+        )
+        return self._stepped(turn, step, f"{same} AND {_SAID}", who)
+
+    def next_on(self, turn: Turn, step: int, issues: Sequence[int]) -> int:
+        """The next or previous turn of the transcript that one of these issues leads to; 0 for none."""
+        led = f"id IN (SELECT turn FROM ({_LED_TO}) WHERE issue IN (SELECT value FROM json_each(?)))"
+        return self._stepped(turn, step, led, (json.dumps(list(issues)),))
+
+    def issues_of(self, turn: int) -> list[int]:
+        """The issues that lead to a turn."""
+        sql = f"SELECT DISTINCT issue FROM ({_LED_TO}) WHERE turn = ? ORDER BY issue"
+        return [issue for (issue,) in self._conn.execute(sql, [turn])]
+
+    def issues_in(self, transcript: int) -> dict[int, int]:
+        """The issues that lead to turns of a transcript, and to how many."""
+        sql = (
+            f"SELECT issue, count(DISTINCT led.turn) FROM ({_LED_TO}) AS led JOIN turn ON turn.id = led.turn "
+            "WHERE turn.transcript = ? GROUP BY issue"
+        )
+        return dict(self._conn.execute(sql, [transcript]))
+
+    def placed(self, transcript: int, page: str, line: int | None = None) -> int:
+        """The turn that stands at this page and line, or with this number of its own; 0 where none does.
+
+        A line inside a turn is that turn's; the first lines of a page are those of the turn that runs over to it.
+        """
+        on_page = "transcript = ? AND page = ?"
+        if line is not None:
+            where = f"{on_page} AND line <= ?"
+            if found := self._one(Filter(where, (transcript, page, line), "position DESC, id DESC")):
+                return found
+        first = self._one(Filter(on_page, (transcript, page), "position, id"))
+        if not first or line is None:
+            return first
+        return self.before([first]).get(first, first)
+
+    def cited_as(self, transcript: int, cite: str) -> int:
+        """The first turn that its source cites so, letters of either case; 0 where none is."""
+        where = "transcript = ? AND cite = ? COLLATE NOCASE"
+        return self._one(Filter(where, (transcript, cite), "position, id"))
+
+    def numbered(self, transcript: int, position: int) -> int:
+        """The turn at this place of the order; 0 where there is none."""
+        return self._one(Filter("transcript = ? AND position = ?", (transcript, position), "id"))
+
+    def said_up_to(self, transcript: int, most: int) -> int:
+        """How many turns somebody has the floor in, counted no further than this: a count should not be waited for."""
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM turn WHERE transcript = ? AND {_SAID} LIMIT ?)"
+        return self._conn.execute(sql, [transcript, most]).fetchone()[0]
+
+    def _stepped(self, turn: Turn, step: int, where: str, args: tuple[Any, ...]) -> int:
+        sign, order = (">", "ASC") if step > 0 else ("<", "DESC")
+        place = f"(position {sign} ? OR (position = ? AND id {sign} ?))"
+        at = (turn.position, turn.position, turn.id)
+        whole = f"transcript = ? AND {place} AND {where}"
+        return self._one(Filter(whole, (turn.transcript, *at, *args), f"position {order}, id {order}"))
+
+    def _one(self, filter: Filter) -> int:
+        sql, args = self.ids_query(filter)
+        return next((id for (id,) in self._conn.execute(f"{sql} LIMIT 1", args)), 0)
 
     def counted(self, parties: Sequence[int]) -> dict[tuple[int, int], int]:
         """How many turns each of these parties has: (party, transcript) -> number."""

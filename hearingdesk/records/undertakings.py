@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -81,6 +82,26 @@ class Undertakings(Records[Undertaking]):
     def of_hearing(self, hearing: int) -> Filter:
         """What was promised at the sittings of a hearing."""
         return Filter("sitting IN (SELECT id FROM sitting WHERE hearing = ?)", (hearing,))
+
+    def at(self, turns: Sequence[int]) -> dict[int, list[int]]:
+        """The undertakings made in these turns, or in words of them that were cited: turn -> their ids."""
+        sql = (
+            "SELECT turn, id FROM undertaking WHERE turn IN (SELECT value FROM json_each(:turns)) UNION "
+            "SELECT turn, about FROM citation WHERE about_kind = 'undertaking' AND about IS NOT NULL "
+            "AND turn IN (SELECT value FROM json_each(:turns)) ORDER BY 1, 2"
+        )
+        found: dict[int, list[int]] = {}
+        for turn, id in self._conn.execute(sql, {"turns": json.dumps(list(turns))}):
+            found.setdefault(turn, []).append(id)
+        return found
+
+    def promised_in(self, transcript: int) -> int:
+        """How many undertakings were made in the turns of a transcript."""
+        sql = (
+            "SELECT count(*) FROM undertaking CROSS JOIN turn ON turn.id = undertaking.turn "
+            "WHERE turn.transcript = ?"
+        )
+        return self._conn.execute(sql, [transcript]).fetchone()[0]
 
     def made_on(self, record: Undertaking) -> When | None:
         """The day of a promise: its own, else that of its sitting."""

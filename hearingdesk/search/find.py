@@ -1,49 +1,33 @@
-"""What a search finds: candidates from the index, the un-indexed rest by scanning, all verified on the stored text."""
+"""What a search finds: which records, in which order, and how each is shown.
+
+**Order.** Hits stand in the order of the record: the kinds of small records first, then what was said, then the pages
+of sources, each kind as it came into the case, so that a transcript stands together in its own order. No reckoning of
+weights: two people who search the same see the same, the next hit is the next in the document, and the first page is
+known without knowing the last. `total` is exact, or said to be at least so many.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import chain
+import heapq
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 
 from hearingdesk.errors import NotFound
-from hearingdesk.records import KINDS
 from hearingdesk.search import index
-from hearingdesk.search.fold import fold
-from hearingdesk.search.query import Query, match_expression, parse
-from hearingdesk.search.verify import hits, holds, snippet
-from hearingdesk.store.connection import Connection, DatabaseError
+from hearingdesk.search.branches import branches, worded
+from hearingdesk.search.called import Called, Meant
+from hearingdesk.search.covering import Coverage, coverage
+from hearingdesk.search.proposing import Asked, Index, answers
+from hearingdesk.search.query import Query, parse
+from hearingdesk.search.scope import Scope
+from hearingdesk.search.showing import Hit, Showing
+from hearingdesk.store.connection import Connection
 from hearingdesk.words import _
 
 CAP = 1000  # a search for the first few hits stops counting here
-BLOCK = 500  # candidates read at a time
 
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One record that a search found."""
-
-    kind: str
-    id: int
-    title: str
-    cite: str
-    snippet: str
-    marks: tuple[tuple[int, int], ...]  # from, to in the snippet
-    speaker: str
-    date: str
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of the sources a search could look into."""
-
-    searched: int
-    of: int
-    unreadable: tuple[tuple[str, str], ...]  # source, why
-
-    def sentence(self) -> str:
-        """How much was searched, in one honest line."""
-        return _("Searched {n} of {total} sources.", n=self.searched, total=self.of)
+Place = tuple[str, int]  # kind, id
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,106 +38,85 @@ class Found:
     capped: bool
     hits: tuple[Hit, ...]
     coverage: Coverage
+    meant: tuple[Meant, ...] = field(default=())  # whose names were looked for in all their forms
+    damaged: bool = False  # the index could not be read: the texts were
 
 
-def find(conn: Connection, words: str, kind: str, limit: int) -> Found:
+class Search:
+    """One search over a case, to be asked for its hits, their number, and how they are shown."""
+
+    def __init__(self, conn: Connection, words: str, kind: str = "", *, names: bool = False) -> None:
+        """Raises Unreadable for words that cannot be searched, NotFound for an unknown kind.
+
+        `names`: a name stands for all its forms, and for what its bearer said.
+        """
+        if kind and kind not in index.searched_kinds():
+            known = ", ".join(index.searched_kinds())
+            raise NotFound(
+                _("There is nothing to search in {name}. Kinds are: {kinds}.", name=kind, kinds=known)
+            )
+        self._conn, self._kind = conn, kind
+        self._index = Index(conn, together=not kind)
+        called = Called(conn, self._look)
+        self.query = parse(words)
+        self.meant: tuple[Meant, ...] = ()
+        if names:
+            self.query, self.meant = called.widened(self.query)
+        self._branches = branches(self.query)
+        self._scope = Scope(conn, called)
+        self._showing = Showing(conn, worded(self.query))
+
+    @property
+    def damaged(self) -> bool:
+        """Whether the index was found damaged on the way: the search read the texts instead."""
+        return self._index.damaged
+
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that are searched, in the order in which hits stand."""
+        return (self._kind,) if self._kind else index.searched_kinds()
+
+    def places(self) -> Iterator[Place]:
+        """Every hit, in order."""
+        for table in self.kinds():
+            for id in self.ids(table):
+                yield table, id
+
+    def ids(self, table: str) -> Iterator[int]:
+        """The hits of one kind, in order. With kind "turn" only what was said counts, not the labels."""
+        parts = [
+            answers(self._index, Asked(branch, table, condition, self._kind == "turn"))
+            for branch in self._branches
+            if (condition := self._scope.all_of(branch.wheres, table))[0] != "0"
+        ]
+        return iter(()) if not parts else (parts[0] if len(parts) == 1 else _each_once(heapq.merge(*parts)))
+
+    def hits(self, places: Sequence[Place]) -> list[Hit]:
+        """These records as they are shown; one that is gone meanwhile is left out."""
+        return [hit for place in places if (hit := self._showing.hit(*place)) is not None]
+
+    def _look(self, query: Query, table: str) -> Iterator[int]:
+        for branch in branches(query):
+            yield from answers(self._index, Asked(branch, table, ("1", ()), said_only=False))
+
+
+def find(conn: Connection, words: str, kind: str, limit: int, *, names: bool = False) -> Found:
     """Search one kind, or all. Raises Unreadable for words that cannot be searched, NotFound for an unknown kind."""
-    query = parse(words)
-    cap = limit if limit > CAP else CAP
-    shown: list[Hit] = []
-    total = 0
-    for table, id, text in matches(conn, query, kind):
-        total += 1
-        if len(shown) < limit:
-            shown.append(_hit(conn, query, table, id, text))
-        if total >= cap:
-            break
-    return Found(total, total >= cap, tuple(shown), coverage(conn))
+    search = Search(conn, words, kind, names=names)
+    every = search.places()
+    shown = list(islice(every, limit))
+    total = len(shown)
+    if limit > CAP:
+        total += sum(1 for _place in every)
+    else:
+        total += sum(1 for _place in islice(every, CAP + 1 - total))
+    capped = limit <= CAP < total
+    hits = tuple(search.hits(shown))
+    return Found(CAP if capped else total, capped, hits, coverage(conn), search.meant, search.damaged)
 
 
-def matches(conn: Connection, query: Query, kind: str = "") -> Iterator[tuple[str, int, str]]:
-    """Every (kind, id, text) in which a query holds. With kind "turn" only what was said counts, not the labels."""
-    if kind and kind not in index.searched_kinds():
-        names = ", ".join(index.searched_kinds())
-        raise NotFound(_("There is nothing to search in {name}. Kinds are: {kinds}.", name=kind, kinds=names))
-    for table in (kind,) if kind else index.searched_kinds():
-        said_only = kind == "turn"
-        for id, body, head in _candidates(conn, query, table, said_only):
-            text = body if said_only else f"{body}\n{head}"
-            if holds(query, fold(text)):
-                yield table, id, text
-
-
-def _candidates(conn: Connection, query: Query, table: str, said_only: bool) -> Iterator[index.Texts]:
-    expression = match_expression(query)
-    waiting = [(first, last) for name, first, last in index.todo(conn) if name == table]
-    if expression is None or not index.is_current(conn):
-        return index.texts(conn, table)
-    columns = "body" if said_only else "body head"
-    asked = f'kind : "{index.token(table)}" AND {{{columns}}} : ({expression})'
-    known = chain.from_iterable(
-        index.texts(conn, table, f"id IN ({','.join('?' * len(block))})", block)
-        for block in _proposed(conn, asked, table, waiting)
-    )
-    tail = chain.from_iterable(index.texts(conn, table, "id BETWEEN ? AND ?", part) for part in waiting)
-    return chain(known, tail)
-
-
-def _proposed(
-    conn: Connection, asked: str, table: str, waiting: list[tuple[int, int]]
-) -> Iterator[list[int]]:
-    """What the index proposes, block by block as it is wanted; where it is damaged, every id from there on."""
-    block: list[int] = []
-    last = -1
-    try:
-        for (last,) in conn.execute("SELECT rowid FROM search_index WHERE search_index MATCH ?", [asked]):
-            if not _within(last, waiting):
-                block.append(last)
-            if len(block) == BLOCK:
-                yield block
-                block = []
-    except DatabaseError:  # a damaged index is no reason not to find: read everything behind it
-        behind = conn.execute(f"SELECT id FROM {table} WHERE id > ? ORDER BY id", [last])
-        rest = [id for (id,) in behind if not _within(id, waiting)]
-        yield from (rest[start : start + BLOCK] for start in range(0, len(rest), BLOCK))
-    yield block
-
-
-def _within(id: int, ranges: list[tuple[int, int]]) -> bool:
-    return any(first <= id <= last for first, last in ranges)
-
-
-def _hit(conn: Connection, query: Query, table: str, id: int, text: str) -> Hit:
-    records = KINDS[table](conn)
-    record = records.get(id)
-    words, marks = snippet(text, hits(query, text))
-    said = table == "turn"
-    day = getattr(record, "day", None) if not said else _day_of_sitting(conn, record.sitting)
-    return Hit(
-        kind=table,
-        id=id,
-        title=records.name(record),
-        cite=records.cite(record) if said else "",
-        snippet=words,
-        marks=tuple(marks),
-        speaker=record.label if said else "",
-        date=str(day or ""),
-    )
-
-
-def _day_of_sitting(conn: Connection, sitting: int | None) -> str:
-    found = conn.execute("SELECT day FROM sitting WHERE id = ?", [sitting]).fetchone()
-    return found[0] if found else ""
-
-
-def coverage(conn: Connection) -> Coverage:
-    """How many sources have text that is searched, and which have not, with the reason."""
-    rows = conn.execute(
-        "SELECT title, state, EXISTS (SELECT 1 FROM source_page WHERE source = source.id) OR "
-        "EXISTS (SELECT 1 FROM transcript WHERE source = source.id) FROM source ORDER BY title"
-    ).fetchall()
-    reasons = {"record": _("only the record of it is in the file"), "unreadable": _("it could not be read")}
-    without = tuple(
-        (title, reasons.get(state, _("it has no text"))) for title, state, has_text in rows if not has_text
-    )
-    return Coverage(len(rows) - len(without), len(rows), without)
+def _each_once(ids: Iterator[int]) -> Iterator[int]:
+    last = None
+    for id in ids:
+        if id != last:
+            yield id
+        last = id

@@ -107,8 +107,11 @@ def mark_all(conn: Connection) -> None:
             conn.execute("INSERT INTO search_todo VALUES (?, ?, ?)", [table, first, last])
 
 
-def catch_up(conn: Connection, progress: Progress) -> None:
-    """Index what is still to come, a block a commit. Stopped between blocks, it goes on there the next time."""
+def catch_up(conn: Connection, progress: Progress, at_once: float = AT_ONCE) -> None:
+    """Index what is still to come, a block a commit. Stopped between blocks, it goes on there the next time.
+
+    `at_once`: the seconds that a commit should keep other writers waiting.
+    """
     if not is_current(conn):
         with _writing(conn):
             mark_all(conn)
@@ -126,7 +129,7 @@ def catch_up(conn: Connection, progress: Progress) -> None:
                 block = _Block(conn, ranges, rows)
             block.write(conn)
         done += len(block)
-        rows = _fitting(rows, time.perf_counter() - begun)
+        rows = _fitting(rows, time.perf_counter() - begun, at_once)
         ranges = block.left
     progress(total, total, _("Indexing"))
 
@@ -184,9 +187,9 @@ def _tokens(table: str, found: Iterator[Texts]) -> Iterator[tuple[int, str, str,
         yield id, index_text(body), named(head), kind
 
 
-def _fitting(rows: int, seconds: float) -> int:
+def _fitting(rows: int, seconds: float, at_once: float) -> int:
     """How many rows the next commit takes, when so many took so long."""
-    return min(max(int(rows * AT_ONCE / max(seconds, AT_ONCE / 2)), LEAST_ROWS), COMMIT_ROWS)
+    return min(max(int(rows * at_once / max(seconds, at_once / 2)), LEAST_ROWS), COMMIT_ROWS)
 
 
 def _state(conn: Connection) -> tuple[int, int]:

@@ -15,6 +15,9 @@ What holds of a text, both sides folded (see fold):
 - `inside:abc` is found wherever these letters stand, in the middle of words too; `inside:"two words"`
   likewise.
 - A sign that is no letter, digit or common punctuation ("§", "€") is found wherever it stands.
+- `kind:fact`, `speaker:"Kim Bom-suk"`, `hearing:`, `on:`, `from:`, `to:`, `issue:`, `source:` say which records are
+  meant, in English or in Korean words (see filters). Two of one name beside each other mean either; `from:` and `to:`
+  both hold. They join with AND, OR, NOT and parentheses like words.
 
 Quotes or parentheses left open are closed at the end; operators and punctuation with nothing to join are
 passed over. A term that cannot be searched for is never left out in silence: it raises Unreadable.
@@ -27,6 +30,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from hearingdesk.errors import Unreadable
+from hearingdesk.search.filters import NAMES, TWICE, Where
 from hearingdesk.search.fold import Piece, fold, pairs, pieces
 from hearingdesk.words import _
 
@@ -39,8 +43,11 @@ _TOKEN = re.compile(
     rf"\s+|(?P<open>\()|(?P<close>\))|(?P<or>\||OR{_BEFORE_SPACE})|(?P<and>AND{_BEFORE_SPACE})"
     rf"|(?P<not>NOT{_BEFORE_SPACE}|-(?=[^\s)\-]))|(?P<near>NEAR(?:/(?P<within>[0-9]{{1,4}}))?{_BEFORE_SPACE})"
     rf"|(?P<inside>(?i:inside:)(?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}]?|(?P<bare>[^\s()|{_QUOTES}]*)))"
+    rf"|(?P<filter>(?P<name>(?i:{'|'.join(NAMES)}))[:：]"
+    rf"(?:[{_QUOTES}](?P<value>[^{_QUOTES}]*)[{_QUOTES}]?|(?P<plain>[^\s()|{_QUOTES}]*)))"
     rf"|(?P<phrase>[{_QUOTES}](?P<words>[^{_QUOTES}]*)[{_QUOTES}]?(?P<star>\*?))|(?P<word>[^\s()|{_QUOTES}]+)"
 )
+_PLAIN = re.compile(r"(?:[a-z0-9]+(?: [a-z0-9]+)*|[\uac00-\ud7a3]+(?: [\uac00-\ud7a3]+)*)\Z")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _PASSED_OVER = frozenset("-*'|,.;:!?/\\+·…~_&^[]{}")
 
@@ -82,17 +89,22 @@ class Either:
     of: tuple[Query, ...]
 
 
-Query = Words | Inside | Near | Not | Every | Either
+Query = Words | Inside | Near | Where | Not | Every | Either
 
 
 def parse(typed: str) -> Query:
     """What is asked for. Raises Unreadable, with a sentence, when that cannot be searched for."""
     if len(typed) > LONGEST:
         raise Unreadable(_("This search is too long: {n} characters are the most.", n=LONGEST))
-    query = _Reader(typed).query()
+    query = _Reader(unicodedata.normalize("NFC", typed)).query()
     if query is None:
         raise Unreadable(_("There is nothing to search for here. Type a word, or “inside:” and letters."))
     return query
+
+
+def tokens(typed: str) -> list[re.Match[str]]:
+    """What was typed in its parts; the name of a part is its `lastgroup`."""
+    return [found for found in _TOKEN.finditer(typed) if found.lastgroup]
 
 
 def match_expression(query: Query) -> str | None:
@@ -107,7 +119,7 @@ def match_expression(query: Query) -> str | None:
             return _all_of([_tokens([run], prefix=False) for run in pieces(letters) if run.is_run])
         case Near(left, right):
             return _all_of([_phrase(left), _phrase(right)])
-        case Not():
+        case Not() | Where():
             return None
         case Every(parts):
             return _all_of([match_expression(part) for part in parts])
@@ -115,6 +127,28 @@ def match_expression(query: Query) -> str | None:
             found = [match_expression(part) for part in parts]
             known = [expression for expression in found if expression]
             return "(" + " OR ".join(known) + ")" if len(known) == len(found) else None
+
+
+def exact_expression(query: Query) -> str | None:
+    """An FTS5 expression that finds just the texts of which the query holds; None where a text must be read to know.
+
+    There is one for words of plain letters and for runs of Hangul, one after another where they are of one sort, and
+    for what is joined of such by AND, OR, and NOT beside something that is found.
+    """
+    match query:
+        case Words(terms):
+            return _phrase(query) if _PLAIN.match(" ".join(terms)) else None
+        case Either(parts):
+            found = [exact_expression(part) for part in parts]
+            return "(" + " OR ".join(map(str, found)) + ")" if all(found) else None
+        case Every(parts):
+            found = [exact_expression(part) for part in parts if not isinstance(part, Not)]
+            without = [exact_expression(part.of) for part in parts if isinstance(part, Not)]
+            if not found or not all((*found, *without)):
+                return None
+            return "(" * len(without) + " NOT ".join([str(_all_of(found)), *(f"{one})" for one in without)])
+        case _:
+            return None
 
 
 def _all_of(expressions: list[str | None]) -> str | None:
@@ -151,7 +185,7 @@ class _Reader:
     """Reads the tokens of a query from left to right."""
 
     def __init__(self, typed: str) -> None:
-        self._tokens = [found for found in _TOKEN.finditer(typed) if found.lastgroup]
+        self._tokens = tokens(typed)
         self._next = 0
 
     def query(self, depth: int = 0) -> Query | None:
@@ -176,7 +210,7 @@ class _Reader:
             elif unit := self._unit(depth):
                 parts += [unit] if within is None or not parts else _near(parts.pop(), unit, within)
                 within = None
-        return _one_or(Every, parts)
+        return _one_or(Every, _either_of_a_name(parts))
 
     def _unit(self, depth: int) -> Query | None:
         negated = False
@@ -199,7 +233,16 @@ class _Reader:
             if not letters:
                 raise Unreadable(_("Write the letters to look for right after “inside:”."))
             return Inside(letters)
-        return None
+        return self._filter()
+
+    def _filter(self) -> Query | None:
+        found = self._take("filter")
+        if found is None:
+            return None
+        value = " ".join((found["value"] or found["plain"] or "").split())
+        if not value:
+            raise Unreadable(_("Write what is meant right after “{name}:”.", name=found["name"]))
+        return Where(NAMES[found["name"].lower()], value)
 
     def _kind(self) -> str:
         return (self._tokens[self._next].lastgroup or "") if self._next < len(self._tokens) else ""
@@ -237,6 +280,16 @@ def _near(left: Query, right: Query, within: int) -> list[Query]:
         raise Unreadable(_("NEAR stands between two words or two phrases in quotes."))
     pair = Near(before, right, within)
     return [left, pair] if isinstance(left, Near) else [pair]
+
+
+def _either_of_a_name(parts: list[Query]) -> list[Query]:
+    """The same with filters of one name as one part, which holds where one of them does."""
+    named: dict[str, list[Query]] = {}
+    for part in parts:
+        if isinstance(part, Where) and part.name not in TWICE:
+            named.setdefault(part.name, []).append(part)
+    found = [part for part in parts if not isinstance(part, Where) or part.name in TWICE]
+    return [*found, *(one for same in named.values() if (one := _one_or(Either, same)))]
 
 
 def _one_or(kind: type[Every] | type[Either], parts: list[Query]) -> Query | None:

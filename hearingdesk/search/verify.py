@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from hearingdesk.search.filters import Where
 from hearingdesk.search.fold import CJK, continues, fold_map, in_stored
 from hearingdesk.search.query import Either, Every, Inside, Near, Not, Query, Words
 
@@ -25,6 +26,8 @@ def holds(query: Query, folded: str) -> bool:
             return _pattern(query).search(folded) is not None
         case Inside(letters):
             return letters in folded
+        case Where():
+            return True  # of records, not of their texts: see scope
         case Near():
             return next(_pairs(query, folded), None) is not None
         case Not(of):
@@ -80,7 +83,7 @@ def _found(query: Query, folded: str) -> Iterator[Span]:
         case Near():
             for one, other in _pairs(query, folded):
                 yield from (one, other)
-        case Not():
+        case Not() | Where():
             return
         case Every(parts) | Either(parts):
             for part in parts:

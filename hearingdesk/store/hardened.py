@@ -5,7 +5,7 @@ pages that do not fit together). So the first statement reads the list of its pa
 what this program lays out; only then anything else is asked, in a given time, and nothing but reading is allowed.
 Then its pages and the length of its values are looked at; a large file that has had that look and has not changed
 since (`seen`) is spared it. Who has written in a file is what the file says itself: nothing here is based on it but
-that of a file of our own an index may be missing.
+that of a file of our own an index may be missing. The index for searching may be damaged: then nothing is asked of it.
 """
 
 from __future__ import annotations
@@ -74,8 +74,9 @@ def connect(path: Path, mode: Mode, steps: tuple[Step, ...], installation: str) 
                 raise _altered(path, missing)
             large = path.stat().st_size > WHOLE_CHECK
             spared = large and (seen.holds(path) or (mode == "ro" and is_held(path)))
-            if not spared:
-                _look_through(conn, path, known)
+            whole = spared or _look_through(conn, path, known)
+        if not whole:
+            _shut_index(conn)
         if large:
             seen.remember(path, before)
         if not ours:
@@ -133,7 +134,14 @@ def another(path: Path, opened: Connection) -> Connection:
     except DatabaseError as error:
         raise sentence(path, error) from error
     conn.text_factory = opened.text_factory
+    if index_is_shut(opened):
+        _shut_index(conn)
     return conn
+
+
+def of_index(said: str) -> bool:
+    """Does a check of the pages speak of the search index as such, whose pages are whole?"""
+    return "search_index" in said and "fts5" in said.casefold()
 
 
 def as_read(stored: bytes) -> str:
@@ -141,12 +149,25 @@ def as_read(stored: bytes) -> str:
     return stored.decode("utf-8", "replace")
 
 
-def _look_through(conn: Connection, path: Path, steps: tuple[Step, ...]) -> None:
-    """Every page and the length of every value. Raises where they are not as in a case."""
-    (found,) = conn.execute("PRAGMA quick_check(1)").fetchone()
-    if found != "ok":
-        raise damaged(path, found)
+def _look_through(conn: Connection, path: Path, steps: tuple[Step, ...]) -> bool:
+    """Every page and the length of every value. Raises where they are not as in a case; False: the index alone is."""
+    found = [said for (said,) in conn.execute("PRAGMA quick_check(20)").fetchall() if said != "ok"]
+    for said in found:
+        if not of_index(said):
+            raise damaged(path, said)
     _measure(conn, path, schema.layout(steps).columns)
+    return not found
+
+
+def _shut_index(conn: Connection) -> None:
+    """Nothing is asked of the search index through this connection: as if it were of no version, every text is read."""
+    conn.execute("CREATE TEMP TABLE IF NOT EXISTS search_state (version INTEGER)")
+
+
+def index_is_shut(conn: Connection) -> bool:
+    """Was the search index found damaged when the file was opened?"""
+    asked = "SELECT 1 FROM temp.sqlite_schema WHERE name = 'search_state'"
+    return conn.execute(asked).fetchone() is not None
 
 
 def _patience(path: Path) -> float:

@@ -14,6 +14,7 @@ from hearingdesk.store.connection import SUFFIX, Connection
 from hearingdesk.words import _
 
 What = Literal["pack", "list", "copy"]
+ARCHIVE = "archive"  # the note of a copy that is an open archive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,7 @@ class Outgoing:
     digest: str  # SHA-256 of its bytes
     size: int  # bytes
     pages: int | None = None
-    note: str = ""  # for a list: of which kind it was
+    note: str = ""  # for a list: of which kind it was; ARCHIVE for an open archive
 
 
 def refuse_case(path: Path) -> None:

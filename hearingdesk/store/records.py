@@ -17,6 +17,8 @@ TODAY = (
     "date('now', 'localtime')"  # in the SQL of a filter; `Named.on` puts the day looked at from in its place
 )
 
+READER = "'reader'"  # in the SQL of a filter: who reads; `Named.on` puts the name in its place
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -42,9 +44,10 @@ class Named:
     label: str
     sql: str
 
-    def on(self, day: str) -> str:
-        """The SQL as seen from a day (ISO); "" is today."""
-        return self.sql.replace(TODAY, f"'{datetime.date.fromisoformat(day)}'") if day else self.sql
+    def on(self, day: str, reader: str = "") -> str:
+        """The SQL as seen from a day (ISO), "" is today, and by a reviewer."""
+        sql = self.sql.replace(TODAY, f"'{datetime.date.fromisoformat(day)}'") if day else self.sql
+        return sql.replace(READER, quoted(reader)) if READER in sql else sql
 
 
 Shown = Callable[[str, Any], Any]  # table, record: the record as its readers see it
@@ -152,6 +155,11 @@ class Records(Generic[R]):
     def cite(self, record: R, lang: str = "") -> str:
         """How a record is cited on paper; "" for kinds that are not."""
         return ""
+
+
+def quoted(words: str) -> str:
+    """Words as SQL writes them."""
+    return "'" + words.replace("\0", "").replace("'", "''") + "'"
 
 
 def shorten(words: str, most: int = 90) -> str:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from hearingdesk.store import log, schema, texts
 from hearingdesk.store.connection import Connection, DatabaseError
+from hearingdesk.store.hardened import of_index
 from hearingdesk.store.migrations import STEPS, Step
 from hearingdesk.words import _
 
@@ -18,7 +19,7 @@ _MOST = 100  # problems of one sort that are listed
 class Fault:
     """Something that is not as it must be."""
 
-    what: str  # a word for programs: pages, links, tables, texts, ledger, originals, log
+    what: str  # a word for programs: pages, index, links, tables, texts, ledger, originals, log
     where: str
     sentence: str
 
@@ -40,7 +41,9 @@ def faults(conn: Connection, steps: tuple[Step, ...] = STEPS) -> Iterator[Fault]
     """Everything wrong with the file itself, the log apart. `steps` made its tables what they are."""
     try:
         for (said,) in conn.execute(f"PRAGMA integrity_check({_MOST})").fetchall():
-            if said != "ok":
+            if of_index(said):
+                yield Fault("index", "search_index", _("The search index is damaged; it is built anew."))
+            elif said != "ok":
                 yield Fault("pages", "", _("The file is damaged: {reason}.", reason=said))
         for table, id, target, _n in conn.execute("PRAGMA foreign_key_check").fetchmany(_MOST):
             sentence = _(

@@ -9,4 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-TASKS: Mapping[str, str] = MappingProxyType({})
+TASKS: Mapping[str, str] = MappingProxyType(
+    {
+        "pdf-text": "hearingdesk.exchange.papers.tasks:pdf_text",
+        "recognise": "hearingdesk.exchange.papers.tasks:recognise",
+    }
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -49,6 +50,8 @@ def main() -> None:
         for line in lines(folder, count):
             sys.stdout.write(f"{line}\n")
             sys.stdout.flush()
+    for measured in ("reader", "sources"):  # each in a process of its own, whose memory is measured
+        subprocess.run([sys.executable, "-m", f"tests.bench.{measured}"], check=True)
 
 
 def lines(folder: Path, count: int) -> Iterator[Line]:

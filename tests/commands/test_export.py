@@ -60,3 +60,64 @@ def test_a_case_is_not_written_over(sample: Path, capsys: pytest.CaptureFixture[
     before = sample.read_bytes()
     assert run(["export", str(sample), "--as", "ics", "-o", str(sample)]) == 2
     assert sample.read_bytes() == before
+
+
+def test_a_list_goes_out_as_a_spreadsheet_a_paper_and_objects(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for form, begin in (("xlsx", b"PK"), ("pdf", b"%PDF"), ("json", b"{")):
+        out = sample.with_name(f"out.{form}")
+        command = ["export", str(sample), "--as", form, "--kind", "party", "-o", str(out), "--json"]
+        assert run(command) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert told["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
+        assert told["rows"] == 39
+        assert out.read_bytes().startswith(begin)
+    assert run(["list", str(sample), "party", "--json"]) == 0
+    assert json.loads(sample.with_name("out.json").read_text("utf-8")) == json.loads(capsys.readouterr().out)
+    with CaseFile(sample, "ro") as case:
+        assert [(one.what, one.note) for one in case.outgoing.all()] == [("list", "party")] * 3
+
+
+def test_the_whole_case_goes_out_as_an_archive(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = sample.with_name("out.zip")
+    command = ["export", str(sample), "--as", "archive", "-o", str(out)]
+    assert run([*command, "--to", "Archives", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    with CaseFile(sample, "ro") as case:
+        assert told["rows"] == sum(case.counts().values())
+        (entry,) = case.outgoing.all()
+    assert (entry.what, entry.note, entry.recipient) == ("copy", "archive", "Archives")
+    assert run(command) == 2
+    assert "exists already" in capsys.readouterr().err
+    assert run([*command[:-1], str(sample.with_name("two.zip"))]) == 0
+    assert out.read_bytes() == sample.with_name("two.zip").read_bytes()
+    assert "the whole case" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "pdf", "json"])
+def test_a_list_of_nothing_is_said_to_be_empty(
+    sample: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = sample.with_name(f"out.{form}")
+    assert run(["export", str(sample), "--as", form, "--kind", "turn", "-o", str(out)]) == 0
+    assert "The list is empty." in capsys.readouterr().out
+    assert out.exists()
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "pdf", "json", "archive"])
+def test_a_place_that_cannot_be_written_is_said(
+    sample: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kind = [] if form == "archive" else ["--kind", "party"]
+    for place, reason in (("no/such/folder/out", "is not there"), (".", "is a folder")):
+        assert run(["export", str(sample), "--as", form, *kind, "-o", str(sample.parent / place)]) == 2
+        told = capsys.readouterr().err
+        assert reason in told
+        assert len(told.splitlines()) == 1
+
+
+def test_an_archive_is_of_the_whole_case_only(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = str(sample.with_name("out.zip"))
+    assert run(["export", str(sample), "--as", "archive", "--kind", "party", "-o", out]) == 2
+    assert "An archive is the whole case" in capsys.readouterr().err

@@ -172,3 +172,12 @@ def test_stopped_it_changes_nothing(case, source):
         read_again(case, source, Wish(), progress=stop)
     assert case.digest() == before
     assert replace(case.ledger.sums()).received == 1
+
+
+def test_a_source_kept_as_a_document_is_read_as_a_record_only_when_a_format_is_chosen(case, tmp_path):
+    page = tmp_path / "notice.html"
+    page.write_text("<html><body><p>The lamps will be lit at six.</p></body></html>", "utf-8")
+    source = bring_in(case, page).source
+    assert case.sources.get(source).pages is not None
+    with pytest.raises(ImportFailed, match="“notice” is kept as a document"):
+        foresee(case, source, Wish())

@@ -89,9 +89,17 @@ def test_one_row_said_a_million_times_is_refused():
         formats.read(SourceFile("a.ods", open_sheet(rows)), "table")
 
 
-def test_a_sheet_without_headings_is_refused_with_a_way_out(tmp_path):
+def test_a_sheet_without_headings_is_no_table_but_a_document(tmp_path):
     path = tmp_path / "a.xlsx"
     path.write_bytes(spreadsheet({"A": '<row r="1"><c r="A1"><v>1</v></c></row>'}))
+    with pytest.raises(ImportFailed, match="it is a spreadsheet without a row of headings"):
+        formats.read(SourceFile.of(path))
+    assert (look(path).status, look(path).format) == ("imported", "sheet")
+
+
+def test_a_sheet_without_a_cell_is_refused_with_a_way_out(tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(spreadsheet({"A": '<row r="1"></row>'}))
     assert "it is a spreadsheet without a row of headings" in look(path).message
 
 

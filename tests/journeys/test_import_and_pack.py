@@ -75,11 +75,11 @@ def test_a_hit_is_opened_where_it_stands_even_when_others_stand_before_it(qtbot,
 def test_a_foreign_file_is_refused_in_words_and_changes_nothing(qtbot, window, tmp_path):
     desk = window.desk
     before = desk.view.counts()
-    path = tmp_path / "holiday.png"
-    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    path = tmp_path / "holiday.7z"
+    path.write_bytes(b"7z\xbc\xaf\x27\x1c" + bytes(200))
     bring_in(desk, [path])
     qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=10_000)
-    qtbot.waitUntil(lambda: "holiday.png" in window.banner.words())
+    qtbot.waitUntil(lambda: "holiday.7z" in window.banner.words())
     assert desk.view.counts() == before
 
 

@@ -50,6 +50,12 @@ def export(room):
     return run
 
 
+def archive(qtbot, window, path):
+    window.voice.answers.append(path)
+    window.commands.run("case.archive")
+    qtbot.waitUntil(lambda: f"written to {path.name}" in window.banner.words(), timeout=20_000)
+
+
 def calendar(qtbot, window, path):
     enter(qtbot, window, "deadline")
     window.voice.answers.append(path)
@@ -60,7 +66,11 @@ def calendar(qtbot, window, path):
 WAYS = {
     "pack.pdf": (pack, "pack"),
     "copy.hearing": (copy, "copy"),
+    "archive.zip": (archive, "copy"),
     "people.csv": (export("party"), "list"),
+    "people.xlsx": (export("party"), "list"),
+    "people.pdf": (export("party"), "list"),
+    "today.csv": (export("today"), "list"),
     "history.csv": (export("history"), "list"),
     "backups.csv": (export("backups"), "list"),
     "deadlines.ics": (calendar, "list"),

@@ -126,7 +126,6 @@ REFUSED: dict[str, Attack] = {  # never opened, whoever has written in the file 
     "words in the place of a number": untyped("UPDATE hearing SET lead = 'harm'"),
     "bytes in the place of words": untyped("UPDATE matter SET title = x'00ff'"),
     "nothing where something must be": untyped("UPDATE matter SET jurisdiction = NULL"),
-    "an index of random bytes": script("UPDATE search_index_data SET block = randomblob(3000)"),
     "two tables on the same pages": moved("note", "matter"),
     "a table on the pages of the log": moved("party", "change"),
     "an index on the pages of a table": moved("note_about", "note"),

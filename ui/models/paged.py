@@ -58,6 +58,13 @@ class PagedModel(QAbstractTableModel):
         self._query = self._query if query is None else query
         self._asked_for = self._worker.ask(self._query, keep, quiet=True)
 
+    def read_anew(self) -> None:
+        """The same rows in the same order, but what stands in them has changed."""
+        self._pages.clear()
+        self._coming.clear()
+        if self._count:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, 0))
+
     def seek(self, id: int) -> None:
         """Find the place of a record; `found` says it."""
         self._worker.seek(id)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hearingdesk.change import Change
+    from hearingdesk.rows import ListRow
+    from hearingdesk.view import View
     from ui.rooms.reader import TranscriptPane
-    from ui.rooms.tables import Query
+    from ui.rooms.tabling import Query
     from ui.rooms.tools import PageTools
+    from ui.rooms.viewer import SourcePane
 
 
 class Space(QWidget):
@@ -39,6 +44,11 @@ class Space(QWidget):
     def find_words(self) -> None:
         """Put the keyboard where one searches in this room."""
 
+    def walk(self, step: int) -> bool:
+        """Go on to the next place of what is looked for here, or the one before; whether something is."""
+        reader = self.reader()
+        return reader is not None and reader.walk(step)
+
     def focus_list(self) -> None:
         """Put the keyboard where one walks through the room."""
         self.setFocus()
@@ -47,8 +57,16 @@ class Space(QWidget):
         """What is shown as a list or a table; None where there is none that can be exported."""
         return None
 
+    def presented(self) -> Callable[[View, Any], ListRow] | None:
+        """How a record stands in the list that `query` asks for; None where the question says all."""
+        return None
+
     def reader(self) -> TranscriptPane | None:
         """The transcript that is read in this room now."""
+        return None
+
+    def viewer(self) -> SourcePane | None:
+        """The source that is looked at in this room now."""
         return None
 
     def copy_cited(self) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Cancelled, Progress
+from hearingdesk.records.memory import Profile
 from hearingdesk.words import _, n_
 from ui.desk import Desk, Notice, Place
 from ui.rooms.register import IMPORTS
@@ -44,14 +45,16 @@ def bring_in(
     link: Callable[[int], object] | None = None,
     wish: Wish | None = None,
     bench: Bench | None = None,
+    drafted: Profile | None = None,
 ) -> None:
     """Import files, and all that lie in folders, off the screen's thread.
 
     `link` is what links the speakers of the transcript one became; `bench` is where a list of many is shown.
+    They are read as `wish` says, or by a profile that need not be stored yet (`drafted`).
     """
     if not paths:
         return
-    job = desk.write_aside(_("Import"), lambda case, progress: _bring(case, paths, wish, progress))
+    job = desk.write_aside(_("Import"), lambda case, progress: _bring(case, paths, wish, drafted, progress))
     job.finished.connect(lambda brought: _came_to_an_end(desk, brought, link, bench))
     job.failed.connect(lambda error: failed(desk, error))
 
@@ -69,7 +72,9 @@ def files(paths: Sequence[Path]) -> Iterator[Path]:
                     yield Path(folder, name)
 
 
-def _bring(case: CaseFile, paths: Sequence[Path], wish: Wish | None, progress: Progress) -> Brought:
+def _bring(
+    case: CaseFile, paths: Sequence[Path], wish: Wish | None, drafted: Profile | None, progress: Progress
+) -> Brought:
     from hearingdesk.exchange.bring_in import bring_in as take
     from hearingdesk.exchange.read_again import Wish, profile
 
@@ -78,7 +83,7 @@ def _bring(case: CaseFile, paths: Sequence[Path], wish: Wish | None, progress: P
     for n, path in enumerate(every):
         step = _part_of(progress, n, len(every), path.name)
         try:
-            chosen = profile(case, wanted.profile)
+            chosen = drafted or profile(case, wanted.profile)
             format = chosen.importer if chosen else wanted.format
             step(0, 0, path.name)
             outcomes.append(take(case, path, format, wanted.encoding, step, chosen))
@@ -125,7 +130,9 @@ def _came_to_an_end(
 def _tell_one(desk: Desk, one: Outcome, link: Callable[[int], object] | None) -> None:
     to_line = (_("Import ledger"), lambda: desk.visit(Place(IMPORTS)))
     if one.status == "failed":
-        desk.said.emit(Notice(one.message or _("Not read: {name}", name=one.path.name), "bad", *to_line))
+        also = (_("Import with a preview…"), lambda: _preview(desk, one.path, link))
+        words = one.message or _("Not read: {name}", name=one.path.name)
+        desk.said.emit(Notice(words, "bad", *to_line, *also))
         return
     if one.status == "duplicate":
         words = _("{name} is in the case already; nothing was added.", name=one.path.name)
@@ -133,7 +140,9 @@ def _tell_one(desk: Desk, one: Outcome, link: Callable[[int], object] | None) ->
     else:
         spoken = _transcript(desk, one.source) if link else 0
         also = (_("Link speakers…"), lambda: link(spoken)) if link and spoken else to_line
-        desk.said.emit(Notice(came(one), "ok", _("Undo"), desk.undo, *also))
+        gap = one.message if one.counts.get("state", "text") != "text" else ""  # of a document's text
+        words = " ".join(filter(None, (came(one), gap)))
+        desk.said.emit(Notice(words, "warn" if gap else "ok", _("Undo"), desk.undo, *also))
         if one.source:
             desk.go("source", one.source)
 
@@ -154,6 +163,12 @@ def _tell_many(desk: Desk, brought: Brought) -> None:
     desk.said.emit(Notice(words, tone, _("Import ledger"), lambda: desk.visit(Place(IMPORTS))))
 
 
+def _preview(desk: Desk, path: Path, link: Callable[[int], object] | None) -> None:
+    from ui.rooms.importing.opening import preview_import
+
+    preview_import(desk, path, link=link)
+
+
 def _transcript(desk: Desk, source: int) -> int:
     """The transcript a file became, where somebody speaks in it under a label; 0 for none."""
     one = desk.view.transcripts.first(source=source) if source else None
@@ -172,6 +187,7 @@ def what_came(outcome: Outcome) -> str:
     parts = [
         n_("{n} turn", "{n} turns", turns) if turns else "",
         n_("{n} sitting", "{n} sittings", added["sitting"]) if added.get("sitting") else "",
+        n_("{n} page", "{n} pages", outcome.counts["pages"]) if outcome.counts.get("pages") else "",
         n_("{n} person or body", "{n} people and bodies", added["party"]) if added.get("party") else "",
     ]
     counted = ", ".join(part for part in parts if part)

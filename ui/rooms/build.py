@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.rooms.register import BACKUPS, EVERY, HISTORY, HOLIDAYS, IMPORTS, RULES, SEARCH, TODAY
+from ui.rooms.register import BACKUPS, EVERY, HISTORY, HOLIDAYS, IMPORTS, PROFILES, RULES, SEARCH, TODAY
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -38,6 +38,10 @@ def build(key: str, desk: Desk, tools: PageTools) -> Space:
         from ui.rooms.holidays import Holidays
 
         return Holidays(desk, tools)
+    if key == PROFILES:
+        from ui.rooms.profiles import Profiles
+
+        return Profiles(desk, tools)
     if key == BACKUPS:
         from ui.rooms.backups import Backups
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QToolButton
 
 from hearingdesk.change import Change
+from hearingdesk.listing import ListQuery
 from hearingdesk.words import _
 from ui.actions import dress, press
 from ui.desk import Place
 from ui.rooms.month import MonthPane
 from ui.rooms.room import Room
+
+if TYPE_CHECKING:
+    from ui.rooms.tabling import Query
 
 _SHOWN = frozenset({"deadline", "sitting", "hearing", "meeting", "holiday", "local_rule", "matter"})
 
@@ -32,6 +38,14 @@ class DeadlineRoom(Room):
             self.month.grid.setFocus()
         else:
             super().focus_list()
+
+    def query(self) -> Query:
+        """The month where it is shown, else what every room says."""
+        return self.month.table() if not self.month.isHidden() else super().query()
+
+    def listed(self) -> ListQuery:
+        """The deadlines as the list has them, whether it is seen or not."""
+        return self._query
 
     def show_month(self) -> None:
         """The month of the deadline on the page, else the one looked at from."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from hearingdesk.edit import Edit
 from hearingdesk.errors import HearingDeskError
@@ -46,12 +46,17 @@ class Editor:
             adding.table, record, title, words or _("Add"), self._adder(title, adding.also), part
         )
 
-    def edit(self, place: Place) -> Sheet:
+    def edit(self, place: Place) -> QDialog:
         """A sheet with a record as it is."""
         if place.table == "local_rule":
             from ui.rooms import ownrule
 
             return ownrule.edit(self, place.id)
+        if place.table == "profile":
+            from ui.rooms.importing.opening import edit_profile
+
+            profile = self.desk.view.profiles.get(place.id)
+            return edit_profile(self.desk, profile, voice=self.voice, parent=self.window)
         record = self.desk.view.of(place.table).get(place.id)
         title = _("Edit: {what}", what=_(KINDS[place.table].one))
 

@@ -7,13 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from hearingdesk.hits import HitListing, HitQuery
 from hearingdesk.rows import ListRow
 from ui.desk import Desk
 from ui.models.paged import PagedModel
 from ui.palette import Answer, Entry
+from ui.rooms.hitrows import row
 from ui.rooms.marks import while_typing
 from ui.rooms.register import EVERY, home
-from ui.rooms.search import HitListing
 
 SHOWN = 12
 
@@ -26,14 +27,14 @@ class Finder(QObject):
         self._desk = desk
         case = desk.case
         assert case is not None
-        self._model = PagedModel(lambda: HitListing(case.reader), self)
+        self._model = PagedModel(lambda: HitListing(case.reader, row), self)
         self._model.settled.connect(lambda _place: self._tell())
         self._answer: Answer | None = None
         self._words = ""
 
     def __call__(self, words: str, answer: Answer) -> None:
         self._words, self._answer = words, answer
-        self._model.ask(while_typing(words))
+        self._model.ask(HitQuery(while_typing(words), most=SHOWN))
 
     def close(self) -> None:
         """Let go of the case."""
@@ -52,5 +53,12 @@ class Finder(QObject):
         return Entry(row.title, kind, plan.icon if plan else "file-text", self._going(table, row.id))
 
     def _going(self, table: str, id: int) -> Callable[[], object]:
+        if table == "citation":
+            return lambda: self._open_cite(id)
         words = while_typing(self._words)
         return lambda: self._desk.go(table, id, words=words)
+
+    def _open_cite(self, id: int) -> None:
+        from ui.rooms.cited import open_cite
+
+        open_cite(self._desk, id)

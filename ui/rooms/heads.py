@@ -13,6 +13,8 @@ from ui.rooms.acts.record import MENU
 from ui.rooms.acts.view import said
 from ui.rooms.bench import Bench
 
+DECISIONS = ("cite.open", "cite.stay", "cite.lose")  # what else can be done with a line of a report
+
 
 class Heads:
     """Makes them for one window."""
@@ -31,12 +33,23 @@ class Heads:
             return [*made, commands.button("pack.build", "primary")]
         if primary == "backup.restore":
             made += [commands.tool("backup.folder"), commands.tool("backup.read")]
+        if primary == "profile.edit":
+            made += [
+                commands.tool("profile.export"),
+                commands.tool("profile.copy"),
+                commands.tool("record.remove"),
+            ]
+        if primary == "profile.copy":
+            made.append(commands.tool("profile.export"))
         if primary.startswith(("rule.", "holiday.")):
             made.append(self._more())
         if primary.startswith("offer."):
             made.append(commands.tool("offer.source"))
-        if primary.startswith(("change.", "outgoing.", "backup.", "rule.", "holiday.", "offer.")):
+        if primary.startswith(("change.", "outgoing.", "backup.", "rule.", "holiday.", "offer.", "profile.")):
             return [*made, commands.button(primary, "primary")]
+        if primary.startswith("cite.accept"):
+            others = [commands.tool(name) for name in DECISIONS if primary == "cite.accept"]
+            return [*made, *others, commands.button(primary, "primary")]
         if primary == "summons.serve":
             made.append(commands.button("summons.try"))
         made += [commands.tool("record.edit"), self._more()]

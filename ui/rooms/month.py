@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from hearingdesk import codes
+from hearingdesk.records import KINDS
 from hearingdesk.when import When
 from hearingdesk.words import _, language, say
 from ui.actions import dress, press
@@ -17,6 +18,7 @@ from ui.rooms.monthgrid import MonthGrid, by_months, look
 from ui.rooms.pages.month import CalendarDay, Entry, month
 from ui.rooms.render import Renderer
 from ui.rooms.sheet import Links
+from ui.rooms.shown import ShownTable
 from ui.theme import theme
 from ui.widgets.label import Label
 from ui.widgets.links import Link, LinkRow
@@ -53,6 +55,12 @@ class MonthPane(QFrame):
         locale = QLocale(QLocale.Language.Korean if language() == "ko" else QLocale.Language.English)
         self._title.setText(locale.toString(QDate(day.year, day.month, 1), _FORMATS[language()]))
         self.grid.show_month(days, day, self._desk.as_of)
+
+    def table(self) -> ShownTable:
+        """The month as a table: a line for each thing on a day, and for each day off."""
+        head = (_("Day"), _("Kind"), _("Entry"), _("In the other language"), _("State"), _("Time"))
+        rows = [line for day in self.grid.model_of_days.days for line in _lines(day)]
+        return ShownTable("month", head, tuple(rows), self._title.text())
 
     def refresh(self) -> None:
         """The case has changed."""
@@ -126,6 +134,22 @@ def _card(day: CalendarDay) -> Links:
     title = When.day(day.day).say(lang, True)
     empty = _("{name}: a day off.", name=day.off.say(lang)) if day.off else _("Nothing on this day.")
     return Links(title, told, other, len(told), empty=empty)
+
+
+def _lines(day: CalendarDay) -> Iterator[tuple[str, ...]]:
+    """A day of the month itself as lines of a table."""
+    if not day.within:
+        return
+    lang = language()
+    other, said = "en" if lang == "ko" else "ko", When.day(day.day).say(lang, True)
+    if day.off:
+        yield said, _("Day off"), day.off.say(lang), day.off.say(other), "", ""
+    for entry in day.entries:
+        first, second = entry.title.say(lang), entry.title.say(other)
+        named = {"deadline": "deadline_state", "hearing": "sitting_state"}.get(entry.table)
+        state = codes.label(named, entry.state, lang) if named and entry.state else ""
+        shown = second if second != first else ""
+        yield said, _(KINDS[entry.table].one), first, shown, state, entry.clock
 
 
 def _link(entry: Entry) -> Link:

@@ -6,14 +6,16 @@ from pathlib import Path
 
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Progress
+from hearingdesk.listing import ListQuery
 from hearingdesk.store.outgoing import Outgoing, of_file
 from hearingdesk.store.records import having
 from hearingdesk.view import View
+from hearingdesk.ways_out import LIST_FORMATS
 from hearingdesk.words import _
 from ui.desk import Place
 from ui.rooms.bench import Bench
 from ui.rooms.handing import hand_out
-from ui.rooms.tables import failed
+from ui.rooms.tables import export_list, failed
 
 
 def on_page(view: View, place: Place) -> tuple[int, int]:
@@ -40,7 +42,14 @@ def file_name(view: View, sitting: int, transcript: int) -> str:
 
 
 def export_transcript(bench: Bench, sitting: int, transcript: int, path: Path) -> None:
-    """Write it off the screen's thread; note the file in the case, and say what the format could not hold."""
+    """Write it off the screen's thread; note the file in the case, and say what the format could not hold.
+
+    Where the name of the file asks for a format of lists, its turns are written as one.
+    """
+    if path.suffix.lower() in {one.suffix for one in LIST_FORMATS.values()}:
+        scope = ("sitting", sitting) if sitting else ("transcript", transcript)
+        export_list(bench, ListQuery("turn", scope=scope), path)
+        return
     case, desk = bench.desk.case, bench.desk
     assert case is not None
 

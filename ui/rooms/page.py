@@ -16,7 +16,7 @@ from ui.desk import Desk, Place
 from ui.rooms.pages.register import sheet_of
 from ui.rooms.reader import TranscriptPane
 from ui.rooms.render import Renderer
-from ui.rooms.sheet import Here, Part, Reader, RollCall, Sheet
+from ui.rooms.sheet import Here, Part, Reader, RollCall, Sheet, Viewer
 from ui.rooms.tools import PageTools
 from ui.theme import theme
 from ui.widgets.head import PageHead, Tab
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from hearingdesk.procedure.trial import Trial
     from ui.rooms.roll.pane import RollPane
     from ui.rooms.trialbar import TrialBar
+    from ui.rooms.viewer import SourcePane
+
+BESIDE = frozenset(("mark", "undertaking", "citation"))  # what is written while one reads a transcript
 
 
 class RecordPage(QFrame):
@@ -44,7 +47,9 @@ class RecordPage(QFrame):
         self._area = PageArea()
         self._reader: TranscriptPane | None = None
         self._roll: RollPane | None = None
+        self._viewer: SourcePane | None = None
         self._changed: frozenset[str] = frozenset()
+        self._again = False  # what is shown is shown already, and has only changed
         self._empty = EmptyState("file-text", _("Choose an entry in the list."))
         self._trial: Trial | None = None
         self._bar: TrialBar | None = None
@@ -67,8 +72,7 @@ class RecordPage(QFrame):
 
     def show_place(self, place: Place, crumbs: Sequence[tuple[str, Place]] = ()) -> bool:
         """Show a record, or nothing where it is gone; whether there is one."""
-        turn = self._desk.view.turns.find(place.id) if place.table == "turn" else None
-        table, id = ("transcript", turn.transcript) if turn is not None else (place.table, place.id)
+        table, id, inside = self._shown_by(place)
         record = self._desk.view.of(table).find(id) if table else None
         if record is None:
             self.clear()
@@ -76,7 +80,7 @@ class RecordPage(QFrame):
         if place != self.place:
             self._forget_trial()
         self.place = place
-        here = Here(self._desk.view, language(), self._desk.as_of, self._trial)
+        here = Here(self._desk.view, language(), self._desk.as_of, self._trial, place.cite)
         sheet = self._sheet = sheet_of(here, table, record)
         self._head.set_names(sheet.title, sheet.other)
         self._head.set_facts(sheet.chips, sheet.facts)
@@ -85,21 +89,35 @@ class RecordPage(QFrame):
         self._head.set_tools(self._tools.buttons(sheet.primary))
         tabs = [Tab(part.key, part.label, part.count) for part in sheet.parts]
         self._head.tabs.blockSignals(True)
-        self._head.tabs.set_tabs(tabs, "words" if turn is not None else self._wanted or tabs[0].key)
+        self._head.tabs.set_tabs(tabs, inside or self._wanted or tabs[0].key)
         self._head.tabs.blockSignals(False)
         self._fill()
         self._stack.setCurrentIndex(1)
         return True
 
+    def _shown_by(self, place: Place) -> tuple[str, int | None, str]:
+        """The record whose page shows a place, and the tab it stands on where that is settled."""
+        if place.table == "turn" and (turn := self._desk.view.turns.find(place.id)) is not None:
+            return "transcript", turn.transcript, "words"
+        if place.table == "source_page" and (leaf := self._desk.view.source_pages.find(place.id)) is not None:
+            return "source", leaf.source, "document"
+        return place.table, place.id, ""
+
     def refresh(self, changed: frozenset[str] = frozenset()) -> None:
         """These tables of the case have changed: show the same record as it is now, where one had scrolled to."""
         if not self.place.id:
             return
+        reader = self.reader()
+        if (
+            reader is not None and changed and changed <= BESIDE
+        ):  # a mark: nothing on the page itself is another
+            reader.follow(changed)
+            return
         bar = self._area.verticalScrollBar()
         at = bar.value()
-        self._changed = changed
+        self._changed, self._again = changed, True
         self.show_place(self.place)
-        self._changed = frozenset()
+        self._changed, self._again = frozenset(), False
         bar.setValue(at)
 
     def try_date(self) -> None:
@@ -156,14 +174,19 @@ class RecordPage(QFrame):
         """The attendance of a hearing, where it is on the page now."""
         return self._roll if self._roll is not None and self._inside.currentWidget() is self._roll else None
 
+    def viewer(self) -> SourcePane | None:
+        """The source as it looks, where it is on the page now."""
+        shown = self._viewer is not None and self._inside.currentWidget() is self._viewer
+        return self._viewer if shown else None
+
     def close_down(self) -> None:
         """The case is about to be closed."""
-        for filling in (self._reader, self._roll):
+        for filling in (self._reader, self._roll, self._viewer):
             if filling is not None:
                 filling.close_down()
                 self._inside.removeWidget(filling)
                 filling.deleteLater()
-        self._reader = self._roll = None
+        self._reader = self._roll = self._viewer = None
         self.clear()
 
     def _try(self, trial: Trial) -> None:
@@ -199,6 +222,9 @@ class RecordPage(QFrame):
         if cards and isinstance(cards[0], Reader):
             self._read(cards[0])
             return
+        if cards and isinstance(cards[0], Viewer):
+            self._look_at(cards[0])
+            return
         if cards and isinstance(cards[0], RollCall):
             self._call_roll(cards[0])
             return
@@ -233,9 +259,38 @@ class RecordPage(QFrame):
         if self._reader is None:
             self._reader = TranscriptPane(self._desk, self._tools)
             self._inside.addWidget(self._reader)
+        again = self._again and self._inside.currentWidget() is self._reader
         self._inside.setCurrentWidget(self._reader)
+        if again and self._reader.shows(card.transcript):
+            self._reader.follow(self._changed)
+            return
         turn = self.place.id if self.place.table == "turn" else 0
         self._reader.read(card.transcript, self.place.words, turn)
+        if not self.place.cite:
+            self._reader.show_words(())
+            return
+        from ui.rooms.cited import shown_words  # loaded with the first citation, not with the window
+
+        self._reader.show_words(shown_words(self._desk, self.place.cite))
+
+    def _look_at(self, card: Viewer) -> None:
+        if self._viewer is None:
+            from ui.rooms.viewer import SourcePane
+
+            self._viewer = SourcePane(self._desk)
+            self._inside.addWidget(self._viewer)
+        again = self._again and self._inside.currentWidget() is self._viewer
+        self._inside.setCurrentWidget(self._viewer)
+        if again and self._viewer.shows(card.source):
+            return
+        page, quote = 0, ""
+        if self.place.cite:
+            from ui.rooms.cited import quoted_page  # loaded with the first citation, not with the window
+
+            page, quote = quoted_page(self._desk, self.place.cite)
+        elif self.place.table == "source_page":
+            page = self._desk.view.source_pages.get(self.place.id).number or 0
+        self._viewer.show(card.source, page, self.place.words, quote)
 
     def _call_roll(self, card: RollCall) -> None:
         if self._roll is None:

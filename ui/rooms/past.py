@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from hearingdesk.change import Change, RowChange
-from hearingdesk.exchange.past_out import WHAT, desk
+from hearingdesk.exchange.past_out import desk, what
 from hearingdesk.older import Older, differs
 from hearingdesk.records import KINDS
 from hearingdesk.rows import Chip, Lead, ListRow
@@ -54,7 +54,7 @@ def _handed(entry: Outgoing) -> ListRow:
         id=entry.id,
         title=entry.name,
         sub=_("To {name}", name=entry.recipient) if entry.recipient else entry.author,
-        chips=(Chip(_(WHAT[entry.what]), "info", ICONS[entry.what]),),
+        chips=(Chip(what(entry), "info", ICONS[entry.what]),),
         lead=Lead(f"{local(entry.at):%H:%M}"),
         group=moment(entry.at).date().say(weekday=True),
     )
@@ -129,7 +129,7 @@ def outgoing_cards(entry: Outgoing) -> list[Card]:
         if entry.recipient
         else Line(_("Handed to"), _("Not in the file"), tone="text3", icon="circle-dashed")
     )
-    lines = [Line(_("What"), _(WHAT[entry.what])), to, Line(_("File"), entry.name)]
+    lines = [Line(_("What"), what(entry)), to, Line(_("File"), entry.name)]
     if entry.note in KINDS:
         lines.append(Line(_("List"), _(KINDS[entry.note].many_words)))
     if entry.pages is not None:

@@ -24,6 +24,7 @@ class Plan:
     tall: bool = True
     empty: str = ""
     keys: str = ""
+    adds: bool = True  # can one be added by hand, with nothing behind it?
     aged: Callable[[View, Any, date], ListRow] | None = (
         None  # its row where it hangs on the day one looks from
     )

@@ -7,7 +7,8 @@ from ui.rooms import rows_of
 from ui.rooms.plan import Plan
 
 TODAY, HISTORY, SEARCH, BACKUPS = "today", "history", "search", "backups"
-RULES, HOLIDAYS = "rule", "holiday"
+RULES, HOLIDAYS, PROFILES = "rule", "holiday", "profile"
+CARRIED = "carried_cite"  # the reports of replaced texts
 IMPORTS = "import_ledger"
 
 PLANS: tuple[Plan, ...] = (
@@ -88,9 +89,9 @@ PLANS: tuple[Plan, ...] = (
         N_("Sources"),
         "library",
         rows_of.source,
-        frozenset({"citation"}),
+        frozenset({"citation", "reading", "source_page"}),
         order="day",
-        empty=N_("No source yet."),
+        empty=N_("No source yet. Drop files here, or paste text with Ctrl+V."),
         keys="Ctrl+9",
     ),
     Plan(
@@ -142,6 +143,26 @@ MORE: tuple[Plan, ...] = (
         frozenset({"claim_version"}),
         empty=N_("No claim yet."),
     ),
+    Plan(
+        "citation",
+        N_("Citations"),
+        "quote",
+        rows_of.citation,
+        frozenset({"source", "transcript", "carried_cite"}),
+        order="about",
+        empty=N_("No citation yet. Select words in a transcript and press Alt+1."),
+        adds=False,
+    ),
+    Plan(
+        CARRIED,
+        N_("Replaced texts"),
+        "file-check",
+        rows_of.carried,
+        frozenset({"replacement", "citation"}),
+        order="report",
+        empty=N_("No text was replaced yet."),
+        adds=False,
+    ),
     *(
         Plan(table, title, icon, rows_of.Plain(table), frozenset(), tall=True, empty=empty)
         for table, title, icon, empty in (
@@ -163,17 +184,20 @@ _HOMES: dict[str, str] = {
     **dict.fromkeys(("complaint_count", "complaint_step"), "complaint"),
     "measure": "decision",
     **dict.fromkeys(("fact_party", "fact_issue", "issue", "term"), "fact"),
-    **dict.fromkeys(("source_page", "source_part", "citation", "reading"), "source"),
+    **dict.fromkeys(("source_page", "source_part", "reading"), "source"),
+    "edition_part": "edition",
     **dict.fromkeys(
         ("party_name", "post", "committee_member", "committee_size", "meeting_attendee"), "party"
     ),
     "edition": "pack",
+    "replacement": CARRIED,
     "claim_version": "claim",
     "demand_item": "demand",
     "change": HISTORY,
     "offer": IMPORTS,
     "local_rule": RULES,
     "holiday": HOLIDAYS,
+    **dict.fromkeys(("profile", "shipped_profile"), PROFILES),
 }
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from hearingdesk.compare import Piece, Pieces
 from hearingdesk.edit import Edit
 from hearingdesk.older import Older
 from hearingdesk.words import _, language, n_
@@ -38,6 +40,7 @@ from ui.theme import theme
 from ui.widgets.card import Card as Frame
 from ui.widgets.label import Cut, Glyph, Label
 from ui.widgets.links import LinkList
+from ui.widgets.marked import MarkedLabel
 from ui.widgets.page import SideBySide
 
 Open = Callable[[Place], object]
@@ -171,9 +174,7 @@ class Renderer:
 
     def _words(self, card: Words) -> Frame:
         frame = Frame(card.title)
-        frame.add(
-            Label(card.text, "read", wrap=True, selectable=True), edge=16, below=8 if card.other else 14
-        )
+        frame.add(_text(card), edge=16, below=8 if card.other else 14)
         if card.other:
             frame.add(Label(card.other, "read", "text2", wrap=True, selectable=True), edge=16, below=14)
         return frame
@@ -230,3 +231,28 @@ def _nothing(sentence: str) -> QWidget:
     line.addWidget(Glyph("circle-dashed", "text3"))
     line.addWidget(Label(sentence, "body", "text3", wrap=True), 1)
     return box
+
+
+def _text(card: Words) -> QLabel:
+    """The words of a card, with those that are cited marked; what is selected in them can be quoted."""
+    if card.marks:
+        label: QLabel = MarkedLabel(_cut(card.text, card.marks), "warn", "none")
+        label.setProperty("words", "read")
+    else:
+        label = Label(card.text, "read", wrap=True, selectable=True)
+    if card.of is not None:
+        label.setProperty("quotes", list(card.of))
+        selectable = (
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        label.setTextInteractionFlags(selectable)
+    return label
+
+
+def _cut(text: str, marks: Sequence[tuple[int, int]]) -> Pieces:
+    pieces: list[Piece] = []
+    at = 0
+    for first, last in marks:
+        pieces += [Piece(text[at:first]), Piece(text[first:last], True)]
+        at = last
+    return (*pieces, Piece(text[at:]))

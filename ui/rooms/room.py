@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +31,8 @@ from ui.widgets.page import EmptyState
 
 if TYPE_CHECKING:
     from ui.rooms.reader import TranscriptPane
-    from ui.rooms.tables import Query
+    from ui.rooms.tabling import Query
+    from ui.rooms.viewer import SourcePane
 
 
 class Room(Space):
@@ -41,7 +42,8 @@ class Room(Space):
         super().__init__(desk, tools)
         self.plan = plan
         self.title = plan.title
-        self._query = ListQuery(plan.key, order=plan.order, as_of=desk.as_of.isoformat())
+        who = desk.case.author if desk.case else ""
+        self._query = ListQuery(plan.key, order=plan.order, as_of=desk.as_of.isoformat(), reader=who)
         self._today = desk.as_of  # another day makes the room anew
         self._grouped = True
         self._stale = False
@@ -83,7 +85,7 @@ class Room(Space):
         return self.page.place
 
     def find_words(self) -> None:
-        filling = self.page.reader() or self.page.roll()
+        filling = self.page.reader() or self.page.roll() or self.page.viewer()
         if filling is not None:
             filling.find_words()
         else:
@@ -97,12 +99,19 @@ class Room(Space):
         roll = self.page.roll()
         return roll.table() if roll is not None else self._query
 
+    def presented(self) -> Callable[[View, Any], ListRow]:
+        """As a row of the list."""
+        return self._row
+
     def reader(self) -> TranscriptPane | None:
         return self.page.reader()
 
+    def viewer(self) -> SourcePane | None:
+        return self.page.viewer()
+
     def copy_cited(self) -> bool:
-        reader = self.page.reader()
-        return reader is not None and reader.copy_cited()
+        filling = self.page.reader() or self.page.viewer()
+        return filling is not None and filling.copy_cited()
 
     def close_down(self) -> None:
         self.page.close_down()
@@ -114,7 +123,7 @@ class Room(Space):
         sort.clicked.connect(lambda: self._sort_menu(sort))
         add = dress(QToolButton(), "plus", _("Add: {what}", what=_(self.desk.view.of(self.plan.key).one)))
         add.clicked.connect(lambda: self.tools.add(Adding(self.plan.key)))
-        self.pane.set_tools([sort, add])
+        self.pane.set_tools([sort, add] if self.plan.adds else [sort])
 
     def _wire(self) -> None:
         self.pane.list.chosen.connect(self._chosen)

@@ -9,6 +9,7 @@ from typing import Any
 from hearingdesk import codes
 from hearingdesk.procedure.owed import promise, standing
 from hearingdesk.record import in_language
+from hearingdesk.records.citations import Citation
 from hearingdesk.records.claims import Claim
 from hearingdesk.records.complaints import Complaint
 from hearingdesk.records.deadlines import Deadline
@@ -18,6 +19,7 @@ from hearingdesk.records.facts import Fact
 from hearingdesk.records.hearings import Hearing
 from hearingdesk.records.packs import Pack
 from hearingdesk.records.parties import Party
+from hearingdesk.records.replacements import CarriedCite
 from hearingdesk.records.sources import Source
 from hearingdesk.records.summonses import Summons
 from hearingdesk.records.turns import Transcript
@@ -166,10 +168,21 @@ def source(view: View, record: Source) -> ListRow:
     n = view.citations.count(having(source=record.id))
     cited = n_("cited {n} time", "cited {n} times", n) if n else _("not cited")
     shown = chips("source_kind", record.kind)
-    code = record.code if len(record.code) <= CODE else ""
+    if record.state in ("partly", "no_text", "unreadable"):
+        shown = (*shown, chip("source_state", record.state))
+    read = [one.reviewer for one in view.readings.of(record.id) if one.state == "read"]
+    if read:
+        cited = " · ".join((cited, _("read by {names}", names=_names(read))))
+    code = record.code if len(record.code) <= CODE and record.code != first else ""
     return ListRow(
         record.id, first, second or record.publisher, shown, lead(record.day, dated=True), cited, "", code
     )
+
+
+def _names(reviewers: list[str]) -> str:
+    """The first two, and how many more."""
+    more = [f"+{len(reviewers) - 2}"] if len(reviewers) > 2 else []
+    return ", ".join([*reviewers[:2], *more])
 
 
 def party(view: View, record: Party) -> ListRow:
@@ -211,6 +224,20 @@ def demand(view: View, record: Demand, today: date) -> ListRow:
     sub = " · ".join(part for part in (who, second) if part)
     side = owing.standing_words(where)
     return ListRow(record.id, first, sub, (owing.standing_chip(where),), lead(record.due, dated=True), side)
+
+
+def citation(view: View, record: Citation) -> ListRow:
+    """Loaded with the room, not with the window."""
+    from ui.rooms.pages.citing import citation_row
+
+    return citation_row(view, record)
+
+
+def carried(view: View, record: CarriedCite) -> ListRow:
+    """The same for what became of one."""
+    from ui.rooms.pages.citing import carried_row
+
+    return carried_row(view, record)
 
 
 def pack(view: View, record: Pack) -> ListRow:

@@ -27,6 +27,7 @@ class Here:
     lang: str
     as_of: date
     trial: Trial | None = None  # entries that are tried on this page, and recorded nowhere
+    cite: int = 0  # the citation whose words are marked on this page
 
     @property
     def other(self) -> str:
@@ -87,6 +88,10 @@ class Words:
     title: str
     text: str
     other: str = ""
+    marks: tuple[tuple[int, int], ...] = ()  # characters of the text that are marked
+    of: tuple[str, int, str] | None = (
+        None  # the table, id and field whose words the text is: it can be quoted
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +221,13 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
+class Viewer:
+    """A source as it looks, filling the page."""
+
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
 class ItemLine:
     """One item of a demand: what is asked for, what is recorded, and how it stands on the day."""
 
@@ -284,6 +296,7 @@ Card = (
     | Beside
     | Column
     | Reader
+    | Viewer
     | Items
     | RollCall
     | Differences

@@ -1,23 +1,20 @@
-"""Exporting the list one looks at."""
+"""Exporting the list one looks at, in any of the formats in which lists go out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from hearingdesk import daybook, received, rulebook
-from hearingdesk.casefile import CaseFile
-from hearingdesk.dated import BackupListing, BackupQuery, Dated
+from hearingdesk.dated import BackupQuery
 from hearingdesk.daybook import DayQuery
-from hearingdesk.exchange.backups_out import write_backups
-from hearingdesk.exchange.past_out import write_changes, write_outgoing
-from hearingdesk.exchange.tables_out import write_csv, write_rows
+from hearingdesk.hits import HitQuery
 from hearingdesk.job import Progress
-from hearingdesk.listing import CaseListing, ListQuery
-from hearingdesk.past import OUT, PastListing, PastQuery
-from hearingdesk.rows import PAGE, HasId
+from hearingdesk.listing import ListQuery
+from hearingdesk.past import OUT, PastQuery
+from hearingdesk.profilebook import ProfileQuery
+from hearingdesk.received import LedgerQuery
 from hearingdesk.rulebook import RuleQuery
 from hearingdesk.store.outgoing import Outgoing, of_file
 from hearingdesk.view import View
@@ -25,78 +22,109 @@ from hearingdesk.words import _, language, n_
 from ui.desk import Desk
 from ui.rooms.bench import Bench
 from ui.rooms.handing import hand_out
+from ui.rooms.tabling import Asked, Query, only_ids, tabled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hearingdesk.tabled import Tabled
+    from hearingdesk.ways_out import Written
+
+Give = Callable[[bool], AbstractContextManager["Tabled"]]  # for paper or not: the table
 
 
-@dataclass(frozen=True, slots=True)
-class ShownTable:
-    """A table as it stands on the screen, in words. `kind` names the file and what is noted of it."""
-
-    kind: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-Query = ListQuery | PastQuery | BackupQuery | RuleQuery | DayQuery | received.LedgerQuery | ShownTable
-
-
-def file_name(query: Query) -> str:
-    """What the table is called unless somebody says otherwise."""
-    if isinstance(query, ListQuery | ShownTable):
-        return f"{query.kind}.csv"
+def stem(query: Query) -> str:
+    """What the file is called unless somebody says otherwise, without its ending."""
     if isinstance(query, BackupQuery):
-        return "backups.csv"
+        return "backups"
     if isinstance(query, RuleQuery):
-        return "rules.csv"
-    if isinstance(query, received.LedgerQuery):
-        return "import-ledger.csv"
+        return "rules"
     if isinstance(query, DayQuery):
-        return f"holidays-{query.calendar}-{query.year}.csv"
-    return "handed-out.csv" if query.act == OUT else "history.csv"
+        return f"holidays-{query.calendar}-{query.year}"
+    if isinstance(query, LedgerQuery):
+        return "import-ledger"
+    if isinstance(query, ProfileQuery):
+        return "import-profiles"
+    if isinstance(query, HitQuery):
+        return "search"
+    if isinstance(query, PastQuery):
+        return "handed-out" if query.act == OUT else "history"
+    return query.kind
 
 
-def export_list(bench: Bench, query: Query, path: Path) -> None:
+def ask_path(bench: Bench, title: str, name: str) -> Path | None:
+    """Where to write a list, and in which format: the ending says so."""
+    from hearingdesk.ways_out import choices, named
+
+    path = bench.voice.save_file(title, f"{name}.csv", choices())
+    return named(path) if path is not None else None
+
+
+def ask_and_export(bench: Bench, asked: Asked) -> None:
+    """Ask where and in which format, then write what is looked at."""
+    path = ask_path(bench, _("Export this list"), stem(asked.query))
+    if path is not None:
+        export_list(bench, asked, path)
+
+
+def export_list(bench: Bench, asked: Asked | Query, path: Path) -> None:
     """Write the rows that answer a question, in their order, in a job of its own; note the file in the case."""
     case = bench.desk.case
     assert case is not None
-
-    def write(progress: Progress) -> int:
-        return _WRITERS[type(query)](case, query, path, progress)
-
-    _export(bench, path, getattr(query, "kind", ""), write)
+    whole = asked if isinstance(asked, Asked) else Asked(asked)
+    note = getattr(whole.query, "kind", "")
+    export_table(bench, path, note, lambda paper: tabled(case, whole, paper=paper))
 
 
 def export_owed(bench: Bench, path: Path) -> None:
     """Write the schedule of what is outstanding on the day one looks from."""
-    case, today = bench.desk.case, bench.desk.as_of
+    from hearingdesk.exchange.owed_out import owed_table
+
+    today = bench.desk.as_of
+    export_table(bench, path, "outstanding", giving(bench, lambda view: owed_table(view, today)))
+
+
+def giving(bench: Bench, make: Callable[[View], Tabled]) -> Give:
+    """A table that is made from a reader of its own."""
+    from ui.rooms.tabling import dressed
+
+    case = bench.desk.case
     assert case is not None
 
-    def write(progress: Progress) -> int:
-        from hearingdesk.exchange.owed_out import write_owed
-
+    @contextmanager
+    def give(_paper: bool) -> Iterator[Tabled]:
         with case.reader() as view:
-            return write_owed(view, path, today, progress)
+            yield dressed(view, make(view))
 
-    _export(bench, path, "outstanding", write)
+    return give
 
 
-def _export(bench: Bench, path: Path, note: str, write: Callable[[Progress], int]) -> None:
+def export_table(bench: Bench, path: Path, note: str, give: Give) -> None:
     """Write a table in a job of its own, say how many rows it has, and note the file in the case."""
-    desk = bench.desk
+    from hearingdesk.ways_out import format_of, write_list
 
-    def work(progress: Progress) -> tuple[int, Outgoing]:
-        return write(progress), of_file(path, "list", note=note)
+    desk, paper = bench.desk, format_of(path).paper
 
-    def tell(made: tuple[int, Outgoing]) -> None:
-        n, entry = made
-        words = n_("{n} row written to {name}.", "{n} rows written to {name}.", n, name=path.name)
-        hand_out(bench, words, entry)
+    def work(progress: Progress) -> tuple[Written, Outgoing]:
+        with give(paper) as table:
+            written = write_list(table, path, progress)
+        return written, of_file(path, "list", note=note, pages=written.pages)
+
+    def tell(made: tuple[Written, Outgoing]) -> None:
+        written, entry = made
+        hand_out(bench, _told(written, path.name), entry)
 
     job = desk.jobs.start(_("Export"), work)
     job.finished.connect(tell)
     job.failed.connect(lambda error: failed(desk, error))
 
 
-def export_calendar(bench: Bench, query: Query, path: Path) -> None:
+def _told(written: Written, name: str) -> str:
+    told = n_("{n} row written to {name}.", "{n} rows written to {name}.", written.rows, name=name)
+    return told if written.rows else f"{told} {_('The list is empty.')}"
+
+
+def export_calendar(bench: Bench, query: ListQuery, path: Path) -> None:
     """Write the deadlines that answer a question as a calendar file, in a job of its own; note the file."""
     from hearingdesk.exchange.ics_out import write_ics
 
@@ -104,10 +132,9 @@ def export_calendar(bench: Bench, query: Query, path: Path) -> None:
     assert case is not None
 
     def work(progress: Progress) -> tuple[int, Outgoing]:
-        def write(view: View, ids: Iterator[int], total: int) -> int:
-            return write_ics(view, ids, path, language(), total, progress)
-
-        return _listed(case, query, write), of_file(path, "list", note="deadline")
+        with only_ids(case, query) as (found, total), case.reader() as view:
+            n = write_ics(view, (one.id for one in found), path, language(), total, progress)
+        return n, of_file(path, "list", note="deadline")
 
     def tell(made: tuple[int, Outgoing]) -> None:
         n, entry = made
@@ -117,101 +144,6 @@ def export_calendar(bench: Bench, query: Query, path: Path) -> None:
     job = desk.jobs.start(_("Export"), work)
     job.finished.connect(tell)
     job.failed.connect(lambda error: failed(desk, error))
-
-
-def _write_records(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
-    def write(view: View, ids: Iterator[int], total: int) -> int:
-        return write_csv(view, query.kind, ids, path, total, progress)
-
-    return _listed(case, query, write)
-
-
-def _listed(case: CaseFile, query: Any, write: Callable[[View, Iterator[int], int], int]) -> int:
-    """Hand the ids that answer a question, in their order, to whoever writes them."""
-    listing: CaseListing[HasId] = CaseListing(case.reader, _only_id)
-    try:
-        listing.ask(query)
-        total = listing.build()
-        ids = (row.id for page in range(-(-total // PAGE)) for row in listing.page(page))
-        with case.reader() as view:
-            return write(view, ids, total)
-    finally:
-        listing.close()
-
-
-def _write_past(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
-    listing: PastListing[Any] = PastListing(case.reader, _itself)
-    try:
-        listing.ask(query)
-        total = listing.build()
-        entries = (entry for page in range(-(-total // PAGE)) for entry in listing.page(page))
-        if query.act == OUT:
-            return write_outgoing(entries, path, total, progress)
-        with case.reader() as view:
-            return write_changes(view, entries, path, total, progress)
-    finally:
-        listing.close()
-
-
-def _write_backups(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
-    listing: BackupListing[Dated] = BackupListing(case.reader, lambda found, _query: found)
-    try:
-        listing.ask(query)
-        total = listing.build()
-        found = (one for page in range(-(-total // PAGE)) for one in listing.page(page))
-        return write_backups(found, path, total, progress)
-    finally:
-        listing.close()
-
-
-def _write_received(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
-    listing: received.LedgerListing[Any] = received.LedgerListing(case.reader, lambda one, _query: one)
-    try:
-        listing.ask(query)
-        total = listing.build()
-        found = (one for page in range(-(-total // PAGE)) for one in listing.page(page))
-        with case.reader() as view:
-            rows = (received.cells(view, one) for one in found)
-            return write_rows(path, [_(word) for word in received.HEAD], rows, total, progress)
-    finally:
-        listing.close()
-
-
-def _write_shown(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
-    return write_rows(path, query.head, query.rows, len(query.rows), progress)
-
-
-def _write_rules(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
-    with case.reader() as view:
-        found = rulebook.selected(view, query)
-        head = [_(one) for one in rulebook.HEAD]
-        return write_rows(path, head, map(rulebook.cells, found), len(found), progress)
-
-
-def _write_days(case: CaseFile, query: Any, path: Path, progress: Progress) -> int:
-    with case.reader() as view:
-        found = daybook.selected(view, query)
-        head = [_(one) for one in daybook.HEAD]
-        return write_rows(path, head, map(daybook.cells, found), len(found), progress)
-
-
-_WRITERS: Mapping[type, Callable[[CaseFile, Any, Path, Progress], int]] = {
-    ListQuery: _write_records,
-    PastQuery: _write_past,
-    BackupQuery: _write_backups,
-    ShownTable: _write_shown,
-    RuleQuery: _write_rules,
-    DayQuery: _write_days,
-    received.LedgerQuery: _write_received,
-}
-
-
-def _only_id(view: View, record: HasId) -> HasId:
-    return record
-
-
-def _itself(entry: Any) -> Any:
-    return entry
 
 
 def failed(desk: Desk, error: Exception) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from hearingdesk import codes
+from hearingdesk.citing.code import code_of
 from hearingdesk.record import Field, in_language, meanings
 from hearingdesk.records import KINDS
 from hearingdesk.rows import Chip
@@ -13,6 +14,7 @@ from hearingdesk.store.records import having, linked_from, shorten
 from hearingdesk.when import When
 from hearingdesk.words import _, n_, say
 from ui.desk import Place
+from ui.rooms.citelinks import cite_place, cite_state, quoted
 from ui.rooms.sheet import Adding, Here, Line, Links, Words
 from ui.rooms.tones import chips
 from ui.widgets.links import Link
@@ -27,6 +29,8 @@ QUIET = (
     "turn_range",
     "source_page",
     "source_part",
+    "edition_part",
+    "carried_cite",
 )
 STATES = ("state", "status", "disposition", "outcome", "effect", "ruling", "part", "kind")
 
@@ -140,8 +144,14 @@ def prose(here: Here, record: Any, wanted: Iterable[str] = ()) -> list[Words]:
         else:
             first = second = getattr(record, name)
         if first:
-            told.append(Words(_(every[name].label), first, second if second != first else ""))
+            of = (table_of(record), record.id, name if first == getattr(record, name) else f"{name}_ko")
+            told.append(Words(_(every[name].label), first, second if second != first else "", of=of))
     return told
+
+
+def table_of(record: Any) -> str:
+    """The table of a record."""
+    return next(table for table, kind in KINDS.items() if kind.kind is type(record))
 
 
 def capacity(here: Here, code: str) -> str:
@@ -234,18 +244,16 @@ def citation_links(here: Here, id: int, most: int = 200) -> tuple[Link, ...]:
     """What stands behind a record: source or turn, where in it, and the exact words."""
     told: list[Link] = []
     for one in here.view.citations.some(having("id", about=id), most):
-        if one.turn:
-            target, icon = Place(table="turn", id=one.turn, words=one.quote), "quote"
-        else:
-            target, icon = Place(table="source", id=one.source or 0, words=one.quote), "paperclip"
-        said = f"“{shorten(one.quote, 160)}”" if one.quote else one.remark
+        icon = "paperclip" if one.source and not one.turn else "quote"
+        quote = quoted(here, one)
+        said = f"“{shorten(quote, 160)}”" if quote else one.remark
         shown = chips("citation_role", one.part)[0] if one.part and one.part != "supports" else None
         source = here.view.sources.find(one.source)
-        side = day(here, source.day) if source else ""
+        when = day(here, source.day) if source else ""
+        side = " · ".join(part for part in (when, code_of(one.id) if quote else "") if part)
+        name = here.view.citations.name(one, here.lang)
         told.append(
-            Link(
-                target, here.view.citations.name(one, here.lang), note=said, side=side, chip=shown, icon=icon
-            )
+            Link(cite_place(one), name, note=said, side=side, chip=cite_state(one) or shown, icon=icon)
         )
     return tuple(told)
 

@@ -14,7 +14,8 @@ from ui.rooms.base import Space
 from ui.rooms.pages import today
 from ui.rooms.register import TODAY
 from ui.rooms.render import Renderer
-from ui.rooms.sheet import Here
+from ui.rooms.sheet import Card, Here
+from ui.rooms.shown import ShownTable, links_table
 from ui.widgets.head import PageHead
 from ui.widgets.page import PageArea
 
@@ -50,6 +51,7 @@ class Today(Space):
         column.addWidget(self._head)
         column.addWidget(self._area, 1)
         self.setFocusProxy(self._area)
+        self._cards: list[Card] = []
         self._judged = False  # the law is asked after the first paint: it is much to load
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -69,6 +71,10 @@ class Today(Space):
     def find_words(self) -> None:
         self.desk.visit(Place("search"))
 
+    def query(self) -> ShownTable:
+        """Every line of the day under the head it stands under."""
+        return links_table("today", spelled(self.desk.as_of, language()), self._cards)
+
     def close_down(self) -> None:
         self._later.stop()
         self._area.clear()
@@ -87,5 +93,6 @@ class Today(Space):
         self._head.set_tools(self.tools.buttons("day.choose"))
         self._head.set_facts(())
         self._area.clear()
-        for card in today.cards(here, asked):
+        self._cards = today.cards(here, asked)
+        for card in self._cards:
             self._area.add(self._renderer.widget(card))

@@ -99,6 +99,14 @@ _LOOKS: dict[str, dict[str, tuple[Tone, str]]] = {
         "judgment": _SEAL,
         "filing": ("info", "file-check"),
     },
+    "source_state": {
+        "text": _OK,
+        "partly": _WARN,
+        "no_text": _OPEN,
+        "record": _OPEN,
+        "unreadable": _BAD,
+    },
+    "reading_state": {"read": _OK, "reading": ("info", "clock"), "unread": _OPEN},
     "transcript_state": {"final": ("ok", "file-check"), "draft": _WARN, "captions": _OPEN, "report": _OPEN},
     "order_result": {
         "complied": _OK,
@@ -109,6 +117,14 @@ _LOOKS: dict[str, dict[str, tuple[Tone, str]]] = {
     },
     "hearing_kind": {},
     "confidence": {"high": _OK, "medium": ("mute", "circle-help"), "low": _WARN, "uncertain": _WARN},
+    "carried": {
+        "kept": _OK,
+        "moved": ("info", "map-pin"),
+        "changed": ("warn", "triangle-alert"),
+        "lost": _BAD,
+        "wordless": _OPEN,
+    },
+    "carried_decision": {"accepted": _OK, "chosen": _OK, "older": ("mute", "history"), "lost": _BAD},
     "citation_role": {"supports": _OK, "contradicts": _BAD},
 }
 

@@ -77,8 +77,12 @@ class ListPane(QFrame):
         line.addLayout(self._tools)
         return line
 
+    def say_count(self, count: int, *, more: bool = False) -> None:
+        """How many there are; `more`: at least so many, the rest is being counted."""
+        self._count.setText(f"{count:,}+" if more else f"{count:,}")
+
     def _counted(self, count: int) -> None:
-        self._count.setText(f"{count:,}")
+        self.say_count(count)
         nothing = self._none if self.narrowed() else self._empty
         self._stack.setCurrentWidget(self.list if count else nothing)
 

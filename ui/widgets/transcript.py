@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QAccessibleInterface,
     QFocusEvent,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from hearingdesk.words import _
 from ui.draw import Marking
 from ui.models.text import Text
 from ui.theme import theme
 from ui.widgets.transcript_access import SpokenTranscript
+from ui.widgets.transcript_keys import TranscriptKeys
 from ui.widgets.transcript_layout import GUTTER, Laid, Layouts
-from ui.widgets.transcript_paint import Ink
+from ui.widgets.transcript_paint import Ink, Spans
 from ui.widgets.transcript_selection import MOST, Selection, Spot
 
 STEPS = 64  # of the scroll bar for one paragraph
@@ -39,7 +40,9 @@ class TranscriptView(QAbstractScrollArea):
     """Reads a Text. Where it stands is a paragraph and pixels into it, so nothing above need be measured."""
 
     refused = Signal(str)  # why a copy was not made
-    pressed = Signal(str)  # a letter that is no command of its own
+    pressed = Signal(str)  # a letter or figure that is no command of its own
+    noted = Signal(object, object)  # a margin note was clicked: its paragraph's number, its id
+    moved = Signal()  # one has scrolled, or gone to another paragraph
     _announced: ClassVar[bool] = False
 
     def __init__(self, name: str, text: Text, parent: QWidget | None = None) -> None:
@@ -50,6 +53,8 @@ class TranscriptView(QAbstractScrollArea):
         self.selection = Selection()
         self._marking: Marking | None = None
         self._now: Spot | None = None
+        self._pinned: Spans = {}
+        self._keys = TranscriptKeys(self)
         self._moving = False
         self._pointer = QPoint()
         self._drag = QTimer(self, interval=16)
@@ -93,7 +98,17 @@ class TranscriptView(QAbstractScrollArea):
         self._layouts.set_width(self.viewport().width())
         down = self._layouts.at(self._top).line_top(character) if character else 0.0
         self.move_text(down - self.viewport().height() * 0.3)
-        if announce and (said := self.spoken(at)):
+        if announce:
+            self.tell(at)
+
+    def rest(self, at: int) -> None:
+        """Begin at this paragraph, as if one had scrolled there."""
+        self._top, self._into = max(0, min(at, self.last())), 0.0
+        self.move_text(0)
+
+    def tell(self, at: int) -> None:
+        """Say a paragraph to a screen reader."""
+        if said := self.spoken(at):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def set_marks(self, marking: Marking | None) -> None:
@@ -101,14 +116,68 @@ class TranscriptView(QAbstractScrollArea):
         self._marking = marking
         self.viewport().update()
 
+    def set_pinned(self, spans: Spans) -> None:
+        """Show exactly these words, paragraph by paragraph."""
+        self._pinned = spans
+        self.viewport().update()
+
+    def set_margin(self, kept: bool) -> None:
+        """Keep room at the side for margin notes."""
+        self._layouts.set_margin(kept)
+        self.viewport().update()
+
     def top(self) -> int:
         """The first paragraph on the screen."""
         return self._top
+
+    def last(self) -> int:
+        """The last paragraph there is."""
+        return max(0, self._text.count() - 1)
 
     def looked_at(self) -> int:
         """The paragraph one has gone to while it is in sight, else the first on the screen."""
         seen = [number for number, _edge, _laid in self.on_screen()]
         return self._now[0] if self._now and self._now[0] in seen else self._top
+
+    def here(self) -> Spot:
+        """Where one is: the letter one has gone to while it is in sight."""
+        number = self.looked_at()
+        return self._now if self._now and self._now[0] == number else (number, 0)
+
+    def step_turn(self, step: int) -> None:
+        """Go to the next paragraph or the one before, and say it; no further than it takes to see it."""
+        number = max(0, min(self.last(), self.looked_at() + (step if self._now else 0)))
+        self._now = (number, 0)
+        self.selection.clear()
+        self.show_spot((number, 0))
+        self.tell(number)
+        self.moved.emit()
+
+    def show_spot(self, spot: Spot) -> None:
+        """Scroll no further than it takes to see this letter."""
+        tall = self.viewport().height()
+        for number, edge, laid in self.on_screen():
+            if number == spot[0]:
+                top = edge + laid.line_top(spot[1])
+                room = theme().px(64)
+                if top < theme().px(MARGIN):
+                    self.move_text(top - room if spot[1] else edge - theme().px(MARGIN))
+                elif top > tall - room:
+                    self.move_text(top - tall + room * 2)
+                self.viewport().update()
+                return
+        now = self._now
+        self.go(spot[0], spot[1], announce=False)
+        self._now = now
+
+    def line_ends(self, number: int, at: int) -> Spot:
+        """Where the line with this letter begins and ends."""
+        return self._layouts.at(number).line_ends(at)
+
+    def words_of(self, number: int) -> str:
+        """The words of a paragraph, waited for."""
+        paragraph = self._text.read(number)
+        return paragraph.text if paragraph else ""
 
     def on_screen(self) -> Iterator[tuple[int, float, Laid]]:
         """The paragraphs in sight: number, top edge, how it is set."""
@@ -139,6 +208,19 @@ class TranscriptView(QAbstractScrollArea):
         self.verticalScrollBar().setValue(int(STEPS * (self._top + self._into / height)))
         self._moving = False
         self.viewport().update()
+        self.moved.emit()
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self.selection.clear()
+        self.viewport().update()
+
+    def select_all(self) -> None:
+        """Select every paragraph."""
+        last = self._text.count() - 1
+        paragraph = self._text.read(last) if last >= 0 else None
+        if paragraph:
+            self.select((0, 0), (last, len(paragraph.text)))
 
     def select(self, first: Spot, last: Spot) -> None:
         """Select from here to there."""
@@ -159,14 +241,20 @@ class TranscriptView(QAbstractScrollArea):
     def spoken(self, at: int) -> str:
         """A paragraph as a screen reader says it."""
         one = self._text.paragraph(at)
-        parts = (one.speaker, one.sub, one.place, one.text) if one else ()
+        if one is None:
+            return ""
+        role = {"question": _("Question"), "answer": _("Answer")}.get(one.kind, "")
+        signs = [f"{sign.words}, {sign.by}" if sign.by else sign.words for sign in one.signs]
+        notes = [_("Margin note: {note}", note=note.text) for note in one.notes]
+        parts = (role, one.speaker, one.sub, one.place, one.text, *signs, *notes)
         return ". ".join(part for part in parts if part)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), theme().colour("content"))
-        ink = Ink(self.selection, self._marking, self._now, self.hasFocus(), self._layouts.text_width())
+        wide = self._layouts.text_width()
+        ink = Ink(self.selection, self._marking, self._now, self.hasFocus(), wide, self._pinned)
         for number, edge, laid in self.on_screen():
             ink.paint(painter, number, edge, laid)
         painter.end()
@@ -187,7 +275,12 @@ class TranscriptView(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
+            if (note := self._note_at(event.position())) is not None:
+                self.noted.emit(*note)
+                return
             spot = self.spot(event.position())
+            self._now = spot
+            self.moved.emit()
             extend = (
                 event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.selection.anchor is not None
             )
@@ -219,37 +312,38 @@ class TranscriptView(QAbstractScrollArea):
             found = (number, len(laid.paragraph.text))
         return found
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-        page = self.viewport().height() * 0.9
-        line = theme().px(48)
-        moves: dict[tuple[int, Qt.KeyboardModifier], Callable[[], None]] = {
-            (Qt.Key.Key_C, control | shift): lambda: self.copy(cite=True),
-            (Qt.Key.Key_Down, shift): lambda: self._extend(1),
-            (Qt.Key.Key_Up, shift): lambda: self._extend(-1),
-            (Qt.Key.Key_Home, control): lambda: self.go(0, announce=False),
-            (Qt.Key.Key_End, control): lambda: self.go(self._text.count() - 1, announce=False),
-        }
-        scrolls = {Qt.Key.Key_Down: line, Qt.Key.Key_Up: -line, Qt.Key.Key_Space: page}
-        scrolls |= {Qt.Key.Key_PageDown: page, Qt.Key.Key_PageUp: -page}
-        for key, pixels in scrolls.items():
-            moves[key, Qt.KeyboardModifier.NoModifier] = lambda pixels=pixels: self.move_text(pixels)
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self._select_all()
-        elif move := moves.get((event.key(), held)):
-            move()
-        elif not held and event.text().isalpha():
-            self.pressed.emit(event.text().lower())
-        else:
+        if not self._keys.pressed(event):
             super().keyPressEvent(event)
+
+    def _tip(self, point: QPointF) -> str:
+        """What the signs in the gutter mean, and who set them."""
+        if point.x() >= theme().px(GUTTER - 12):
+            return ""
+        for _number, edge, laid in self.on_screen():
+            if laid.paragraph and edge <= point.y() < edge + laid.height:
+                signs = laid.paragraph.signs
+                return "\n".join(f"{sign.words} · {sign.by}" if sign.by else sign.words for sign in signs)
+        return ""
+
+    def _note_at(self, point: QPointF) -> tuple[int, int] | None:
+        for number, edge, laid in self.on_screen():
+            for one in laid.notes:
+                if one.box.translated(0, edge).contains(point):
+                    return number, one.note.id
+        return None
 
     def _bar_moved(self, value: int) -> None:
         if not self._moving:
             self._top, steps = divmod(value, STEPS)
             self._into = steps / STEPS * self._layouts.at(self._top).height
+            self.moved.emit()
         self.viewport().update()
 
     def _drag_on(self) -> None:
@@ -257,19 +351,6 @@ class TranscriptView(QAbstractScrollArea):
         self.move_text(max(-60, min(60, below)))
         if self.selection.anchor is not None:
             self.select(self.selection.anchor, self.spot(QPointF(self._pointer)))
-
-    def _select_all(self) -> None:
-        last = self._text.count() - 1
-        paragraph = self._text.read(last) if last >= 0 else None
-        if paragraph:
-            self.select((0, 0), (last, len(paragraph.text)))
-
-    def _extend(self, step: int) -> None:
-        anchor = self.selection.anchor or (self._top, 0)
-        number = (self.selection.cursor or anchor)[0] + step
-        number = max(0, min(self._text.count() - 1, number))
-        paragraph = self._text.paragraph(number)
-        self.select(anchor, (number, len(paragraph.text) if paragraph and step > 0 else 0))
 
     def speaker(self) -> SpokenTranscript:
         """What a screen reader talks to."""

@@ -19,6 +19,9 @@ class Selection:
     def set(self, anchor: Spot, cursor: Spot) -> None:
         self.anchor, self.cursor = anchor, cursor
 
+    def clear(self) -> None:
+        self.anchor = self.cursor = None
+
     def range(self) -> tuple[Spot, Spot] | None:
         """From where to where, in reading order; None when nothing is selected."""
         if self.anchor is None or self.cursor is None or self.anchor == self.cursor:

@@ -13,6 +13,7 @@ from typing import Any
 
 _PROBES = "".join(map(chr, range(32, 127))) + "\t\u3000\xa0éÀÞß１가힣위◯○●「」·、，：一“”’—…"
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
+_MANY = 10_000.0  # ways of one round; more of them change nothing
 _SINGLE = ("LITERAL", "NOT_LITERAL", "ANY", "IN")
 
 
@@ -101,8 +102,8 @@ class Effort:
         if name == "POSSESSIVE_REPEAT":
             return body, inside
         contested = after.may_fail and not begin.isdisjoint(after.first)
-        choices = most - least + 1 if contested else 1
-        return choices * last * (body ** min(most, 64) if body > 1 else 1.0), inside
+        choices = max(1, most - least + 1) if contested else 1
+        return choices * last * (min(body, _MANY) ** min(most, 64) if body > 1 else 1.0), inside
 
     def _characters(self, node: Any) -> frozenset[str]:
         name, told = str(node[0]), node[1]

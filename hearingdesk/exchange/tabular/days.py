@@ -31,7 +31,7 @@ def days_of(cells: Iterable[str], order: str = "") -> dict[str, When | None]:
     column that leave no doubt (23/01/2022) are, where those agree; otherwise they stay without a day.
     """
     found = {cell: read_day(cell) for cell in cells}
-    order = order or _order(found)
+    order = order or order_of(found)
     for cell, day in found.items():
         if day is None and order and (numbers := _NUMBERS.match(cell)):
             first, _mark, second, year = numbers.groups()
@@ -40,7 +40,7 @@ def days_of(cells: Iterable[str], order: str = "") -> dict[str, When | None]:
     return found
 
 
-def _order(cells: Iterable[str]) -> str:
+def order_of(cells: Iterable[str]) -> str:
     """The order that the cells without doubt have; "" where there is none, or both."""
     orders = set[str]()
     for cell in cells:
@@ -50,3 +50,13 @@ def _order(cells: Iterable[str]) -> str:
             elif int(numbers[3]) > 12:
                 orders.add("mdy")
     return orders.pop() if len(orders) == 1 else ""
+
+
+def in_doubt(cells: Iterable[str]) -> list[str]:
+    """The cells whose day and month could be either, and which no other of these cells settles."""
+    return [cell for cell, day in days_of(cells).items() if day is None and _either(cell)]
+
+
+def _either(cell: str) -> bool:
+    numbers = _NUMBERS.match(cell)
+    return numbers is not None and 0 < int(numbers[1]) <= 12 and 0 < int(numbers[3]) <= 12

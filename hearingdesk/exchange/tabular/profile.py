@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from hearingdesk.errors import Invalid
 from hearingdesk.exchange import tables
+from hearingdesk.exchange.tables import FOUND, Layout
 from hearingdesk.places import resources
 from hearingdesk.records.memory import Profile
 from hearingdesk.words import _
@@ -65,6 +66,7 @@ MEANINGS: Mapping[str, frozenset[str]] = {
     ),
     "entries": frozenset({"title"}),
 }
+ORDERS = ("dmy", "mdy")
 _LEAST: Mapping[str, tuple[str, ...]] = {"turns": ("text",), "people": ("name",), "entries": ()}
 _FORMAT = "table"
 
@@ -91,6 +93,8 @@ class TableProfile:
     )  # a post each row says: title, title_ko with {meaning}
     remarks: tuple[str, ...] = ()  # templates of what stands at the head, with {meaning}
     committee: str = ""  # what stands before the committee's name in the name of the file
+    layout: Layout = FOUND
+    rest: bool = False  # the cells of columns without a meaning stand as a note under the turn of their row
 
     def places(self, columns: tuple[str, ...]) -> dict[str, int] | None:
         """Which column holds which meaning; None where one that it needs is missing."""
@@ -116,6 +120,7 @@ def profile_of(name: str, settings: str) -> TableProfile:
     return _profile(name, told)
 
 
+@cache
 def named(name: str) -> Profile | None:
     """A profile that ships with the program, for whichever importer, as a case would keep it."""
     path = resources("profiles", f"{name}.toml")
@@ -125,6 +130,7 @@ def named(name: str) -> Profile | None:
     return Profile(title=name, importer=str(tomllib.loads(settings)["importer"]), settings=settings)
 
 
+@cache
 def shipped() -> tuple[str, ...]:
     """The names of the profiles that ship with the program."""
     return tuple(sorted(path.stem for path in resources("profiles").glob("*.toml")))
@@ -153,6 +159,10 @@ def _profile(name: str, told: dict[str, Any]) -> TableProfile:
         raise _wrong(name, "needs")
     if (witnesses := told.get("witnesses", "role")) not in ("role", "all", "none"):
         raise _wrong(name, "witnesses")
+    if (order := _word(name, told, "order")) not in ("", *ORDERS):
+        raise _wrong(name, "order")
+    if not isinstance(rest := told.get("rest", False), bool):
+        raise _wrong(name, "rest")
     return TableProfile(
         name=name,
         title=_table(name, told, "title"),
@@ -161,7 +171,7 @@ def _profile(name: str, told: dict[str, Any]) -> TableProfile:
         needs=needs,
         language=_word(name, told, "language"),
         hearing=_word(name, told, "hearing") or "hearing",
-        order=_word(name, told, "order"),
+        order=order,
         capacities=_table(name, told, "capacities"),
         kinds=_table(name, told, "kinds"),
         witnesses=witnesses,
@@ -170,7 +180,20 @@ def _profile(name: str, told: dict[str, Any]) -> TableProfile:
         post=_table(name, told, "post"),
         remarks=tuple(_words(name, told, "remarks")),
         committee=_word(name, told, "committee"),
+        layout=_layout(name, told),
+        rest=rest,
     )
+
+
+def _layout(name: str, told: dict[str, Any]) -> Layout:
+    """Where the table stands in its file, as far as the profile says."""
+    header = told.get("header")
+    if header is not None and (type(header) is not int or not 0 <= header <= tables.HEADER_LINES):
+        raise _wrong(name, "header")
+    delimiter = _word(name, told, "delimiter")
+    if len(delimiter) > 1 or delimiter in ('"', "\n", "\r"):
+        raise _wrong(name, "delimiter")
+    return Layout(delimiter, header, _word(name, told, "sheet"))
 
 
 def _word(name: str, told: dict[str, Any], key: str) -> str:

@@ -27,12 +27,17 @@ class Rows:
         self._waiting: list[tuple[int, str]] = []  # lines looked at ahead, the next one last
         self._runaways = 0
         self.mended: list[int] = []
+        self.above: list[tuple[int, str]] = []  # lines over the header that are no comments
         csv.field_size_limit(max(_CELL, csv.field_size_limit()))
 
     def __iter__(self) -> Iterator[Row]:
         while (next_line := self._next()) is not None:
             number, line = next_line
-            if number <= self._header.line or not line.strip():
+            if number <= self._header.line:
+                if number < self._header.line and line.strip() and not line.startswith(COMMENT):
+                    self.above.append((number, line.strip()))
+                continue
+            if not line.strip():
                 continue
             if line.startswith(COMMENT) and not self._header.quoted:
                 continue

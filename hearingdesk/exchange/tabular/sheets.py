@@ -59,6 +59,19 @@ def sheet_rows(file: SourceFile, progress: Progress = silent) -> Iterator[tuple[
                 yield name, Row(number, tuple(cells.get(place, "") for place in range(width)))
 
 
+def sheet_names(file: SourceFile) -> tuple[str, ...]:
+    """The names of the sheets of a spreadsheet, in their order. Raises ImportFailed."""
+    with Archive(file.data, file.name) as archive:
+        if not _is_ods(archive):
+            return tuple(sheet.name for sheet in _workbook(archive, file.name)[1])
+        tables = (
+            _attribute(element, "name")
+            for event, element in elements(archive.read(ODS), file.name)
+            if event == "start" and _tag(element) == "table"
+        )
+        return tuple(dict.fromkeys(tables))
+
+
 def _is_ods(archive: Archive) -> bool:
     return (
         ODS in archive.names

@@ -48,6 +48,7 @@ class TurnTable:
         self._turns = Shelves[Turn](Turn._make)
         self._heard: dict[str, _Heard] = {}
         self._committees: dict[str, None] = {}
+        self._homeless = [n for n in range(len(sheet.columns)) if profile.rest and n not in places.values()]
 
     def parts(self) -> dict[str, object]:
         """What of a Document the table gives: sittings, witnesses, committees, warnings, remarks."""
@@ -97,11 +98,18 @@ class TurnTable:
             capacity="witness" if self._profile.witnesses == "all" and not capacity else capacity,
         )
         self._turns.add(day, turn, len(text))
+        if self._homeless and (rest := self._rest(row)):
+            self._turns.add(day, Turn(rest, kind="note", line=row.line), len(rest))
         if after := _paragraphs(cell(row, "after")):
             heading = self._sheet.columns[self._places["after"]]
             self._turns.add(day, Turn(after, heading, "note", line=row.line), len(after))
         if self._profile.witnesses == "all" or (self._profile.witnesses == "role" and capacity in HEARD):
             self._hear(row, day, label)
+
+    def _rest(self, row: Row) -> str:
+        """What stands in the columns that have no meaning, each with its heading."""
+        told = ((self._sheet.columns[n], row.cells[n].strip()) for n in self._homeless)
+        return "\n".join(f"{heading}: {cell}" for heading, cell in told if cell)
 
     def _hear(self, row: Row, day: str, label: str) -> None:
         key = self._cell(row, "key") or label

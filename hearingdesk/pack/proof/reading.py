@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -14,9 +13,9 @@ from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
 from hearingdesk.pack.proof import carried
 from hearingdesk.pack.proof.secrets import APART
+from hearingdesk.pdfium.alone import ALONE
 from hearingdesk.words import _
 
-_PDFIUM = threading.Lock()  # it is not made for two at once
 _BREAK = 300  # letters on either side of the end of a page
 _FURNITURE = 3  # lines at the head and foot of a page that may stand between the two
 _STRING = re.compile(rb"\(((?:[^()\\]|\\.)*)\)|<([0-9A-Fa-f\s]*)>(?!>)|/([^\s/<>\[\]()]{3,})", re.DOTALL)
@@ -76,16 +75,27 @@ def _pages(data: bytes) -> Iterator[Said]:
 
 
 def _texts(data: bytes) -> Iterator[str]:
-    with _PDFIUM:
+    with ALONE:
         document = pypdfium2.PdfDocument(data)
-        try:
-            for page in document:
-                words = page.get_textpage()
-                yield words.get_text_range()
-                words.close()
-                page.close()
-        finally:
+        count = len(document)
+    try:
+        for number in range(count):
+            yield _text(document, number)
+    finally:
+        with ALONE:
             document.close()
+
+
+def _text(document: pypdfium2.PdfDocument, number: int) -> str:
+    """The words of a page. PDFium is let go between pages: a window may be drawing others meanwhile."""
+    with ALONE:
+        page = document[number]
+        words = page.get_textpage()
+        try:
+            return words.get_text_range()
+        finally:
+            words.close()
+            page.close()
 
 
 def _over_the_end(before: str, after: str) -> Iterator[str]:

@@ -2,3 +2,15 @@
 
 ALTER TABLE party ADD COLUMN marking TEXT NOT NULL DEFAULT '';
 ALTER TABLE pack ADD COLUMN withheld TEXT NOT NULL DEFAULT '';
+
+-- What the next edition must know of this one (its pages, the sums of what they say), and the file as it was issued.
+ALTER TABLE edition ADD COLUMN code TEXT NOT NULL DEFAULT '';
+ALTER TABLE edition ADD COLUMN pages_map TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE edition_part (
+    id INTEGER PRIMARY KEY,
+    edition INTEGER NOT NULL REFERENCES edition (id),
+    number INTEGER,
+    content BLOB NOT NULL DEFAULT x''
+) STRICT;
+CREATE INDEX edition_part_edition ON edition_part (edition);

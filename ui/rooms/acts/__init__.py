@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.rooms.acts import (
     backups,
+    citing,
     deadlines,
     dossier,
     edit,
@@ -14,7 +15,10 @@ from ui.rooms.acts import (
     law,
     packing,
     past,
+    profiles,
+    reading,
     record,
+    sources,
     speakers,
     testimony,
     view,
@@ -23,6 +27,7 @@ from ui.rooms.acts import (
 
 __all__ = [
     "backups",
+    "citing",
     "deadlines",
     "dossier",
     "edit",
@@ -33,11 +38,24 @@ __all__ = [
     "law",
     "packing",
     "past",
+    "profiles",
+    "reading",
     "record",
+    "sources",
     "speakers",
     "testimony",
     "view",
     "way_out",
 ]
 
-MENUS = (file.MENU, edit.MENU, record.MENU, dossier.MENU, go.MENU, view.MENU, view.HELP)
+MENUS = (
+    file.MENU,
+    edit.MENU,
+    record.MENU,
+    sources.MENU,
+    dossier.MENU,
+    citing.MENU,
+    go.MENU,
+    view.MENU,
+    view.HELP,
+)

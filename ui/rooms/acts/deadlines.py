@@ -61,15 +61,16 @@ def month(bench: Bench) -> None:
 @action("deadline.export", N_("Export as a calen&dar…"), menu=FILE, icon="calendar", when=_in_room)
 def export(bench: Bench) -> None:
     """Write the deadlines as they are listed into a calendar file."""
-    space = bench.space()
-    query = space.query() if space is not None else None
-    if query is None:
-        return
+    from ui.rooms.duties import DeadlineRoom
     from ui.rooms.tables import export_calendar
+
+    space = bench.space()
+    if not isinstance(space, DeadlineRoom):
+        return
 
     path = bench.voice.save_file(_("Export as a calendar"), "deadlines.ics", _("Calendars (*.ics)"))
     if path is not None:
-        export_calendar(bench, query, path)
+        export_calendar(bench, space.listed(), path)
 
 
 @action(

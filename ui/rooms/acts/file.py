@@ -89,31 +89,59 @@ def import_folder(bench: Bench) -> None:
         bring_in(bench.desk, [folder], speakers_of(bench), bench=bench)
 
 
+@action(
+    "case.preview",
+    N_("Import &with a preview…"),
+    menu=MENU,
+    keys="Ctrl+Shift+P",
+    icon="file-text",
+    when=can_write,
+)
+def preview(bench: Bench) -> None:
+    """See what a file would become, and say how it is read."""
+    from ui.rooms.importing.opening import make_ready, preview_import
+    from ui.rooms.speakers.linking import speakers_of
+
+    make_ready(bench.desk)
+    for path in bench.voice.open_files(_("Import with a preview"))[:1]:
+        preview_import(bench.desk, path, voice=bench.voice, link=speakers_of(bench), parent=bench.widget())
+
+
 @action("case.export", N_("&Export this list…"), menu=MENU, icon="share", when=_listed)
 def export(bench: Bench) -> None:
-    """Write the list as it is shown into a table file."""
+    """Write the list as it is shown: as a table, a spreadsheet or a paper."""
     space = bench.space()
     query = space.query() if space is not None else None
-    if query is None:
+    if space is None or query is None:
         return
-    from ui.rooms.tables import export_list, file_name
+    from ui.rooms.tables import ask_and_export
+    from ui.rooms.tabling import Asked
 
-    path = bench.voice.save_file(_("Export this list"), file_name(query), _("Tables (*.csv)"))
-    if path is not None:
-        export_list(bench, query, path)
+    as_of = bench.desk.as_of if bench.desk.as_of_chosen else None
+    ask_and_export(bench, Asked(query, space.presented(), as_of))
 
 
 @action("case.transcript", N_("E&xport this transcript…"), menu=MENU, icon="share", when=_spoken)
 def export_transcript(bench: Bench) -> None:
-    """Write the transcript on the page as Akoma Ntoso, which other programs read."""
+    """Write the transcript on the page as Akoma Ntoso, which other programs read, or as a list of its turns."""
+    from hearingdesk.ways_out import choices
     from ui.rooms.outbound import export_transcript, file_name, on_page
 
     view = bench.desk.view
     sitting, transcript = on_page(view, shown(bench))
     name = file_name(view, sitting, transcript)
-    path = bench.voice.save_file(_("Export this transcript"), name, _("Akoma Ntoso (*.xml)"))
+    kinds = ";;".join([_("Akoma Ntoso (*.xml)"), choices()])
+    path = bench.voice.save_file(_("Export this transcript"), name, kinds)
     if path is not None:
         export_transcript(bench, sitting, transcript, path)
+
+
+@action("case.archive", N_("Export the w&hole case…"), menu=MENU, icon="library", when=has_case)
+def export_case(bench: Bench) -> None:
+    """Write the case as files that every program reads: originals, tables, the log, hashes."""
+    from ui.rooms.archiving import export_case
+
+    export_case(bench)
 
 
 @action("case.copy", N_("Save a &copy…"), menu=MENU, keys="Ctrl+Shift+D", icon="copy", when=has_case)

@@ -33,16 +33,13 @@ def print_sheet(bench: Bench) -> None:
 
 @action("hearing.table", N_("Export committees and wi&tnesses…"), menu=MENU, icon="share", when=_joint)
 def export_table(bench: Bench) -> None:
-    """The same as a table file."""
-    from hearingdesk.exchange.matrix_out import write_matrix
-    from hearingdesk.store.outgoing import of_file
-    from ui.rooms.handing import hand_out
+    """The same as a table."""
+    from hearingdesk.exchange.matrix_out import matrix_table
+    from ui.rooms.tables import ask_path, export_table, giving
 
-    path = bench.voice.save_file(_("Export committees and witnesses"), "committees.csv", _("Tables (*.csv)"))
+    path, hearing = ask_path(bench, _("Export committees and witnesses"), "committees"), shown(bench).id
     if path is not None:
-        n = write_matrix(bench.desk.view, shown(bench).id, path)
-        words = n_("{n} row written to {name}.", "{n} rows written to {name}.", n, name=path.name)
-        hand_out(bench, words, of_file(path, "list", note="hearing"))
+        export_table(bench, path, "hearing", giving(bench, lambda view: matrix_table(view, hearing)))
 
 
 def _start(bench: Bench, hearing: int, path: Path) -> None:

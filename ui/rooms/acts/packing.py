@@ -39,8 +39,9 @@ def print_owed(bench: Bench) -> None:
 @action("owed.export", N_("Export what is outstandin&g…"), menu=MENU, icon="share", when=has_case)
 def export_owed(bench: Bench) -> None:
     """Write the schedule of what is outstanding into a table file."""
+    from ui.rooms.tables import ask_path
     from ui.rooms.tables import export_owed as export
 
-    path = bench.voice.save_file(_("Export what is outstanding"), "outstanding.csv", _("Tables (*.csv)"))
+    path = ask_path(bench, _("Export what is outstanding"), "outstanding")
     if path is not None:
         export(bench, path)

@@ -14,7 +14,7 @@ MENU = N_("&Record")
 
 
 def _can_add(bench: Bench) -> bool:
-    return can_write(bench) and bench.desk.place.room in EVERY
+    return can_write(bench) and bench.desk.place.room in EVERY and EVERY[bench.desk.place.room].adds
 
 
 def _has_past(bench: Bench) -> bool:

@@ -29,6 +29,8 @@ _FIGURES = (
     ("present", N_("Listed as present")),
 )
 
+_COUNTED = ("turn", "turn_range", "sitting", "source_part")  # said by the figures, or nobody’s business
+
 
 class AgainDialog(SmallDialog):
     """Nothing is changed before one of its two buttons is pressed; then it closes."""
@@ -123,7 +125,9 @@ class AgainDialog(SmallDialog):
         self._clear()
         for row, cells in enumerate(rows(found)):
             for column, cell in enumerate(cells):
-                style = ("small", "text3") if not row else ("body", "text2" if not column else "text")
+                style = ("small", "text3") if not row else ("body", "text2")
+                if row and column == len(cells) - 1 and cell != cells[column - 1]:
+                    style = ("strong", "text")
                 self._table.addWidget(Label(cell, *style), row, column)
         self._table.setColumnStretch(0, 1)
         self.words.setText("\n\n".join(sentences(found)))
@@ -154,7 +158,7 @@ def rows(found: Foreseen) -> list[tuple[str, str, str]]:
         if before or after:
             told.append((_(label), _figure(before, known=bool(found.before)), _figure(after)))
     for table in sorted(found.had.keys() | found.brings.keys()):
-        if table not in ("turn", "sitting", "source_part"):
+        if table not in _COUNTED:
             label = _(records.KINDS[table].many_words) if table in records.KINDS else table
             told.append((label, f"{found.had.get(table, 0):,}", f"{found.brings.get(table, 0):,}"))
     return told

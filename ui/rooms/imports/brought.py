@@ -6,8 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from hearingdesk.received import FATES
+from hearingdesk.received import FATES, told
 from hearingdesk.rows import Tone
+from hearingdesk.store.ledger import Sums
 from hearingdesk.words import _, legible
 from ui.desk import Place
 from ui.dialogs.base import SmallDialog
@@ -35,13 +36,7 @@ class BroughtDialog(SmallDialog):
         self._desk = bench.desk
         self.lines = lines(brought)
         good, same, bad = (len(brought.of(status)) for status in ("imported", "duplicate", "failed"))
-        said = _(
-            "{n} received = {stored} stored + {same} duplicate + {bad} failed",
-            n=f"{len(brought.outcomes):,}",
-            stored=f"{good:,}",
-            same=f"{same:,}",
-            bad=f"{bad:,}",
-        )
+        said = told(Sums(len(brought.outcomes), good, same, bad))
         self.body.addWidget(Label(said, "strong", wrap=True))
         if brought.rest:
             self.body.addWidget(
@@ -63,7 +58,7 @@ class BroughtDialog(SmallDialog):
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
         tree.setAccessibleName(self.windowTitle())
-        tree.setHeaderLabels([_("File"), _("Status"), _("What happened")])
+        tree.setHeaderLabels([_("File"), _("State"), _("What happened")])
         sources = [one.source for one in brought.outcomes] + [0] * len(brought.rest)
         kinds = [one.status for one in brought.outcomes] + [""] * len(brought.rest)
         for cells, source, kind in zip(self.lines, sources, kinds, strict=True):

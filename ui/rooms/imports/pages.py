@@ -71,7 +71,7 @@ def cards(view: View, one: Received) -> list[Card]:
 
 def _fate(view: View, one: Received) -> Iterator[Line]:
     tone, icon = _SIGNS[one.fate]
-    yield Line(_("Status"), _(FATES[one.fate]), tone=tone if tone != "mute" else "text2", icon=icon)
+    yield Line(_("State"), _(FATES[one.fate]), tone=tone if tone != "mute" else "text2", icon=icon)
     if one.offer.message:
         label = _("Reason") if one.offer.status != "imported" else _("Remarks")
         yield Line(label, one.offer.message)
@@ -91,7 +91,7 @@ def _figures(one: Received) -> Iterator[Line]:
         value = found[name]
         yield Line(_(label), _("no list") if value is None else f"{value:,}")
     if found["dates"]:
-        yield Line(_("Days"), ", ".join(_day(str(day)) for day in found["dates"]))
+        yield Line(_("Dates"), ", ".join(_day(str(day)) for day in found["dates"]))
 
 
 def _file(one: Received) -> Iterator[Line]:

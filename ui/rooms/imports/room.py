@@ -70,7 +70,7 @@ class Imports(Shelf):
             return None
         moment = found.moment()
         facts = [("clock", moment.say(weekday=True))] if moment else []
-        primary = "offer.retry" if found.offer.status == "failed" else "offer.again"
+        primary = "offer.again" if found.source else "offer.retry"
         return Leaf(found.offer.name, "", (chip(found),), facts, cards(here.view, found), primary)
 
     def copy_cited(self) -> bool:

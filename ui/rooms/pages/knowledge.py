@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from hearingdesk.citing.code import code_of
 from hearingdesk.record import in_language
 from hearingdesk.records.citations import Citation
 from hearingdesk.records.claims import Claim, ClaimVersion
@@ -15,12 +16,27 @@ from hearingdesk.store.records import having, shorten
 from hearingdesk.words import N_, _, say
 from ui.desk import Place
 from ui.rooms import telling
-from ui.rooms.pages import plain
-from ui.rooms.sheet import Adding, Beside, Card, Facts, Here, Links, Part, Reader, Sheet, Words
+from ui.rooms.citelinks import cite_state
+from ui.rooms.pages import papers, plain
+from ui.rooms.sheet import (
+    Adding,
+    Beside,
+    Card,
+    Column,
+    Facts,
+    Here,
+    Links,
+    Part,
+    Reader,
+    Sheet,
+    Viewer,
+    Words,
+)
 from ui.rooms.tones import chip, chips
 from ui.widgets.links import Link
 
 HEAD = 170  # letters of a fact that stand in the head of its page
+COUNTED = 10_000  # turns of a transcript that are counted for its tab
 PAGES_SHOWN = 3  # pages of a source's text on its page; the rest is found by search
 
 
@@ -52,19 +68,32 @@ def source(here: Here, record: Source) -> Sheet:
     n = here.view.citations.count(having(source=record.id))
 
     def overview() -> Sequence[Card]:
-        wanted = ("publisher", "day", "kind", "reliability", "marking", "code", "state", "size")
-        told = telling.lines(here, "source", record, wanted, asked=("publisher", "day"))
+        told = papers.lines(here, record)
         facts = Facts(_("Key facts"), told, say(here.other, "Key facts"))
         transcripts = telling.linked(here, N_("Transcripts"), "transcript", "source", record.id, add=False)
-        pair = Beside(((facts, 3), (transcripts, 4))) if transcripts else facts
+        beside = papers.readings(here, record)
+        column = Column(tuple(plain.present(transcripts, beside, papers.page_ranges(here, record))))
+        pair = Beside(((facts, 3), (column, 4))) if column.cards else facts
+        words = _quoted(here, record)
         return plain.present(
-            pair, *telling.prose(here, record), _cited_by(here, record.id, 25), *_text(here, record)
+            *words, pair, *telling.prose(here, record), _cited_by(here, record.id, 25), *_text(here, record)
         )
 
-    part = Part("cited", _("Cited by"), lambda: [_cited_by(here, record.id, 500)], n)
+    from ui.rooms.facsimile.opening import can_show
+
+    cited = Part("cited", _("Cited by"), lambda: [_cited_by(here, record.id, 500)], n)
+    document = Part("document", _("Document"), lambda: [Viewer(record.id)])
+    parts = (document, cited) if can_show(here.view, record) else (cited,)
     facts = (("library", record.publisher), ("calendar", telling.day(here, record.day)))
     return plain.sheet(
-        here, "source", record, overview, (part,), chips=chips("source_kind", record.kind), facts=facts
+        here,
+        "source",
+        record,
+        overview,
+        parts,
+        chips=papers.chips_of(here, record),
+        facts=facts,
+        primary=papers.next_step(here, record),
     )
 
 
@@ -82,12 +111,29 @@ def _citing(here: Here, one: Citation) -> Link:
     what = _(records.one) if records else ""
     quote = f"“{shorten(one.quote, 140)}”" if one.quote else one.remark
     shown = chip("citation_role", one.part) if one.part not in ("", "supports") else None
-    return Link(Place(table="citation", id=one.id), name, note=quote, side=what, chip=shown)
+    side = " · ".join(part for part in (what, code_of(one.id) if one.quote else "") if part)
+    return Link(
+        Place(table="citation", id=one.id), name, note=quote, side=side, chip=cite_state(one) or shown
+    )
 
 
 def _text(here: Here, record: Source) -> list[Words]:
     pages = here.view.source_pages.some(having(source=record.id), PAGES_SHOWN)
-    return [Words(_("Page {n}", n=page.number), page.text) for page in pages if page.text]
+    return [
+        Words(_("Page {n}", n=page.number), page.text, of=("source_page", page.id, "text"))
+        for page in pages
+        if page.text
+    ]
+
+
+def _quoted(here: Here, record: Source) -> list[Words]:
+    """The page or pages on which the words of the citation stand that led here, with the words marked."""
+    one = here.view.citations.find(here.cite)
+    if one is None or one.source != record.id:
+        return []
+    from ui.rooms.cited import quoted_words
+
+    return quoted_words(here, one)
 
 
 def claim(here: Here, record: Claim) -> Sheet:
@@ -126,8 +172,9 @@ def transcript(here: Here, record: Any) -> Sheet:
             *telling.related(here, "transcript", record.id, ("turn",)),
         ]
 
-    n = here.view.turns.count(here.view.turns.said_in(record.id))
-    reader = Part("words", _("Transcript"), lambda: [Reader(record.id)], n)
+    n = here.view.turns.said_up_to(record.id, COUNTED)
+    count = n if n < COUNTED else None  # nobody waits for a figure
+    reader = Part("words", _("Transcript"), lambda: [Reader(record.id)], count)
     framed = plain.sheet(here, "transcript", record, overview)
     crumb = telling.named(here, "hearing", record.hearing)[0]
     crumbs = ((crumb, Place(table="hearing", id=record.hearing)),) if crumb else ()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ui.rooms.pages import (
+    citing,
     complaints,
     deadlines,
     decisions,
@@ -34,6 +35,9 @@ PAGES: dict[str, Callable[[Here, Any], Sheet]] = {
     "transcript": knowledge.transcript,
     "undertaking": undertakings.page,
     "demand": demands.page,
+    "citation": citing.citation,
+    "carried_cite": citing.carried,
+    "replacement": citing.replacement,
 }
 
 

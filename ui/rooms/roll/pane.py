@@ -17,7 +17,7 @@ from ui.rooms.roll.panel import CallPanel, Legend
 from ui.rooms.roll.showing import Line, Showing, rows_as_shown
 from ui.rooms.roll.view import RollView
 from ui.rooms.sheet import Here
-from ui.rooms.tables import ShownTable
+from ui.rooms.shown import ShownTable
 from ui.rooms.tools import PageTools
 from ui.theme import theme
 from ui.widgets.card import Card
@@ -124,7 +124,8 @@ class RollPane(QFrame):
     def table(self) -> ShownTable:
         """The grid as it is looked at: what is exported."""
         head, body = rows_as_shown(self.grid.rows.shown)
-        return ShownTable("attendance", tuple(head), tuple(tuple(row) for row in body))
+        title = _("{title}, attendance", title=self._desk.view.hearings.called(self._hearing))
+        return ShownTable("attendance", tuple(head), tuple(tuple(row) for row in body), title)
 
     def close_down(self) -> None:
         """The case is about to be closed."""

@@ -102,12 +102,13 @@ class ChoosingList(QWidget):
 
     def export(self) -> None:
         """Write the list as it is shown into a table file."""
-        from ui.rooms.tables import ShownTable, export_list
+        from ui.rooms.shown import ShownTable
+        from ui.rooms.tables import ask_path, export_list
 
         rows = [row for at in range(self.model.rowCount()) if (row := self.model.read(at)) is not None]
-        path = self._bench.voice.save_file(_("Export this list"), f"{self.named}.csv", _("Tables (*.csv)"))
+        path = ask_path(self._bench, _("Export this list"), self.named)
         if path is not None:
-            export_list(self._bench, ShownTable(self.named, *table(rows)), path)
+            export_list(self._bench, ShownTable(self.named, *table(rows), title=_(self.title)), path)
 
     def close_down(self) -> None:
         """Stop reading."""

@@ -1,0 +1,1 @@
+"""A source as it looks: its pages, its words, the list of its pages."""
