@@ -154,7 +154,7 @@ class Search(Space):
         side_by_side(self, self.pane, self.page, (470, 770))
         sort = dress(QToolButton(), "arrow-up-down", _("Sort"))
         sort.clicked.connect(lambda: self._sort_menu(sort))
-        keep = dress(QToolButton(), "star", _("Save this search"), "Ctrl+Shift+K")
+        keep = dress(QToolButton(), "star", _("Save this search"), "Ctrl+Shift+Y")
         keep.clicked.connect(lambda: self.tools.run("search.save"))
         matrix = dress(QToolButton(), "users", _("Count names in all sources"))
         matrix.clicked.connect(lambda: self.tools.run("search.names"))
