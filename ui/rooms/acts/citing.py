@@ -53,7 +53,14 @@ def open_it(bench: Bench) -> None:
     open_cite(bench.desk, row.citation if row else place.id)
 
 
-@action("cite.go", N_("&Go to a citation by its code…"), menu=MENU, keys="Ctrl+G", icon="hash", when=has_case)
+@action(
+    "cite.go",
+    N_("&Go to a citation by its code…"),
+    menu=MENU,
+    keys="Ctrl+Shift+J",
+    icon="hash",
+    when=has_case,
+)
 def go(bench: Bench) -> None:
     """Go where the citation of a printed code stands."""
     from ui.rooms.cited import open_code
@@ -107,7 +114,7 @@ def _undecided(bench: Bench) -> bool:
 
 
 @action(
-    "cite.accept", N_("&Accept the new place"), menu=MENU, keys="Ctrl+Shift+K", icon="check", when=_undecided
+    "cite.accept", N_("&Accept the new place"), menu=MENU, keys="Ctrl+Alt+A", icon="check", when=_undecided
 )
 def accept(bench: Bench) -> None:
     """The place that was found is right."""
