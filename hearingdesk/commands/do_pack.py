@@ -24,7 +24,7 @@ from hearingdesk.commands.command import (
     tell,
     tell_json,
 )
-from hearingdesk.errors import HearingDeskError, NotFound
+from hearingdesk.errors import NotFound
 from hearingdesk.store.outgoing import of_file, refuse_case
 from hearingdesk.view import View
 from hearingdesk.words import _, n_
@@ -52,6 +52,11 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--paper", choices=list(codes.entries("paper")), default="", help=_("on which paper"))
     parser.add_argument("--style", choices=STYLES, default="book", help=_("in which style"))
     parser.add_argument(
+        "--duplex",
+        action="store_true",
+        help=_("for both sides of the paper: mirrored margins, parts on right-hand pages, tabs"),
+    )
+    parser.add_argument(
         "--annex",
         default="",
         metavar=_("COMPLAINT"),
@@ -68,10 +73,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(chosen: Namespace) -> int:
-    if chosen.style != "book":
-        raise HearingDeskError(
-            _("The style “{style}” is not there yet. Use --style book.", style=chosen.style)
-        )
     refuse_case(chosen.out)
     if chosen.matrix:
         return _matrix(chosen)
@@ -84,6 +85,8 @@ def _run(chosen: Namespace) -> int:
         chosen.paper,
         prepared_by=settings.load().author,
         annex=chosen.annex,
+        style=chosen.style,
+        duplex=chosen.duplex,
     )
     try:
         with CaseFile(chosen.file, "ro") as case:

@@ -28,7 +28,6 @@ from hearingdesk.pack.proof.proving import Proof, prove
 from hearingdesk.pack.section import Section, letter
 from hearingdesk.pack.sections import SECTIONS
 from hearingdesk.pack.sections.sources import coverage
-from hearingdesk.pack.style import SHEETS
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.withheld import not_shown, secrets
 from hearingdesk.records.packs import Pack
@@ -52,6 +51,8 @@ class PackOptions:
     prepared_by: str = ""
     annex: str = ""
     as_of: date | None = None  # the day the dossiers are counted from; None is the day it is made
+    style: str = ""  # "book", "office" or "large"
+    duplex: bool = False  # on both sides: mirrored margins, parts on right-hand pages, a tab for each
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,7 @@ class _Job:
         lang = options.lang or (stored.language if stored else "") or matter.language or language()
         paper = options.paper or (stored.paper if stored else "") or "a4"
         self.brief = Brief(view, readers, made, pack, annex, options.as_of)
-        self.press = Press(SHEETS[paper], lang)
+        self.press = Press.of(paper, lang, options.style, duplex=options.duplex)
         self._told = progress
         self._starts: list[int] = []
         self._titles: list[str] = []

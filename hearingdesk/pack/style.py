@@ -37,8 +37,8 @@ class Sheet:
 
     @property
     def hang(self) -> float:
-        """How far the main column stands right of the left margin."""
-        return self.side + self.gap
+        """How far the main column stands right of the left margin; without a side column it stands on it."""
+        return self.side + self.gap if self.side else 0.0
 
     @property
     def main(self) -> float:
@@ -76,6 +76,9 @@ class Style:
     colour: Colour = INK
     before: float = 0.0
     after: float = 0.0
+    mark: str = ""  # stands before the first line, in an indent of its own
+    indent: float = 0.0
+    large: bool = False  # large print: no letters that slant, none that are smaller than it allows
 
     @property
     def plain(self) -> Look:
@@ -86,7 +89,12 @@ class Style:
         """The same at another size, the leading in proportion."""
         return replace(self, size=size, leading=self.leading * size / self.size)
 
+    def no_less(self, size: float) -> float:
+        """This size, or the smallest that large print allows."""
+        return max(size, LEAST) if self.large else size
 
+
+LEAST = 14.0  # points of the smallest letters of large print, its running heads and feet apart
 QUIET = {"sans-bold": "sans", "serif-bold": "serif"}
 
 
@@ -95,16 +103,16 @@ def marked(style: Style, mark: str) -> Look:
     face, size, colour = style.face, style.size, style.colour
     if mark == "bold":
         return Look(FACES[face].bold or face, size, colour)
-    if mark == "italic":
+    if mark == "italic" and not style.large:
         return Look(FACES[face].italic or face, size, colour)
     if mark == "accent":
         return Look(face, size, ACCENT)
     if mark == "muted":
         return Look(QUIET.get(face, face), size, MUTED)
     if mark == "second":
-        return Look(QUIET.get(face, face), size * 0.82 if size > 12 else size, MUTED)
+        return Look(QUIET.get(face, face), style.no_less(size * 0.82) if size > 12 else size, MUTED)
     if mark == "name":
-        return Look("sans-bold", size * 0.94, colour)
+        return Look("sans-bold", style.no_less(size * 0.94), colour)
     return Look(face, size, colour)
 
 

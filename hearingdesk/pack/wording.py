@@ -108,7 +108,7 @@ def stood(line: Sequence[Run], press: Press) -> list[Block]:
 
 def quiet(style: Style) -> Style:
     """The style of the same words in the other language."""
-    return replace(style, size=style.size * 0.93, leading=style.leading * 0.96, colour=MUTED)
+    return replace(style, size=style.no_less(style.size * 0.93), leading=style.leading * 0.96, colour=MUTED)
 
 
 def between(parts: Iterable[Sequence[Run]], mark: str = " · ") -> list[Run]:
