@@ -79,7 +79,7 @@ class SideBy(Columns):
         return (Column(side.x, side.width, [note], drop), main)
 
     def dress(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:
-        if self._rule:
+        if self._rule and not ink.press.design.official:
             ink.rule(x, y, width, 0.4, HAIR)
         if self.key and not self.begun:
             ink.target(self.key, y + 10)
@@ -88,6 +88,7 @@ class SideBy(Columns):
 def run_in(side: Sequence[Block], main: Sequence[Block], press: Press) -> list[Block]:
     """A margin note where there is no margin for it: at the head of the first line, else on lines of its own."""
     first = main[0] if main else None
+    side = [note for note in side if not isinstance(note, Words) or note.content(press)]
     if side and type(first) is Words and not first.start and all(type(note) is Words for note in side):
         lead: list[Run] = []
         for place, note in enumerate(side):
@@ -156,6 +157,8 @@ class Facts(SideBy):
                 Words(two(label).line(press.lang, " "), "fact-label", keeps=True),
                 *blocks(value, "fact"),
             ]
+        if not press.sheet.side:
+            return (Column(0.0, width, [*self.side, *self.main]),)
         return super().columns(press, width)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from hearingdesk.pack.style import A4, ACCENT, INK, LEAST, MM, MUTED, STYLES, Sheet, Style
+from hearingdesk.pack.style import A4, ACCENT, DARK, INK, LEAST, MM, MUTED, STYLES, Sheet, Style
 
 INNER, OUTER = 26 * MM, 18 * MM  # the margins of a sheet that is printed on both sides
 
@@ -38,7 +38,7 @@ def _large(style: Style) -> Style:
     face = {"serif-light-italic": "serif", "serif-light": "serif"}.get(style.face, style.face)
     size = max(style.size, min(style.size * 1.6, 16.0 if style.size <= 10 else 18.0), LEAST)
     leading = size * max(style.leading / style.size, 1.3)
-    colour = INK if style.colour == MUTED else style.colour
+    colour = DARK if style.colour == MUTED else style.colour
     return replace(style, face=face, size=size, leading=leading, colour=colour, large=True)
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hearingdesk.pack.flow import Block, Column, Columns
+from hearingdesk.pack.fonts import NBSP
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import ACCENT, HAIR, INK, Style
 from hearingdesk.pack.tags import Seat
-from hearingdesk.pack.fonts import NBSP
 from hearingdesk.pack.text import Run, Text, Words, bilingual, runs_of
 from hearingdesk.pack.two import Two, two
 

@@ -34,6 +34,11 @@ class Press:
         """The left margin of a page: the outer one where it lies on the left."""
         return self.sheet.right if self.is_left(page) else self.sheet.left
 
+    @property
+    def room(self) -> float:
+        """The width of the frame as tables count it: less where their letters are larger than the book's."""
+        return self.sheet.frame * STYLES["table"].size / self.design.styles["table"].size
+
     def style(self, name: str) -> Style:
         return self.styles[name]
 

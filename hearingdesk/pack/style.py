@@ -11,6 +11,7 @@ Colour = str  # red, green and blue as PDF writes them
 
 INK = "0.106 0.106 0.102"
 MUTED = "0.357 0.353 0.341"
+DARK = "0.2 0.2 0.2"  # for words that others read in grey
 ACCENT = "0.478 0.122 0.169"
 HAIR = "0.788 0.769 0.722"
 TINT = "0.965 0.949 0.918"
@@ -89,8 +90,13 @@ class Style:
         """The same at another size, the leading in proportion."""
         return replace(self, size=size, leading=self.leading * size / self.size)
 
+    @property
+    def muted(self) -> Colour:
+        """The grey of its quieter words; darker in large print."""
+        return DARK if self.large else MUTED
+
     def no_less(self, size: float) -> float:
-        """This size, or the smallest that large print allows."""
+        """The size, or the smallest that large print allows."""
         return max(size, LEAST) if self.large else size
 
 
@@ -108,9 +114,9 @@ def marked(style: Style, mark: str) -> Look:
     if mark == "accent":
         return Look(face, size, ACCENT)
     if mark == "muted":
-        return Look(QUIET.get(face, face), size, MUTED)
+        return Look(QUIET.get(face, face), size, style.muted)
     if mark == "second":
-        return Look(QUIET.get(face, face), style.no_less(size * 0.82) if size > 12 else size, MUTED)
+        return Look(QUIET.get(face, face), style.no_less(size * 0.82) if size > 12 else size, style.muted)
     if mark == "name":
         return Look("sans-bold", style.no_less(size * 0.94), colour)
     return Look(face, size, colour)

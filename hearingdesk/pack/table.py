@@ -19,6 +19,7 @@ from hearingdesk.pack.identity import summed
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import HAIR, INK, TINT, Look
 from hearingdesk.pack.tags import Seat, Tag
+from hearingdesk.pack.widths import shared
 
 if TYPE_CHECKING:
     from hearingdesk.pack.ink import Ink
@@ -244,8 +245,9 @@ class Table(Block):
             ink.box(x, y - tall, laid.width, tall - 0.4, TINT)
         else:
             ink.rule(x, y - tall, laid.width, 0.4, INK)
+        base = y - PAD - RISE * style.leading / LEADING
         for row, line in enumerate(lines):
-            cells.append((x + 4, y - PAD - RISE * style.leading / LEADING - row * style.leading, line, style.plain, tag))
+            cells.append((x + 4, base - row * style.leading, line, style.plain, tag))
         return y - tall
 
     def _collect(self, ink: Ink, laid: _Laid, place: int, x: float, y: float, cells: list[Drawn]) -> None:
@@ -324,8 +326,7 @@ class Table(Block):
 
 
 def _lay(cols: Sequence[Col], rows: Sequence[Row | Group], press: Press, width: float, seat: Seat) -> _Laid:
-    scale = width / sum(col.width for col in cols)
-    outer = [col.width * scale for col in cols]
+    outer = shared(cols, rows, press, width, GUTTER)
     widths = [wide - (GUTTER if place < len(cols) - 1 else 0.0) for place, wide in enumerate(outer)]
     lefts = [0.0, *accumulate(outer)][: len(cols)]
     leading = press.style("table").leading

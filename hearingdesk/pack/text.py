@@ -18,7 +18,7 @@ from hearingdesk.pack.two import Two
 if TYPE_CHECKING:
     from hearingdesk.pack.ink import Ink
 
-MARKS = "sans"  # the face of the marks before items
+MARKS, MARK = "sans", 18.0  # the face of the marks before items, and how far left of their words they stand
 CITE = 24  # letters of a cite whose words stay on one line
 TOGETHER = 2  # lines of a paragraph that never stand alone at the foot or head of a page
 
@@ -114,10 +114,8 @@ class Words(Block):
 
     def led(self, press: Press, lead: Sequence[Run]) -> Words:
         """The same paragraph with these words at its head."""
-        made = copy(self)
-        made._set = None
-        made._text = [*lead, Run(NBSP + " "), *runs_of(self.content(press), press)]
-        return made
+        words = [*lead, Run(NBSP + " "), *runs_of(self.content(press), press)]
+        return Words(words, self._style, full=self.full, keeps=self.keeps, key=self.key, tag=self.tag)
 
     def content(self, press: Press) -> Text:
         """What it says in a pack of this language."""
@@ -153,7 +151,9 @@ class Words(Block):
         style = lines.style
         if style.indent:
             if style.mark and self.start == 0:
-                ink.text(x, y, f"{style.mark} ", replace(style.plain, face=MARKS))
+                ink.text(
+                    x + max(style.indent - MARK, 0.0), y, f"{style.mark} ", replace(style.plain, face=MARKS)
+                )
             x, width = x + style.indent, width - style.indent
         if self.start == 0 and lines.hang:
             self._draw_lines(ink, lines, 0, 1, x - lines.hang, y, width + lines.hang)
