@@ -19,7 +19,7 @@ from hearingdesk.pack.identity import summed
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import HAIR, INK, TINT, Look
 from hearingdesk.pack.tags import Seat, Tag
-from hearingdesk.pack.widths import shared
+from hearingdesk.pack.widths import widths_of
 
 if TYPE_CHECKING:
     from hearingdesk.pack.ink import Ink
@@ -326,7 +326,7 @@ class Table(Block):
 
 
 def _lay(cols: Sequence[Col], rows: Sequence[Row | Group], press: Press, width: float, seat: Seat) -> _Laid:
-    outer = shared(cols, rows, press, width, GUTTER)
+    outer = widths_of(cols, rows, press, width, GUTTER)
     widths = [wide - (GUTTER if place < len(cols) - 1 else 0.0) for place, wide in enumerate(outer)]
     lefts = [0.0, *accumulate(outer)][: len(cols)]
     leading = press.style("table").leading

@@ -13,7 +13,7 @@ from hearingdesk.pack.two import two
 WIDEST = 0.5  # of the table: what one word may ask for its column
 
 
-def shared(
+def widths_of(
     cols: Sequence[Col], rows: Iterable[Row | Group], press: Press, width: float, gutter: float
 ) -> list[float]:
     """The width of every column with the gutter right of it, together as wide as the table."""
