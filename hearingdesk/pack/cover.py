@@ -86,7 +86,14 @@ class Cover:
             (self._press.line(meta.copy), "cover-copy", "right", sheet.wide - sheet.right, 0.0),
         ):
             look = self._press.style(style).plain
-            ink.text(x, band + 12, shortened(words, look, sheet.frame / 2 - 20), look, align, track)
+            ink.text(
+                x,
+                band + (12 if design.tinted else 7),
+                shortened(words, look, sheet.frame / 2 - 20),
+                look,
+                align,
+                track,
+            )
         note = Words(meta.note.first(self._press.lang), "furniture")
         if meta.note:
             note.draw(ink, sheet.left, 14 * MM + 8, sheet.side or sheet.frame)

@@ -56,11 +56,10 @@ class Furniture:
         marking = shortened(press.line(meta.marking), self._mark, sheet.main / 2)
         at, align = (left, "left") if is_left else (right, "right")
         taken = ink.text(at, high, marking, self._mark, align, 0.35) if marking else 0.0
-        ink.text(
-            *((right, high, running, self._grey, "right") if is_left else (left, high, running, self._grey))
-        )
+        at, align = (right, "right") if is_left else (left, "left")
+        ink.text(at, high, running, self._grey, align)
         hang = sheet.hang or sheet.frame * 0.36 + sheet.gap + 14
-        main = left + (taken + 12 if is_left and taken else 0.0) if is_left else left + hang
+        main = left + (taken + 12 if taken else 0.0) if is_left else left + hang
         room = (right - hang if is_left else right - taken - 12) - main
         first, second = press.first(ink.head), press.second(ink.head)
         words = shortened(first, self._strong, room)
