@@ -10,6 +10,7 @@ from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import Look
 from hearingdesk.pack.two import two
 
+WHOLE = 13  # letters of a head that is not parted: a date
 WIDEST = 0.5  # of the table: what one word may ask for its column
 
 
@@ -36,9 +37,9 @@ def _longest(cols: Sequence[Col], rows: Iterable[Row | Group], press: Press) -> 
     first, other, under = (press.style(name).plain for name in ("table-first", "table", "table-under"))
     found = [
         max(
-            _widest(press.first(col.head), head),
-            _widest(press.second(col.head), head_under),
-            _widest(col.under, head_under),
+            _widest(press.first(col.head), head, WHOLE),
+            _widest(press.second(col.head), head_under, WHOLE),
+            _widest(col.under, head_under, WHOLE),
         )
         for col in cols
     ]
@@ -55,7 +56,9 @@ def _longest(cols: Sequence[Col], rows: Iterable[Row | Group], press: Press) -> 
     return found
 
 
-def _widest(text: str, look: Look) -> float:
+def _widest(text: str, look: Look, whole: int = 0) -> float:
+    """The width of its longest word; a line of few letters, as many as `whole`, counts as one."""
     faces = pair(look.face)
-    words = (word for line in clean(text).split("\n") for word in line.split(" "))
-    return max((faces[word][0] for word in words), default=0.0) * look.size
+    lines = clean(text).split("\n")
+    words = (word for line in lines for word in ((line,) if len(line) <= whole else line.split(" ")))
+    return max((faces.width(word) for word in words), default=0.0) * look.size

@@ -78,7 +78,7 @@ def test_the_paper_of_an_office_is_numbered_marked_and_closed():
     text = "\n".join(reading.text(page) for page in range(1, len(reading) + 1))
     for words in ("1. 사건 일지", "가. 준공과 최초 경고", "○", "- 2 -"):
         assert squeezed(words) in squeezed(text)
-    assert f"of {len(reading)}" not in text
+    assert f"{len(reading)} of {len(reading)}" not in text
     assert press.sheet.top == 30 * MM
     assert press.sheet.left == 20 * MM
     assert "2025. 3. 14." in text
