@@ -19,6 +19,7 @@ from hearingdesk.pack.annexed import ANNEX, cover_of, find_annexed
 from hearingdesk.pack.book import Book, Edition, Printed, lay_down, moment
 from hearingdesk.pack.brief import Annexed, Brief
 from hearingdesk.pack.changes import KEY as CHANGES
+from hearingdesk.pack.data import carried
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.front import front
 from hearingdesk.pack.heads import Title
@@ -160,10 +161,11 @@ def make_pack(
         story = job.tell()
         meta, notes = front(job.brief, job.press, options.prepared_by), coverage(job.brief, job.press)
         kept = secrets(job.brief)
+        data_of = carried(job.brief, job.told) if archival else []
     if words:
         meta = replace(meta, edition=job.press.first(words), copy=copy or Two())
     story = [*first(story, job.press), *story]
-    book = Book(meta, job.press, notes=notes, edition=edition, archival=archival)
+    book = Book(meta, job.press, notes=notes, edition=edition, archival=archival, carried=data_of)
     data, printed = book.print(story, job.progress)
     progress(0, 0, _("Looking for withheld words"))
     proof = prove(data, name, kept)
@@ -221,6 +223,7 @@ class _Job:
         self._told = progress
         self._starts: list[int] = []
         self._titles: list[str] = []
+        self.told: list[str] = []  # the names of the sections that had something to tell
         self._blocks = 0
 
     def tell(self) -> list[Block]:
@@ -235,6 +238,7 @@ class _Job:
                 continue
             self._starts.append(len(story))
             self._titles.append(_(section.title))
+            self.told.append(section.name)
             story += [Title(title, letter=letter(len(self._starts) - 1), key=section.name), *blocks]
         self._blocks = len(story)
         return story
