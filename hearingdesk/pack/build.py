@@ -26,6 +26,7 @@ from hearingdesk.pack.heads import Title
 from hearingdesk.pack.leaves import Lost
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.proof.proving import Proof, prove
+from hearingdesk.pack.protected import protect
 from hearingdesk.pack.section import Section, letter
 from hearingdesk.pack.sections import SECTIONS
 from hearingdesk.pack.sections.sources import coverage
@@ -108,9 +109,14 @@ class Leaking(HearingDeskError):
 
 
 def build_pack(
-    view: View, path: Path, options: PackOptions | None = None, progress: Progress = silent
+    view: View,
+    path: Path,
+    options: PackOptions | None = None,
+    progress: Progress = silent,
+    *,
+    password: str = "",
 ) -> PackReport:
-    """Print a briefing pack of the case to a file, whole or not at all.
+    """Print a briefing pack of the case to a file, whole or not at all; with a password it opens with that alone.
 
     Raises HearingDeskError where the pack is unknown or the place no good; Cancelled leaves nothing behind.
     """
@@ -118,6 +124,8 @@ def build_pack(
     options = options or PackOptions()
     check_place(view, path)
     made = make_pack(view, path.name, options, progress)
+    if password:
+        made = replace(made, data=protect(made.data, password))
     lay_down(path, made.data)
     return report(made, time.perf_counter() - began)
 

@@ -11,6 +11,7 @@ from typing import Any
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.finish import Carried
 from hearingdesk.pack.gather import Kind
+from hearingdesk.pack.readers import works
 from hearingdesk.record import meanings, to_row
 from hearingdesk.records.attendance import Attendances
 from hearingdesk.records.citations import Citations
@@ -40,6 +41,7 @@ TOLD: Mapping[str, Sequence[Kind[Any]]] = {  # section -> the kinds it tells, ow
     "figures": (Figures, Terms),
     "sources": (Sources,),
 }
+REMARKS = ("remark", "remark_ko")
 JSON_NAME, CSV_NAME = "pack-data.json", "pack-data.csv"
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")  # a spreadsheet would reckon it
 Shelf = list[dict[str, Any]]
@@ -75,13 +77,13 @@ def _shelves(brief: Brief, sections: Collection[str]) -> Iterator[tuple[str, She
         for kind in kinds if section in sections else ():
             records = [record for record in brief.every(kind) if _belongs(brief, record, kept)]
             kept[kind.table] = {record.id for record in records}
-            yield kind.table, [_row(record) for record in records]
+            yield kind.table, [_row(record, brief.readers) for record in records]
     known = {id for ids in kept.values() for id in ids}
     named = [party for party in brief.every(Parties) if party.id in brief.named]
-    yield Parties.table, [_row(party) for party in named]
+    yield Parties.table, [_row(party, brief.readers) for party in named]
     cited = [one for one in brief.every(Citations) if one.about in known]
     if Sources.table in kept:
-        yield Citations.table, [_row(one) for one in cited]
+        yield Citations.table, [_row(one, brief.readers) for one in cited]
 
 
 def _belongs(brief: Brief, record: Any, kept: Mapping[str, Collection[int]]) -> bool:
@@ -93,9 +95,11 @@ def _belongs(brief: Brief, record: Any, kept: Mapping[str, Collection[int]]) -> 
     return all(getattr(record, name) in (None, *kept[field.to]) for name, field in links)
 
 
-def _row(record: Any) -> dict[str, Any]:
-    """What is filled in of a record."""
-    return {name: value for name, value in to_row(record).items() if value not in (None, "", b"")}
+def _row(record: Any, readers: str) -> dict[str, Any]:
+    """What is filled in of a record; remarks, which not every section prints, are for those who write them."""
+    left_out = () if works(readers) else REMARKS
+    row = to_row(record).items()
+    return {name: value for name, value in row if value not in (None, "", b"") and name not in left_out}
 
 
 def _table(shelves: Mapping[str, Shelf]) -> str:

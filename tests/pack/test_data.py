@@ -68,3 +68,11 @@ def test_words_that_a_spreadsheet_would_reckon_are_words(case):
     files = attached(case, audience="staff", lang="en")
     assert "'=1+1 is what" in files["pack-data.csv"].decode()
     assert '"=1+1 is what' in files["pack-data.json"].decode()
+
+
+def test_remarks_go_along_only_for_those_who_write_them(case):
+    with case.change("Remark") as edit:
+        edit.add(Fact(text="A day without a name.", remark="Ask the clerk again.", status="reported"))
+    for readers in ("public", "members", "staff"):
+        told = any(b"Ask the clerk again." in data for data in attached(case, audience=readers).values())
+        assert told == (readers == "staff")
