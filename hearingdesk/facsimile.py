@@ -10,7 +10,7 @@ from typing import BinaryIO, Protocol
 
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.pdfium.letters import Letters
-from hearingdesk.pdfium.pdf import NoPdf, Pdf, Picture
+from hearingdesk.pdfium.pdf import Pdf, Picture
 from hearingdesk.words import _
 
 PIXELS = 16_000_000  # of one picture on the screen: a page that would have more is drawn smaller
@@ -44,7 +44,7 @@ class Paper:
         if not len(self._pdf):
             self._pdf.close()
             raise NoPages(_("This PDF has no pages. The original is kept as it came."))
-        self._sizes: list[Size] = []
+        self._sizes = [_sound(size) for size in self._pdf.sizes()]
 
     def close(self) -> None:
         """Let go of the file."""
@@ -54,13 +54,11 @@ class Paper:
 
     def sizes(self) -> list[Size]:
         """Width and height of every page as it is shown; a page that cannot be read is taken for A4."""
-        if not self._sizes:
-            self._sizes = [self._size(number) for number in range(1, len(self._pdf) + 1)]
         return self._sizes
 
     def picture(self, number: int, scale: float) -> Picture:
         """A page as it looks, `scale` points of the picture for each point of the page."""
-        width, height = self._size(number)
+        width, height = self._sizes[number - 1] if 0 < number <= len(self._sizes) else _A4
         return self._pdf.picture(number, min(scale, math.sqrt(PIXELS / (width * height))))
 
     def text(self, number: int) -> str:
@@ -71,13 +69,12 @@ class Paper:
         """The words of a page with the place of each letter."""
         return self._pdf.letters(number)
 
-    def _size(self, number: int) -> Size:
-        try:
-            width, height = self._pdf.size(number)
-        except NoPdf:
-            return _A4
-        sound = all(math.isfinite(side) and side > 0 for side in (width, height))
-        return (min(width, LARGEST), min(height, LARGEST)) if sound else _A4
+
+def _sound(size: Size | None) -> Size:
+    """A size that can be shown."""
+    if size is None or not all(math.isfinite(side) and side > 0 for side in size):
+        return _A4
+    return min(size[0], LARGEST), min(size[1], LARGEST)
 
 
 def before(letters: Letters, x: float, y: float) -> int:

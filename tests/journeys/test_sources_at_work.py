@@ -12,7 +12,7 @@ from hearingdesk.exchange.bring_in import bring_in
 from hearingdesk.exchange.papers import recognising
 from hearingdesk.job import Cancelled
 from hearingdesk.records.citations import Citation
-from tests.papers import made
+from tests.documents import made
 from tests.ui.windows import close, enter, listed, opened, sheet
 
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QPushButton
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.exchange.bring_in import bring_in
+from hearingdesk.exchange.encoding import TWICE
 from hearingdesk.exchange.preview.looks import TableLook
-from hearingdesk.exchange.read_text import TWICE
 from hearingdesk.records.matters import Matter
 from hearingdesk.records.memory import Profile
 from hearingdesk.settings import Settings

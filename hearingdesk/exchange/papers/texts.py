@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from hearingdesk.errors import ImportFailed
+from hearingdesk.exchange.encoding import decode
 from hearingdesk.exchange.guarded_zip import Archive
 from hearingdesk.exchange.papers import hwpx_text, sorts
 from hearingdesk.exchange.papers.html_text import TOP, declared_encoding, page_words
 from hearingdesk.exchange.papers.pages import Page, Pages
 from hearingdesk.exchange.papers.sorts import Sort
-from hearingdesk.exchange.read_text import CONTROL, decode, read_text
+from hearingdesk.exchange.read_text import CONTROL, read_text
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.tabular.sheets import sheet_rows
 from hearingdesk.exchange.word_text import footnotes, paragraphs

@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hearingdesk.exchange.encoding import TWICE, encoding_of, mended
 from hearingdesk.exchange.guarded_zip import BEGINNING
-from hearingdesk.exchange.read_text import CONTROL, TWICE, encoding_of, mended
+from hearingdesk.exchange.read_text import CONTROL
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.words import N_
 

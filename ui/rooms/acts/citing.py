@@ -114,7 +114,7 @@ def _undecided(bench: Bench) -> bool:
 
 
 @action(
-    "cite.accept", N_("&Accept the new place"), menu=MENU, keys="Ctrl+Shift+Y", icon="check", when=_undecided
+    "cite.accept", N_("&Accept the new place"), menu=MENU, keys="Ctrl+Alt+A", icon="check", when=_undecided
 )
 def accept(bench: Bench) -> None:
     """The place that was found is right."""

@@ -15,7 +15,7 @@ from hearingdesk.exchange.papers.html_text import page_words
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import silent
 from hearingdesk.pdfium.pdf import NoPdf, Pdf
-from tests.papers import made
+from tests.documents import made
 
 PATIENCE = 5.0  # seconds
 PIECES = [

@@ -14,7 +14,7 @@ from hearingdesk.exchange.bring_in import bring_in, look
 from hearingdesk.job import Cancelled
 from hearingdesk.records.matters import Matter
 from hearingdesk.words import use
-from tests.papers import made
+from tests.documents import made
 
 TWICE = "<!doctype html><html><head><title>Lamp news</title><script>let x = 1</script></head>"
 PAGE = f"{TWICE}<body><h1>Lamps</h1><p>One<br>two &amp; three<table><tr><td>a<td>b</table></body></html>"
