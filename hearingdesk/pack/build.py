@@ -169,7 +169,7 @@ def make_pack(
         story = job.tell()
         meta, notes = front(job.brief, job.press, options.prepared_by), coverage(job.brief, job.press)
         kept = secrets(job.brief)
-        data_of = carried(job.brief, job.told) if archival else []
+        data_of = carried(job.brief, job.told, job.press.lang) if archival else []
     if words:
         meta = replace(meta, edition=job.press.first(words), copy=copy or Two())
     story = [*first(story, job.press), *story]

@@ -47,10 +47,11 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")  #
 Shelf = list[dict[str, Any]]
 
 
-def carried(brief: Brief, sections: Collection[str]) -> list[Carried]:
+def carried(brief: Brief, sections: Collection[str], lang: str) -> list[Carried]:
     """The records that these sections tell, as JSON and as CSV; nothing for a pack that tells none.
 
-    To be asked after the sections have been told: the pack has only those people it has named by then.
+    `lang` is the pack's, for the words that say what the files are. To be asked after the sections have been
+    told: the pack has only those people it has named by then.
     """
     shelves = {table: rows for table, rows in _shelves(brief, sections) if rows}
     if not shelves or brief.annex is not None:
@@ -61,7 +62,7 @@ def carried(brief: Brief, sections: Collection[str]) -> list[Carried]:
         "readers": brief.readers,
         "records": shelves,
     }
-    lang = "ko" if brief.matter.language == "ko" else "en"
+    lang = "ko" if lang == "ko" else "en"
     plain = json.dumps(told, ensure_ascii=False, indent=1, default=bytes.hex) + "\n"
     return [
         Carried(
