@@ -11,10 +11,11 @@ from hearingdesk.pack.build import PackOptions
 from hearingdesk.pack.designs import DESIGNS
 from hearingdesk.pack.heads import Title
 from hearingdesk.pack.issue import issue
-from hearingdesk.pack.numbering import item, syllable
+from hearingdesk.pack.numbering import closing, item, syllable
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import MM
 from hearingdesk.pack.text import Words
+from hearingdesk.words import say
 from tests.pack import sample
 from tests.pack.reading import Reading, squeezed
 from tests.pack.tunnel import tunnel
@@ -79,6 +80,8 @@ def test_the_paper_of_an_office_is_numbered_marked_and_closed():
     for words in ("1. 사건 일지", "가. 준공과 최초 경고", "○", "- 2 -"):
         assert squeezed(words) in squeezed(text)
     assert f"{len(reading)} of {len(reading)}" not in text
+    body = reading.body()
+    assert squeezed(say("ko", "End.")) in body[-60:]
     assert press.sheet.top == 30 * MM
     assert press.sheet.left == 20 * MM
     assert "2025. 3. 14." in text
@@ -137,3 +140,15 @@ def test_an_edition_on_both_sides_is_supplemented_by_whole_sheets(tmp_path):
     assert all(place ^ 1 in places or place ^ 1 >= len(second.labels) for place in places)
     assert len(labels) < len(second.labels)
     assert len(set(second.labels)) == len(second.labels)
+
+
+def test_what_is_attached_is_named_before_the_end():
+    told = [
+        two.content(Press.of("a4", "ko", "office"))
+        for two in closing(["Data", "Table"])
+        if isinstance(two, Words)
+    ]
+    assert [words.first("ko") for words in told] == [
+        say("ko", "Attached: {n}. {name}, one copy.", n=1, name="Data"),
+        say("ko", "{n}. {name}, one copy.", n=2, name="Table") + "\u00a0\u00a0" + say("ko", "End."),
+    ]
