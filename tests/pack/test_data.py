@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from io import BytesIO, StringIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -26,7 +27,7 @@ def case(tmp_path: Path) -> Iterator[CaseFile]:
         yield made
 
 
-def attached(case: CaseFile, **options: str) -> dict[str, bytes]:
+def attached(case: CaseFile, **options: Any) -> dict[str, bytes]:
     with pikepdf.open(BytesIO(make_pack(case, "a.pdf", PackOptions(**options)).data)) as pdf:
         relations = {str(one.AFRelationship) for one in pdf.Root.AF} if "/AF" in pdf.Root else set()
         assert relations <= {str(Name.Source), str(Name.Data)}
