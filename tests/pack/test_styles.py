@@ -14,7 +14,7 @@ from hearingdesk.pack.issue import issue
 from hearingdesk.pack.numbering import closing, item, syllable
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import MM
-from hearingdesk.pack.text import Words
+from hearingdesk.pack.text import Words, runs_of
 from hearingdesk.words import say
 from tests.pack import sample
 from tests.pack.reading import Reading, squeezed
@@ -143,12 +143,9 @@ def test_an_edition_on_both_sides_is_supplemented_by_whole_sheets(tmp_path):
 
 
 def test_what_is_attached_is_named_before_the_end():
-    told = [
-        two.content(Press.of("a4", "ko", "office"))
-        for two in closing(["Data", "Table"])
-        if isinstance(two, Words)
-    ]
-    assert [words.first("ko") for words in told] == [
+    press = Press.of("a4", "ko", "office")
+    told = [words for words in closing(["Data", "Table"]) if isinstance(words, Words)]
+    assert ["".join(run.text for run in runs_of(words.content(press), press)) for words in told] == [
         say("ko", "Attached: {n}. {name}, one copy.", n=1, name="Data"),
         say("ko", "{n}. {name}, one copy.", n=2, name="Table") + "\u00a0\u00a0" + say("ko", "End."),
     ]
