@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from argparse import ArgumentParser, Namespace
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,21 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--paper", choices=list(codes.entries("paper")), default="", help=_("on which paper"))
     parser.add_argument("--style", choices=STYLES, default="book", help=_("in which style"))
     parser.add_argument(
+        "--duplex",
+        action="store_true",
+        help=_("for both sides of the paper: mirrored margins, parts on right-hand pages, tabs"),
+    )
+    parser.add_argument(
+        "--protect", action="store_true", help=_("under a password, which is asked for (AES-256, no PDF/A)")
+    )
+    parser.add_argument(
+        "--print",
+        nargs="?",
+        const="",
+        metavar=_("PRINTER"),
+        help=_("print it too, on this or the usual printer"),
+    )
+    parser.add_argument(
         "--annex",
         default="",
         metavar=_("COMPLAINT"),
@@ -68,10 +84,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(chosen: Namespace) -> int:
-    if chosen.style != "book":
-        raise HearingDeskError(
-            _("The style “{style}” is not there yet. Use --style book.", style=chosen.style)
-        )
     refuse_case(chosen.out)
     if chosen.matrix:
         return _matrix(chosen)
@@ -84,10 +96,13 @@ def _run(chosen: Namespace) -> int:
         chosen.paper,
         prepared_by=settings.load().author,
         annex=chosen.annex,
+        style=chosen.style,
+        duplex=chosen.duplex,
     )
+    password = _password() if chosen.protect else ""
     try:
         with CaseFile(chosen.file, "ro") as case:
-            report = build_pack(case, chosen.out, options, _bar)
+            report = build_pack(case, chosen.out, options, _bar, password=password)
     except Leaking as refused:
         return _refuse(refused, chosen.json)
     hand_out(chosen.file, of_file(chosen.out, "pack", chosen.to, pages=report.pages))
@@ -103,7 +118,30 @@ def _run(chosen: Namespace) -> int:
             )
         if report.withheld:
             tell(_("Left out for these readers: {n}.", n=report.withheld))
+        if password:
+            tell(
+                _(
+                    "It opens with its password only (AES-256), and is no PDF/A: keep an open copy in the archive."
+                )
+            )
+    if chosen.print is not None:
+        from hearingdesk.pack.paper import print_file
+
+        print_file(chosen.out, chosen.print, duplex=chosen.duplex)
     return DONE
+
+
+def _password() -> str:
+    """Asked for twice at a terminal, else the first line of the input. Raises HearingDeskError for none."""
+    if sys.stdin.isatty():
+        found = getpass(_("Password of the pack: "))
+        if found != getpass(_("The same again: ")):
+            raise HearingDeskError(_("The two passwords are not the same."))
+    else:
+        found = sys.stdin.readline().rstrip("\r\n")
+    if not found:
+        raise HearingDeskError(_("A pack is protected by a password. Give one."))
+    return found
 
 
 def _refuse(refused: Leaking, as_json: bool) -> int:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from typing import TYPE_CHECKING
 
 from hearingdesk.pack.flow import Block, Column, Columns
 from hearingdesk.pack.fonts import NBSP
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import ACCENT, HAIR, TINT, Style
-from hearingdesk.pack.text import Run, Text, Words
+from hearingdesk.pack.text import Run, Text, Words, runs_of
 from hearingdesk.pack.two import Two, two
 
 if TYPE_CHECKING:
     from hearingdesk.pack.ink import Ink
 
+LINE = 14.0  # from line to line of the text that the lines to write on are meant for
+LEAD = 60  # letters of a margin note that may lead a line instead
+HUNG = 12.0  # room for the opening mark of a quotation where there is no margin to hang it in
 Content = Text | Block | Sequence[Block]
 
 
@@ -58,6 +62,8 @@ class SideBy(Columns):
 
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
         sheet = press.sheet
+        if not sheet.side:
+            return (Column(0.0, width, run_in(self.side, self.main, press)),)
         side, main = _size(self.side, press), _size(self.main, press)
         return (
             Column(0.0, sheet.side, self.side, max(main - side, 0.0) if side else 0.0),
@@ -65,18 +71,42 @@ class SideBy(Columns):
         )
 
     def again(self, press: Press, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-        side, main = columns
-        if side.blocks or not self._repeat:
+        if len(columns) == 1 or columns[0].blocks or not self._repeat:
             return columns
+        side, main = columns
         note = Words(self._repeat, "side", tag="")
         drop = max(_size(main.blocks, press) - _size([note], press), 0.0)
         return (Column(side.x, side.width, [note], drop), main)
 
     def dress(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:
-        if self._rule:
+        if self._rule and not ink.press.design.official:
             ink.rule(x, y, width, 0.4, HAIR)
         if self.key and not self.begun:
             ink.target(self.key, y + 10)
+
+
+def run_in(side: Sequence[Block], main: Sequence[Block], press: Press) -> list[Block]:
+    """A margin note where there is no margin for it: at the head of the first line, else on lines of its own."""
+    first = main[0] if main else None
+    side = [note for note in side if not isinstance(note, Words) or note.content(press)]
+    if side and type(first) is Words and not first.start and all(type(note) is Words for note in side):
+        lead: list[Run] = []
+        for place, note in enumerate(side):
+            if isinstance(note, Words):
+                found = runs_of(note.content(press), press)
+                lead += [Run(NBSP + " ")] if place else []
+                lead += [Run(run.text, "muted" if place else "bold", run.link) for run in found]
+        if sum(len(run.text) for run in lead) <= LEAD:
+            return [first.led(press, lead), *main[1:]]
+    return [*(_kept(note) for note in side), *main] if main else list(side)
+
+
+def _kept(note: Block) -> Block:
+    """The note on lines of its own, not parted from what it leads."""
+    if isinstance(note, Words):
+        note = copy(note)
+        note.keeps = True
+    return note
 
 
 class Entry(SideBy):
@@ -119,10 +149,16 @@ class Facts(SideBy):
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
         self.side = []
         for label, value in self._facts:
+            if not press.sheet.side:
+                lead = Run(two(label).line(press.lang, " "), "name")
+                self.side.append(Words([lead, Run(NBSP + " "), *runs_of(value, press)], "fact"))
+                continue
             self.side += [
                 Words(two(label).line(press.lang, " "), "fact-label", keeps=True),
                 *blocks(value, "fact"),
             ]
+        if not press.sheet.side:
+            return (Column(0.0, width, [*self.side, *self.main]),)
         return super().columns(press, width)
 
 
@@ -140,7 +176,8 @@ class QuoteBlock(Columns):
         self.after = 10.0
 
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
-        return (Column(0.0, width, self._pile),)
+        inset = 0.0 if press.sheet.side else HUNG
+        return (Column(inset, width - inset, self._pile),)
 
 
 class Panel(Columns):
@@ -155,6 +192,9 @@ class Panel(Columns):
         self._sides = (left, right)
 
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
+        if not press.sheet.side:
+            piles = [part for label, text in self._sides for part in self._pile(press, label, text)]
+            return (Column(12, width - 24, piles),)
         wide = (width - 30) / 2
         return tuple(
             Column(10 + place * (wide + 10), wide, self._pile(press, label, text))
@@ -165,7 +205,8 @@ class Panel(Columns):
         return [Words(two(label).line(press.lang, " "), "panel-label", keeps=True), *blocks(text, "panel")]
 
     def dress(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:
-        ink.box(x, y - height, width, height, TINT)
+        if ink.press.design.tinted:
+            ink.box(x, y - height, width, height, TINT)
         ink.box(x, y - height, 1.6, height, ACCENT)
 
 
@@ -179,10 +220,10 @@ class WritingLines(Block):
         self._pitch = pitch
 
     def height(self, press: Press, width: float) -> float:
-        return self._count * self._pitch + 3
+        return self._count * self._step(press) + 3
 
     def cut(self, press: Press, width: float, room: float) -> tuple[Block | None, Block | None]:
-        fit = min(int((room - 3) / self._pitch), self._count)
+        fit = min(int((room - 3) / self._step(press)), self._count)
         if fit < 1:
             return None, self
         rest = self._count - fit
@@ -190,7 +231,11 @@ class WritingLines(Block):
 
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         for place in range(self._count):
-            ink.dots(x, y - 14 - place * self._pitch, width)
+            ink.dots(x, y - 14 - place * self._step(ink.press), width)
+
+    def _step(self, press: Press) -> float:
+        """From line to line: wider where the words are large."""
+        return self._pitch * max(press.style("text").leading / LINE, 1.0)
 
 
 class Key(Words):

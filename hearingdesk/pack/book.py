@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,16 +14,17 @@ from pathlib import Path
 
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Progress, silent
-from hearingdesk.pack.breaking import shortened
 from hearingdesk.pack.compose import Composer
 from hearingdesk.pack.cover import Cover, Meta
 from hearingdesk.pack.finish import Carried, Said, finish
 from hearingdesk.pack.flow import Block, PageBreak
 from hearingdesk.pack.fonts import clean, font
-from hearingdesk.pack.heads import ContentsLine, Heading, Subhead, Title
+from hearingdesk.pack.furniture import Furniture
+from hearingdesk.pack.heads import ContentsLine, Heading, Title
 from hearingdesk.pack.identity import identity
 from hearingdesk.pack.ink import Ink
 from hearingdesk.pack.leaves import Leaves, Lost
+from hearingdesk.pack.numbering import closing, numbered
 from hearingdesk.pack.paging import Issued, Leaf, Paging
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.table import Table
@@ -32,7 +34,7 @@ from hearingdesk.store.draft import drafted
 from hearingdesk.words import N_, _, say
 
 DOCUMENT_LANGUAGE = {"en": ENGLISH, "ko": KOREAN, "both": ENGLISH}
-HEAD, FOOT = 40.0, 34.0  # of the running head from the top edge, of the foot from the bottom edge
+LARGER = 10 / 9.5  # the numbers of the pages of parts beside those of the headings within them
 
 
 class CannotWrite(HearingDeskError):
@@ -102,8 +104,10 @@ class Book:
     def print(self, story: Iterable[Block], progress: Progress = silent) -> tuple[bytes, Printed]:
         """Print to memory. The progress hears of every page, and may raise Cancelled."""
         blocks = list(story)
-        headings = _numbered(blocks)
+        headings = numbered(blocks, official=self._press.design.official)
         front = [*_contents(headings), *self._notes] if self._contents else []
+        if self._press.design.official:
+            blocks += closing([one.words for one in self._carried])
         blocks[:0] = [*front, *([PageBreak()] if front and blocks else [])]
         tags = Tags(DOCUMENT_LANGUAGE[self._press.lang]) if self._archival else None
         printing = _Printing(
@@ -148,12 +152,16 @@ class _Printing:
         self._edition = edition
         self._issued: list[Leaf] = []
         self._loose = loose
+        self._parts: list[int] = []  # where in the story they begin
+        titles = (block.heading.letter for block in blocks if isinstance(block, Title))
+        self._furniture = Furniture(press, meta, list(titles))
 
     def run(self, progress: Progress) -> tuple[bytes, Printed]:
         self._progress = progress
         if self._first > 1:
             self._lay_cover()
         paging = self._paging()
+        self._parts = [place for place, block in enumerate(self._blocks) if block.part]
         Composer(self._ink, self._ink.turn, self._end_page, paging).compose(self._blocks, self._count)
         self._settle()
         self._leaves.save()
@@ -194,44 +202,30 @@ class _Printing:
         leaves.showOutline()
         return leaves
 
+    def _tab(self, place: int) -> str:
+        """The letter of the part that a page belongs to, by the place in the story it began with."""
+        part = bisect_right(self._parts, place) - 1
+        title = self._blocks[self._parts[part]] if part >= 0 else None
+        return title.heading.letter if isinstance(title, Title) else ""
+
     def _count(self, done: int) -> None:
         self._done = done
 
     def _end_page(self, first: int, goes_on: bool) -> None:
         ink = self._ink
         self._issued.append(Leaf(ink.label, ink.digest(), first, goes_on, ink.targets()))
-        self._furnish()
+        code = page_code(self._edition.code, self._issued[-1]) if self._edition else ""
+        self._furniture.draw(self._ink, code, self._tab(first))
         page = self._ink.page
         self._leaves.showPage()
         self._progress(self._done, len(self._blocks), _("Page {n}", n=page))
-
-    def _furnish(self) -> None:
-        """The running head and foot of the page at hand."""
-        press, sheet, ink, meta = self._press, self._press.sheet, self._ink, self._meta
-        left, main, right = sheet.left, sheet.left + sheet.hang, sheet.wide - sheet.right
-        grey, strong, mark = (press.style(n).plain for n in ("furniture", "furniture-head", "furniture-mark"))
-        high = sheet.high - HEAD
-        marking = shortened(press.line(meta.marking), mark, sheet.main / 2)
-        taken = ink.text(right, high, marking, mark, "right", 0.35) if marking else 0.0
-        ink.text(left, high, shortened(press.first(meta.running or meta.title), grey, sheet.side + 2), grey)
-        first, second = press.first(ink.head), press.second(ink.head)
-        room = right - main - taken - 12
-        words = shortened(first, strong, room)
-        taken = ink.text(main, high, words, strong) + 5 if words else 0.0
-        if second and taken < room - 20:
-            ink.text(main + taken, high, shortened(second, grey, room - taken), grey)
-        ink.text(left, FOOT, shortened(meta.edition, grey, sheet.side + 4), grey)
-        code = page_code(self._edition.code, self._issued[-1]) if self._edition else ""
-        words = " · ".join(part for part in (press.line(meta.readers), press.line(meta.copy), code) if part)
-        ink.text(main, FOOT, shortened(words, grey, sheet.main - 60), grey)
-        ink.later(f"of-{ink.page}", right, FOOT)
 
     def _settle(self) -> None:
         """The numbers that are known now: the page of every heading, and how many pages there are."""
         ink, press = self._ink, self._press
         for heading, page in ink.places:
             look = press.style("contents-line").plain
-            look = look if heading.level else replace(look, face="sans-bold", size=10)
+            look = look if heading.level else replace(look, face="sans-bold", size=look.size * LARGER)
             ink.settle(f"page-{heading.key}", ink.labels()[page - 1], look)
         lang = "ko" if press.lang == "ko" else "en"
         total, look = ink.page, press.style("furniture-head").plain
@@ -240,6 +234,7 @@ class _Printing:
                 f"of-{page}",
                 say(lang, N_("{page} of {total}"), page=ink.labels()[page - 1], total=total),
                 look,
+                "left" if press.is_left(page) else "right",
             )
 
     def _printed(self) -> Printed:
@@ -278,19 +273,6 @@ def page_code(edition: str, leaf: Leaf) -> str:
 def moment() -> datetime:
     """The moment a pack is made: SOURCE_DATE_EPOCH if the machine sets it, else now."""
     return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), UTC)
-
-
-def _numbered(blocks: list[Block]) -> list[Heading]:
-    """The headings of the story; those without a key of their own are given one."""
-    made: list[Heading] = []
-    for block in blocks:
-        if isinstance(block, Title | Subhead):
-            block.key = block.key or f"#{len(made) + 1}"
-            made.append(replace(block.heading, key=block.key))
-    keys = [block.key for block in blocks if block.key]
-    if len(set(keys)) < len(keys):
-        raise ValueError(f"Two blocks of one story have the same key: {sorted(keys)}.")
-    return made
 
 
 def _contents(headings: list[Heading]) -> list[Block]:

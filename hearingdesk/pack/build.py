@@ -19,16 +19,17 @@ from hearingdesk.pack.annexed import ANNEX, cover_of, find_annexed
 from hearingdesk.pack.book import Book, Edition, Printed, lay_down, moment
 from hearingdesk.pack.brief import Annexed, Brief
 from hearingdesk.pack.changes import KEY as CHANGES
+from hearingdesk.pack.data import carried
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.front import front
 from hearingdesk.pack.heads import Title
 from hearingdesk.pack.leaves import Lost
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.proof.proving import Proof, prove
+from hearingdesk.pack.protected import protect
 from hearingdesk.pack.section import Section, letter
 from hearingdesk.pack.sections import SECTIONS
 from hearingdesk.pack.sections.sources import coverage
-from hearingdesk.pack.style import SHEETS
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.withheld import not_shown, secrets
 from hearingdesk.records.packs import Pack
@@ -52,6 +53,8 @@ class PackOptions:
     prepared_by: str = ""
     annex: str = ""
     as_of: date | None = None  # the day the dossiers are counted from; None is the day it is made
+    style: str = ""  # "book", "office" or "large"
+    duplex: bool = False  # on both sides: mirrored margins, parts on right-hand pages, a tab for each
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +109,14 @@ class Leaking(HearingDeskError):
 
 
 def build_pack(
-    view: View, path: Path, options: PackOptions | None = None, progress: Progress = silent
+    view: View,
+    path: Path,
+    options: PackOptions | None = None,
+    progress: Progress = silent,
+    *,
+    password: str = "",
 ) -> PackReport:
-    """Print a briefing pack of the case to a file, whole or not at all.
+    """Print a briefing pack of the case to a file, whole or not at all; with a password it opens with that alone.
 
     Raises HearingDeskError where the pack is unknown or the place no good; Cancelled leaves nothing behind.
     """
@@ -116,6 +124,8 @@ def build_pack(
     options = options or PackOptions()
     check_place(view, path)
     made = make_pack(view, path.name, options, progress)
+    if password:
+        made = replace(made, data=protect(made.data, password))
     lay_down(path, made.data)
     return report(made, time.perf_counter() - began)
 
@@ -159,10 +169,11 @@ def make_pack(
         story = job.tell()
         meta, notes = front(job.brief, job.press, options.prepared_by), coverage(job.brief, job.press)
         kept = secrets(job.brief)
+        data_of = carried(job.brief, job.told, job.press.lang) if archival else []
     if words:
         meta = replace(meta, edition=job.press.first(words), copy=copy or Two())
     story = [*first(story, job.press), *story]
-    book = Book(meta, job.press, notes=notes, edition=edition, archival=archival)
+    book = Book(meta, job.press, notes=notes, edition=edition, archival=archival, carried=data_of)
     data, printed = book.print(story, job.progress)
     progress(0, 0, _("Looking for withheld words"))
     proof = prove(data, name, kept)
@@ -216,10 +227,11 @@ class _Job:
         lang = options.lang or (stored.language if stored else "") or matter.language or language()
         paper = options.paper or (stored.paper if stored else "") or "a4"
         self.brief = Brief(view, readers, made, pack, annex, options.as_of)
-        self.press = Press(SHEETS[paper], lang)
+        self.press = Press.of(paper, lang, options.style, duplex=options.duplex)
         self._told = progress
         self._starts: list[int] = []
         self._titles: list[str] = []
+        self.told: list[str] = []  # the names of the sections that had something to tell
         self._blocks = 0
 
     def tell(self) -> list[Block]:
@@ -234,6 +246,7 @@ class _Job:
                 continue
             self._starts.append(len(story))
             self._titles.append(_(section.title))
+            self.told.append(section.name)
             story += [Title(title, letter=letter(len(self._starts) - 1), key=section.name), *blocks]
         self._blocks = len(story)
         return story

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from hearingdesk.pack.breaking import fill
@@ -13,6 +13,7 @@ from hearingdesk.pack.style import ACCENT, INK, MUTED, Look, Style, marked
 from hearingdesk.pack.two import Two, two
 from hearingdesk.words import N_
 
+SIGNED = 8.5  # size of the letters that the sizes of the signs are meant for
 BESIDE = 5.0  # between a cell's words and the second language beside them
 
 
@@ -41,6 +42,11 @@ class Line:
     x: float = 0.0
     sink: float = 0.0
     sign: str = ""  # what a sign stands for, in words; declared with N_
+
+    def sized(self, size: float) -> Line:
+        """The same in a table whose letters have this size."""
+        share = size / SIGNED
+        return replace(self, look=replace(self.look, size=self.look.size * share), sink=self.sink * share)
 
     @property
     def width(self) -> float:
@@ -119,7 +125,7 @@ class Setter:
         if isinstance(cell, str):
             return self._plain(cell, style.plain, width), ""
         if isinstance(cell, Sign):
-            return [[cell.line]], ""
+            return [[cell.line.sized(style.size)]], ""
         if isinstance(cell, Two):
             cell = Cell(cell)
         phrase = two(cell.text)

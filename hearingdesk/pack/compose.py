@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from hearingdesk.pack.flow import SLACK, Block, PageBreak
+from hearingdesk.pack.furniture import leave_blank
 from hearingdesk.pack.ink import Ink
 from hearingdesk.pack.paging import Paging
 
 BAR = 9.0  # points left of the text where a bar marks what is new
+NOWHERE = -1  # the place in the story of a page that is left blank
 CHAIN = 8  # headings in a row that are looked through for the text they must stay with
 
 
@@ -43,7 +45,9 @@ class Composer:
                 continue
             begins = self._paging is not None and self._paging.begins(place)
             if (block.opens or begins or breaks) and not self._fresh:
-                self._turn(place)
+                self._turn(place, part=block.part)
+            elif block.part and self._press.is_left(self._ink.page):
+                self._leave_blank(place)
             elif begins and self._paging is not None:
                 self._ink.rename(self._paging.turn(place))
                 self._began = (place, False)
@@ -94,12 +98,12 @@ class Composer:
         return 0.0
 
     def _draw(self, block: Block, gap: float, width: float, tall: float) -> None:
-        sheet = self._press.sheet
+        sheet, left = self._press.sheet, self._press.left(self._ink.page)
         self._y -= gap
-        block.draw(self._ink, sheet.left + (0.0 if block.full else sheet.hang), self._y, width)
+        block.draw(self._ink, left + (0.0 if block.full else sheet.hang), self._y, width)
         if self._paging is not None and not self._paging.is_first:
             for top, high in block.news(self._press, width, self._paging):
-                self._ink.bar(sheet.left - BAR, self._y - top - high, high)
+                self._ink.bar(left - BAR, self._y - top - high, high)
         self._y -= tall
         self._space = block.below(self._press)
         self._fresh = self._fresh and tall == 0
@@ -107,9 +111,20 @@ class Composer:
     def _width(self, block: Block) -> float:
         return self._press.sheet.frame if block.full else self._press.sheet.main
 
-    def _turn(self, place: int, goes_on: bool = False) -> None:
+    def _turn(self, place: int, goes_on: bool = False, *, part: bool = False) -> None:
         self._end(*self._began)
-        self._open(place, goes_on)
+        if part and self._press.is_left(self._ink.page + 1):
+            self._open(NOWHERE, goes_on=True)
+            self._leave_blank(place)
+        else:
+            self._open(place, goes_on)
+
+    def _leave_blank(self, place: int) -> None:
+        """End the page at hand, a left one on which nothing stands, and begin the right one beside it."""
+        self._began = (max(self._began[0], 0), True)
+        leave_blank(self._ink)
+        self._end(*self._began)
+        self._open(place)
 
     def _open(self, place: int, goes_on: bool = False) -> None:
         self._began = (place, goes_on)

@@ -66,7 +66,7 @@ class Cover:
         draw_pile(body, ink, x, ceiling, sheet.main)
         wanted = room - pile_height(facts, press, sheet.frame) - 24
         top = max(min(sheet.high - 92 * MM + 44, top), top - max(wanted, 0.0))
-        draw_pile(title, ink, x - 1.5, top, sheet.main)
+        draw_pile(title, ink, x - (1.5 if sheet.side else 0.0), top, sheet.main)
         top -= high[1]
         ink.rule(x, top - 20, 46, 0.8, INK)
         draw_pile(kind, ink, x, top - RULE, sheet.main)
@@ -75,17 +75,28 @@ class Cover:
     def _ground(self, ink: Ink) -> None:
         sheet, meta = self._press.sheet, self._meta
         band = sheet.high - BAND
-        ink.box(0, 0, sheet.left + sheet.hang - sheet.gap / 2, band, TINT)
-        ink.box(0, band, sheet.wide, BAND, ACCENT)
+        design = self._press.design
+        if design.tinted:
+            ink.box(0, 0, sheet.left + sheet.hang - sheet.gap / 2, band, TINT)
+            ink.box(0, band, sheet.wide, BAND, ACCENT)
+        else:
+            ink.rule(sheet.left, band, sheet.frame, 1.6, INK)
         for words, style, align, x, track in (
             (self._press.line(meta.marking), "cover-band", "left", sheet.left, 0.6),
             (self._press.line(meta.copy), "cover-copy", "right", sheet.wide - sheet.right, 0.0),
         ):
             look = self._press.style(style).plain
-            ink.text(x, band + 12, shortened(words, look, sheet.frame / 2 - 20), look, align, track)
+            ink.text(
+                x,
+                band + (12 if design.tinted else 7),
+                shortened(words, look, sheet.frame / 2 - 20),
+                look,
+                align,
+                track,
+            )
         note = Words(meta.note.first(self._press.lang), "furniture")
         if meta.note:
-            note.draw(ink, sheet.left, 14 * MM + 8, sheet.side)
+            note.draw(ink, sheet.left, 14 * MM + 8, sheet.side or sheet.frame)
 
     def _title(self) -> list[Block]:
         press, sheet = self._press, self._press.sheet

@@ -27,6 +27,7 @@ class Block:
     after = 0.0
     keeps = False  # never the last on a page: stays with what follows
     opens = False  # begins a page
+    part = False  # begins a part of the pack: a right-hand page where it is printed on both sides
     full = False  # as wide as the frame; else as the main column
     key = ""  # links with this key lead here
     identity = ""  # the sum of what it says, where editions are compared

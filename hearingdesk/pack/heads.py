@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hearingdesk.pack.flow import Column, Columns
+from hearingdesk.pack.flow import Block, Column, Columns
+from hearingdesk.pack.fonts import NBSP
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import ACCENT, HAIR, INK, Style
 from hearingdesk.pack.tags import Seat
-from hearingdesk.pack.text import Words, bilingual
+from hearingdesk.pack.text import Run, Text, Words, bilingual, runs_of
 from hearingdesk.pack.two import Two, two
 
 if TYPE_CHECKING:
     from hearingdesk.pack.ink import Ink
 
+INSET = 18.0  # of the headings of a part in the contents, where there is no margin
 SIZES = ((30.0, 2), (24.0, 3), (19.0, 5))  # of a section's title, and how many lines it may take
 
 
@@ -56,9 +58,12 @@ class Title(Columns):
         self._title = two(title)
         self._seat = Seat()
         self.heading = Heading(key, level, two(contents or title), letter, listed)
+        self.part = level == 0
 
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
         sheet = press.sheet
+        if not sheet.side:
+            return (Column(0.0, width, self._led(press, width)),)
         style = fitted(press.style("title"), press.first(self._title), sheet.main, SIZES)
         words = [Words(press.first(self._title), style, balance=True, tag="Span")]
         if second := press.second(self._title):
@@ -66,6 +71,18 @@ class Title(Columns):
         named = self.heading.letter
         letter = [Words(named, replace(style, colour=ACCENT), tag="Span")] if named else []
         return (Column(sheet.hang, sheet.main, words), Column(0.0, sheet.side, letter))
+
+    def _led(self, press: Press, width: float) -> list[Block]:
+        """The letter before the name, where there is no margin for it."""
+        words = press.first(self._title)
+        if self.heading.letter:
+            words = f"{self.heading.letter}{NBSP} {words}"
+        base = press.style("title")
+        sizes = tuple((size * base.size / SIZES[0][0], lines) for size, lines in SIZES)
+        made: list[Block] = [Words(words, fitted(base, words, width, sizes), balance=True, tag="Span")]
+        if second := press.second(self._title):
+            made.append(Words(second, "title-under", tag="Span"))
+        return made
 
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         if ink.tags is None:
@@ -90,6 +107,13 @@ class Subhead(Words):
     ) -> None:
         super().__init__(two(title), "subheading", keeps=True, key=key, full=full)
         self.heading = Heading(key, level, two(title), "", listed)
+
+    def content(self, press: Press) -> Text:
+        """Its number, where headings have one, and its words."""
+        text = super().content(press)
+        if not self.heading.letter:
+            return text
+        return [Run(f"{self.heading.letter}{NBSP} "), *runs_of(text, press)]
 
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         if self.key:
@@ -116,6 +140,11 @@ class ContentsLine(Columns):
         look = replace(press.style("contents"), colour=ACCENT)
         letter = [Words(named, look, tag="Span")] if named else []
         words = [Words(bilingual(self._heading.title, press), style, tag="Span")]
+        if not sheet.side:
+            inset = INSET if self._heading.level else 0.0
+            title = runs_of(self._heading.title, press)
+            led = [Run(f"{named}{NBSP} "), *title] if named else title
+            return (Column(inset, width - inset - 46, [Words(led, style, tag="Span")]),)
         return (Column(0.0, sheet.side, letter), Column(sheet.hang, sheet.main - 40, words))
 
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:

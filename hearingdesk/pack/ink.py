@@ -213,17 +213,17 @@ class Ink:
         if ops:
             self._leaves.addLiteral("EMC")
 
-    def settle(self, name: str, text: str, look: Look) -> None:
-        """The words of a place left open by `later`; they end at its x."""
+    def settle(self, name: str, text: str, look: Look, align: str = "right") -> None:
+        """The words of a place left open by `later`; they end at its x, or begin there."""
         if name not in self._forms:
             return
         width = pair(look.face).width(text) * look.size
         self._font = self._fill = ""
-        self._leaves.beginForm(
-            self._forms[name], -ceil(width) - 1, -ceil(look.size * 0.3), 1, ceil(look.size)
-        )
+        wide = ceil(width) + 1
+        left, right = (-1, wide) if align == "left" else (-wide, 1)
+        self._leaves.beginForm(self._forms[name], left, -ceil(look.size * 0.3), right, ceil(look.size))
         self._marker.still = True
-        self.text(0, 0, text, look, "right")
+        self.text(0, 0, text, look, align)
         self._marker.still = False
         self._leaves.endForm()
 

@@ -165,11 +165,14 @@ def _keep(case: CaseFile, pack: int, number: int, made: Made, recipients: Sequen
 
 
 def _supplement(made: Made, found: Difference) -> bytes:
-    """Cover, contents, the list of changes and the pages that changed."""
+    """Cover, contents, the list of changes and the pages that changed; of both sides, whole sheets."""
     labels = made.printed.labels
     starts = {part.key: part.page for part in made.printed.parts}
     first = min(page for key, page in starts.items() if key not in ("cover", "contents", KEY))
     wanted = {*labels[: first - 1], *found.printed}
+    if made.press.duplex:
+        sheets = (labels[place : place + 2] for place in range(0, len(labels), 2))
+        wanted = {label for sheet in sheets if wanted & {*sheet} for label in sheet}
     return pages_of(made.data, labels, wanted)
 
 

@@ -11,6 +11,7 @@ Colour = str  # red, green and blue as PDF writes them
 
 INK = "0.106 0.106 0.102"
 MUTED = "0.357 0.353 0.341"
+DARK = "0.2 0.2 0.2"  # for words that others read in grey
 ACCENT = "0.478 0.122 0.169"
 HAIR = "0.788 0.769 0.722"
 TINT = "0.965 0.949 0.918"
@@ -37,8 +38,8 @@ class Sheet:
 
     @property
     def hang(self) -> float:
-        """How far the main column stands right of the left margin."""
-        return self.side + self.gap
+        """How far the main column stands right of the left margin; without a side column it stands on it."""
+        return self.side + self.gap if self.side else 0.0
 
     @property
     def main(self) -> float:
@@ -76,6 +77,9 @@ class Style:
     colour: Colour = INK
     before: float = 0.0
     after: float = 0.0
+    mark: str = ""  # stands before the first line, in an indent of its own
+    indent: float = 0.0
+    large: bool = False  # large print: no letters that slant, none that are smaller than it allows
 
     @property
     def plain(self) -> Look:
@@ -86,7 +90,17 @@ class Style:
         """The same at another size, the leading in proportion."""
         return replace(self, size=size, leading=self.leading * size / self.size)
 
+    @property
+    def muted(self) -> Colour:
+        """The grey of its quieter words; darker in large print."""
+        return DARK if self.large else MUTED
 
+    def no_less(self, size: float) -> float:
+        """The size, or the smallest that large print allows."""
+        return max(size, LEAST) if self.large else size
+
+
+LEAST = 14.0  # points of the smallest letters of large print, its running heads and feet apart
 QUIET = {"sans-bold": "sans", "serif-bold": "serif"}
 
 
@@ -95,16 +109,16 @@ def marked(style: Style, mark: str) -> Look:
     face, size, colour = style.face, style.size, style.colour
     if mark == "bold":
         return Look(FACES[face].bold or face, size, colour)
-    if mark == "italic":
+    if mark == "italic" and not style.large:
         return Look(FACES[face].italic or face, size, colour)
     if mark == "accent":
         return Look(face, size, ACCENT)
     if mark == "muted":
-        return Look(QUIET.get(face, face), size, MUTED)
+        return Look(QUIET.get(face, face), size, style.muted)
     if mark == "second":
-        return Look(QUIET.get(face, face), size * 0.82 if size > 12 else size, MUTED)
+        return Look(QUIET.get(face, face), style.no_less(size * 0.82) if size > 12 else size, style.muted)
     if mark == "name":
-        return Look("sans-bold", size * 0.94, colour)
+        return Look("sans-bold", style.no_less(size * 0.94), colour)
     return Look(face, size, colour)
 
 

@@ -19,12 +19,14 @@ from hearingdesk.pack.identity import summed
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import HAIR, INK, TINT, Look
 from hearingdesk.pack.tags import Seat, Tag
+from hearingdesk.pack.widths import widths_of
 
 if TYPE_CHECKING:
     from hearingdesk.pack.ink import Ink
     from hearingdesk.pack.paging import Paging
 
 PAD = 3.0  # above and below the words of a row
+LEADING, HEAD_LEADING = 11.0, 10.5  # that the two rises are meant for
 GUTTER = 8.0  # right of the words of a cell
 RISE = 8.6  # from the top of a row's first line to its baseline
 HEAD_RISE = 9.0
@@ -158,7 +160,7 @@ class Table(Block):
         for place, lines in enumerate(laid.head):
             for row, shared in enumerate(lines):
                 left = x + self._left(laid, place, shared)
-                base = y - 2 - HEAD_RISE - row * leading
+                base = y - 2 - HEAD_RISE * leading / HEAD_LEADING - row * leading
                 cells += [(left, base, spaced(line.text), line.look, heads[place]) for line in shared]
         y -= laid.head_height
         ink.rule(x, y, width, 0.4, INK)
@@ -239,9 +241,13 @@ class Table(Block):
         style = ink.press.style("table-group")
         lines = group_lines(group.title, ink.press, laid.width - 8, again=again)
         tall = len(lines) * style.leading + 2 * PAD
-        ink.box(x, y - tall, laid.width, tall - 0.4, TINT)
+        if ink.press.design.tinted:
+            ink.box(x, y - tall, laid.width, tall - 0.4, TINT)
+        else:
+            ink.rule(x, y - tall, laid.width, 0.4, INK)
+        base = y - PAD - RISE * style.leading / LEADING
         for row, line in enumerate(lines):
-            cells.append((x + 4, y - PAD - RISE - row * style.leading, line, style.plain, tag))
+            cells.append((x + 4, base - row * style.leading, line, style.plain, tag))
         return y - tall
 
     def _collect(self, ink: Ink, laid: _Laid, place: int, x: float, y: float, cells: list[Drawn]) -> None:
@@ -251,7 +257,7 @@ class Table(Block):
         leading = ink.press.style("table").leading
         tags = self._row_tags(ink, laid, place)
         for number, (lines, link) in enumerate(laid.rows[place].cells):
-            base = y - PAD - RISE
+            base = y - PAD - RISE * leading / LEADING
             tag = tags[number]
             if tag is not None and link and ink.leads(link):
                 tag = tag.add("Link")
@@ -320,8 +326,7 @@ class Table(Block):
 
 
 def _lay(cols: Sequence[Col], rows: Sequence[Row | Group], press: Press, width: float, seat: Seat) -> _Laid:
-    scale = width / sum(col.width for col in cols)
-    outer = [col.width * scale for col in cols]
+    outer = widths_of(cols, rows, press, width, GUTTER)
     widths = [wide - (GUTTER if place < len(cols) - 1 else 0.0) for place, wide in enumerate(outer)]
     lefts = [0.0, *accumulate(outer)][: len(cols)]
     leading = press.style("table").leading

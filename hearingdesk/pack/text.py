@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hearingdesk.pack.breaking import Stretch, balanced, fill, fill_mixed, spaced
@@ -18,6 +18,7 @@ from hearingdesk.pack.two import Two
 if TYPE_CHECKING:
     from hearingdesk.pack.ink import Ink
 
+MARKS, MARK = "sans", 18.0  # the face of the marks before items, and how far left of their words they stand
 CITE = 24  # letters of a cite whose words stay on one line
 TOGETHER = 2  # lines of a paragraph that never stand alone at the foot or head of a page
 
@@ -111,6 +112,11 @@ class Words(Block):
         rest.key = ""
         return first, rest
 
+    def led(self, press: Press, lead: Sequence[Run]) -> Words:
+        """The same paragraph with these words at its head."""
+        words = [*lead, Run(NBSP + " "), *runs_of(self.content(press), press)]
+        return Words(words, self._style, full=self.full, keeps=self.keeps, key=self.key, tag=self.tag)
+
     def content(self, press: Press) -> Text:
         """What it says in a pack of this language."""
         return self._text
@@ -143,6 +149,12 @@ class Words(Block):
 
     def _draw_part(self, ink: Ink, lines: _Lines, end: int, x: float, y: float, width: float) -> None:
         style = lines.style
+        if style.indent:
+            if style.mark and self.start == 0:
+                ink.text(
+                    x + max(style.indent - MARK, 0.0), y, f"{style.mark} ", replace(style.plain, face=MARKS)
+                )
+            x, width = x + style.indent, width - style.indent
         if self.start == 0 and lines.hang:
             self._draw_lines(ink, lines, 0, 1, x - lines.hang, y, width + lines.hang)
             self._draw_lines(ink, lines, 1, end, x, y - style.leading, width)
@@ -207,19 +219,26 @@ class Words(Block):
 
     def _made(self, press: Press, width: float) -> _Lines:
         style = self.style(press)
-        text = self.content(press)
+        text, room = self.content(press), width - style.indent
         if isinstance(text, Two):
             text = bilingual(text, press)
         faces = pair(style.face)
         if isinstance(text, str):
             text = clean(text)
             hang = faces[text[0]][0] * style.size if self._hang and text[:1] in "“‘「" and text else 0.0
-            plain = fill(text, faces, width / style.size, hang / style.size)
+            plain = fill(text, faces, room / style.size, hang / style.size)
             if self._balance and len(plain) > 1:
-                plain = balanced(text, faces, width / style.size, len(plain))
+                plain = balanced(text, faces, room / style.size, len(plain))
             return _Lines(press, width, style, hang, plain, [])
         stretches = [Stretch(marked(style, run.mark), _bound(run), run.link) for run in text if run.text]
-        return _Lines(press, width, style, 0.0, None, fill_mixed(stretches, width))
+        return _Lines(press, width, style, 0.0, None, fill_mixed(stretches, room))
+
+
+def runs_of(text: Text, press: Press) -> list[Run]:
+    """The words of a paragraph as runs."""
+    if isinstance(text, Two):
+        text = bilingual(text, press)
+    return [Run(text)] if isinstance(text, str) else list(text)
 
 
 def _bound(run: Run) -> str:

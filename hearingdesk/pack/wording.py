@@ -10,7 +10,7 @@ from hearingdesk import codes
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.fonts import NBSP
 from hearingdesk.pack.press import Press
-from hearingdesk.pack.style import MUTED, Style
+from hearingdesk.pack.style import Style
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two, two
 from hearingdesk.when import When
@@ -108,7 +108,9 @@ def stood(line: Sequence[Run], press: Press) -> list[Block]:
 
 def quiet(style: Style) -> Style:
     """The style of the same words in the other language."""
-    return replace(style, size=style.size * 0.93, leading=style.leading * 0.96, colour=MUTED)
+    return replace(
+        style, size=style.no_less(style.size * 0.93), leading=style.leading * 0.96, colour=style.muted
+    )
 
 
 def between(parts: Iterable[Sequence[Run]], mark: str = " · ") -> list[Run]:

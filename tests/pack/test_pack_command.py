@@ -46,10 +46,11 @@ def test_json_has_the_keys_of_the_contract(file, capsys):
 
 
 @pytest.mark.parametrize("style", ["office", "large"])
-def test_a_style_that_comes_later_is_said_to_come_later(file, capsys, style):
-    assert call(file, "-o", file.with_name("out.pdf"), "--style", style) == 2
-    assert "not there yet" in capsys.readouterr().err
-    assert not file.with_name("out.pdf").exists()
+def test_every_style_is_printed_for_both_sides_too(file, capsys, style):
+    out = file.with_name("out.pdf")
+    assert call(file, "-o", out, "--style", style, "--duplex") == 0
+    assert capsys.readouterr().err == ""
+    assert out.read_bytes().startswith(b"%PDF")
 
 
 def test_an_unknown_pack_is_a_sentence(file, capsys):

@@ -30,12 +30,13 @@ class Rung(Item):
         self.head, self.foot = 8.0, 9.0
 
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
-        side, main = super().columns(press, width)
-        return (side, Column(main.x + INSET, main.width - 2 * INSET, main.blocks, main.drop))
+        *side, main = super().columns(press, width)
+        return (*side, Column(main.x + INSET, main.width - 2 * INSET, main.blocks, main.drop))
 
     def dress(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:
         sheet = ink.press.sheet
-        ink.box(x + sheet.hang, y - height, sheet.main, height, TINT)
+        if ink.press.design.tinted:
+            ink.box(x + sheet.hang, y - height, sheet.main, height, TINT)
         ink.box(x + sheet.hang, y - height, 1.6, height, ACCENT)
 
 

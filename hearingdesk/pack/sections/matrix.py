@@ -41,8 +41,8 @@ def table(brief: Brief, press: Press, hearing: Hearing) -> Iterator[Block]:
         return
     columns, told = heads(brief.view, found), list(rows(brief.view, found))
     yield Subhead(field(hearing, "title"), full=True)
-    for part in _parts(len(columns), press.sheet.frame):
-        names = NAME * min(1.0, WHOLE / press.sheet.frame * 1.4)  # a name needs no more room on a wider sheet
+    for part in _parts(len(columns), press.room):
+        names = NAME * min(1.0, WHOLE / press.room * 1.4)  # a name needs no more room on a wider sheet
         wide = (WHOLE - names) / len(part)
         cols = [Col(Two.said(N_("Person")), names), *(Col(_head(columns[n]), wide) for n in part)]
         yield Table(cols, [_row(brief, one, part) for one in told])

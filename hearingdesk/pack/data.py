@@ -1,0 +1,118 @@
+"""The data of a pack as files that go with its pages: what its sections tell, as its readers see it, for machines."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from io import StringIO
+from typing import Any
+
+from hearingdesk.pack.brief import Brief
+from hearingdesk.pack.finish import Carried
+from hearingdesk.pack.gather import Kind
+from hearingdesk.pack.readers import works
+from hearingdesk.record import meanings, to_row
+from hearingdesk.records.attendance import Attendances
+from hearingdesk.records.citations import Citations
+from hearingdesk.records.claims import Claims, ClaimVersions
+from hearingdesk.records.complaints import ComplaintCounts, Complaints, ComplaintSteps
+from hearingdesk.records.deadlines import Deadlines
+from hearingdesk.records.decisions import Decisions, Measures
+from hearingdesk.records.facts import Facts
+from hearingdesk.records.figures import Figures
+from hearingdesk.records.hearings import Hearings, Sittings
+from hearingdesk.records.meetings import MeetingAttendees, Meetings
+from hearingdesk.records.parties import Parties
+from hearingdesk.records.resolutions import Resolutions
+from hearingdesk.records.sources import Sources
+from hearingdesk.records.summonses import Excuses, Services, Summonses
+from hearingdesk.records.terms import Terms
+from hearingdesk.words import N_, say
+
+TOLD: Mapping[str, Sequence[Kind[Any]]] = {  # section -> the kinds it tells, owners before what is theirs
+    "chronology": (Facts,),
+    "claims": (Claims, ClaimVersions),
+    "hearings": (Hearings, Sittings, Resolutions, Attendances),
+    "witnesses": (Summonses, Services, Excuses),
+    "complaints": (Complaints, ComplaintCounts, ComplaintSteps),
+    "decisions": (Decisions, Measures, Deadlines),
+    "meetings": (Meetings, MeetingAttendees),
+    "figures": (Figures, Terms),
+    "sources": (Sources,),
+}
+REMARKS = ("remark", "remark_ko")
+JSON_NAME, CSV_NAME = "pack-data.json", "pack-data.csv"
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")  # a spreadsheet would reckon it
+Shelf = list[dict[str, Any]]
+
+
+def carried(brief: Brief, sections: Collection[str], lang: str) -> list[Carried]:
+    """The records that these sections tell, as JSON and as CSV; nothing for a pack that tells none.
+
+    `lang` is the pack's, for the words that say what the files are. To be asked after the sections have been
+    told: the pack has only those people it has named by then.
+    """
+    shelves = {table: rows for table, rows in _shelves(brief, sections) if rows}
+    if not shelves or brief.annex is not None:
+        return []
+    told = {
+        "title": brief.matter.title,
+        "made": brief.made.isoformat(timespec="minutes"),
+        "readers": brief.readers,
+        "records": shelves,
+    }
+    lang = "ko" if lang == "ko" else "en"
+    plain = json.dumps(told, ensure_ascii=False, indent=1, default=bytes.hex) + "\n"
+    return [
+        Carried(
+            JSON_NAME, plain.encode(), "application/json", say(lang, N_("Data of the pack (JSON)")), "Source"
+        ),
+        Carried(CSV_NAME, _table(shelves).encode(), "text/csv", say(lang, N_("Data of the pack (CSV)"))),
+    ]
+
+
+def _shelves(brief: Brief, sections: Collection[str]) -> Iterator[tuple[str, Shelf]]:
+    kept: dict[str, set[int]] = {}
+    for section, kinds in TOLD.items():
+        for kind in kinds if section in sections else ():
+            records = [record for record in brief.every(kind) if _belongs(brief, record, kept)]
+            kept[kind.table] = {record.id for record in records}
+            yield kind.table, [_row(record, brief.readers) for record in records]
+    known = {id for ids in kept.values() for id in ids}
+    named = [party for party in brief.every(Parties) if party.id in brief.named]
+    yield Parties.table, [_row(party, brief.readers) for party in named]
+    cited = [one for one in brief.every(Citations) if one.about in known]
+    if Sources.table in kept:
+        yield Citations.table, [_row(one, brief.readers) for one in cited]
+
+
+def _belongs(brief: Brief, record: Any, kept: Mapping[str, Collection[int]]) -> bool:
+    """Is it of this pack's hearing, and is what it belongs to in the data?"""
+    of = record.id if isinstance(record, Hearings.kind) else getattr(record, "hearing", None)
+    if brief.hearing and of not in (None, brief.hearing):
+        return False
+    links = (field for field in meanings(type(record)).items() if field[1].to in kept)
+    return all(getattr(record, name) in (None, *kept[field.to]) for name, field in links)
+
+
+def _row(record: Any, readers: str) -> dict[str, Any]:
+    """What is filled in of a record; remarks, which not every section prints, are for those who write them."""
+    left_out = () if works(readers) else REMARKS
+    row = to_row(record).items()
+    return {name: value for name, value in row if value not in (None, "", b"") and name not in left_out}
+
+
+def _table(shelves: Mapping[str, Shelf]) -> str:
+    """One value a line: kind, id, field, value."""
+    out = StringIO()
+    out.write("\ufeff")  # or a Korean spreadsheet takes it for another encoding
+    writer = csv.writer(out)
+    writer.writerow(("kind", "id", "field", "value"))
+    for table, rows in shelves.items():
+        for row in rows:
+            for name, value in row.items():
+                if name != "id":
+                    words = f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+                    writer.writerow((table, row["id"], name, words))
+    return out.getvalue()
