@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from functools import cache
 from pathlib import Path
 
@@ -19,15 +20,20 @@ def tend(conn: Connection, progress: Progress, *, look: bool = False, anew: bool
 
     Stopped between two commits, it goes on there the next time.
     """
+
+    def gently(done: int, total: int, what: str) -> None:
+        progress(done, total, what)
+        time.sleep(GENTLY)  # between two commits, so that whoever waits to write finds the file free
+
     if anew or (look and is_damaged(conn)):
         begin_anew(conn)
     try:
-        index.catch_up(conn, progress, GENTLY)
+        index.catch_up(conn, gently, GENTLY)
     except DatabaseError as error:
         if not told_of(str(error)):
             raise
         begin_anew(conn)
-        index.catch_up(conn, progress, GENTLY)
+        index.catch_up(conn, gently, GENTLY)
 
 
 def is_damaged(conn: Connection) -> bool:
