@@ -14,6 +14,7 @@ from hearingdesk.pack.heads import Subhead, Title
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.table import Table
 
+_LISTS = ("exhibits", "sources")  # sections that name every exhibit: no places that cite it
 _CARRIERS = (SideBy, Table)  # blocks that a link can lead to
 
 
@@ -31,13 +32,16 @@ def places(story: Sequence[Block], press: Press) -> Mapping[str, Sequence[Place]
     Blocks that are led to and have no key yet are given one.
     """
     found: dict[str, dict[Place, None]] = defaultdict(dict)
-    letter, part = "", ""
+    name = letter = part = ""
     heading: Block | None = None
     for number, block in enumerate(story):
         if isinstance(block, Title):
+            name = block.key
             letter, part, heading = block.heading.letter, press.first(block.heading.title), block
         elif isinstance(block, Subhead):
             part, heading = press.first(block.heading.title), block
+        if name in _LISTS:
+            continue
         keys = dict.fromkeys(key for key in _links(block) if key.startswith(KEY))
         if not keys:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hearingdesk.pack.exhibits.cited import Place, places
@@ -131,7 +132,7 @@ class Beside(Columns):
         self,
         side: Sequence[Block],
         main: Sequence[Block],
-        key: str,
+        key: str = "",
         remarks: Sequence[Block] = (),
         answers: Sequence[str] = (),
     ) -> None:
@@ -182,8 +183,13 @@ def cited_in(press: Press, cited: Sequence[Place]) -> list[Block]:
     """The places that cite an exhibit, under their label; nothing where nothing does."""
     if not cited:
         return []
-    label = Words(Two.said(N_("Cited in")).line(press.lang, " "), "fact-label", keeps=True)
-    return [label, *map(_reference, cited)]
+    return [label(press, N_("Cited in")), *map(_reference, cited)]
+
+
+def label(press: Press, words: str) -> Block:
+    """A small heading in the margin; `words` are declared with `N_`."""
+    style = replace(press.style("fact-label"), before=7.0)
+    return Words(Two.said(words).line(press.lang, " "), style, keeps=True)
 
 
 def cite_back(story: Sequence[Block], press: Press) -> None:

@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 FORM = "/Shown"  # what a page of a sheaf calls its form
+_FRESH = "0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 Tr 0 Ts"  # as a page begins, whatever was drawn before
 PREFIX = "/FormXob."  # what reportlab puts before the name of a form
 
 
@@ -83,7 +84,7 @@ class _Forms:
                 f"q {plate.width:.3f} 0 0 {plate.height:.3f} 0 0 cm /X Do Q",
             )
         else:
-            drawn, content = self._page(plate.shown, plate.place), "/X Do"
+            drawn, content = self._page(plate.shown, plate.place), f"q {_FRESH} /X Do Q"
         form = self._pdf.make_stream(content.encode())
         form.Type, form.Subtype = Name.XObject, Name.Form
         form.BBox = Array([0, 0, round(plate.width, 3), round(plate.height, 3)])

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from hearingdesk.pack.brief import Brief
+from hearingdesk.pack.exhibits.frames import label
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.readers import prepares, works
 from hearingdesk.pack.text import Run, Words
-from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import coded
 from hearingdesk.records.notes import Marks, Notes
 from hearingdesk.records.sources import Source
@@ -51,4 +51,4 @@ def _marks(brief: Brief, press: Press, source: Source, found: dict[int, list[Blo
 
 def _label(pile: list[Block], press: Press) -> None:
     if not pile:
-        pile.append(Words(Two.said(N_("Our notes")).line(press.lang, " "), "fact-label", keeps=True))
+        pile.append(label(press, N_("Our notes")))

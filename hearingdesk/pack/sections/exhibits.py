@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hearingdesk.pack.brief import Brief
@@ -13,6 +13,7 @@ from hearingdesk.pack.exhibits.hiding import Hider
 from hearingdesk.pack.exhibits.leaves import COVERED, MISSING, RASTERISED, Leaf, Opened, counted, leaves
 from hearingdesk.pack.exhibits.remarks import remarks
 from hearingdesk.pack.flow import Block, PageBreak, Story
+from hearingdesk.pack.fonts import NBSP
 from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.section import section
@@ -63,6 +64,10 @@ class _Exhibit:
     def key(self, leaf: Leaf) -> str:
         """Where links to a page lead."""
         return f"{KEY}{self.number}-{leaf.page}"
+
+    def answers(self, place: int) -> list[str]:
+        """The keys of which a page, from 0, says where they are cited: its own, and for the first that of all."""
+        return [*([] if place else [f"{KEY}{self.number}"]), self.key(self.leaves[place])]
 
 
 def _shown(brief: Brief) -> Iterator[_Exhibit]:
@@ -159,8 +164,20 @@ def _exhibit(brief: Brief, press: Press, one: _Exhibit) -> Iterator[Block]:
     yield Subhead(phrase(N_("Exhibit {n}: {title}"), n=one.number, title=title), key=f"{KEY}{one.number}")
     yield Words(_facts(press, one), "small", keeps=True)
     said = remarks(brief, press, one.source)
+    append = one.chosen.how == "append"
     for place, leaf in enumerate(one.leaves):
-        yield from _page(press, one, leaf, place, said)
+        beside = [*(said.get(0, ()) if not place else ()), *(said.get(leaf.page, ()) if leaf.page else ())]
+        if append and leaf.plate is not None:  # its page has no margin: what is beside stands before
+            if beside:
+                yield Beside([Words(one.place(leaf), "date")], beside)
+        else:
+            yield _page(press, one, leaf, place, beside)
+    for place, leaf in enumerate(one.leaves) if append else ():
+        if leaf.plate is not None:
+            words = _alternative(press, one, leaf, place)
+            yield Whole(
+                leaf.plate, words, one.stamp(place), one.place(leaf), one.key(leaf), one.answers(place)
+            )
 
 
 def _facts(press: Press, one: _Exhibit) -> list[Run]:
@@ -170,8 +187,8 @@ def _facts(press: Press, one: _Exhibit) -> list[Run]:
         coded("source_kind", source.kind),
         Two(source.publisher),
         day(source.day),
-        Two(first if first == last else f"{first} – {last}"),
-        Two(f"SHA-256 {source.digest[:_SUM]}") if source.digest else Two(),
+        Two(first if first == last else f"{first}{NBSP}– {last}".replace(" ", NBSP)),
+        Two(f"SHA-256{NBSP}{source.digest[:_SUM]}") if source.digest else Two(),
     ]
     scales = (
         {reduced(leaf.plate, press) for leaf in one.leaves if leaf.plate}
@@ -183,26 +200,25 @@ def _facts(press: Press, one: _Exhibit) -> list[Run]:
     return [Run(press.first(join([piece for piece in pieces if piece], " · ")))]
 
 
-def _page(
-    press: Press, one: _Exhibit, leaf: Leaf, place: int, said: Mapping[int, Sequence[Block]]
-) -> Iterator[Block]:
-    answers = [*([f"{KEY}{one.number}"] if not place else []), one.key(leaf)]
-    beside = [*(said.get(0, ()) if not place else ()), *(said.get(leaf.page, ()) if leaf.page else ())]
+def _page(press: Press, one: _Exhibit, leaf: Leaf, place: int, beside: Sequence[Block]) -> Block:
+    """A page in facsimile, or what stands in its place, what we say of it in the margin."""
     stamp, cite = one.stamp(place), one.place(leaf)
-    named = phrase(N_("{exhibit}, page {n} of {total}"), exhibit=cite, n=place + 1, total=len(one.leaves))
-    alt = press.line(join([phrase(N_("Exhibit {n}"), n=one.number), field(one.source, "title"), named]))
-    if leaf.plate and one.chosen.how == "append":
-        yield Whole(leaf.plate, alt, stamp, cite, one.key(leaf), answers)
-        if beside:
-            yield Beside([Words(cite, "date")], beside, "")
-        return
-    side = [Words(cite, "date"), *_how(press, leaf)]
-    if leaf.plate:
-        main: Block = Shown(leaf.plate, alt, stamp, cite)
+    if leaf.plate is not None:
+        main: Block = Shown(leaf.plate, _alternative(press, one, leaf, place), stamp, cite)
     else:
         words = leaf.text or press.line(Two.said(leaf.why))
         main = Framed([Words(words, "note" if leaf.text else "small")], stamp, cite)
-    yield Beside(side, [main], one.key(leaf), beside, answers)
+    side = [Words(cite, "date"), *_how(press, leaf)]
+    return Beside(side, [main], one.key(leaf), beside, one.answers(place))
+
+
+def _alternative(press: Press, one: _Exhibit, leaf: Leaf, place: int) -> str:
+    """What is said of a page to those who do not see it."""
+    title, cite = field(one.source, "title"), one.place(leaf)
+    words = N_("Exhibit {n}, {title}: page {page} of {total} ({cite})")
+    return press.line(
+        phrase(words, n=one.number, title=title, page=place + 1, total=len(one.leaves), cite=cite)
+    )
 
 
 def _how(press: Press, leaf: Leaf) -> Iterator[Block]:
