@@ -32,7 +32,7 @@ class Cites:
     def __init__(self, shelves: Shelves, exhibits: Mapping[int, Chosen] = MappingProxyType({})) -> None:
         """Sources that are exhibits are cited by their number and page: Ex 3/2."""
         self._shelves = shelves
-        self._exhibits = {one.source: (number, one) for number, one in reversed(exhibits.items())}
+        self._exhibits = {one.source: (number, one) for number, one in reversed(list(exhibits.items()))}
         self._codes = self._numbered(shelves.every(Sources))
         self._transcripts = {t.id: f"T{n}" for n, t in enumerate(shelves.every(Transcripts), 1)}
         self._turns = self._cited_turns()
@@ -53,7 +53,10 @@ class Cites:
             return "", ""
         where = turn.cite or (f"{turn.page}:{turn.line:02}" if turn.page and turn.line else "")
         where = where or (f"p. {turn.page}" if turn.page else f"#{turn.position}")
-        key = self._in_exhibit(transcript.source, turn.page or 0)[1] or self._key(transcript)
+        page = turn.page
+        key = self._in_exhibit(transcript.source, int(page) if page.isdecimal() else 0)[1] or self._key(
+            transcript
+        )
         return f"{self.letter(transcript)}, {where}", key
 
     def line(self, press: Press, *records: int) -> list[Run]:

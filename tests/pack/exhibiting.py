@@ -30,7 +30,7 @@ def plain(*pages: Sequence[str], size: tuple[float, float] = (595.0, 842.0)) -> 
     """A PDF with these lines on its pages, in a font of its own."""
     out = BytesIO()
     face = font("sans").fontName
-    leaves = Canvas(out, pagesize=size, invariant=1, initialFontName=face)
+    leaves = Canvas(out, pagesize=size, invariant=1, initialFontName=face)  # pyright: ignore[reportArgumentType]
     for lines in pages:
         leaves.setFont(face, 14)
         for place, line in enumerate(lines):

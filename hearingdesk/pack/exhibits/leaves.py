@@ -16,6 +16,7 @@ from hearingdesk.pdfium.letters import Box
 from hearingdesk.pdfium.pdf import NoPdf, Pdf
 from hearingdesk.words import N_, _
 
+_AT_ONCE = 25  # pages that are taken together, so that they share their fonts; between them one may stop
 DRAWN, RASTERISED, COVERED, TEXT, MISSING = "drawn", "rasterised", "covered", "text", "missing"
 ENCRYPTED = N_("The PDF is protected by a password.")
 BROKEN = N_("The PDF is damaged.")
@@ -116,14 +117,18 @@ class _Pages:
     def shown(self, progress: Progress) -> Iterator[Leaf]:
         read = [self._pdf.text(page) for page in self._pages]
         hits = self._hider.hits([one.text for one in read])
-        free = [p for p, hit in zip(self._pages, hits, strict=True) if not hit and not self._opened.boxes(p)]
-        self._sheaf = sheaf_of(self._opened.data, free)
-        for place, (page, words, hit) in enumerate(zip(self._pages, read, hits, strict=True)):
-            progress(place, len(self._pages), _("Exhibits: page {n}", n=page))
-            try:
-                yield self._leaf(page, hit, wordless=words.state in ("no_text", "unreadable"))
-            except NoPdf:
-                yield Leaf(page, MISSING, why=BROKEN_PAGE)
+        asked = list(zip(self._pages, read, hits, strict=True))
+        for start in range(0, len(asked), _AT_ONCE):
+            some = asked[start : start + _AT_ONCE]
+            progress(start, len(asked), _("Exhibits: page {n}", n=some[0][0]))
+            free = [page for page, _words, hit in some if not hit and not self._opened.boxes(page)]
+            self._sheaf = sheaf_of(self._opened.data, free)
+            for place, (page, words, hit) in enumerate(some, start):
+                progress(place, len(asked), _("Exhibits: page {n}", n=page))
+                try:
+                    yield self._leaf(page, hit, wordless=words.state in ("no_text", "unreadable"))
+                except NoPdf:
+                    yield Leaf(page, MISSING, why=BROKEN_PAGE)
 
     def _leaf(self, page: int, hit: Hits, *, wordless: bool) -> Leaf:
         by_hand = self._opened.boxes(page)

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Sequence
 from hashlib import sha256
 from io import BytesIO
+from typing import cast
 
 from PIL import Image, ImageChops, ImageDraw, ImageOps, UnidentifiedImageError
 
@@ -16,6 +17,7 @@ from hearingdesk.pdfium.pdf import Pdf
 DOTS = 200 / 72  # of a page drawn, for each of its points
 LONGEST = 2_400  # dots: a page that would be longer is drawn smaller, for it is printed on one sheet
 _SCREEN = 72 / 110  # points for each dot of a picture that does not say how large it is
+_MOST = 90_000_000  # dots of a picture that is decoded at all
 _QUALITY = 84
 _MARGIN = 1.2  # points that a cover stands over on each side: letters reach out of their boxes
 FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP")
@@ -52,7 +54,7 @@ def pictured(data: bytes, number: int, covers: Sequence[Box] = ()) -> Plate:
     try:
         with Image.open(BytesIO(data), formats=FORMATS) as opened:
             opened.seek(number - 1)
-            if opened.width * opened.height > Image.MAX_IMAGE_PIXELS:
+            if opened.width * opened.height > _MOST:
                 raise NoPicture("too large")
             image = _upright(opened)
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
@@ -77,11 +79,10 @@ def _upright(opened: Image.Image) -> Image.Image:
 
 def _to_bytes(image: Image.Image) -> Image.Image:
     """Finer shades of grey as 256 of them, from the darkest to the lightest there is."""
-    least, most = image.convert("F").getextrema()
-    span = (float(most) - float(least)) or 1.0  # type: ignore[arg-type]  (of one band, a pair of numbers)
-    return (
-        image.convert("F").point(lambda shade: shade * (255 / span) - float(least) * 255 / span).convert("L")
-    )  # type: ignore[arg-type]
+    fine = image.convert("F")
+    least, most = cast(tuple[float, float], fine.getextrema())
+    steps = 255 / ((most - least) or 1.0)
+    return fine.point(lambda shade: shade * steps - least * steps).convert("L")
 
 
 def _cover(image: Image.Image, covers: Sequence[Box], across: float, down: float) -> None:

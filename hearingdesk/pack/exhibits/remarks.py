@@ -39,14 +39,14 @@ def _marks(brief: Brief, press: Press, source: Source, found: dict[int, list[Blo
     turns = {turn.id: turn for turn in brief.turns([mark.turn or 0 for mark in marks])}
     for mark in marks:
         turn = turns.get(mark.turn or 0)
-        if turn is None or turn.transcript not in transcripts or not turn.page:
+        if turn is None or turn.transcript not in transcripts or not turn.page.isdecimal():
             continue
         where = f"{turn.page}:{turn.line:02} " if turn.line else ""
         words = [Run(f"{where}{press.first(coded('mark_kind', mark.kind))}", "bold")]
         if mark.text and works(brief.readers):
             words.append(Run(f" {mark.text}"))
-        _label(found[turn.page], press)
-        found[turn.page].append(Words(words, "fact"))
+        _label(found[int(turn.page)], press)
+        found[int(turn.page)].append(Words(words, "fact"))
 
 
 def _label(pile: list[Block], press: Press) -> None:
