@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 from pikepdf import Name, Pdf
 from PIL import Image
 
+from hearingdesk.pack.build import Leaking, PackOptions
 from hearingdesk.pack.exhibits.chosen import Chosen, read_chosen, write_chosen
 from hearingdesk.pack.exhibits.hiding import Hider
 from hearingdesk.pack.finish import FALSE_ALARMS
+from hearingdesk.pack.issue import issue
 from hearingdesk.pack.proof.secrets import Secret, squeeze
 from hearingdesk.pack.sections.exhibits import stamp_of
 from hearingdesk.records.notes import Note
@@ -231,6 +233,37 @@ def test_a_withheld_word_is_boxed_and_proved_absent(desk):
     assert page.convert("L").getpixel((int(90 * across), int(82 * across))) == 0
     assert page.convert("L").getpixel((int(400 * across), int(82 * across))) == 255
     assert objections(data) == []
+
+
+def test_numbers_that_are_objects_of_their_own_do_not_stop_the_proof(desk):
+    out = BytesIO()
+    with Pdf.open(BytesIO(plain(["Drawn with a state."]))) as pdf:
+        state = pikepdf.Dictionary(LW=pdf.make_indirect(3))
+        pdf.pages[0].obj.Resources.ExtGState = pikepdf.Dictionary(GS=pdf.make_indirect(state))
+        pdf.pages[0].contents_add(b"/GS gs", prepend=True)
+        pdf.save(out)
+    desk.exhibit(out.getvalue())
+    desk.set_pack(withheld="Zebedee Quill")
+    data, _report = desk.print()
+    assert any("Drawn with a state." in text for text in pages(data))
+
+
+def test_a_withheld_word_in_a_title_still_stops_the_pack(desk):
+    desk.exhibit(plain(["Page."]), title="What Zebedee Quill wrote")
+    desk.set_pack(withheld="Zebedee Quill")
+    with pytest.raises(Leaking):
+        desk.print()
+
+
+def test_an_edition_keeps_its_labels_when_an_exhibit_gets_a_page_more(desk, tmp_path):
+    source = desk.exhibit(plain(["One."], ["Two."], ["Three."]), chosen={"pages": "1, 3"})
+    options = PackOptions(pack="With exhibits", lang="en")
+    first = issue(desk.case, tmp_path / "first.pdf", options)
+    desk.set_pack(exhibits=write_chosen([Chosen(source)]))
+    second = issue(desk.case, tmp_path / "second.pdf", options)
+    assert set(first.labels) <= set(second.labels)
+    assert second.supplement is not None
+    assert "Two." in "\n".join(pages(second.supplement.read_bytes()))
 
 
 def test_a_name_that_goes_over_the_end_of_a_page_is_covered_on_both(desk):
