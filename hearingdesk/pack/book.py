@@ -22,7 +22,8 @@ from hearingdesk.pack.flow import Block, PageBreak
 from hearingdesk.pack.fonts import clean, font
 from hearingdesk.pack.heads import ContentsLine, Heading, Subhead, Title
 from hearingdesk.pack.identity import identity
-from hearingdesk.pack.ink import Ink, Leaves, Lost
+from hearingdesk.pack.ink import Ink
+from hearingdesk.pack.leaves import Leaves, Lost
 from hearingdesk.pack.paging import Issued, Leaf, Paging
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.table import Table

@@ -24,7 +24,7 @@ from hearingdesk.pack.exhibits.frames import cite_back
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.front import front
 from hearingdesk.pack.heads import Title
-from hearingdesk.pack.ink import Lost
+from hearingdesk.pack.leaves import Lost
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.proof.proving import Proof, prove
 from hearingdesk.pack.section import Section, letter
