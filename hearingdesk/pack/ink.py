@@ -217,8 +217,8 @@ class Ink:
         self._sum.update(f"{plate.digest} {scale}".encode())
         begun: list[str] = []
         ended: list[str] = []
-        self._switch(begun, _NONE, tag)
-        self._switch(ended, tag, _NONE)
+        self._marker.switch(begun, NONE, tag)
+        self._marker.switch(ended, tag, NONE)
         self._leaves.addLiteral("\n".join([*begun, "q", scale]))
         self._leaves.doForm(name)
         self._leaves.addLiteral("\n".join(["Q", *ended]))

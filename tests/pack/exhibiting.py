@@ -49,7 +49,9 @@ def hostile() -> bytes:
         root.OpenAction = script
         root.Names = Dictionary(JavaScript=Dictionary(Names=Array([String("evil"), script])))
         root.AA = Dictionary(WC=script)
-        pdf.attachments["payload.exe"] = AttachedFileSpec(pdf, b"MZ evil payload", filename="payload.exe")
+        pdf.attachments["payload.exe"] = AttachedFileSpec(  # pyright: ignore[reportCallIssue]  (its stub is older)
+            pdf, b"MZ evil payload", filename="payload.exe"
+        )
         launch = Dictionary(S=Name.Launch, F=String("calc.exe"))
         look = pdf.make_stream(b"0 0 1 rg 0 0 100 20 re f")
         look.Type, look.Subtype, look.BBox = Name.XObject, Name.Form, Array([0, 0, 100, 20])

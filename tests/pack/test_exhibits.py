@@ -238,7 +238,7 @@ def test_a_withheld_word_is_boxed_and_proved_absent(desk):
 def test_numbers_that_are_objects_of_their_own_do_not_stop_the_proof(desk):
     out = BytesIO()
     with Pdf.open(BytesIO(plain(["Drawn with a state."]))) as pdf:
-        state = pikepdf.Dictionary(LW=pdf.make_indirect(3))
+        state = pikepdf.Dictionary(LW=pdf.make_indirect(3))  # pyright: ignore[reportArgumentType]
         pdf.pages[0].obj.Resources.ExtGState = pikepdf.Dictionary(GS=pdf.make_indirect(state))
         pdf.pages[0].contents_add(b"/GS gs", prepend=True)
         pdf.save(out)
