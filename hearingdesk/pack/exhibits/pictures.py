@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import struct
+import warnings
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from io import BytesIO
 from typing import cast
 
-from PIL import Image, ImageChops, ImageDraw, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageDraw, ImageOps
 
 from hearingdesk.pack.exhibits.plates import Bitmap, Plate
 from hearingdesk.pdfium.letters import Box
@@ -21,6 +24,11 @@ _MOST = 90_000_000  # dots of a picture that is decoded at all
 _QUALITY = 84
 _MARGIN = 1.2  # points that a cover stands over on each side: letters reach out of their boxes
 FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP")
+
+
+_TROUBLE = (OSError, ValueError, SyntaxError, EOFError, struct.error, KeyError, TypeError, IndexError)
+_TROUBLE += (AttributeError, OverflowError, MemoryError, ZeroDivisionError, NotImplementedError, RuntimeError)
+_TROUBLE += (Image.DecompressionBombError,)
 
 
 class NoPicture(Exception):
@@ -42,27 +50,35 @@ def drawn(pdf: Pdf, number: int, covers: Sequence[Box] = (), *, whole: bool = Fa
 
 def frames(data: bytes) -> int:
     """How many pages a picture has. Raises NoPicture."""
-    try:
-        with Image.open(BytesIO(data), formats=FORMATS) as image:
-            return getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, UnidentifiedImageError) as error:
-        raise NoPicture(str(error)) from error
+    with _opened(data) as image:
+        return getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
 
 
 def pictured(data: bytes, number: int, covers: Sequence[Box] = ()) -> Plate:
     """A page of a picture upright, without anything its file says of itself. Raises NoPicture."""
-    try:
-        with Image.open(BytesIO(data), formats=FORMATS) as opened:
-            opened.seek(number - 1)
-            if opened.width * opened.height > _MOST:
-                raise NoPicture("too large")
-            image = _upright(opened)
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
-        raise NoPicture(str(error)) from error
-    width, height = image.width * _SCREEN, image.height * _SCREEN
-    image.thumbnail((LONGEST, LONGEST))
-    _cover(image, covers, image.width / width, image.height / height)
-    return _plate(image, width, height)
+    with _opened(data) as opened:
+        opened.seek(number - 1)
+        if opened.width * opened.height > _MOST:
+            raise NoPicture("too large")
+        image = _upright(opened)
+        width, height = image.width * _SCREEN, image.height * _SCREEN
+        image.thumbnail((LONGEST, LONGEST))
+        _cover(image, covers, image.width / width, image.height / height)
+        return _plate(image, width, height)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Image.Image]:
+    """A picture open; whatever its decoder says of a damaged one becomes NoPicture."""
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore"
+        )  # of data in it that are not shown, and of its size, which is looked at here
+        try:
+            with Image.open(BytesIO(data), formats=FORMATS) as image:
+                yield image
+        except _TROUBLE as error:
+            raise NoPicture(str(error)) from error
 
 
 def _upright(opened: Image.Image) -> Image.Image:
