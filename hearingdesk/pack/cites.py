@@ -128,7 +128,7 @@ class Cites:
 
     def _placed(self, source: Source, cite: Citation) -> tuple[str, str]:
         """The code of a cite, with the page where it leads to one of an exhibit, and the key it leads to."""
-        code, key = self._in_exhibit(source.id, _page(cite))
+        code, key = self._in_exhibit(source.id, page_of(cite))
         return (code, key) if key else (self.code(source), f"source-{source.id}")
 
     def _in_exhibit(self, source: int | None, page: int) -> tuple[str, str]:
@@ -159,7 +159,7 @@ class Cites:
         return {turn.id: turn for turn in self._shelves.turns(list(ids))}
 
 
-def _page(cite: Citation) -> int:
+def page_of(cite: Citation) -> int:
     """The page of a source that a cite is of; 0 where it does not say."""
     spot = Spot.parse(cite.spot) if cite.spot else None
     if spot is not None and spot.first_page:

@@ -22,7 +22,10 @@ from hearingdesk.pack.finish import FALSE_ALARMS
 from hearingdesk.pack.issue import issue
 from hearingdesk.pack.proof.secrets import Secret, squeeze
 from hearingdesk.pack.sections.exhibits import stamp_of
+from hearingdesk.records.citations import Citation
+from hearingdesk.records.facts import Fact
 from hearingdesk.records.notes import Note
+from hearingdesk.when import When
 from tests.pack import exhibiting
 from tests.pack.exhibiting import HOSTILE, Desk, plain
 
@@ -325,6 +328,29 @@ def test_our_notes_stand_beside_the_page_for_those_who_write_them(desk):
         edit.add(Note(about_kind="source_page", about=page.id, text="Ask about the stamp."))
     assert "Ask about the stamp." in "\n".join(pages(desk.print(audience="staff")[0]))
     assert "Ask about" not in "\n".join(pages(desk.print(audience="members")[0]))
+
+
+@pytest.mark.parametrize("how", ["facsimile", "append"])
+def test_a_bar_stands_beside_the_lines_that_the_pack_quotes(desk, how):
+    source = desk.exhibit(
+        plain(["Nothing.", "The fans were", "stopped at noon.", "Nothing."]), chosen={"how": how}
+    )
+    before = desk.print()[0]
+    with desk.case.change("Quote") as edit:
+        fact = edit.add(Fact(text="They stopped.", day=When("2025-08-12")))
+        edit.add(
+            Citation(
+                about_kind="fact", about=fact.id, source=source, locator="p. 1",
+                quote="The fans were stopped at noon.", spot="1:9-39",
+            )
+        )  # fmt: skip
+
+    def bars(data: bytes) -> int:
+        with Pdf.open(BytesIO(data)) as pdf:
+            steps = [step for page in pdf.pages for step in pikepdf.parse_content_stream(page)]
+        return sum(str(step.operator) == "re" and float(step.operands[2]) == 1.6 for step in steps)
+
+    assert (bars(before), bars(desk.print()[0])) == (0, 2)
 
 
 @pytest.mark.parametrize("how", ["facsimile", "append"])

@@ -10,9 +10,11 @@ from hearingdesk.pack.exhibits.cited import Place, places
 from hearingdesk.pack.exhibits.plates import Plate
 from hearingdesk.pack.flow import Block, Column, Columns
 from hearingdesk.pack.press import Press
+from hearingdesk.pack.style import ACCENT
 from hearingdesk.pack.tags import Seat
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
+from hearingdesk.pdfium.letters import Box
 from hearingdesk.words import N_
 
 if TYPE_CHECKING:
@@ -30,8 +32,10 @@ _PAGE_ROOM = 26.0  # points at the end of a reference for the number of its page
 class Shown(Block):
     """A page of an exhibit in its frame, reduced to the width there is, its running number below right."""
 
-    def __init__(self, plate: Plate, alt: str, stamp: str, place: str) -> None:
+    def __init__(self, plate: Plate, alt: str, stamp: str, place: str, marks: Sequence[Box] = ()) -> None:
+        """`marks` are boxes of lines that the pack quotes: a bar stands beside each."""
         self._plate = plate
+        self._marks = marks
         self._alt = alt
         self._stamp = stamp
         self._place = place
@@ -46,6 +50,7 @@ class Shown(Block):
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         wide, high = self._size(ink.press, width)
         _lay(ink, self._plate, self._alt, self._seat, (x, y - high, wide, high))
+        _bars(ink, self._marks, x, y, wide / self._plate.width)
         _stamp(ink, self._place, self._stamp, x, x + wide, y - high)
 
 
@@ -56,9 +61,17 @@ class Whole(Block):
     opens = True
 
     def __init__(
-        self, plate: Plate, alt: str, stamp: str, place: str, key: str, answers: Sequence[str] = ()
+        self,
+        plate: Plate,
+        alt: str,
+        stamp: str,
+        place: str,
+        key: str,
+        answers: Sequence[str] = (),
+        marks: Sequence[Box] = (),
     ) -> None:
         self._plate = plate
+        self._marks = marks
         self._alt = alt
         self._stamp = stamp
         self._place = place
@@ -78,6 +91,7 @@ class Whole(Block):
         wide, high = _fitted(self._plate, width + 2 * OUT, press.sheet.depth - STAMP - taken)
         left = x + (width - wide) / 2
         _lay(ink, self._plate, self._alt, self._seat, (left, y - high, wide, high))
+        _bars(ink, self._marks, left, y, wide / self._plate.width)
         _stamp(ink, self._place, self._stamp, left, left + wide, y - high)
         for block in under:
             block.draw(ink, x, y - high - STAMP, width)
@@ -225,6 +239,12 @@ def _lay(ink: Ink, plate: Plate, alt: str, seat: Seat, at: tuple[float, float, f
         tag = seat.held(ink.tags) or seat.keep(ink.tags, ink.tags.here.add("Figure", alt=alt))
     ink.plate(plate, x, y, wide, high, tag)
     ink.frame(x, y, wide, high)
+
+
+def _bars(ink: Ink, marks: Sequence[Box], x: float, y: float, scale: float) -> None:
+    """A bar inside the left edge of the frame beside every line that is quoted; x, y is its upper left corner."""
+    for top, bottom in sorted({(round(box[1], 1), round(box[3], 1)) for box in marks}):
+        ink.box(x + 5, y - bottom * scale, 1.6, (bottom - top) * scale, ACCENT)
 
 
 def _stamp(ink: Ink, place: str, stamp: str, left: float, right: float, y: float) -> None:

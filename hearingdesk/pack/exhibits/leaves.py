@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from hearingdesk.job import Progress, silent
@@ -12,6 +12,7 @@ from hearingdesk.pack.exhibits.harmless import sheaf_of
 from hearingdesk.pack.exhibits.hiding import Hider, Hits
 from hearingdesk.pack.exhibits.pictures import NoPicture, drawn, frames, pictured
 from hearingdesk.pack.exhibits.plates import Plate, Sheaf
+from hearingdesk.pack.proof.secrets import Secret
 from hearingdesk.pdfium.letters import Box
 from hearingdesk.pdfium.pdf import NoPdf, Pdf
 from hearingdesk.words import N_, _
@@ -37,6 +38,7 @@ class Leaf:
     how: str
     plate: Plate | None = None
     text: str = ""
+    marks: tuple[Box, ...] = ()  # where words stand that the pack quotes
     why: str = ""  # a phrase of the program (declared with `N_`): why nothing is shown
 
 
@@ -47,6 +49,7 @@ class Opened:
     chosen: Chosen
     data: bytes = field(repr=False)
     texts: Mapping[int, str]
+    quotes: Mapping[int, Sequence[str]] = field(default_factory=dict)  # words that the pack quotes, by page
 
     @property
     def is_pdf(self) -> bool:
@@ -126,7 +129,8 @@ class _Pages:
             for place, (page, words, hit) in enumerate(some, start):
                 progress(place, len(asked), _("Exhibits: page {n}", n=page))
                 try:
-                    yield self._leaf(page, hit, wordless=words.state in ("no_text", "unreadable"))
+                    leaf = self._leaf(page, hit, wordless=words.state in ("no_text", "unreadable"))
+                    yield replace(leaf, marks=self._marks(page, words.text) if leaf.plate else ())
                 except NoPdf:
                     yield Leaf(page, MISSING, why=BROKEN_PAGE)
 
@@ -142,6 +146,13 @@ class _Pages:
             plate = Plate(*sheaf.sizes[page], f"{self._digest}/{page}", sheaf, sheaf.places[page])
             return Leaf(page, DRAWN, plate)
         return Leaf(page, RASTERISED, drawn(self._pdf, page))
+
+    def _marks(self, page: int, text: str) -> tuple[Box, ...]:
+        """The lines in which words stand that the pack quotes."""
+        quoted = self._opened.quotes.get(page, ())
+        spans = Hider([Secret(words) for words in quoted]).hits([text])[0].spans if quoted else ()
+        letters = self._pdf.letters(page) if spans else None
+        return tuple(box for span in spans if letters for box in letters.boxes_of(*span))
 
     def _found(self, page: int, hit: Hits) -> tuple[list[Box], bool]:
         """The boxes over the words; all of the page where one of them cannot be placed."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.cells import Cell, Col
+from hearingdesk.pack.cites import page_of
 from hearingdesk.pack.exhibits.chosen import EXHIBIT, KEY, Chosen
 from hearingdesk.pack.exhibits.frames import Beside, Framed, Shown, Whole, reduced
 from hearingdesk.pack.exhibits.hiding import Hider
@@ -22,6 +24,7 @@ from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.withheld import secrets
 from hearingdesk.pack.wording import coded, day, field, join, labelled, phrase
+from hearingdesk.records.citations import Citations
 from hearingdesk.records.sources import Source, Sources
 from hearingdesk.words import N_
 
@@ -91,7 +94,11 @@ def _shown(brief: Brief) -> Iterator[_Exhibit]:
 def _opened(brief: Brief, chosen: Chosen) -> Opened:
     sources = brief.whole.sources
     texts = {page.number or 0: page.text for page in sources.pages(chosen.source)}
-    return Opened(chosen, sources.original(chosen.source), texts)
+    quotes: dict[int, list[str]] = defaultdict(list)
+    for cite in brief.where(Citations, "source", chosen.source):
+        if cite.quote:
+            quotes[page_of(cite)].append(cite.quote)
+    return Opened(chosen, sources.original(chosen.source), texts, quotes)
 
 
 def stamp_of(title: str) -> str:
@@ -175,9 +182,8 @@ def _exhibit(brief: Brief, press: Press, one: _Exhibit) -> Iterator[Block]:
     for place, leaf in enumerate(one.leaves) if append else ():
         if leaf.plate is not None:
             words = _alternative(press, one, leaf, place)
-            yield Whole(
-                leaf.plate, words, one.stamp(place), one.place(leaf), one.key(leaf), one.answers(place)
-            )
+            stamp, cite, key = one.stamp(place), one.place(leaf), one.key(leaf)
+            yield Whole(leaf.plate, words, stamp, cite, key, one.answers(place), leaf.marks)
 
 
 def _facts(press: Press, one: _Exhibit) -> list[Run]:
@@ -204,7 +210,7 @@ def _page(press: Press, one: _Exhibit, leaf: Leaf, place: int, beside: Sequence[
     """A page in facsimile, or what stands in its place, what we say of it in the margin."""
     stamp, cite = one.stamp(place), one.place(leaf)
     if leaf.plate is not None:
-        main: Block = Shown(leaf.plate, _alternative(press, one, leaf, place), stamp, cite)
+        main: Block = Shown(leaf.plate, _alternative(press, one, leaf, place), stamp, cite, leaf.marks)
     else:
         words = leaf.text or press.line(Two.said(leaf.why))
         main = Framed([Words(words, "note" if leaf.text else "small")], stamp, cite)
