@@ -27,6 +27,7 @@ from hearingdesk.records.facts import Fact
 from hearingdesk.records.notes import Note
 from hearingdesk.when import When
 from tests.pack import exhibiting
+from tests.pack import test_archival as archival
 from tests.pack.exhibiting import HOSTILE, Desk, plain
 
 
@@ -373,6 +374,18 @@ def test_a_page_shown_whole_is_larger_than_one_in_facsimile(desk):
         ]  # fmt: skip
     assert widths[0] > 0.8
     assert widths[1] < 0.6
+
+
+@pytest.mark.parametrize("how", ["facsimile", "append"])
+def test_our_rules_for_tags_hold_for_exhibits(desk, how):
+    desk.exhibit(exhibiting.hostile(), cited="p. 1", chosen={"how": how})
+    desk.exhibit(exhibiting.scan(), chosen={"how": how})
+    desk.exhibit(b"text", "A page of text.", chosen={"how": how})
+    with Pdf.open(BytesIO(desk.print()[0])) as pdf:
+        archival.test_everything_drawn_is_tagged_or_an_artifact(pdf)
+        archival.test_every_marked_stretch_leads_to_its_tag_and_back(pdf)
+        archival.test_every_link_says_where_it_leads_and_has_its_tag(pdf)
+        archival.test_headings_are_nested_and_none_is_skipped(pdf)
 
 
 @given(st.text(max_size=200))
