@@ -131,7 +131,7 @@ class SearchBar(QWidget):
 
 def _fit(button: QPushButton) -> None:
     """As wide as its words are once it is chosen, and they are bold."""
-    button.setMinimumWidth(round(draw.width(button.text(), "strong")) + theme().px(26))
+    button.setMinimumWidth(round(draw.width(button.text(), "strong")) + theme().px(32))
 
 
 def _group(name: str) -> str:

@@ -152,7 +152,7 @@ def issue(bench: Bench) -> None:
 
 @action(
     "reading.place",
-    N_("Go to pa&ge and line…"),
+    N_("Go to pa&ge and line… (G in the transcript, or Ctrl+G)"),
     menu=GO,
     icon="hash",
     when=_reading,

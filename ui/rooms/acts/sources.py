@@ -81,7 +81,7 @@ def replace(bench: Bench) -> None:
     "source.mark",
     N_("&Mark how far I have read it"),
     menu=MENU,
-    keys="Ctrl+Shift+Y",
+    keys="Ctrl+Shift+K",
     icon="check",
     when=_on_source,
     about=_place,
