@@ -8,6 +8,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pikepdf.pdfa
+import pypdfium2 as pdfium
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf, String
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
@@ -15,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from hearingdesk.casefile import CaseFile
 from hearingdesk.pack.build import PackOptions, PackReport, build_pack
 from hearingdesk.pack.exhibits.chosen import Chosen, write_chosen
+from hearingdesk.pack.finish import FALSE_ALARMS
 from hearingdesk.pack.fonts import font
 from hearingdesk.records.citations import Citation
 from hearingdesk.records.facts import Fact
@@ -162,3 +165,39 @@ class Desk:
         options = PackOptions(pack="With exhibits", audience=audience, lang=lang)
         report = build_pack(self.case, out, options)
         return out.read_bytes(), report
+
+
+def pages(data: bytes) -> list[str]:
+    pdf = pdfium.PdfDocument(data)
+    texts = [page.get_textpage().get_text_range() for page in pdf]
+    pdf.close()
+    return texts
+
+
+def everything(data: bytes) -> bytes:
+    """The file with nothing packed, as one can search it."""
+    out = BytesIO()
+    with Pdf.open(BytesIO(data)) as pdf:
+        pdf.save(out, qdf=True, stream_decode_level=pikepdf.StreamDecodeLevel.generalized)
+    return out.getvalue()
+
+
+def images(data: bytes) -> list[Image.Image]:
+    with Pdf.open(BytesIO(data)) as pdf:
+        found = [one for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+        return [pikepdf.PdfImage(one).as_pil_image() for one in found if one.get("/Subtype") == Name.Image]
+
+
+def figures(data: bytes) -> list[str]:
+    with Pdf.open(BytesIO(data)) as pdf:
+        return [
+            str(one.Alt) for one in pdf.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get("/S") == Name.Figure
+        ]  # fmt: skip
+
+
+def objections(data: bytes) -> list[str]:
+    """What the archive's validator has to say, but for its false alarms."""
+    with Pdf.open(BytesIO(data)) as pdf:
+        said = [str(one) for one in pikepdf.pdfa.check(pdf, "3b").findings]  # type: ignore[attr-defined]
+    return [one for one in said if not any(known in one for known in FALSE_ALARMS)]
