@@ -7,7 +7,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-import pikepdf.pdfa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +18,7 @@ from hearingdesk.pack.exhibits.chosen import Chosen, write_chosen
 from hearingdesk.pack.exhibits.hiding import Hider
 from hearingdesk.pack.proof.secrets import Secret, squeeze
 from tests.pack import exhibiting
-from tests.pack.exhibiting import everything, images, objections, pages, plain
+from tests.pack.exhibiting import Desk, everything, images, objections, pages, plain
 
 
 @pytest.fixture
