@@ -16,6 +16,7 @@ from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Progress, silent
 from hearingdesk.pack.compose import Composer
 from hearingdesk.pack.cover import Cover, Meta
+from hearingdesk.pack.exhibits.plates import lay_in
 from hearingdesk.pack.finish import Carried, Said, finish
 from hearingdesk.pack.flow import Block, PageBreak
 from hearingdesk.pack.fonts import clean, font
@@ -165,7 +166,11 @@ class _Printing:
         Composer(self._ink, self._ink.turn, self._end_page, paging).compose(self._blocks, self._count)
         self._settle()
         self._leaves.save()
-        return self._out.getvalue(), self._printed()
+        data = self._out.getvalue()
+        if self._ink.plates:
+            progress(len(self._blocks), len(self._blocks), _("Putting in the exhibits"))
+            data = lay_in(data, self._ink.plates)
+        return data, self._printed()
 
     def _paging(self) -> Paging | None:
         if self._edition is None:
@@ -236,6 +241,8 @@ class _Printing:
                 look,
                 "left" if press.is_left(page) else "right",
             )
+
+        ink.settle_ends(press.style("side").plain)
 
     def _printed(self) -> Printed:
         parts = tuple(

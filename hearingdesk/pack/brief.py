@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from hearingdesk.job import Progress, silent
 from hearingdesk.pack.cites import Cites
+from hearingdesk.pack.exhibits.chosen import Chosen
 from hearingdesk.pack.gather import Shelves
 from hearingdesk.pack.readers import prepares, sees, works
 from hearingdesk.pack.restricted import restricted
@@ -46,7 +48,12 @@ class Brief(Shelves):
         pack: Pack,
         annex: Annexed | None = None,
         as_of: date | None = None,
+        exhibits: Sequence[Chosen] = (),
+        told: Progress = silent,
     ) -> None:
+        """`told` hears of what takes long, and may raise Cancelled."""
+        self.told = told
+        self.exhibits = dict(enumerate(exhibits, 1))  # by number, those that are hidden too: numbers stay
         self.whole = view  # as it stands in the file; `view` is as the readers see it
         self.readers = readers
         self._blank = {table: restricted().blank(table, readers) for table, _name in restricted().fields}
@@ -59,7 +66,7 @@ class Brief(Shelves):
         self.matter: Matter = self.view.matter
         self.named: dict[int, None] = {}  # the parties the pack has spoken of so far
         self.withheld = self._withhold()
-        self.cites = Cites(self)
+        self.cites = Cites(self, self.exhibits)
 
     def name(self, party: int | None) -> Two:
         """A person or organisation by name, in both scripts; the index will have it."""

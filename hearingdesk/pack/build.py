@@ -20,6 +20,8 @@ from hearingdesk.pack.book import Book, Edition, Printed, lay_down, moment
 from hearingdesk.pack.brief import Annexed, Brief
 from hearingdesk.pack.changes import KEY as CHANGES
 from hearingdesk.pack.data import carried
+from hearingdesk.pack.exhibits.chosen import read_chosen
+from hearingdesk.pack.exhibits.frames import cite_back
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.front import front
 from hearingdesk.pack.heads import Title
@@ -226,7 +228,9 @@ class _Job:
         readers = options.audience or (stored.audience if stored else "") or "members"
         lang = options.lang or (stored.language if stored else "") or matter.language or language()
         paper = options.paper or (stored.paper if stored else "") or "a4"
-        self.brief = Brief(view, readers, made, pack, annex, options.as_of)
+        shown = SECTIONS["exhibits"] in self._chosen(annex)
+        exhibits = read_chosen(pack.exhibits) if shown else []
+        self.brief = Brief(view, readers, made, pack, annex, options.as_of, exhibits, progress)
         self.press = Press.of(paper, lang, options.style, duplex=options.duplex)
         self._told = progress
         self._starts: list[int] = []
@@ -237,7 +241,7 @@ class _Job:
     def tell(self) -> list[Block]:
         """The story of every section that has something to tell, under its letter."""
         story: list[Block] = []
-        chosen = self._chosen()
+        chosen = self._chosen(self.brief.annex)
         for place, section in enumerate(chosen):
             title = Two.said(section.title)
             self._told(place, len(chosen), _("Reading: {section}", section=_(section.title)))
@@ -249,6 +253,7 @@ class _Job:
             self.told.append(section.name)
             story += [Title(title, letter=letter(len(self._starts) - 1), key=section.name), *blocks]
         self._blocks = len(story)
+        cite_back(story, self.press)
         return story
 
     def progress(self, done: int, total: int, what: str) -> None:
@@ -258,9 +263,9 @@ class _Job:
             what = _("{label}: {words}", label=self._titles[place], words=what)
         self._told(done, total, what)
 
-    def _chosen(self) -> Sequence[Section]:
+    def _chosen(self, annex: Annexed | None) -> Sequence[Section]:
         """The sections the briefing pack names, or all."""
-        if self.brief.annex is not None:
+        if annex is not None:
             return [SECTIONS[ANNEX], SECTIONS["sources"]]
         named = _section_names(self.pack.sections)
         return [section for section in SECTIONS.all() if not named or section.name in named]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
+from hearingdesk.citing.anchor import Spot
 from hearingdesk.citing.code import code_of
+from hearingdesk.pack.exhibits.chosen import EXHIBIT, KEY, Chosen
 from hearingdesk.pack.gather import Shelves
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.text import Run
@@ -18,14 +22,17 @@ from hearingdesk.words import N_
 
 OF_THE_STATE = ("statute", "judgment")  # known by their titles, not by who printed them
 SHORT = 8  # letters; a longer code of the file is no short code, and stands in the list of sources
+_PAGE = re.compile(r"(?:pp?\.?|page)\s*(\d{1,5})|(\d{1,5})\s*쪽", re.IGNORECASE)
 BRIEF = 44  # letters of a source's name in a line of sources
 
 
 class Cites:
     """The codes of a pack's sources: those without a short code of their own are S1, S2 ..., transcripts T1, T2 ..."""
 
-    def __init__(self, shelves: Shelves) -> None:
+    def __init__(self, shelves: Shelves, exhibits: Mapping[int, Chosen] = MappingProxyType({})) -> None:
+        """Sources that are exhibits are cited by their number and page: Ex 3/2."""
         self._shelves = shelves
+        self._exhibits = {one.source: (number, one) for number, one in reversed(list(exhibits.items()))}
         self._codes = self._numbered(shelves.every(Sources))
         self._transcripts = {t.id: f"T{n}" for n, t in enumerate(shelves.every(Transcripts), 1)}
         self._turns = self._cited_turns()
@@ -46,7 +53,11 @@ class Cites:
             return "", ""
         where = turn.cite or (f"{turn.page}:{turn.line:02}" if turn.page and turn.line else "")
         where = where or (f"p. {turn.page}" if turn.page else f"#{turn.position}")
-        return f"{self.letter(transcript)}, {where}", self._key(transcript)
+        page = turn.page
+        key = self._in_exhibit(transcript.source, int(page) if page.isdecimal() else 0)[1] or self._key(
+            transcript
+        )
+        return f"{self.letter(transcript)}, {where}", key
 
     def line(self, press: Press, *records: int) -> list[Run]:
         """What stands behind records: their sources by name and code, those that contradict said to do so."""
@@ -72,8 +83,15 @@ class Cites:
         if source is None:
             return []
         named = Run(f"{press.first(self.short(source))}, ")
-        code = Run(self.code(source), "accent", f"source-{source.id}")
-        return [named, code, *([Run(f" {cite.locator}", "accent")] if cite.locator else []), *after]
+        code, key = self._placed(source, cite)
+        told = cite.locator and not (key and code != self.code(source) and _PAGE.fullmatch(cite.locator))
+        return [
+            named, Run(code, "accent", key), *([Run(f" {cite.locator}", "accent")] if told else []), *after
+        ]  # fmt: skip
+
+    def exhibit(self, source: int) -> int:
+        """The number of a source as an exhibit of this pack; 0 where it is none."""
+        return self._exhibits[source][0] if source in self._exhibits else 0
 
     def bare(self, record: int) -> list[Run]:
         """The codes alone of what stands behind a record, for the narrow cell of a table or the end of a line."""
@@ -103,10 +121,23 @@ class Cites:
             turn = self._turns.get(cite.turn or 0)
             code, key = self.turn(turn) if turn else ("", "")
             if source is not None and not code:
-                code, key = self.code(source), f"source-{source.id}"
+                code, key = self._placed(source, cite)
             if place:
                 yield Run(", ")
             yield Run(code, "accent", key)
+
+    def _placed(self, source: Source, cite: Citation) -> tuple[str, str]:
+        """The code of a cite, with the page where it leads to one of an exhibit, and the key it leads to."""
+        code, key = self._in_exhibit(source.id, page_of(cite))
+        return (code, key) if key else (self.code(source), f"source-{source.id}")
+
+    def _in_exhibit(self, source: int | None, page: int) -> tuple[str, str]:
+        if source not in self._exhibits:
+            return "", ""
+        number, chosen = self._exhibits[source]
+        if page and chosen.wants(page):
+            return f"{EXHIBIT} {number}/{page}", f"{KEY}{number}-{page}"
+        return f"{EXHIBIT} {number}", f"{KEY}{number}"
 
     def _key(self, transcript: Transcript) -> str:
         listed = self._shelves.find(Sources, transcript.source)
@@ -115,11 +146,26 @@ class Cites:
     def _numbered(self, sources: Sequence[Source]) -> dict[int, str]:
         taken = {source.code for source in sources}
         free = (code for n in range(1, len(sources) * 2 + 2) if (code := f"S{n}") not in taken)
-        return {source.id: source.code if 0 < len(source.code) <= SHORT else next(free) for source in sources}
+        known = {
+            source.id: f"{EXHIBIT} {number}" for source in sources if (number := self.exhibit(source.id))
+        }
+        return {
+            source.id: known.get(source.id) or (source.code if 0 < len(source.code) <= SHORT else next(free))
+            for source in sources
+        }
 
     def _cited_turns(self) -> dict[int, Turn]:
         ids = dict.fromkeys(cite.turn for cite in self._shelves.every(Citations) if cite.turn)
         return {turn.id: turn for turn in self._shelves.turns(list(ids))}
+
+
+def page_of(cite: Citation) -> int:
+    """The page of a source that a cite is of; 0 where it does not say."""
+    spot = Spot.parse(cite.spot) if cite.spot else None
+    if spot is not None and spot.first_page:
+        return spot.first_page
+    found = _PAGE.match(cite.locator)
+    return int(found[1] or found[2]) if found else 0
 
 
 def _short_code(cite: Citation) -> list[Run]:

@@ -18,6 +18,13 @@ from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Object, Pdf, Stri
 from hearingdesk.pack.tags import Tag, Tags
 
 PRODUCER = "HearingDesk"
+FALSE_ALARMS = (  # what the validator's list does not know: the schema that PDF/UA asks for
+    "XMP namespace pdfaExtension=",
+    "XMP namespace pdfaSchema=",
+    "XMP namespace pdfaProperty=",
+    "XMP property pdfuaid:part is not permitted",
+    "XMP property pdfaExtension:schemas is not permitted",
+)
 _PRINTED = 4  # the flag of a link that is there on paper too
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -86,7 +93,7 @@ def finish(
             for link in page.get("/Annots", ()):
                 link.F = _PRINTED
         _Tree(pdf, pages, tags).build()
-        _say(pdf, said)
+        describe(pdf, said)
         _carry(pdf, carried)
         if any(label != str(number) for number, label in enumerate(labels, 1)):
             named = [(place, Dictionary(P=String(label))) for place, label in enumerate(labels)]
@@ -163,7 +170,7 @@ def _attributes(tag: Tag) -> Mapping[str, object]:
     return found
 
 
-def _say(pdf: Pdf, said: Said) -> None:
+def describe(pdf: Pdf, said: Said) -> None:
     """The metadata twice, alike: as XMP, and as older readers look for them; the colours' profile."""
     made = (said.made or datetime(2000, 1, 1, tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
     words = {"title": said.title, "author": said.author, "subject": said.subject}

@@ -21,6 +21,7 @@ from hearingdesk.pack.tags import Tag, Tags, script_of
 from hearingdesk.pack.two import Two
 
 if TYPE_CHECKING:
+    from hearingdesk.pack.exhibits.plates import Plate
     from hearingdesk.pack.heads import Heading
 
 _SUM = 12  # bytes of the sum of a page
@@ -50,6 +51,9 @@ class Ink:
         self._labels = [""]  # of the pages, the first at 1
         self._sum = blake2b(digest_size=_SUM)
         self._targets: list[str] = []
+        self.plates: dict[str, Plate] = {}
+        self._asked: dict[str, None] = {}  # keys whose pages are to be told
+        self._found: dict[str, int] = {}  # key -> the page on which it stands
 
     def turn(self, label: str = "") -> None:
         """A fresh page: nothing of the last one's state holds. Without a label it is called by its number."""
@@ -177,6 +181,7 @@ class Ink:
     def target(self, key: str, y: float) -> None:
         """Links to this key come here."""
         self._targets.append(key)
+        self._found.setdefault(key, self.page)
         self._leaves.bookmarkHorizontalAbsolute(key, y)
 
     def announce(self, heading: Heading, y: float) -> None:
@@ -199,6 +204,29 @@ class Ink:
             if tag is not None:
                 tag.links.append((self.page, self._leaves.links()))
             self._leaves.linkRect(words, key, (x, y, x + width, y + height), relative=0, thickness=0)
+
+    def frame(self, x: float, y: float, width: float, height: float) -> None:
+        """A hairline around a rectangle whose lower left corner is x, y."""
+        self._artifact(f"{HAIR} RG 0.5 w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
+
+    def plate(self, plate: Plate, x: float, y: float, width: float, height: float, tag: Tag | None) -> None:
+        """A page of something else, put in when the pages are printed: see `exhibits.plates`."""
+        name = f"plate{len(self.plates)}"
+        self.plates[name] = plate
+        scale = f"{width / plate.width:.6f} 0 0 {height / plate.height:.6f} {x:.2f} {y:.2f} cm"
+        self._sum.update(f"{plate.digest} {scale}".encode())
+        begun: list[str] = []
+        ended: list[str] = []
+        self._marker.switch(begun, NONE, tag)
+        self._marker.switch(ended, tag, NONE)
+        self._leaves.addLiteral("\n".join([*begun, "q", scale]))
+        self._leaves.doForm(name)
+        self._leaves.addLiteral("\n".join(["Q", *ended]))
+
+    def page_of(self, key: str, x: float, y: float) -> None:
+        """What the page is called on which the key stands, ending at x; known at the end."""
+        self._asked[key] = None
+        self.later(f"at-{key}", x, y)
 
     def later(self, name: str, x: float, y: float) -> None:
         """A place for words that are known when the document ends; `settle` gives them."""
@@ -226,6 +254,15 @@ class Ink:
         self.text(0, 0, text, look, align)
         self._marker.still = False
         self._leaves.endForm()
+
+    def settle_ends(self, look: Look) -> None:
+        """Where the document ends: the pages that were asked for by `page_of`, empty room for every plate."""
+        for key in self._asked:
+            place = self._found.get(key)
+            self.settle(f"at-{key}", self._labels[place] if place else "", look)
+        for name in self.plates:
+            self._leaves.beginForm(name, 0, 0, 1, 1)
+            self._leaves.endForm()
 
     def _put(self, ops: list[str], text: str, look: Look) -> None:
         if not text:

@@ -28,6 +28,7 @@ class Pack:
     summary: str = prose(N_("Summary"))
     summary_ko: str = prose(N_("Summary in Korean"))
     withheld: str = prose(N_("Words that must not appear"), searched=False)
+    exhibits: str = hidden(N_("Exhibits"))  # see `pack.exhibits.chosen`
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""

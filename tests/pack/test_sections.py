@@ -13,6 +13,7 @@ from hearingdesk.casefile import CaseFile
 from hearingdesk.pack.book import Book
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.cover import Meta
+from hearingdesk.pack.exhibits.chosen import Chosen
 from hearingdesk.pack.heads import Title
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.sections import SECTIONS
@@ -78,6 +79,7 @@ SAYS = {
     "figures": ["41 persons", "20 Jul 2026", "failure", "incident"],
     "people": ["Eleanor Whitcombe", "Kim Do Hyeon"],
     "notes": ["Keep Kim and Park apart."],
+    "exhibits": ["Ex 1", "HT-000001", "Fire service log", "Neither its file nor its text can be shown."],
     "sources": ["Fire service log", "reliability: High", "4 sources"],
 }
 
@@ -92,7 +94,8 @@ def told(
     case: CaseFile, name: str, lang: str = "both", readers: str = "chair", pack: Pack | None = None
 ) -> Reading:
     """A section printed alone, after those it follows in a pack have been told."""
-    brief, press = Brief(case, readers, MADE, pack or Pack()), Press(lang=lang)
+    exhibits = [Chosen(source) for source in case.sources.ids()] if name == "exhibits" else []
+    brief, press = Brief(case, readers, MADE, pack or Pack(), exhibits=exhibits), Press(lang=lang)
     for section in SECTIONS.all():
         blocks = list(section.tell(brief, press))
         if section.name == name:

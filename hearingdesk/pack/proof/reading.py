@@ -137,6 +137,8 @@ def _objects(pdf: Pdf, depth: int) -> Iterator[Said]:
     letterless = _of_figures_only(pdf)
     content = _contents(pdf)
     for item in pdf.objects:
+        if not isinstance(item, Object):  # a bare number or truth value, of an exhibit's own making
+            continue
         is_stream = isinstance(item, Stream)
         raw = item.stream_dict.unparse() if is_stream else item.unparse(resolved=True)
         if text := APART.join(_strings(raw)):

@@ -74,11 +74,15 @@ class Searcher:
 
     def find(self, text: Squeezed) -> Iterator[tuple[Secret, int]]:
         """Every secret that the text says, and where in the squeezed text it begins."""
+        return ((secret, start) for secret, start, _end in self.spans(text))
+
+    def spans(self, text: Squeezed) -> Iterator[tuple[Secret, int, int]]:
+        """The same, and where it ends."""
         for way in self._short:
             at = text.text.find(way)
             while at >= 0:
                 if _stands_alone(text, at, at + len(way)):
-                    yield self._ways[way], at
+                    yield self._ways[way], at, at + len(way)
                 at = text.text.find(way, at + 1)
         words, keys = text.text, self._long
         for at in (
@@ -86,7 +90,7 @@ class Searcher:
         ):
             for way in keys[words[at : at + _KEY]]:
                 if words.startswith(way, at) and _stands_alone(text, at, at + len(way)):
-                    yield self._ways[way], at
+                    yield self._ways[way], at, at + len(way)
 
 
 def _stands_alone(text: Squeezed, start: int, end: int) -> bool:

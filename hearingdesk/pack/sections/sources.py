@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hearingdesk.pack.brief import Brief
+from hearingdesk.pack.exhibits.chosen import KEY
 from hearingdesk.pack.flow import Block, Story
 from hearingdesk.pack.kept import Item
 from hearingdesk.pack.press import Press
@@ -49,7 +50,11 @@ def _source(brief: Brief, press: Press, source: Source) -> Block:
         phrase(N_("code in the file: {code}"), code=source.code) if source.code not in ("", code) else Two(),
     ]
     main: list[Block] = paragraphs(press, field(source, "title"), "event")
-    main.append(Words(between([[Run(press.first(piece))] for piece in pieces if piece]), "source"))
+    said = [[Run(press.first(piece))] for piece in pieces if piece]
+    if number := brief.cites.exhibit(source.id):
+        shown = press.first(phrase(N_("Exhibit {n}"), n=number))
+        said.append([Run(shown, "accent", f"{KEY}{number}")])
+    main.append(Words(between(said), "source"))
     if prepares(brief.readers):
         main += paragraphs(press, field(source, "remark"), "source")
     return Item(

@@ -3,6 +3,9 @@
 ALTER TABLE party ADD COLUMN marking TEXT NOT NULL DEFAULT '';
 ALTER TABLE pack ADD COLUMN withheld TEXT NOT NULL DEFAULT '';
 
+-- Which sources are printed with a pack, and how: JSON.
+ALTER TABLE pack ADD COLUMN exhibits TEXT NOT NULL DEFAULT '';
+
 -- What the next edition must know of this one (its pages, the sums of what they say), and the file as it was issued.
 ALTER TABLE edition ADD COLUMN code TEXT NOT NULL DEFAULT '';
 ALTER TABLE edition ADD COLUMN pages_map TEXT NOT NULL DEFAULT '';
