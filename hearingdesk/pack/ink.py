@@ -40,6 +40,15 @@ class Lost:
     page: int
 
 
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """A cite whose source the pack does not list: it is printed as plain words."""
+
+    words: str
+    section: str
+    page: int
+
+
 class Leaves(Canvas):
     """reportlab's canvas, with its document at hand for the fonts' codes."""
 
@@ -111,6 +120,7 @@ class Ink:
         self.head = Two()  # what the running head says of it
         self.places: list[tuple[Heading, int]] = []  # every heading and its page
         self.lost: dict[Lost, None] = {}
+        self.dead: dict[Dead, None] = {}  # cites of sources that the pack does not list
         self._leaves = leaves
         self._keys = keys
         self._coders: dict[tuple[str, float], Coder] = {}
@@ -320,6 +330,8 @@ class Ink:
             if tag is not None:
                 tag.links.append((self.page, self._leaves.links()))
             self._leaves.linkRect(words, key, (x, y, x + width, y + height), relative=0, thickness=0)
+        elif key.startswith("source-"):
+            self.dead[Dead(words, self.section, self.page)] = None
 
     def later(self, name: str, x: float, y: float) -> None:
         """A place for words that are known when the document ends; `settle` gives them."""

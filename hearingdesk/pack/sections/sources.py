@@ -19,11 +19,11 @@ from hearingdesk.records.turns import Transcript, Transcripts
 from hearingdesk.words import N_
 
 
-@section("sources", N_("Sources"), order=100)
+@section("sources", N_("Sources"), order=100, of=("source",), shortens=True)
 def tell(brief: Brief, press: Press) -> Story:
     for source in _listed(brief):
         yield _source(brief, press, source)
-    for transcript in brief.every(Transcripts) if brief.annex is None else ():
+    for transcript in brief.every(Transcripts) if brief.annex is None and not brief.item.narrowed else ():
         if brief.find(Sources, transcript.source) is None:
             yield _transcript(brief, press, transcript)
     yield from coverage(brief, press)
@@ -49,8 +49,9 @@ def _source(brief: Brief, press: Press, source: Source) -> Block:
         phrase(N_("code in the file: {code}"), code=source.code) if source.code not in ("", code) else Two(),
     ]
     main: list[Block] = paragraphs(press, field(source, "title"), "event")
-    main.append(Words(between([[Run(press.first(piece))] for piece in pieces if piece]), "source"))
-    if prepares(brief.readers):
+    if not brief.short:
+        main.append(Words(between([[Run(press.first(piece))] for piece in pieces if piece]), "source"))
+    if prepares(brief.readers) and not brief.short:
         main += paragraphs(press, field(source, "remark"), "source")
     return Item(
         brief.cites.code(source), main, side_style="number", after=5.0, rule=True, key=f"source-{source.id}"
