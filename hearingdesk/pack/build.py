@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -32,6 +33,7 @@ from hearingdesk.pack.style import SHEETS
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.withheld import not_shown, secrets
 from hearingdesk.records.packs import Pack
+from hearingdesk.records.sources import Sources
 from hearingdesk.store.connection import SUFFIX
 from hearingdesk.view import View
 from hearingdesk.words import _, language
@@ -134,7 +136,7 @@ class Made:
     hidden: Mapping[str, int] = field(
         default_factory=dict[str, int]
     )  # by table: records kept from these readers
-    coverage: Sequence[Block] = ()  # how much of what the case rests on can be read
+    sources: Mapping[str, int] = field(default_factory=dict[str, int])  # how many the pack rests on, by state
 
 
 Notes = Callable[[Sequence[Block], Press], Sequence[Block]]
@@ -188,7 +190,7 @@ def print_pack(
         story = job.tell()
         meta, notes = front(job.brief, job.press, options.prepared_by), coverage(job.brief, job.press)
         kept = secrets(job.brief)
-        hidden = job.brief.hidden()
+        hidden, states = job.brief.hidden(), Counter(one.state for one in job.brief.every(Sources))
     if words:
         meta = replace(meta, edition=job.press.first(words), copy=copy or Two())
     story = [*first(story, job.press), *story]
@@ -199,7 +201,7 @@ def print_pack(
     if proof.leaks:
         with view.reading():
             proof = not_shown(job.brief, proof)
-    return Made(data, printed, proof, job.brief.withheld, story, job.press, tuple(job.silent), hidden, notes)
+    return Made(data, printed, proof, job.brief.withheld, story, job.press, tuple(job.silent), hidden, states)
 
 
 def report(made: Made, seconds: float) -> PackReport:
