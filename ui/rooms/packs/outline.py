@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,7 @@ from ui.theme import theme
 from ui.widgets.label import Label, rule
 
 NAME = int(Qt.ItemDataRole.UserRole)
+ROW = 30  # pixels at 100 %
 _STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
 
 
@@ -69,7 +70,8 @@ class OutlineTree(QTreeWidget):
         for line in lines:
             self.addTopLevelItem(_row(line, writable=writable))
         names = [line.name for line in lines]
-        self.setCurrentItem(self.topLevelItem(names.index(chosen) if chosen in names else 0))
+        if (item := self.topLevelItem(names.index(chosen) if chosen in names else 0)) is not None:
+            self.setCurrentItem(item)
         self.blockSignals(False)
 
     def choose(self, name: str) -> None:
@@ -107,6 +109,7 @@ def _row(line: Line, *, writable: bool) -> QTreeWidgetItem:
     title = f"{printed.letter}  {line.title}" if printed and printed.letter else line.title
     row = QTreeWidgetItem([legible(title), ""])
     row.setData(0, NAME, line.name)
+    row.setSizeHint(0, QSize(0, theme().px(ROW)))
     row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     said = [line.title]
     if printed:
