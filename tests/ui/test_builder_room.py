@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -140,9 +141,9 @@ def test_a_pack_is_issued_verified_and_told_on_its_page(qtbot, window, tmp_path)
 
 def _verified(qtbot: Any, window: Window, content: bytes, code: str) -> None:
     reading = Reading(content)
-    words = reading.text(5)
-    at = words.index(f"{code}-")
-    printed = words[at : at + 24].split()[0]
+    found = re.search(rf"{code}-5-[0-9A-F]{{6}}", reading.text(5))
+    assert found is not None
+    printed = found[0]
     assert verify_page(window.desk.view, printed).agrees
     asked = VerifyDialog(window.desk, window)
     asked.open()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from hearingdesk import codes
 from hearingdesk.codes import Code
 from hearingdesk.rows import Chip
-from hearingdesk.words import _, n_
+from hearingdesk.words import N_, _, n_, say
 from ui.forms.fields import SegmentField
 from ui.rooms.packs.checking import ICONS, Check
 from ui.theme import theme
@@ -30,6 +31,7 @@ class ChecksPane(QFrame):
         super().__init__()
         px = theme().px
         self.setProperty("ground", "list")
+        self.setMinimumWidth(px(300))
         self.readers = SegmentField(list(_codes()), required=True)
         self.readers.setAccessibleName(_("Audience"))
         self.readers.changed.connect(lambda: self.audience.emit(self.readers.get()))
@@ -116,7 +118,10 @@ class ChecksPane(QFrame):
 
 
 def _codes() -> Sequence[Code]:
-    return list(codes.entries("audience").values())
+    """The readers, under words short enough to stand side by side."""
+    short = say("en", N_("Staff"))
+    every = codes.entries("audience").values()
+    return [replace(one, en=short) if one.code == "staff" else one for one in every]
 
 
 def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:

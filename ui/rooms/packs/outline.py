@@ -24,7 +24,7 @@ from ui.actions import dress
 from ui.rooms.packs.options import Options
 from ui.rooms.packs.outlining import Line
 from ui.theme import theme
-from ui.widgets.label import Label, rule
+from ui.widgets.label import Cut, Label, rule
 
 NAME = int(Qt.ItemDataRole.UserRole)
 ROW = 30  # pixels at 100 %
@@ -42,6 +42,7 @@ class OutlineTree(QTreeWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Outline of the pack"))
+        self.setProperty("outline", True)
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -145,8 +146,9 @@ class OutlinePane(QFrame):
         super().__init__()
         px = theme().px
         self.setProperty("ground", "list")
+        self.setMinimumWidth(px(286))
         self.tree, self.options = OutlineTree(), Options()
-        self.count = Label("", "small", "text3")
+        self.count = Cut("", "small", "text3")
         self.silent = Label("", "small", "text3", wrap=True)
         self._missing: list[Section] = []
         self.add = dress(QToolButton(), "plus", _("Add a section"))

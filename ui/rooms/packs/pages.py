@@ -29,6 +29,7 @@ class PagesPane(QFrame):
         self._page = 1
         self.view = LeavesView(name)
         self.view.fit("page")
+        self.setMinimumWidth(px(300))
         self.where = Label("", "strong")
         self.what = Cut("", "small", "text3")
         self.state = Label("", "small", "text3")

@@ -66,6 +66,7 @@ class Builder(Space):
             self.checks.show_checks(())
             self._stale = True
         self._show()
+        self.outline.tree.setFocus()
         self._freshen()
 
     def follow(self, change: Change) -> None:
@@ -183,8 +184,11 @@ class Builder(Space):
             self.previews.ask(self.options(), now=self._found is None)
 
     def _arrived(self, found: Preview) -> None:
-        self._found = found
+        first, self._found = self._found is None, found
         self._show()
+        if first:
+            self.outline.tree.choose("cover")
+            self._options()
         self.checks.show_checks(checks(self.desk.view, found))
         at = self._printed().get(self._edited)
         self.pages.show_file(found.made.data, found.made.printed.labels, at.page if at else 0)
@@ -204,7 +208,7 @@ class Builder(Space):
         name = max(begun)[1]
         titles = {part.key: part.title for part in self._found.made.printed.parts}
         self.pages.title(titles.get(name, ""))
-        if self._edited == "" and not self.outline.options.words.hasFocus():
+        if self.pages.view.hasFocus() or self.pages.underMouse():  # somebody leafs through them
             self.outline.tree.choose(name)
             self._options()
 

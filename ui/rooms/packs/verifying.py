@@ -66,7 +66,7 @@ class VerifyDialog(SmallDialog):
         self.records.set_links([])
         self.pages.hide()
         try:
-            found = verify_page(self._desk.view, self.code.text().strip())
+            found = verify_page(self._desk.view, "".join(self.code.text().split()))
         except HearingDeskError as error:
             self.banner.tell(str(error), "bad")
             return
