@@ -21,7 +21,8 @@ from hearingdesk.pack.flow import Block, PageBreak
 from hearingdesk.pack.fonts import clean, font
 from hearingdesk.pack.heads import ContentsLine, Heading, Subhead, Title
 from hearingdesk.pack.identity import identity
-from hearingdesk.pack.ink import Dead, Ink, Leaves, Lost
+from hearingdesk.pack.ink import Ink, Leaves
+from hearingdesk.pack.missed import Dead, Lost
 from hearingdesk.pack.paging import Issued, Leaf, Paging
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.table import Table

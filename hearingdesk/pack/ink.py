@@ -7,7 +7,7 @@ that a word is taken apart once however often the pack says it, and it notes eve
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from math import ceil
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from hearingdesk.pack.fonts import KEPT_WORDS, font, pair
+from hearingdesk.pack.missed import Dead, Lost
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import HAIR, INK, Colour, Look
 from hearingdesk.pack.tags import Tag, Tags, script_of
@@ -29,24 +30,6 @@ if TYPE_CHECKING:
 _SUM = 12  # bytes of the sum of a page
 _NONE = Tag("")  # stands for nothing open: an artifact is None
 Coded = list[tuple[str, str]]  # the operator that chooses the font, the escaped letters
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A character that no font of the pack has, and where the words with it stand."""
-
-    letter: str
-    section: str
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class Dead:
-    """A cite whose source the pack does not list: it is printed as plain words."""
-
-    words: str
-    section: str
-    page: int
 
 
 class Leaves(Canvas):

@@ -33,11 +33,11 @@ class Check:
     to: Place | None = None
 
 
-def checks(view: View, found: Preview) -> list[Check]:
+def checks(view: View, pack: int, found: Preview) -> list[Check]:
     """All of them, the worst first."""
     made = [_withheld(found), _dead(found), _glyphs(found), _coverage(found), _over(found)]
-    said = [check for check in made if check is not None]
-    return sorted([*said, *_left_out(view, found)], key=lambda check: _RANK.index(check.tone))
+    said = [*made, *_left_out(view, found), *_copies(view, pack)]
+    return sorted(said, key=lambda check: _RANK.index(check.tone))
 
 
 def _withheld(found: Preview) -> Check:
@@ -91,7 +91,22 @@ def _glyphs(found: Preview) -> Check:
     return Check(title, f"{words} {where}", "warn", _("Go to"), lost[0].page)
 
 
-def _coverage(found: Preview) -> Check | None:
+def _copies(view: View, pack: int) -> list[Check]:
+    """Who holds the last edition: they get the next one, or its supplement."""
+    last = view.editions.latest(pack)
+    names = [name for name in last.recipients.splitlines() if name.strip()] if last else []
+    if last is None or not names:
+        return []
+    words = n_(
+        "Edition {number} went to {n} name.",
+        "Edition {number} went to {n} names.",
+        len(names),
+        number=last.number,
+    )
+    return [Check(_("Copies"), words, "info", _("Names"), to=Place("", "edition", last.id))]
+
+
+def _coverage(found: Preview) -> Check:
     of = found.made.sources
     if not sum(of.values()):
         return Check(_("Coverage"), _("No source is in the case."), "info")

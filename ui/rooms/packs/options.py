@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from hearingdesk.pack.outline import SHORT, Item
 from hearingdesk.pack.section import Section
@@ -35,9 +35,9 @@ class Options(QFrame):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for words, widget in (
             (_("Records"), self.filter),
-            (_("Words"), self.words),
+            (_("With words"), self.words),
             (_("Detail"), self.detail),
-            (_("Order"), self.order),
+            (_("Sorted by"), self.order),
         ):
             self._row(words, widget)
         self.nothing = Label(_("This part has nothing to choose."), "small", "text3", wrap=True)
@@ -48,6 +48,7 @@ class Options(QFrame):
         column.addLayout(self._form)
         column.addWidget(self.nothing)
         for box in (self.filter, self.detail, self.order):
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             box.activated.connect(lambda _at: self._tell())
         self.words.editingFinished.connect(self._tell)  # not as one types: each is a step that can be undone
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from hearingdesk.change import Change
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.pack.build import PackOptions
-from hearingdesk.pack.outline import Item, whole_outline, write_outline
 from hearingdesk.pack.preview import Preview
 from hearingdesk.pack.section import Section, letter
 from hearingdesk.pack.sections import SECTIONS
@@ -24,8 +23,9 @@ from ui.rooms import telling
 from ui.rooms.base import Space
 from ui.rooms.packs.checking import Check, checks, left_out
 from ui.rooms.packs.checks import ChecksPane
+from ui.rooms.packs.edits import Edits
 from ui.rooms.packs.outline import OutlinePane
-from ui.rooms.packs.outlining import Printed, changed, lines, moved, turned
+from ui.rooms.packs.outlining import Printed, lines
 from ui.rooms.packs.pages import PagesPane
 from ui.rooms.packs.previews import Previews
 from ui.rooms.register import BUILDER
@@ -54,6 +54,7 @@ class Builder(Space):
         self.head = PageHead()
         self.outline, self.pages, self.checks = OutlinePane(), PagesPane(_("Pages of the pack")), ChecksPane()
         self.previews = Previews(desk, self)
+        self.edits = Edits(desk, self._record)
         self._lay_out()
         self._listen()
 
@@ -106,10 +107,6 @@ class Builder(Space):
         pack = self._record()
         return self._audience or (pack.audience if pack else "") or "members"
 
-    def _items(self) -> list[Item]:
-        pack = self._record()
-        return whole_outline(pack.sections if pack else "", SECTIONS.all())
-
     def _show(self) -> None:
         """What is known without the pages."""
         pack = self._record()
@@ -140,7 +137,7 @@ class Builder(Space):
         self._fill()
 
     def _fill(self) -> None:
-        items = self._items()
+        items = self.edits.items()
         writable = self.desk.writable
         listed = {item.name for item in items}
         missing = [section for section in SECTIONS.all() if section.name not in listed]
@@ -152,7 +149,7 @@ class Builder(Space):
 
     def _options(self) -> None:
         name = self.outline.tree.current()
-        item = next((one for one in self._items() if one.name == name), None)
+        item = next((one for one in self.edits.items() if one.name == name), None)
         section: Section | None = self._known.get(name)
         if section is None:
             words = {"cover": _("Cover"), "contents": _("Contents"), "changes": _("What changed")}
@@ -189,7 +186,7 @@ class Builder(Space):
         if first:
             self.outline.tree.choose("cover")
             self._options()
-        self.checks.show_checks(checks(self.desk.view, found))
+        self.checks.show_checks(checks(self.desk.view, self._pack, found))
         at = self._printed().get(self._edited)
         self.pages.show_file(found.made.data, found.made.printed.labels, at.page if at else 0)
         self._edited = ""
@@ -217,36 +214,16 @@ class Builder(Space):
         if (at := self._printed().get(name)) is not None:
             self.pages.go(at.page)
 
-    def _write(self, title: str, items: Sequence[Item], edited: str) -> None:
-        pack = self._record()
-        if pack is None or items == self._items():
-            return
-        self._edited = edited
+    def _edit(self, name: str, write: Callable[[], None]) -> None:
+        """Change the outline; the new pages open at this section, and it stays chosen."""
+        self._edited = name
         try:
-            with self.desk.change(title) as edit:
-                edit.update(replace(pack, sections=write_outline(items)))
+            write()
         except HearingDeskError as error:
             self.desk.say(str(error), "warn")
-
-    def _move(self, name: str, step: int) -> None:
-        self._write(_("Move a section of the pack"), moved(self._items(), name, step), name)
-        self.outline.tree.choose(name)
-
-    def _turn(self, name: str) -> None:
-        self._write(_("Switch a section of the pack"), turned(self._items(), name), name)
-
-    def _drop(self, name: str) -> None:
-        left = [item for item in self._items() if item.name != name]
-        if left:
-            self._write(_("Take a section out of the pack"), left, "")
-
-    def _add(self, name: str) -> None:
-        self._write(_("Add a section to the pack"), [*self._items(), Item(name)], name)
-        self.outline.tree.choose(name)
-        self._options()
-
-    def _choose(self, item: Item) -> None:
-        self._write(_("Choose what a section tells"), changed(self._items(), item), item.name)
+        if name:
+            self.outline.tree.choose(name)
+            self._options()
 
     def _read_by(self, audience: str) -> None:
         """Other readers: kept with the pack, or looked at alone where the case cannot be changed."""
@@ -270,14 +247,15 @@ class Builder(Space):
     def _listen(self) -> None:
         tree = self.outline.tree
         tree.wanted.connect(self._wanted)
-        tree.moved.connect(self._move)
+        tree.moved.connect(lambda name, step: self._edit(name, lambda: self.edits.move(name, step)))
         later = (
             Qt.ConnectionType.QueuedConnection
         )  # the list is filled anew, and still speaks of the old line
-        tree.turned.connect(self._turn, later)
-        tree.dropped.connect(self._drop)
-        self.outline.added.connect(self._add)
-        self.outline.options.wanted.connect(self._choose)
+        tree.turned.connect(lambda name: self._edit(name, lambda: self.edits.turn(name)), later)
+        tree.dropped.connect(lambda name: self._edit("", lambda: self.edits.drop(name)))
+        self.outline.added.connect(lambda name: self._edit(name, lambda: self.edits.add(name)))
+        wanted = self.outline.options.wanted
+        wanted.connect(lambda item: self._edit(item.name, lambda: self.edits.choose(item)))
         self.checks.audience.connect(self._read_by)
         self.checks.followed.connect(self._follow_check)
         self.pages.turned.connect(self._turned)
