@@ -48,7 +48,9 @@ class Options(QFrame):
         column.addLayout(self._form)
         column.addWidget(self.nothing)
         for box in (self.filter, self.detail, self.order):
-            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(12)
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             box.activated.connect(lambda _at: self._tell())
         self.words.editingFinished.connect(self._tell)  # not as one types: each is a step that can be undone
 

@@ -107,7 +107,7 @@ class PagesPane(QFrame):
         if plates is not self._coming:
             return
         old, self._plates, self._coming = self._plates, plates, None
-        stay = page or (self.view.page() if old is not None else self._page)
+        stay = page or (self._same(labels) if old is not None else self._page)
         self._labels = labels
         self.view.show_plates(plates, sizes)
         self._stack.setCurrentWidget(self.view)
@@ -115,6 +115,12 @@ class PagesPane(QFrame):
         self._turned(self.view.page())
         if old is not None:
             old.close()
+
+    def _same(self, labels: tuple[str, ...]) -> int:
+        """Where the page one is on stands among other pages: by its label, else by its number."""
+        page = self.view.page()
+        label = self._labels[page - 1] if 0 < page <= len(self._labels) else ""
+        return labels.index(label) + 1 if label in labels else page
 
     def _turned(self, page: int) -> None:
         label = self._labels[page - 1] if 0 < page <= len(self._labels) else str(page)

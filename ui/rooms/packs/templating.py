@@ -34,7 +34,7 @@ class TemplateDialog(SmallDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Templates"))
         self.list.setMinimumHeight(theme().px(300))
-        self.list.setSpacing(theme().px(2))
+        self.list.setProperty("choices", True)
         for shape in self._shapes:
             words = _("{title} (this committee’s)", title=shape.label()) if shape.own else shape.label()
             self.list.addItem(QListWidgetItem(words))

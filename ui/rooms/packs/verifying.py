@@ -86,7 +86,7 @@ class VerifyDialog(SmallDialog):
             view.packs.called(edition.pack),
             _("Edition {n}, page {page} of {total}", n=edition.number, page=label, total=edition.pages),
             _("Issued {day}", day=edition.issued.say()) if edition.issued else "",
-            _("SHA-256 of the file: {digest}", digest=edition.digest),
+            _("SHA-256 of the file: {digest}", digest=f"{edition.digest[:32]} {edition.digest[32:]}"),
             n_("{n} record stands on it", "{n} records stand on it", len(found.records))
             if found.records
             else "",
