@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import Any
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.commands.command import DONE, Command, number, take_file, take_json, tell, tell_json
@@ -59,7 +60,7 @@ def _head(hit: Hit) -> str:
     return ", ".join(dict.fromkeys(part for part in (hit.cite or hit.title, hit.speaker, hit.date) if part))
 
 
-def _as_json(found: Found) -> dict[str, object]:
+def _as_json(found: Found) -> dict[str, Any]:
     covered = found.coverage
     unreadable = [{"source": source, "why": why} for source, why in covered.unreadable]
     names = ("kind", "id", "title", "cite", "snippet", "speaker", "date")

@@ -155,7 +155,7 @@ def store(
 def _ready(file: SourceFile, document: Document, progress: Progress) -> Ready:
     """Its turns looked at, before the case is locked. Raises ImportFailed for one that no file may hold."""
     try:
-        return Ready(document, progress)
+        return Ready(document, progress, file.name)
     except Invalid as reason:
         raise failed(file.name, str(reason)) from reason
 

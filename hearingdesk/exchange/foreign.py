@@ -27,7 +27,9 @@ _BEGINNINGS = (
     (b"Rar!", N_("it is a compressed file. Unpack it first.")),
     (b"{\\rtf", N_("it is a rich-text document. Save it as plain text.")),
 )
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html[^>]*>\s*|<!--.*?-->\s*)*<html\b", re.I | re.S)
+_PAGE = re.compile(
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!doctype html[^>]*+>\s*+|<!--(?:(?!-->).)*+-->\s*+)*+<html\b", re.I | re.S
+)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.I | re.S)
 _TOP = 5000  # characters in which a page says its title
 

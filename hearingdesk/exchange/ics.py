@@ -14,6 +14,7 @@ from hearingdesk.exchange.ics_repeat import FOLLOWED, Repeats, repeats
 from hearingdesk.exchange.ics_times import Moment, Zones, length, moment, naive, point, when
 from hearingdesk.exchange.importer import importer
 from hearingdesk.exchange.inner import Document, Due, Event
+from hearingdesk.exchange.read_text import too_large
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.job import Progress
@@ -22,6 +23,7 @@ from hearingdesk.words import N_, _
 
 OWN = "X-HEARINGDESK"  # what our own export says an event is
 _ENTRIES = 50_000
+_SIZE = 12_000_000  # bytes, which take some twenty times that
 _STEP = 500  # entries between two reports of progress
 _TITLE = 500  # characters
 
@@ -46,6 +48,8 @@ class _Reading:
     def __init__(self, file: SourceFile) -> None:
         self.name = file.name
         self.file = file
+        if len(file.data) > _SIZE:
+            raise too_large(file.name, len(file.data), _SIZE)
         self.warnings = list(file.text.warnings)
         self.top = components(file.text.text, file.name)
         self.every = [part for one in self.top for part in one.walk()]

@@ -71,7 +71,7 @@ class Popolo:
         return 0.7 if keys and keys <= _KNOWN | {"url", "lang", "scheme"} else 0.0
 
     def read(self, file: SourceFile, progress: Progress) -> Document:
-        whole = parsed(file)
+        whole = parsed(file, 12_000_000)  # what is made of it takes some fifteen times that
         register = _Register()
         objects = whole if isinstance(whole, list) else [whole]
         for number, one in enumerate(records(objects)):

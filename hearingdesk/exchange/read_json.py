@@ -21,10 +21,10 @@ def is_json(file: SourceFile) -> bool:
     return beginning[:1] in ("{", "[") and beginning[1:].lstrip()[:1] in ('"', "{", "[", "}", "]")
 
 
-def parsed(file: SourceFile) -> Any:
-    """The value. Raises ImportFailed with the line where it is no JSON."""
-    if len(file.data) > LIMIT:
-        limit = LIMIT // 1_000_000
+def parsed(file: SourceFile, most: int = LIMIT) -> Any:
+    """The value, of no more bytes than `most`. Raises ImportFailed with the line where it is no JSON."""
+    if len(file.data) > most:
+        limit = most // 1_000_000
         raise failed(file.name, _("it is JSON of more than {limit} MB. Split it.", limit=limit))
     try:
         return json.loads(file.text.text)

@@ -6,26 +6,26 @@ The encoding is found as there, marks and control characters are handled as ther
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 from collections.abc import Iterator
 
-from hearingdesk.exchange.kept import Data, stream
+from hearingdesk.exchange.encoding import TWICE, encoding_of, mended, not_so, not_text
+from hearingdesk.exchange.kept import Data, in_pieces, stream
 from hearingdesk.exchange.read_text import (
     BINARY,
     CONTROL,
     LINES,
     LOST,
-    TWICE,
-    encoding_of,
     found_sentences,
-    mended,
-    not_so,
-    not_text,
     silent_marks,
     too_many_lines,
     unsure,
 )
 
+_CONTROLS = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
+_LONG = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]")  # in two bytes, in three
+_BEGUN = b"\xc2", b"\xef", b"\xef\xbf"  # a piece that ends so may hold one that goes on in the next
 _ENOUGH = 10_000  # control characters after which it is known that bytes are no text
 
 
@@ -38,6 +38,7 @@ class Lines:
         self.encoding, self._skip, self._certain = encoding_of(data, name, encoding)
         self._controls = self._lost = self._first_control = self._first_lost = 0
         self._characters = 0
+        self._clear = self.encoding == "utf-8" and not any(map(_spoilt, in_pieces(data)))
 
     def __iter__(self) -> Iterator[str]:
         raw = stream(self._data)
@@ -62,6 +63,16 @@ class Lines:
 
     def _cleaned(self, line: str, number: int) -> str:
         self._characters += len(line) + 1
+        if not self._clear:
+            line = self._without_controls(line, number)
+        if LOST in line:
+            self._lost += line.count(LOST)
+            self._first_lost = self._first_lost or number
+        if line.isascii() or unicodedata.is_normalized("NFC", line):
+            return line
+        return unicodedata.normalize("NFC", line)
+
+    def _without_controls(self, line: str, number: int) -> str:
         line = silent_marks(line)
         if CONTROL.search(line):
             line, count = CONTROL.subn("", line)
@@ -69,9 +80,11 @@ class Lines:
             self._first_control = self._first_control or number
             if self._controls > _ENOUGH and self._controls > BINARY * self._characters:
                 raise not_text(self._name, self._first_control)
-        if LOST in line:
-            self._lost += line.count(LOST)
-            self._first_lost = self._first_lost or number
-        if line.isascii() or unicodedata.is_normalized("NFC", line):
-            return line
-        return unicodedata.normalize("NFC", line)
+        return line
+
+
+def _spoilt(piece: bytes) -> bool:
+    """May UTF-8 hold a control character, or a mark of pages? One look at the bytes spares one at every line."""
+    if piece.endswith(_BEGUN) or any(pattern.search(piece) for pattern in _LONG):
+        return True
+    return len(piece.translate(None, _CONTROLS)) < len(piece)

@@ -14,7 +14,6 @@ from hearingdesk.job import Progress
 from hearingdesk.records.turns import Turn
 from hearingdesk.store.blocks import Seal, sealed
 from hearingdesk.store.summary import Column
-from hearingdesk.words import _
 
 _SAME = ("text", "label", "kind", "cite", "page", "clock", "who", "capacity")  # called alike in both
 
@@ -22,8 +21,8 @@ _SAME = ("text", "label", "kind", "cite", "page", "clock", "who", "capacity")  #
 class Ready:
     """What is known of the turns of one document."""
 
-    def __init__(self, document: Document, progress: Progress) -> None:
-        """Raises Invalid for a turn that no file may hold."""
+    def __init__(self, document: Document, progress: Progress, name: str = "") -> None:
+        """`name`: of the file. Raises Invalid for a turn that no file may hold."""
         self.tally = Tally()
         self.total = sum(len(sitting.turns) for sitting in document.sittings)
         self._seals: list[list[Seal]] = []
@@ -32,7 +31,7 @@ class Ready:
         for sitting in document.sittings:
             seals, labels = list[Seal](), set[str]()
             for block in in_blocks(sitting.turns):
-                progress(done, self.total, _("Checking"))
+                progress(done, self.total, name)
                 columns = _columns(block, done)
                 labels.update(columns["label"])
                 self.tally.count(columns["kind"], columns["label"])

@@ -95,8 +95,11 @@ class SourceFile:
         start = self.data[:_BEGINNING]
         if len(self.data) <= _BEGINNING or not start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
             return None
+        end = start.rfind(b">") + 1
+        if end < len(start) // 2:  # a page around plain text
+            return None
         try:
-            return read_text(start[: start.rfind(b">") + 1], self.name, self.encoding).text[:HEAD]
+            return read_text(start[:end], self.name, self.encoding).text[:HEAD]
         except ImportFailed:
             return None
 

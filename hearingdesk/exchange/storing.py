@@ -45,7 +45,7 @@ class Writer:
         self._file = file
         self._document = document
         self._progress = progress
-        self._ready = ready or Ready(document, progress)
+        self._ready = ready or Ready(document, progress, file.name)
         self._done = 0
 
     def write(self, case: CaseFile) -> Source:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
+from typing import NamedTuple
 
 DELIMITERS = "|\t;,"  # in the order they are believed: a comma or semicolon stands in any prose
 COMMENT = "#"
@@ -29,9 +30,8 @@ class Comment:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row, and the line of the file it begins on."""
+class Row(NamedTuple):
+    """One row, and the line of the file it begins on; a tuple, for a table may have a million of them."""
 
     line: int
     cells: tuple[str, ...]

@@ -22,7 +22,7 @@ from hearingdesk.words import N_, _
 _DEPTH = 20  # lists and names within one another; the loader in C breaks where they are very many
 _ALIASES = 100  # a value that stands in several places; each may be a list that stands in several places
 _MEMBERS = 200_000
-LIMIT = 20_000_000  # bytes; the largest of these lists has 3 million
+LIMIT = 4_000_000  # bytes, which take some sixty times that; the largest of these lists has 3 million
 _MARKS = re.compile(r"^ {0,4}(?:- )?(?:thomas_id|bioguide):", re.M)
 _CODE = re.compile(r"^[A-Z]{4}\d{0,4}$")
 _CHAIR = re.compile(r"^(?:Co-?)?Chair(?:man|woman|person)?$", re.I)

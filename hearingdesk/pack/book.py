@@ -21,8 +21,9 @@ from hearingdesk.pack.flow import Block, PageBreak
 from hearingdesk.pack.fonts import clean, font
 from hearingdesk.pack.heads import ContentsLine, Heading, Subhead, Title
 from hearingdesk.pack.identity import identity
-from hearingdesk.pack.ink import Ink, Leaves
-from hearingdesk.pack.missed import Dead, Lost
+from hearingdesk.pack.ink import Ink
+from hearingdesk.pack.leaves import Leaves, Lost
+from hearingdesk.pack.missed import Dead
 from hearingdesk.pack.paging import Issued, Leaf, Paging
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.table import Table

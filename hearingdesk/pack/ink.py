@@ -1,24 +1,21 @@
 """All drawing goes through here: words, rules, tints, links, and numbers that are only known at the end.
 
-One `Ink` belongs to one document. It keeps the words already turned into codes of the document's fonts, so
-that a word is taken apart once however often the pack says it, and it notes every character no font has.
+One `Ink` belongs to one document, and notes every character no font has.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import blake2b
 from math import ceil
 from typing import TYPE_CHECKING
 
 from reportlab.lib.rl_accel import escapePDF
-from reportlab.pdfbase.pdfdoc import PDFDocument
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 
-from hearingdesk.pack.fonts import KEPT_WORDS, font, pair
-from hearingdesk.pack.missed import Dead, Lost
+from hearingdesk.pack.fonts import pair
+from hearingdesk.pack.leaves import Coder, Leaves, Lost
+from hearingdesk.pack.marker import NONE, Marker
+from hearingdesk.pack.missed import Dead
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import HAIR, INK, Colour, Look
 from hearingdesk.pack.tags import Tag, Tags, script_of
@@ -28,62 +25,6 @@ if TYPE_CHECKING:
     from hearingdesk.pack.heads import Heading
 
 _SUM = 12  # bytes of the sum of a page
-_NONE = Tag("")  # stands for nothing open: an artifact is None
-Coded = list[tuple[str, str]]  # the operator that chooses the font, the escaped letters
-
-
-class Leaves(Canvas):
-    """reportlab's canvas, with its document at hand for the fonts' codes."""
-
-    _doc: PDFDocument
-    _annotationrefs: list[object]
-
-    def links(self) -> int:
-        """How many links the page has so far."""
-        return len(self._annotationrefs)
-
-    def codes(self, face: TTFont, text: str) -> list[tuple[str, str]]:
-        """The text as codes of the font's subsets in this document: (name of the subset, escaped letters)."""
-        parts = face.splitString(text, self._doc)
-        return [(face.getSubsetInternalName(subset, self._doc), escapePDF(code)) for subset, code in parts]
-
-
-class Coder(dict[str, Coded]):
-    """Word -> its codes in one document, for one pair of faces at one size; a space at its end is coded too.
-
-    A word with a lost character is never kept, so that every place it stands in is told to `lose`.
-    """
-
-    def __init__(self, leaves: Leaves, look: Look, lose: Callable[[str], None]) -> None:
-        super().__init__()
-        self._leaves = leaves
-        self._faces = pair(look.face)
-        self._size = look.size
-        self._lose = lose
-        self._chosen: dict[tuple[str, float], str] = {}
-        self.latin = self._choose(leaves.codes(font(look.face), " ")[0][0], 1.0)
-
-    def __missing__(self, word: str) -> Coded:
-        pieces = self._faces.pieces(word.removesuffix(" "))
-        if word.endswith(" "):
-            pieces[-1] = replace(pieces[-1], text=pieces[-1].text + " ")
-        made = [
-            (self._choose(name, piece.factor), letters)
-            for piece in pieces
-            for name, letters in self._leaves.codes(font(piece.font), piece.text)
-        ]
-        if pieces[0].lost:
-            self._lose(pieces[0].lost)
-        elif len(self) < KEPT_WORDS:
-            self[word] = made
-        return made
-
-    def _choose(self, name: str, factor: float) -> str:
-        """The operator that chooses this font at the size."""
-        key = (name, factor)
-        if (made := self._chosen.get(key)) is None:
-            made = self._chosen[key] = f"{name} {self._size * factor:.6g} Tf"
-        return made
 
 
 class Ink:
@@ -95,9 +36,7 @@ class Ink:
         """`tags`, where given, gathers what everything drawn is, for those who do not see it."""
         self.press = press
         self.tags = tags
-        self._base = ""  # the language of what is drawn, where it is told
-        self._span = ""  # the language of the words at hand, where it is another
-        self._scripts: dict[str, str] = {}
+        self._marker = Marker(tags)
         self.page = 0
         self.section = ""  # the words of its heading, for reports
         self.head = Two()  # what the running head says of it
@@ -110,7 +49,6 @@ class Ink:
         self._forms: dict[str, str] = {}  # the PDF's names of the places left open
         self._levels: list[int] = []  # of the bookmarks made
         self._font = self._fill = ""
-        self._in_form = False
         self._labels = [""]  # of the pages, the first at 1
         self._sum = blake2b(digest_size=_SUM)
         self._targets: list[str] = []
@@ -118,6 +56,7 @@ class Ink:
     def turn(self, label: str = "") -> None:
         """A fresh page: nothing of the last one's state holds. Without a label it is called by its number."""
         self.page += 1
+        self._marker.page = self.page
         self._labels.append(label or str(self.page))
         self._font = self._fill = ""
         self._sum = blake2b(digest_size=_SUM)
@@ -148,26 +87,28 @@ class Ink:
         """One line of words from, to or around x; returns its width. `track` spaces the letters out."""
         width = pair(look.face).width(text) * look.size + track * len(text)
         x -= {"left": 0.0, "right": width - track, "center": width / 2}[align]
-        ops = [*self._begun(), f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        ops = [*self._marker.begun(), f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
         self._sum.update(ops[-1].encode())
         if track:
             ops.append(f"{track:g} Tc")
         self._put(ops, text, look)
-        self._end_span(ops)
+        self._marker.end_span(ops)
         ops.append("0 Tc ET" if track else "ET")
-        self._lay(ops)
+        self._marker.end(ops)
+        self._leaves.addLiteral("\n".join(ops))
         return width
 
     def lines(self, x: float, y: float, leading: float, lines: Iterable[str], look: Look) -> None:
         """Lines under one another, the first on the baseline y."""
-        ops = [*self._begun(), f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {leading:.6g} TL"]
+        ops = [*self._marker.begun(), f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {leading:.6g} TL"]
         self._sum.update(ops[-1].encode())
         for line in lines:
             self._put(ops, line, look)
             ops.append("T*")
-        self._end_span(ops)
+        self._marker.end_span(ops)
         ops.append("ET")
-        self._lay(ops)
+        self._marker.end(ops)
+        self._leaves.addLiteral("\n".join(ops))
 
     def mixed(
         self, x: float, y: float, leading: float, lines: Iterable[Iterable[tuple[Look, str, Tag | None]]]
@@ -176,90 +117,37 @@ class Ink:
         ops = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {leading:.6g} TL"]
         self._sum.update(ops[-1].encode())
         own = self.tags.now if self.tags else None
-        open_now = _NONE
+        open_now = NONE
         for line in lines:
             for look, text, tag in line:
                 if (belongs := tag or own) is not open_now:
-                    open_now = self._switch(ops, open_now, belongs)
+                    open_now = self._marker.switch(ops, open_now, belongs)
                     if tag is not None and own is not None:
                         own.kids.append(tag)
                 self._put(ops, text, look)
             ops.append("T*")
-        self._switch(ops, open_now, _NONE)
+        self._marker.switch(ops, open_now, NONE)
         ops.append("ET")
         self._leaves.addLiteral("\n".join(ops))
 
     def cells(self, cells: Iterable[tuple[float, float, str, Look, Tag | None]]) -> None:
         """Many short lines, each at its own x and baseline, with the tag it belongs to: a table's."""
         ops = ["BT"]
-        open_now = _NONE
+        open_now = NONE
         for x, y, text, look, tag in cells:
             if tag is not open_now:
-                open_now = self._switch(ops, open_now, tag)
+                open_now = self._marker.switch(ops, open_now, tag)
             ops.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
             self._sum.update(ops[-1].encode())
             self._put(ops, text, look)
-        self._switch(ops, open_now, _NONE)
+        self._marker.switch(ops, open_now, NONE)
         ops.append("ET")
         self._leaves.addLiteral("\n".join(ops))
-
-    def _begun(self) -> list[str]:
-        """The operator that begins what belongs to the tag at hand."""
-        ops: list[str] = []
-        if self.tags is not None and not self._in_form:
-            self._switch(ops, _NONE, self.tags.now)
-        return ops
-
-    def _lay(self, ops: list[str]) -> None:
-        """Draw what `_begun` began."""
-        if self.tags is not None and not self._in_form:
-            ops.append("EMC")
-        self._base = ""
-        self._leaves.addLiteral("\n".join(ops))
-
-    def _switch(self, ops: list[str], before: Tag | None, tag: Tag | None) -> Tag | None:
-        """End what belongs to one tag and begin what belongs to the next; returns that."""
-        tags = self.tags
-        if tags is None or self._in_form:
-            return tag
-        if before is not _NONE:
-            self._end_span(ops)
-            ops.append("EMC")
-        if tag is None:
-            self._base = ""
-            ops.append("/Artifact BMC")
-        elif tag is not _NONE:
-            self._base = tag.lang or tags.lang
-            ops.append(f"/{tag.kind} <</MCID {tags.mark(tag, self.page)}>> BDC")
-        else:
-            self._base = ""
-        return tag
-
-    def _end_span(self, ops: list[str]) -> None:
-        if self._span:
-            ops.append("EMC")
-            self._span = ""
-
-    def _speak(self, ops: list[str], lang: str) -> None:
-        """The words that follow are in this language; where it is that of the tag, nothing is said."""
-        wanted = "" if lang == self._base else lang
-        if wanted != self._span:
-            self._end_span(ops)
-            if wanted:
-                ops.append(f"/Span <</Lang ({wanted})>> BDC")
-                self._span = wanted
-
-    def _script(self, word: str) -> str:
-        if (known := self._scripts.get(word)) is None:
-            known = script_of(word)
-            if len(self._scripts) < KEPT_WORDS:
-                self._scripts[word] = known
-        return known
 
     def _artifact(self, drawn: str) -> None:
         """Draw what says nothing: a rule, a tint."""
         self._sum.update(drawn.encode())
-        self._leaves.addLiteral(f"/Artifact BMC\n{drawn}\nEMC" if self.tags is not None else drawn)
+        self._leaves.addLiteral(self._marker.artifact(drawn))
 
     def rule(self, x: float, y: float, width: float, weight: float = 0.4, colour: Colour = HAIR) -> None:
         """A horizontal line."""
@@ -286,7 +174,7 @@ class Ink:
         """A mark in the margin beside what is new; it is no part of what the page says."""
         drawn = f"{INK} rg {x:.2f} {y:.2f} 1.4 {height:.2f} re f"
         self._fill = INK
-        self._leaves.addLiteral(f"/Artifact BMC\n{drawn}\nEMC" if self.tags is not None else drawn)
+        self._leaves.addLiteral(self._marker.artifact(drawn))
 
     def target(self, key: str, y: float) -> None:
         """Links to this key come here."""
@@ -320,7 +208,7 @@ class Ink:
         """A place for words that are known when the document ends; `settle` gives them."""
         ops: list[str] = []
         if self.tags is not None:
-            self._switch(ops, _NONE, self.tags.now)
+            self._marker.switch(ops, NONE, self.tags.now)
             self._leaves.addLiteral(ops[0])
         self._leaves.saveState()
         self._leaves.translate(x, y)
@@ -338,9 +226,9 @@ class Ink:
         self._leaves.beginForm(
             self._forms[name], -ceil(width) - 1, -ceil(look.size * 0.3), 1, ceil(look.size)
         )
-        self._in_form = True
+        self._marker.still = True
         self.text(0, 0, text, look, "right")
-        self._in_form = False
+        self._marker.still = False
         self._leaves.endForm()
 
     def _put(self, ops: list[str], text: str, look: Look) -> None:
@@ -351,10 +239,10 @@ class Ink:
             self._fill = look.colour
             ops.append(f"{look.colour} rg")
         coder = self._coder(look)
-        told = self._base
+        marker = self._marker
         if text.isascii():
-            if told and (lang := script_of(text)):
-                self._speak(ops, lang)
+            if marker.base and (lang := script_of(text)):
+                marker.speak(ops, lang)
             if coder.latin != self._font and text:
                 self._font = coder.latin
                 ops.append(coder.latin)
@@ -369,11 +257,11 @@ class Ink:
         now = self._font
         words.append(last)
         for place, word in enumerate(coded):
-            if told and (lang := self._script(words[place])) and lang != (self._span or told):
+            if marker.base and (lang := marker.turns(words[place])):
                 if letters:
                     ops.append(f"({''.join(letters)}) Tj")
                     letters.clear()
-                self._speak(ops, lang)
+                marker.speak(ops, lang)
             for chosen, more in word:
                 if chosen != now:
                     if letters:

@@ -32,7 +32,7 @@ _WIDE_ACROSS = Sheet(2 * A4.wide, A4.high, 40.0, 40.0, top=58.0, bottom=50.0)  #
 SIZES = (1.0, 0.93, 0.86, 0.79, 0.72)  # of the type; the last is the smallest that is read
 _LOOKED_AT = 2_000  # rows that are looked through for columns in which nothing stands
 _MEASURED = 250  # of them, those that the widths of columns are taken from
-_TAGGED = 5_000  # rows up to which every cell is tagged for the archive and for screen readers
+_TAGGED = 2_000  # rows up to which every cell is tagged for the archive and for screen readers
 _DAY = 24  # letters of a date that stays on one line
 _COMFORTABLE = 190.0  # points that a column of long words asks for
 _SHORT = 40  # letters of words that may stand in one line

@@ -113,6 +113,11 @@ class Pdf:
             return page.get_size()
 
     @_alone
+    def sizes(self) -> list[tuple[float, float] | None]:
+        """The same of every page, without opening one; None for a page that cannot be read."""
+        return [self._size(place) for place in range(len(self._document))]
+
+    @_alone
     def text(self, number: int) -> PageText:
         """The words of a page; one that cannot be read is empty and says so."""
         try:
@@ -150,6 +155,12 @@ class Pdf:
                 return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
             finally:
                 bitmap.close()
+
+    def _size(self, place: int) -> tuple[float, float] | None:
+        try:
+            return self._document.get_page_size(place)
+        except pdfium.PdfiumError:
+            return None
 
     def _scale(self, page: Any, wanted: float) -> float:
         width, height = page.get_size()

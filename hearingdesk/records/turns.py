@@ -185,7 +185,7 @@ class Turns(Records[Turn]):
         )
         return self._stepped(turn, step, f"{same} AND {_SAID}", who)
 
-    def beside_on(self, turn: Turn, step: int, issues: Sequence[int]) -> int:
+    def next_on(self, turn: Turn, step: int, issues: Sequence[int]) -> int:
         """The next or previous turn of the transcript that one of these issues leads to; 0 for none."""
         led = f"id IN (SELECT turn FROM ({_LED_TO}) WHERE issue IN (SELECT value FROM json_each(?)))"
         return self._stepped(turn, step, led, (json.dumps(list(issues)),))

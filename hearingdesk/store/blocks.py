@@ -70,7 +70,8 @@ def _fit(kind: type[Record], name: str, values: Column) -> Column:
 
 def _words(kind: type[Record], name: str, values: Column) -> Column:
     """Texts in NFC; nearly always all of them are, and one look at the whole says so."""
-    _refuse_long(kind, name, values)
+    if max(map(len, values)) > LONGEST // 4:
+        _refuse_long(kind, name, values)
     together = "".join(values)
     if together.isascii():
         return values
@@ -84,8 +85,7 @@ def _words(kind: type[Record], name: str, values: Column) -> Column:
 
 
 def _refuse_long(kind: type[Record], name: str, values: Column) -> None:
-    sized = [value for value in values if isinstance(value, str | bytes)]
-    if sized and max(map(len, sized)) > LONGEST // 4 and any(map(too_long, sized)):
+    if any(map(too_long, values)):
         limit = LONGEST // 1_000_000
         raise Invalid(
             _("{field}: nothing can be longer than {limit} MB.", field=_label(kind, name), limit=limit)

@@ -15,7 +15,7 @@ from hearingdesk.exchange.sample import build_sample
 from hearingdesk.listing import CaseListing, ListQuery
 from hearingdesk.records.matters import Matter
 from hearingdesk.store.connection import raw
-from tests.bench import corpus, pack_case, pack_floor, procedure
+from tests.bench import bulk, corpus, pack_case, pack_floor, procedure
 from tests.bench.chrg import hearing_text
 from tests.bench.measure import Line, best, child, machine, typical
 
@@ -61,6 +61,7 @@ def lines(folder: Path, count: int) -> Iterator[Line]:
     yield start(sample)
     yield opening(sample)
     yield importing(folder)
+    yield from bulk.lines(folder, count)
     with corpus.build(folder / "million.hearing", count) as case:
         yield from listing(case, count)
         yield from searching(case)

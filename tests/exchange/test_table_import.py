@@ -14,9 +14,10 @@ from hearingdesk.commands.run import run
 from hearingdesk.errors import ImportFailed, Invalid
 from hearingdesk.exchange import formats, shelves
 from hearingdesk.exchange.bring_in import bring_in
+from hearingdesk.exchange.encoding import mended
 from hearingdesk.exchange.inner import Document, Turn, import_counts
 from hearingdesk.exchange.read_lines import Lines
-from hearingdesk.exchange.read_text import mended, read_text
+from hearingdesk.exchange.read_text import read_text
 from hearingdesk.exchange.shelves import Shelves
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.tables import sniff

@@ -11,7 +11,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from hearingdesk.exchange.bring_in import bring_in
 from hearingdesk.exchange.papers import recognising
 from hearingdesk.job import Cancelled
-from tests.papers import made
+from hearingdesk.records.citations import Citation
+from tests.documents import made
 from tests.ui.windows import close, enter, listed, opened, sheet
 
 
@@ -133,6 +134,21 @@ def test_a_source_is_replaced_by_a_newer_version_which_knows_it(qtbot, window, t
     assert window.space().current().id == newer.id
     window.desk.undo()
     assert window.desk.view.sources.replaced_by(older) is None
+
+
+def test_the_citations_of_a_replaced_source_are_looked_for_in_the_newer_one(qtbot, window, tmp_path):
+    older = put_in(qtbot, window, "paper.pdf", made.pdf(["The lamps were lit at nine."]))
+    fact = next(iter(window.desk.view.facts.ids()))
+    with window.desk.change("Cite") as edit:
+        cite = edit.add(
+            Citation(about_kind="fact", about=fact, source=older, locator="p. 1", quote="lamps were lit")
+        )
+    newer = made.laid(tmp_path, "newer.pdf", made.pdf(["A new first page.", "The lamps were lit at nine."]))
+    window.voice.answers.append([newer])
+    window.commands.run("source.replace")
+    done(qtbot, window, "Its citations: ")
+    carried = window.desk.view.citations.get(cite.id)
+    assert carried.source == window.desk.view.sources.replaced_by(older).id
 
 
 def test_a_source_does_not_replace_itself(qtbot, window):

@@ -61,7 +61,7 @@ def test_a_key_over_several_turns_marks_those_that_are_not_marked_so_yet(case):
     pieces = [Piece(turn, 0, 5) for turn in case.turns.ids()]
     write(case, marking(case, pieces[:1], "evaded", "Kim"))
     found = marking(case, pieces, "evaded", "Kim")
-    assert [mark.turn for mark in found.added] == [piece.turn for piece in pieces[1:]]
+    assert [mark.turn for mark in found.added] == [piece.id for piece in pieces[1:]]
     assert not found.removed
 
 

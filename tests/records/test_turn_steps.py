@@ -78,7 +78,7 @@ def test_an_issue_leads_to_what_answers_its_questions_and_to_what_is_cited_for_i
         edit.add(Citation(about_kind="claim_version", about=version.id, turn=turns[6].id, quote="x"))
     assert case.turns.issues_in(turns[0].transcript) == {one.id: 3, other.id: 1}
     assert sorted(case.turns.issues_of(turns[6].id)) == sorted([one.id, other.id])
-    step = case.turns.beside_on
+    step = case.turns.next_on
     assert step(turns[0], 1, [one.id]) == turns[1].id
     assert step(turns[3], 1, [one.id]) == turns[6].id
     assert step(turns[6], -1, [one.id]) == turns[3].id

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QPushButton
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.exchange.bring_in import bring_in
+from hearingdesk.exchange.encoding import TWICE
 from hearingdesk.exchange.preview.looks import TableLook
-from hearingdesk.exchange.read_text import TWICE
 from hearingdesk.records.matters import Matter
 from hearingdesk.records.memory import Profile
 from hearingdesk.settings import Settings
@@ -261,7 +261,7 @@ def test_styles_of_a_word_document_are_mapped(qtbot, window, tmp_path):
 def test_a_file_that_failed_is_offered_a_preview(qtbot, window, tmp_path):
     from ui.rooms.bringing import bring_in as bring
 
-    bring(window.desk, [put(tmp_path, "own.txt", OWN)])
+    bring(window.desk, [put(tmp_path, "own.txt", "é".encode() * 40 + b"\xff: so\n")])
     qtbot.waitUntil(lambda: bool(window.banner.words()), timeout=8000)
     button = next(one for one in window.banner.findChildren(QPushButton) if "preview" in one.text())
     button.click()

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 
+from hearingdesk.records.citations import Citation
 from hearingdesk.records.sources import Source, SourcePage, SourcePart
-from tests.papers import pdf
+from tests.ui.handmade import pdf
 from tests.ui.windows import close, opened
 from ui.desk import Place
 from ui.models.plates import HELD
+from ui.rooms.cited import chosen
 from ui.rooms.facsimile.quoting import quoted
 from ui.rooms.viewer import Passage, SourcePane
 
@@ -87,7 +89,7 @@ def test_it_opens_at_a_page_at_a_hit_and_at_a_quotation_over_lines(qtbot, window
     qtbot.waitUntil(lambda: pane.view.letters(3) is not None)
     first, last = pane._hits.found[3][0]
     assert " ".join(pane.view.letters(3).text[first:last].split()) == "buyers were told of the loss."
-    assert len(pane.view.letters(3).bands(first, last)) == 2  # a band for each line
+    assert len(pane.view.letters(3).boxes_of(first, last)) == 2  # a band for each line
 
 
 def test_words_are_selected_by_the_mouse_over_pages_and_copied_with_their_place(qtbot, qapp, window):
@@ -156,7 +158,7 @@ def test_a_page_without_words_says_so(qtbot, window):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"%PDF-1.4 nothing of the kind", "This PDF is damaged"),
+        (b"%PDF-1.4 nothing of the kind", "The PDF is damaged"),
         (pdf([]), "PDF"),
     ],
 )
@@ -191,6 +193,25 @@ def test_plain_words_are_read_with_their_pages_and_a_hit_opens_there(qtbot, qapp
     assert qapp.clipboard().text().endswith("(An article, p. 1–2)")
     pane.show(source.id, quote="line about   the leak")
     qtbot.waitUntil(lambda: pane.words.looked_at() == 1)
+
+
+def test_the_words_of_a_citation_are_shown_on_their_page_and_words_chosen_there_are_quoted(qtbot, window):
+    source = keep(window, pdf(MINUTES))
+    with window.desk.change("Read and cite") as edit:
+        text = "The chair asked whether buyers were told\nof the loss. Nobody answered."
+        leaf = edit.add(SourcePage(source=source, number=3, text=text))
+        fact = next(iter(window.desk.view.facts.all()))
+        cite = edit.add(Citation(about_kind="fact", about=fact.id, source=source, quote="told of the loss"))
+    window.desk.visit(Place("source", "source", source, cite=cite.id))
+    window.space().page.choose("document")
+    pane = window.space().viewer()
+    placed(qtbot, pane, "Place 1 of 1")
+    qtbot.waitUntil(lambda: pane.view.page() == 3 and pane.view.letters(3) is not None)
+    at = pane.view.letters(3).text.index("Nobody")
+    pane.view.select((3, at), (3, at + 6))
+    (piece,) = chosen(window.space())
+    assert (piece.table, piece.id) == ("source_page", leaf.id)
+    assert text[piece.first : piece.last] == "Nobody"
 
 
 def test_a_picture_is_a_page_without_words(qtbot, window):

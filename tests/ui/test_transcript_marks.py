@@ -178,11 +178,13 @@ def test_one_steps_along_an_issue_and_hears_where_none_leads_here(qtbot, window,
 
 
 def test_a_place_is_gone_to_by_its_number_and_a_wrong_one_is_told(qtbot, window, pane):
-    window.voice.answers += ["60", "999:9"]
+    window.voice.answers += ["60", "999:9", "12"]
     window.commands.run("reading.place")
     qtbot.waitUntil(lambda: pane.view.looked_at() == 59)
     window.commands.run("reading.place")
     qtbot.waitUntil(lambda: "“999:9” is not in this transcript." in window.banner.words())
+    window.commands.run("cite.go")  # the same key leads to a code and to a place
+    qtbot.waitUntil(lambda: pane.view.looked_at() == 11)
 
 
 def test_spans_over_several_turns_are_shown_and_gone_to(qtbot, window, pane):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageReader
 
-from hearingdesk.facsimile import PIXELS, Letters, NoPages, Picture, Size
+from hearingdesk.facsimile import PIXELS, NoPages, Size
+from hearingdesk.pdfium.letters import Letters
+from hearingdesk.pdfium.pdf import Picture
 from hearingdesk.words import _
 
 POINTS = 0.75  # of a page for each pixel of the picture: 96 of them are an inch

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtGui import QImage
 
 from hearingdesk.errors import HearingDeskError
-from hearingdesk.facsimile import Leaves, Letters, Picture, Size
+from hearingdesk.facsimile import Leaves, Size
+from hearingdesk.pdfium.letters import Letters
+from hearingdesk.pdfium.pdf import Picture
 from ui.draw import Marking
 
 HELD = 56 * 1024 * 1024  # bytes of pictures that are kept

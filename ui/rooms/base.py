@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ui.rooms.reader import TranscriptPane
     from ui.rooms.tabling import Query
     from ui.rooms.tools import PageTools
+    from ui.rooms.viewer import SourcePane
 
 
 class Space(QWidget):
@@ -62,6 +63,10 @@ class Space(QWidget):
 
     def reader(self) -> TranscriptPane | None:
         """The transcript that is read in this room now."""
+        return None
+
+    def viewer(self) -> SourcePane | None:
+        """The source that is looked at in this room now."""
         return None
 
     def copy_cited(self) -> bool:

@@ -62,6 +62,17 @@ def shown_words(desk: Desk, citation: int) -> Sequence[Stretch]:
     return tuple(part for part in standing.stretches if part.table == "turn") if standing else ()
 
 
+def quoted_page(desk: Desk, citation: int) -> tuple[int, str]:
+    """The page of a source on which the words of a citation begin (0 where it is not known), and those words."""
+    one = desk.view.citations.find(citation)
+    standing = resolve(desk.view, one) if one else None
+    for part in standing.stretches if standing else ():
+        page = desk.view.source_pages.find(part.id) if part.table == "source_page" else None
+        if standing is not None and page is not None:
+            return page.number or 0, standing.words
+    return 0, one.quote if one else ""
+
+
 def quoted_words(here: Here, one: Citation) -> list[Words]:
     """The words of a citation of a source with what stands around them, a card for each page."""
     standing = resolve(here.view, one)
@@ -91,6 +102,9 @@ def chosen(space: Space) -> list[Piece]:
     reader = space.reader()
     if reader is not None:
         return reader.chosen()
+    viewer = space.viewer()
+    if viewer is not None:
+        return viewer.pieces()
     for label in space.findChildren(QLabel):
         of = label.property("quotes")
         if of and label.isVisible() and label.hasSelectedText():

@@ -283,8 +283,14 @@ class RecordPage(QFrame):
         self._inside.setCurrentWidget(self._viewer)
         if again and self._viewer.shows(card.source):
             return
-        leaf = self._desk.view.source_pages.find(self.place.id) if self.place.table == "source_page" else None
-        self._viewer.show(card.source, (leaf.number or 0) if leaf else 0, self.place.words)
+        page, quote = 0, ""
+        if self.place.cite:
+            from ui.rooms.cited import quoted_page  # loaded with the first citation, not with the window
+
+            page, quote = quoted_page(self._desk, self.place.cite)
+        elif self.place.table == "source_page":
+            page = self._desk.view.source_pages.get(self.place.id).number or 0
+        self._viewer.show(card.source, page, self.place.words, quote)
 
     def _call_roll(self, card: RollCall) -> None:
         if self._roll is None:

@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.models.paged import PagedModel
 from ui.models.text import PagedText
 from ui.rooms.marks import marking
+from ui.rooms.reading.keys import KEYS, SIGN_KEYS
 from ui.rooms.reading.notes import NotePanel
 from ui.rooms.reading.rows import TurnListing, place_of
 from ui.rooms.reading.signbar import SignBar
@@ -31,28 +32,6 @@ from ui.widgets.transcript import TranscriptView
 if TYPE_CHECKING:
     from hearingdesk.citing.where import Stretch
 
-_LETTERS = {  # what one key does over the transcript: on an English keyboard, on a Korean one, by figure
-    "testimony.answered": ("a", "ㅁ", "1"),
-    "testimony.evaded": ("e", "ㄷ", "2"),
-    "testimony.refused": ("r", "ㄱ", "3"),
-    "testimony.promise": ("u", "ㅕ", "4"),
-    "testimony.contradicted": ("c", "ㅊ", "5"),
-    "testimony.unmark": ("x", "ㅌ", "0"),
-    "testimony.note": ("m", "ㅡ"),
-    "reading.next_statement": ("n", "ㅜ"),
-    "reading.statement_before": ("p", "ㅔ"),
-    "reading.next_on_issue": ("i", "ㅑ"),
-    "reading.place": ("g", "ㅎ"),
-}
-KEYS = {letter: name for name, letters in _LETTERS.items() for letter in letters}
-_SIGN_KEYS = {
-    "answered": "A",
-    "evaded": "E",
-    "refused": "R",
-    "undertook": "U",
-    "contradicted": "C",
-    "noted": "M",
-}
 _SHOWN = frozenset(
     ("mark", "undertaking", "citation", "turn", "party", "party_name")
 )  # what a paragraph is made of
@@ -81,7 +60,7 @@ class TranscriptPane(QFrame):
         self.view = TranscriptView(_("Transcript"), self._text)
         self.line = SearchLine(_("Find in this transcript"))
         self._figure = Label("", "small", "text3")
-        self.signs = SignBar(_SIGN_KEYS)
+        self.signs = SignBar(SIGN_KEYS)
         self.note = NotePanel(desk)
         self._lay_out()
         self._text.reset.connect(self.view.reload)
@@ -99,7 +78,9 @@ class TranscriptPane(QFrame):
         self.line.returnPressed.connect(lambda: self._step(1))
         self.line.left.connect(self.view.setFocus)
 
-    def read(self, transcript: int, words: str = "", turn: int = 0, spans: Sequence[Piece] = ()) -> None:
+    def read(
+        self, transcript: int, words: str = "", turn: int = 0, spans: Sequence[Piece | Stretch] = ()
+    ) -> None:
         """Show a transcript, at a turn where one is named, with these words marked and exactly these spans shown.
 
         Without a turn or words it opens where one stopped reading.
@@ -146,7 +127,7 @@ class TranscriptPane(QFrame):
             self.model.read_anew()
             self.view.reload()
 
-    def show_spans(self, spans: Sequence[Piece]) -> None:
+    def show_spans(self, spans: Sequence[Piece | Stretch]) -> None:
         """Show exactly these words, over as many turns as they run."""
         pinned: dict[int, list[tuple[int, int]]] = {}
         for piece in spans:

@@ -32,6 +32,7 @@ from ui.widgets.page import EmptyState
 if TYPE_CHECKING:
     from ui.rooms.reader import TranscriptPane
     from ui.rooms.tabling import Query
+    from ui.rooms.viewer import SourcePane
 
 
 class Room(Space):
@@ -104,6 +105,9 @@ class Room(Space):
 
     def reader(self) -> TranscriptPane | None:
         return self.page.reader()
+
+    def viewer(self) -> SourcePane | None:
+        return self.page.viewer()
 
     def copy_cited(self) -> bool:
         filling = self.page.reader() or self.page.viewer()

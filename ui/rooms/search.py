@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
@@ -31,6 +31,9 @@ from ui.theme import theme
 from ui.widgets.label import Label
 from ui.widgets.listpane import ListPane
 from ui.widgets.page import EmptyState
+
+if TYPE_CHECKING:
+    from ui.rooms.viewer import SourcePane
 
 
 class Search(Space):
@@ -77,6 +80,9 @@ class Search(Space):
 
     def reader(self) -> TranscriptPane | None:
         return self.page.reader()
+
+    def viewer(self) -> SourcePane | None:
+        return self.page.viewer()
 
     def copy_cited(self) -> bool:
         filling = self.page.reader() or self.page.viewer()
@@ -148,7 +154,7 @@ class Search(Space):
         side_by_side(self, self.pane, self.page, (470, 770))
         sort = dress(QToolButton(), "arrow-up-down", _("Sort"))
         sort.clicked.connect(lambda: self._sort_menu(sort))
-        keep = dress(QToolButton(), "star", _("Save this search"), "Ctrl+Shift+K")
+        keep = dress(QToolButton(), "star", _("Save this search"), "Ctrl+Shift+Y")
         keep.clicked.connect(lambda: self.tools.run("search.save"))
         matrix = dress(QToolButton(), "users", _("Count names in all sources"))
         matrix.clicked.connect(lambda: self.tools.run("search.names"))

@@ -15,15 +15,18 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from hearingdesk import codes
 from hearingdesk.casefile import CaseFile
-from hearingdesk.errors import HearingDeskError
+from hearingdesk.errors import HearingDeskError, Invalid
+from hearingdesk.exchange.outcome import Outcome
 from hearingdesk.job import Cancelled, Progress
 from hearingdesk.records.notes import Reading
+from hearingdesk.records.replacements import Replacement
 from hearingdesk.records.sources import Source
 from hearingdesk.store.outgoing import Outgoing, of_file
+from hearingdesk.store.records import having
 from hearingdesk.view import View
 from hearingdesk.when import When
 from hearingdesk.words import _, n_
-from ui.desk import Desk
+from ui.desk import Desk, Place
 from ui.forms.form import Part
 from ui.rooms.bench import Bench, shown
 from ui.rooms.tables import failed
@@ -131,24 +134,47 @@ def replace_source(bench: Bench) -> None:
     if not paths:
         return
 
-    def work(case: CaseFile, progress: Progress) -> Any:
+    def work(case: CaseFile, progress: Progress) -> tuple[Outcome, Replacement | None]:
         from hearingdesk.exchange.papers.replacing import bring_in_newer
 
         outcome = bring_in_newer(case, id, paths[0], progress)
+        made = _carried(case, id, outcome, progress)
         case.index_pending(progress)
-        return outcome
-
-    def tell(outcome: Any) -> None:
-        if outcome.status == "failed":
-            desk.say(outcome.message, "bad")
-            return
-        desk.go("source", outcome.source)
-        words = _("{name} takes the place of the older version, which stays.", name=outcome.path.name)
-        desk.say(f"{words} {outcome.message}".strip(), "ok", _("Undo"), desk.undo)
+        return outcome, made
 
     job = desk.write_aside(_("Replace a source"), work)
-    job.finished.connect(tell)
+    job.finished.connect(lambda done: _replaced(desk, *done))
     job.failed.connect(lambda error: failed(desk, error))
+
+
+def _carried(case: CaseFile, older: int, outcome: Outcome, progress: Progress) -> Replacement | None:
+    """Find the citations of the older version in the newer one; None where there are none, or it has no text."""
+    from hearingdesk.reanchoring.carry import Text
+    from hearingdesk.reanchoring.replace import replace_text
+
+    if outcome.status == "failed" or not case.citations.count(having(source=older)):
+        return None
+    try:
+        return replace_text(case, Text("source", older), Text("source", outcome.source), progress)
+    except Invalid:
+        return None
+
+
+def _replaced(desk: Desk, outcome: Outcome, made: Replacement | None) -> None:
+    """Say what came of it; where citations were carried over, show the report."""
+    from ui.rooms.register import CARRIED
+    from ui.rooms.replacing import told
+
+    if outcome.status == "failed":
+        desk.say(outcome.message, "bad")
+        return
+    words = [_("{name} takes the place of the older version, which stays.", name=outcome.path.name)]
+    if made is not None:
+        words.append(_("Its citations: {counts}.", counts=told(desk.view, made)))
+        desk.visit(Place(CARRIED, "replacement", made.id))
+    else:
+        desk.go("source", outcome.source)
+    desk.say(" ".join(filter(None, (*words, outcome.message))), "ok", _("Undo"), desk.undo)
 
 
 def read_on(bench: Bench) -> None:

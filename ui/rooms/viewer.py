@@ -9,15 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from hearingdesk.citing.anchor import Piece
 from hearingdesk.facsimile import Size
 from hearingdesk.words import _
 from ui.desk import Desk
 from ui.models.plates import Plates
 from ui.rooms.facsimile.bar import PagesBar
 from ui.rooms.facsimile.hits import Hits, Span
-from ui.rooms.facsimile.opening import Showing, showing
+from ui.rooms.facsimile.opening import Showing, opened, showing
 from ui.rooms.facsimile.pagelist import PageList
-from ui.rooms.facsimile.quoting import quoted
+from ui.rooms.facsimile.quoting import place_in, quoted
 from ui.rooms.facsimile.strip import Strip
 from ui.rooms.facsimile.words import SourceText
 from ui.rooms.marks import marking
@@ -95,6 +96,17 @@ class SourcePane(QFrame):
             found.append(Passage(page, start, start + last - first, paragraph.text[first:last]))
         return found
 
+    def pieces(self) -> list[Piece]:
+        """The words selected as the case holds them, to be quoted; none of a page whose text it does not hold."""
+        held = {page.number or 0: page for page in self._desk.view.sources.pages(self._source)}
+        found: list[Piece] = []
+        for one in self.chosen():
+            page = held.get(one.page)
+            span = place_in(page.text, one.first, one.text) if page else None
+            if page is not None and span is not None:
+                found.append(Piece(page.id, *span, "source_page"))
+        return found
+
     def find_words(self) -> None:
         """Go to the line that finds words."""
         self.line.setFocus()
@@ -149,8 +161,8 @@ class SourcePane(QFrame):
         self._found = found
         title = self._desk.view.sources.called(self._source)
         self.text.fill(title, found.pages)
-        self.bar.set_pages(looked=found.make is not None, both=found.make is not None and bool(found.pages))
-        if found.make is None:
+        self.bar.set_pages(looked=found.looks, both=found.looks and bool(found.pages))
+        if not found.looks:
             if found.pages:
                 self._stack.setCurrentWidget(self.words)
             else:
@@ -159,7 +171,9 @@ class SourcePane(QFrame):
                 )
             self._arrive()
             return
-        self._plates = plates = Plates(found.make)
+        case, source = self._desk.case, self._source
+        assert case is not None
+        self._plates = plates = Plates(lambda: opened(case.reader, source))
         later = Qt.ConnectionType.QueuedConnection
         plates.opened.connect(lambda sizes: self._opened(plates, sizes), later)
         plates.failed.connect(lambda error: self._failed(plates, error), later)

@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from hearingdesk.facsimile import Letters, Size
+from hearingdesk.facsimile import Size, before, word_at
+from hearingdesk.pdfium.letters import Letters
 from hearingdesk.words import _
 from ui.models.plates import Plates
 from ui.theme import theme
@@ -153,7 +154,7 @@ class LeavesView(QAbstractScrollArea):
         if letters is None:
             return None
         x, y = (point.x() - box.left()) / self._stack.scale, (point.y() - box.top()) / self._stack.scale
-        return page, letters.place(x, y)
+        return page, before(letters, x, y)
 
     def show_spot(self, spot: Spot) -> None:
         """Scroll no further than it takes to see this letter."""
@@ -227,7 +228,7 @@ class LeavesView(QAbstractScrollArea):
         spot = self.spot(event.position())
         letters = self.letters(spot[0]) if spot else None
         if spot and letters:
-            first, last = letters.word(max(0, spot[1] - 1))
+            first, last = word_at(letters, max(0, spot[1] - 1))
             self.select((spot[0], first), (spot[0], last))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -328,7 +329,7 @@ class LeavesView(QAbstractScrollArea):
             self.go(page)
             return
         self._awaited = False
-        bands = letters.bands(*spans[which])
+        bands = letters.boxes_of(*spans[which])
         if not bands:
             self.go(page)
             return

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from hearingdesk.facsimile import Letters
+from hearingdesk.pdfium.letters import Letters
 from ui.theme import theme
 from ui.tokens import LIGHT
 
@@ -52,6 +52,6 @@ class PageInk:
         painter.restore()
 
     def _bands(self, letters: Letters, first: int, last: int) -> Iterator[QRectF]:
-        for left, top, right, bottom in letters.bands(first, last):
+        for left, top, right, bottom in letters.boxes_of(first, last):
             corner = self.box.topLeft() + QPointF(left, top) * self.scale
             yield QRectF(corner.x(), corner.y(), (right - left) * self.scale, (bottom - top) * self.scale)

@@ -11,11 +11,13 @@ from typing import Any
 
 from hearingdesk.exchange.guarded_xml import elements
 from hearingdesk.exchange.guarded_zip import Archive
+from hearingdesk.exchange.kept import Data
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.words import _
 
 _SECTION = re.compile(r"^Contents/section(\d{1,5})\.xml$", re.I)
 _PACKAGE, _MANIFEST = "Contents/content.hpf", "META-INF/manifest.xml"
+_LISTED = 1_000_000  # bytes in which a list of contents says that it is locked
 _BLANK = {"lineBreak": "\n", "tab": "\t", "nbSpace": " ", "fwSpace": " ", "hyphen": "-"}
 
 
@@ -27,12 +29,12 @@ def sections(archive: Archive, name: str) -> Iterator[str]:
     if not places:
         raise failed(name, _("it is an HWPX document without a section of text."))
     for _number, place in places:
-        yield "\n".join(line for line in _paragraphs(archive.read(place)[:], name) if line)
+        yield "\n".join(line for line in _paragraphs(archive.read(place), name) if line)
 
 
 def is_locked(archive: Archive) -> bool:
     """Whether a password is needed to read it."""
-    return _MANIFEST in archive.names and b"encryption-data" in archive.read(_MANIFEST)[:]
+    return _MANIFEST in archive.names and b"encryption-data" in archive.read(_MANIFEST)[:_LISTED]
 
 
 def title(archive: Archive, name: str) -> str:
@@ -45,7 +47,7 @@ def title(archive: Archive, name: str) -> str:
     return ""
 
 
-def _paragraphs(data: bytes, name: str) -> Iterator[str]:
+def _paragraphs(data: Data, name: str) -> Iterator[str]:
     """The words of each paragraph as it ends; those inside one (a cell, a note) come before its own."""
     open_ones: list[list[str]] = []
     gone = 0  # inside what was struck out

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from hearingdesk.exchange.kept import Data
 from hearingdesk.exchange.papers import sorts
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
@@ -46,7 +47,7 @@ class Original:
     size: int
     sha256: str
     path: Path | None = None
-    data: bytes = b""
+    data: Data = b""
 
     @classmethod
     def of_path(cls, path: Path, progress: Progress) -> Original:
@@ -71,7 +72,7 @@ class Original:
     @classmethod
     def of_file(cls, file: SourceFile) -> Original:
         """A file whose bytes are held already."""
-        return cls(file.name, len(file.data), file.sha256, data=file.data[:])
+        return cls(file.name, len(file.data), file.sha256, data=file.data)
 
     def pieces(self) -> Iterator[bytes]:
         """Its bytes, a part at a time. Raises ImportFailed where they are not those that were looked through."""

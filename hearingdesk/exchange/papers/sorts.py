@@ -23,8 +23,9 @@ _NO_LINE = re.compile(r"[^\n]{1000000}")  # as long as no line of anything writt
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HWP = b"HWP Document File"  # how HWP 3 begins, and what stands inside HWP 5
 _HWPX = b"application/hwp+zip"
-_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html\b[^>]*>|<!--.*?-->|\s)*<(?:html|head|body)\b", re.I | re.S
+_PAGE = re.compile(  # possessive, for a beginning made of comments alone must not be tried in every way
+    r"(?:<\?xml[^>]*+>|<!doctype html\b[^>]*+>|<!--(?:(?!-->).)*+-->|\s++)*+<(?:html|head|body)\b",
+    re.I | re.S,
 )
 
 
@@ -142,7 +143,7 @@ def _in_archive(file: SourceFile) -> Sort | None:
     """The sort of an office document that says something, or could. Raises ImportFailed."""
     if is_word(file):
         with Archive(file.data, file.name) as archive:
-            return WORD if outermost_name(archive.read(BODY)[:], file.name) == "document" else None
+            return WORD if outermost_name(archive.read(BODY)[:_PIECE], file.name) == "document" else None
     if not is_sheet(file) or next(sheet_rows(file), None) is None:
         return None
     with Archive(file.data, file.name) as archive:

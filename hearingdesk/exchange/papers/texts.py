@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from hearingdesk.errors import ImportFailed
+from hearingdesk.exchange.encoding import decode
 from hearingdesk.exchange.guarded_zip import Archive
 from hearingdesk.exchange.papers import hwpx_text, sorts
-from hearingdesk.exchange.papers.html_text import PageWords, declared_encoding
+from hearingdesk.exchange.papers.html_text import TOP, declared_encoding, page_words
 from hearingdesk.exchange.papers.pages import Page, Pages
 from hearingdesk.exchange.papers.sorts import Sort
-from hearingdesk.exchange.read_text import CONTROL, decode, read_text
+from hearingdesk.exchange.read_text import CONTROL, read_text
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.tabular.sheets import sheet_rows
 from hearingdesk.exchange.word_text import footnotes, paragraphs
@@ -48,25 +49,22 @@ def parted(text: str) -> Iterator[str]:
 
 def _plain(file: SourceFile, found: Pages, progress: Progress) -> Iterable[str]:
     told = file.text
-    if b"\x0c" not in file.data[:]:
+    if not file.data.count(b"\x0c"):
         return [told.text]
     whole = _ENDS.sub("\n", decode(file.data[:], told.encoding, file.name)).lstrip("\ufeff")
     return [CONTROL.sub("", page).strip("\n") for page in whole.rstrip("\x0c\x1a\n ").split("\x0c")]
 
 
 def _page(file: SourceFile, found: Pages, progress: Progress) -> Iterable[str]:
-    said = "" if file.encoding else declared_encoding(file.data[:])
+    said = "" if file.encoding else declared_encoding(file.data[:TOP])
     try:
         text = read_text(file.data, file.name, file.encoding or said).text
     except ImportFailed:
         if not said:
             raise
         text = file.text.text  # it is not in the encoding it says
-    words = PageWords()
-    words.feed(text)
-    words.close()
-    found.title = words.title
-    return [words.text]
+    found.title, words = page_words(text)
+    return [words]
 
 
 def _word(file: SourceFile, found: Pages, progress: Progress) -> Iterable[str]:

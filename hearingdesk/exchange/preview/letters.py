@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hearingdesk.exchange.encoding import TWICE, encoding_of, mended
 from hearingdesk.exchange.guarded_zip import BEGINNING
-from hearingdesk.exchange.read_text import CONTROL, TWICE, encoding_of, mended
+from hearingdesk.exchange.read_text import CONTROL
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.words import N_
 
@@ -63,7 +64,7 @@ def letters_of(file: SourceFile) -> Letters:
     places = _places(data, wide)
     tried = dict.fromkeys([found, *(name for name in NAMES if name != TWICE)])
     snippets = [Snippet(name, text) for name in tried if (text := _read(data, places, name))]
-    return Letters(found, certain, False, tuple(snippets), _damage(file, found))
+    return Letters(found, certain, False, tuple(snippets), _damage(data, found))
 
 
 def _places(data: bytes, wide: bool) -> list[tuple[int, int]]:
@@ -98,11 +99,11 @@ def _around(line: str) -> str:
     return f"…{cut}" if start else cut
 
 
-def _damage(file: SourceFile, found: str) -> tuple[str, str] | None:
+def _damage(data: bytes, found: str) -> tuple[str, str] | None:
     """Words that look like UTF-8 read as Windows letters once, and what they would be repaired."""
     if found != "utf-8":
         return None
-    for line in file.data[:].decode("utf-8", "ignore").split("\n")[:20_000]:
+    for line in data.decode("utf-8", "ignore").split("\n")[:20_000]:
         if not line.isascii() and (whole := mended(line)) != line:
             first = next(n for n, (one, other) in enumerate(zip(line, whole, strict=False)) if one != other)
             start = max(0, first - _BEFORE)

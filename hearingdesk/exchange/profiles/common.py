@@ -6,7 +6,7 @@ import tomllib
 from typing import Any
 
 from hearingdesk.errors import ImportFailed, Invalid
-from hearingdesk.exchange.read_text import TWICE, encoding_of
+from hearingdesk.exchange.encoding import TWICE, encoding_of
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.records.memory import Profile
 from hearingdesk.words import _

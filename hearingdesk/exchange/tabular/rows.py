@@ -68,7 +68,7 @@ class Rows:
         whole = self._closed(number, line)
         if whole is not None:
             try:
-                lines = [f"{part}\n" for part in whole.split("\n")]
+                lines = [line] if whole is line else [f"{part}\n" for part in whole.split("\n")]
                 return self._fitted(
                     number, next(csv.reader(lines, delimiter=self._header.delimiter, strict=True))
                 )
@@ -104,7 +104,7 @@ class Rows:
         width = len(self._header.columns)
         while len(cells) > width and not cells[-1].strip():
             cells.pop()
-        return Row(number, tuple(cell.strip() for cell in cells))
+        return Row(number, tuple(map(str.strip, cells)))
 
 
 def _lenient(line: str, delimiter: str) -> list[str]:

@@ -41,7 +41,7 @@ class Sheet:
             if self.count % _STEP == 0:
                 self.progress(self.count, max(self.total, self.count), self.file.name)
             self.count += 1
-            if any(_TWICE.search(cell) for cell in row.cells if not cell.isascii()):
+            if any(map(_twice, row.cells)):
                 self.twice.append(row.line)
             if len(row.cells) == len(self.columns):
                 yield row
@@ -86,6 +86,11 @@ class Sheet:
                 )
             )
         return told
+
+
+def _twice(cell: str) -> bool:
+    """Does a cell look so? Its first letters are looked for before the whole of it, for a record is long."""
+    return not cell.isascii() and any(sign in cell for sign in "âÂÃ") and bool(_TWICE.search(cell))
 
 
 def _listed(lines: list[int]) -> str:

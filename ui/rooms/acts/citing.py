@@ -53,16 +53,38 @@ def open_it(bench: Bench) -> None:
     open_cite(bench.desk, row.citation if row else place.id)
 
 
-@action("cite.go", N_("&Go to a citation by its code…"), menu=MENU, keys="Ctrl+G", icon="hash", when=has_case)
+@action(
+    "cite.go",
+    N_("&Go to a citation by its code…"),
+    menu=MENU,
+    keys="Ctrl+Shift+J",
+    icon="hash",
+    when=has_case,
+)
 def go(bench: Bench) -> None:
     """Go where the citation of a printed code stands."""
     from ui.rooms.cited import open_code
 
     typed = bench.voice.line(_("Go to a citation"), _("The code printed beside it, such as 7KM4-PXR9:"))
-    if typed and not open_code(bench.desk, typed):
+    if typed and not open_code(bench.desk, typed) and not _to_place(bench, typed.strip()):
         bench.desk.say(
             _("No citation here has the code “{code}”. Look for a misread letter.", code=typed), "warn"
         )
+
+
+def _to_place(bench: Bench, typed: str) -> bool:
+    """Go to the page and line, or the page, that is meant where one reads; whether it can be one of those."""
+    space = bench.space()
+    reader, viewer = (space.reader(), space.viewer()) if space is not None else (None, None)
+    if not typed[:1].isdecimal() or "-" in typed:
+        return False
+    if reader is not None:
+        reader.go_to_place(typed)
+        return True
+    if viewer is not None and typed.isdecimal():
+        viewer.go_to_page(int(typed))
+        return True
+    return False
 
 
 def _on_text(bench: Bench) -> bool:
@@ -92,7 +114,7 @@ def _undecided(bench: Bench) -> bool:
 
 
 @action(
-    "cite.accept", N_("&Accept the new place"), menu=MENU, keys="Ctrl+Shift+K", icon="check", when=_undecided
+    "cite.accept", N_("&Accept the new place"), menu=MENU, keys="Ctrl+Alt+A", icon="check", when=_undecided
 )
 def accept(bench: Bench) -> None:
     """The place that was found is right."""

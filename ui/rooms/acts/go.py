@@ -83,7 +83,7 @@ def place_before(bench: Bench) -> None:
     _walk(bench, -1)
 
 
-@action("search.save", N_("Sa&ve this search…"), menu=MENU, keys="Ctrl+Shift+K", icon="star", when=_searching)
+@action("search.save", N_("Sa&ve this search…"), menu=MENU, keys="Ctrl+Shift+Y", icon="star", when=_searching)
 def save_search(bench: Bench) -> None:
     """Keep what is looked for under a name."""
     space = bench.space()

@@ -150,7 +150,13 @@ def issue(bench: Bench) -> None:
         reader.choose_issue()
 
 
-@action("reading.place", N_("Go to pa&ge and line…"), menu=GO, keys="Ctrl+G", icon="hash", when=_reading)
+@action(
+    "reading.place",
+    N_("Go to pa&ge and line… (G in the transcript, or Ctrl+G)"),
+    menu=GO,
+    icon="hash",
+    when=_reading,
+)
 def place(bench: Bench) -> None:
     """Go where a cite leads."""
     reader = _reader(bench)

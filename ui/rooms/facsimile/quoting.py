@@ -28,6 +28,14 @@ def quoted(text: str, quote: str) -> Span | None:
     return None
 
 
+def place_in(stored: str, first: int, words: str) -> Span | None:
+    """Where words selected on a page stand in the text the case holds of it: at the same letters, else wherever."""
+    if stored[first : first + len(words)] == words:
+        lead, tail = len(words) - len(words.lstrip()), len(words) - len(words.rstrip())
+        return (first + lead, first + len(words) - tail) if words.strip() else None
+    return quoted(stored, words)
+
+
 def _squeezed(text: str) -> tuple[str, list[int]]:
     """The folded letters of a text without spaces and hyphens that part words, and where each stands."""
     folded, began = fold_map(text)

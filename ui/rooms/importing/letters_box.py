@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from hearingdesk.exchange.encoding import TWICE
 from hearingdesk.exchange.preview.letters import NAMES, Letters
-from hearingdesk.exchange.read_text import TWICE
 from hearingdesk.words import _, legible
 from ui.forms.advice import Advice
 from ui.theme import theme

@@ -36,7 +36,7 @@ from ui.rooms.tones import chip, chips
 from ui.widgets.links import Link
 
 HEAD = 170  # letters of a fact that stand in the head of its page
-COUNTED = 20_000  # turns of a transcript that are counted for its tab
+COUNTED = 10_000  # turns of a transcript that are counted for its tab
 PAGES_SHOWN = 3  # pages of a source's text on its page; the rest is found by search
 
 

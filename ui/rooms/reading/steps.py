@@ -41,7 +41,7 @@ def same_speaker(view: View, turn: int, step: int) -> int:
 def same_issue(view: View, turn: int, step: int, issues: Sequence[int]) -> int:
     """The next or previous turn that these issues lead to; 0 for none."""
     at = view.turns.find(turn)
-    return view.turns.beside_on(at, step, issues) if at else 0
+    return view.turns.next_on(at, step, issues) if at else 0
 
 
 def at_words(view: View, transcript: int, words: str) -> int:

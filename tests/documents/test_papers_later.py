@@ -17,7 +17,7 @@ from hearingdesk.records.matters import Matter
 from hearingdesk.working import aside
 from hearingdesk.working.limits import Limits
 from hearingdesk.working.register import TASKS
-from tests.papers import made
+from tests.documents import made
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_at_most_so_many_pages_are_read_at_one_go(case, monkeypatch):
 @pytest.fixture
 def breaking(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader that breaks down on the third page, and hangs on the fifth."""
-    monkeypatch.setattr(aside, "TASKS", {**TASKS, "pdf-text": "tests.papers.breaking:pdf_text"})
+    monkeypatch.setattr(aside, "TASKS", {**TASKS, "pdf-text": "tests.documents.breaking:pdf_text"})
     monkeypatch.setattr(pages, "LIMITS", Limits(silence=1.0))
 
 

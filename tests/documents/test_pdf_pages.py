@@ -15,7 +15,7 @@ from hearingdesk.job import silent
 from hearingdesk.pdfium import pdf as pdfium
 from hearingdesk.pdfium.pdf import NoPdf, Pdf
 from hearingdesk.records.matters import Matter
-from tests.papers import made
+from tests.documents import made
 
 TWO = "The govern-\nment said so, long-term."
 

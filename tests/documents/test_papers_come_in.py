@@ -1,6 +1,7 @@
 """Documents come in as sources: kept as they are, with their text page by page, and the truth about what is missing."""
 
 import hashlib
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,11 +9,12 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from hearingdesk.casefile import CaseFile
+from hearingdesk.commands.run import run
 from hearingdesk.exchange.bring_in import bring_in, look
 from hearingdesk.job import Cancelled
 from hearingdesk.records.matters import Matter
 from hearingdesk.words import use
-from tests.papers import made
+from tests.documents import made
 
 TWICE = "<!doctype html><html><head><title>Lamp news</title><script>let x = 1</script></head>"
 PAGE = f"{TWICE}<body><h1>Lamps</h1><p>One<br>two &amp; three<table><tr><td>a<td>b</table></body></html>"
@@ -255,3 +257,15 @@ def test_stopped_before_a_page_was_read_nothing_is_stored(case):
         bring_in(case, path, progress=stop)
     assert case.digest() == before
     assert not list(case.ledger.all())
+
+
+def test_a_pdf_comes_in_by_command(tmp_path, capsys):
+    file, path = tmp_path / "a.hearing", made.laid(tmp_path, "mixed.pdf", made.pdf(["one", None]))
+    assert run(["new", str(file), "--title", "Lamps", "--jurisdiction", "none"]) == 0
+    capsys.readouterr()
+    assert run(["import", str(file), str(path), "--json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)["sources"]
+    assert (told["status"], told["format"], told["turns"], told["pages"]) == ("imported", "pdf", 0, 2)
+    assert told["state"] == "partly"
+    assert run(["import", str(file), str(path)]) == 0
+    assert "is in the case already" in capsys.readouterr().out
