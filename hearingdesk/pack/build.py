@@ -23,6 +23,7 @@ from hearingdesk.pack.flow import Block
 from hearingdesk.pack.front import front
 from hearingdesk.pack.heads import Title
 from hearingdesk.pack.leaves import Lost
+from hearingdesk.pack.outline import Item, whole_outline
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.proof.proving import Proof, prove
 from hearingdesk.pack.section import Section, letter
