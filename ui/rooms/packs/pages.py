@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from hearingdesk.facsimile import Leaves, Pdf, Size
+from hearingdesk.facsimile import Leaves, Paper, Size
 from hearingdesk.words import _
 from ui.actions import dress
 from ui.models.plates import Plates
@@ -69,7 +69,7 @@ class PagesPane(QFrame):
             self._coming.close()
 
         def make() -> Leaves:
-            return Pdf(content)
+            return Paper(content)
 
         plates = self._coming = Plates(make)
         later = Qt.ConnectionType.QueuedConnection
