@@ -31,7 +31,7 @@ class ChecksPane(QFrame):
         super().__init__()
         px = theme().px
         self.setProperty("ground", "list")
-        self.setMinimumWidth(px(300))
+        self.setMinimumWidth(px(264))
         self.readers = SegmentField(list(_codes()), required=True)
         self.readers.setAccessibleName(_("Audience"))
         self.readers.changed.connect(lambda: self.audience.emit(self.readers.get()))

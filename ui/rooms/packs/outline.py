@@ -146,7 +146,7 @@ class OutlinePane(QFrame):
         super().__init__()
         px = theme().px
         self.setProperty("ground", "list")
-        self.setMinimumWidth(px(286))
+        self.setMinimumWidth(px(232))
         self.tree, self.options = OutlineTree(), Options()
         self.count = Cut("", "small", "text3")
         self.silent = Label("", "small", "text3", wrap=True)
