@@ -73,6 +73,7 @@ class OutlineTree(QTreeWidget):
         names = [line.name for line in lines]
         if (item := self.topLevelItem(names.index(chosen) if chosen in names else 0)) is not None:
             self.setCurrentItem(item)
+            self.scrollToItem(item)
         self.blockSignals(False)
 
     def choose(self, name: str) -> None:
@@ -82,6 +83,7 @@ class OutlineTree(QTreeWidget):
             item = self.topLevelItem(at)
             if item is not None and item.data(0, NAME) == name:
                 self.setCurrentItem(item)
+                self.scrollToItem(item)
         self.blockSignals(False)
 
     def event(self, event: QEvent) -> bool:

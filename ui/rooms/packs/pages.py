@@ -29,8 +29,8 @@ class PagesPane(QFrame):
         self._page = 1
         self.view = LeavesView(name)
         self.view.fit("page")
-        self.setMinimumWidth(px(200))
-        self.where = Cut("", "strong")
+        self.setMinimumWidth(px(244))
+        self.where = Label("", "strong")
         self.what = Cut("", "small", "text3")
         self.state = Label("", "small", "text3")
         bar = QHBoxLayout()
