@@ -25,6 +25,7 @@ from hearingdesk.pack.heads import ContentsLine, Heading, Title
 from hearingdesk.pack.identity import identity
 from hearingdesk.pack.ink import Ink
 from hearingdesk.pack.leaves import Leaves, Lost
+from hearingdesk.pack.missed import Dead
 from hearingdesk.pack.numbering import closing, numbered
 from hearingdesk.pack.paging import Issued, Leaf, Paging
 from hearingdesk.pack.press import Press
@@ -61,6 +62,7 @@ class Printed:
     lost: tuple[Lost, ...]
     labels: tuple[str, ...] = ()  # what the pages are called
     issued: Issued = Issued()  # what the next edition must know of this one; empty where none was asked for
+    dead: tuple[Dead, ...] = ()  # cites of sources that the pack does not list
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,8 +251,9 @@ class _Printing:
             Part(heading.key, self._press.line(heading.title), heading.level, page)
             for heading, page in self._ink.places
         )
+        ink = self._ink
         return Printed(
-            self._ink.page, parts, tuple(self._ink.lost), tuple(self._ink.labels()), self._as_issued()
+            ink.page, parts, tuple(ink.lost), tuple(ink.labels()), self._as_issued(), tuple(ink.dead)
         )
 
     def _as_issued(self) -> Issued:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -11,8 +12,10 @@ from hearingdesk.job import Progress, silent
 from hearingdesk.pack.cites import Cites
 from hearingdesk.pack.exhibits.chosen import Chosen
 from hearingdesk.pack.gather import Shelves
+from hearingdesk.pack.outline import SHORT, Item, narrowed
 from hearingdesk.pack.readers import prepares, sees, works
 from hearingdesk.pack.restricted import restricted
+from hearingdesk.pack.section import Section
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import field
 from hearingdesk.procedure.capacity import capacity_words
@@ -65,8 +68,25 @@ class Brief(Shelves):
         self.hearing = pack.hearing
         self.matter: Matter = self.view.matter
         self.named: dict[int, None] = {}  # the parties the pack has spoken of so far
+        self.item = Item("")  # what the pack wants of the section that is told now
         self.withheld = self._withhold()
         self.cites = Cites(self, self.exhibits)
+
+    @property
+    def short(self) -> bool:
+        """Is the section that is told now wanted in its short form?"""
+        return self.item.detail == SHORT
+
+    @contextmanager
+    def telling(self, item: Item, section: Section) -> Iterator[None]:
+        """One section is told meanwhile, as the pack wants it."""
+        wanted = narrowed(self.whole, item, section, self.as_of.isoformat())
+        self.item = item
+        try:
+            with self.narrowed(wanted):
+                yield
+        finally:
+            self.item = Item("")
 
     def name(self, party: int | None) -> Two:
         """A person or organisation by name, in both scripts; the index will have it."""

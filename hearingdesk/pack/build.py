@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import time
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from hearingdesk.pack.flow import Block
 from hearingdesk.pack.front import front
 from hearingdesk.pack.heads import Title
 from hearingdesk.pack.leaves import Lost
+from hearingdesk.pack.outline import Item, whole_outline
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.proof.proving import Proof, prove
 from hearingdesk.pack.protected import protect
@@ -35,6 +36,7 @@ from hearingdesk.pack.sections.sources import coverage
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.withheld import not_shown, secrets
 from hearingdesk.records.packs import Pack
+from hearingdesk.records.sources import Sources
 from hearingdesk.store.connection import SUFFIX
 from hearingdesk.view import View
 from hearingdesk.words import _, language
@@ -142,6 +144,11 @@ class Made:
     withheld: int
     story: Sequence[Block]
     press: Press
+    silent: tuple[str, ...] = ()  # the sections asked for that have nothing to tell these readers
+    hidden: Mapping[str, int] = field(
+        default_factory=dict[str, int]
+    )  # by table: records kept from these readers
+    sources: Mapping[str, int] = field(default_factory=dict[str, int])  # how many the pack rests on, by state
 
 
 Notes = Callable[[Sequence[Block], Press], Sequence[Block]]
@@ -164,6 +171,30 @@ def make_pack(
     `first` gives what stands between the contents and the first section; `words` say which edition it is, and
     `copy` which copy of it.
     """
+    asked = {"edition": edition, "words": words, "copy": copy, "first": first, "archival": archival}
+    made = print_pack(view, name, options, progress, **asked)
+    if not made.proof.holds:
+        raise Leaking(made.proof)
+    return made
+
+
+def print_pack(
+    view: View,
+    name: str,
+    options: PackOptions,
+    progress: Progress = silent,
+    *,
+    edition: Edition | None = None,
+    words: Two | None = None,
+    copy: Two | None = None,
+    first: Notes = lambda _story, _press: (),
+    archival: bool = True,
+) -> Made:
+    """The same, whatever the proof says: for those who make the pack, to see where it leaks. Never to be given out.
+
+    `first` gives what stands between the contents and the first section; `words` say which edition it is, and
+    `copy` which copy of it.
+    """
     with view.reading():
         annex = find_annexed(view, options.annex) if options.annex else None
         wanted = find_pack(view, options.pack) if options.pack else cover_of(annex)
@@ -172,6 +203,7 @@ def make_pack(
         meta, notes = front(job.brief, job.press, options.prepared_by), coverage(job.brief, job.press)
         kept = secrets(job.brief)
         data_of = carried(job.brief, job.told, job.press.lang) if archival else []
+        hidden, states = job.brief.hidden(), Counter(one.state for one in job.brief.every(Sources))
     if words:
         meta = replace(meta, edition=job.press.first(words), copy=copy or Two())
     story = [*first(story, job.press), *story]
@@ -182,9 +214,7 @@ def make_pack(
     if proof.leaks:
         with view.reading():
             proof = not_shown(job.brief, proof)
-    if not proof.holds:
-        raise Leaking(proof)
-    return Made(data, printed, proof, job.brief.withheld, story, job.press)
+    return Made(data, printed, proof, job.brief.withheld, story, job.press, tuple(job.silent), hidden, states)
 
 
 def report(made: Made, seconds: float) -> PackReport:
@@ -228,7 +258,7 @@ class _Job:
         readers = options.audience or (stored.audience if stored else "") or "members"
         lang = options.lang or (stored.language if stored else "") or matter.language or language()
         paper = options.paper or (stored.paper if stored else "") or "a4"
-        shown = SECTIONS["exhibits"] in self._chosen(annex)
+        shown = SECTIONS["exhibits"] in [section for _item, section in self._chosen(annex)]
         exhibits = read_chosen(pack.exhibits) if shown else []
         self.brief = Brief(view, readers, made, pack, annex, options.as_of, exhibits, progress)
         self.press = Press.of(paper, lang, options.style, duplex=options.duplex)
@@ -237,20 +267,25 @@ class _Job:
         self._titles: list[str] = []
         self.told: list[str] = []  # the names of the sections that had something to tell
         self._blocks = 0
+        self.silent: list[str] = []  # the sections that have nothing to tell
 
     def tell(self) -> list[Block]:
         """The story of every section that has something to tell, under its letter."""
         story: list[Block] = []
         chosen = self._chosen(self.brief.annex)
-        for place, section in enumerate(chosen):
-            title = Two.said(section.title)
+        told: dict[str, list[Block]] = {}
+        for place, (item, section) in enumerate(sorted(chosen, key=lambda one: one[1].closing)):
             self._told(place, len(chosen), _("Reading: {section}", section=_(section.title)))
-            blocks = list(section.tell(self.brief, self.press))
-            if not blocks:
+            with self.brief.telling(item, section):
+                told[section.name] = list(section.tell(self.brief, self.press))
+        for _item, section in chosen:
+            if not (blocks := told[section.name]):
+                self.silent.append(section.name)
                 continue
             self._starts.append(len(story))
             self._titles.append(_(section.title))
             self.told.append(section.name)
+            title = Two.said(section.title)
             story += [Title(title, letter=letter(len(self._starts) - 1), key=section.name), *blocks]
         self._blocks = len(story)
         cite_back(story, self.press)
@@ -263,21 +298,13 @@ class _Job:
             what = _("{label}: {words}", label=self._titles[place], words=what)
         self._told(done, total, what)
 
-    def _chosen(self, annex: Annexed | None) -> Sequence[Section]:
-        """The sections the briefing pack names, or all."""
+    def _chosen(self, annex: Annexed | None) -> Sequence[tuple[Item, Section]]:
+        """The sections the briefing pack wants, in its order and with what it wants of each; else all."""
         if annex is not None:
-            return [SECTIONS[ANNEX], SECTIONS["sources"]]
-        named = _section_names(self.pack.sections)
-        return [section for section in SECTIONS.all() if not named or section.name in named]
-
-
-def _section_names(stored: str) -> set[str]:
-    """The names in a pack's list of sections, kept as a JSON list."""
-    try:
-        named = json.loads(stored) if stored else []
-    except ValueError:
-        named = stored.replace(",", " ").split()
-    return {name for name in named if isinstance(name, str)} if isinstance(named, list) else set()
+            return [(Item(name), SECTIONS[name]) for name in (ANNEX, "sources")]
+        known = {section.name: section for section in SECTIONS.all()}
+        items = whole_outline(self.pack.sections, list(known.values()))
+        return [(item, known[item.name]) for item in items if item.name in known and not item.off]
 
 
 def check_place(view: View, path: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from hearingdesk.record import R
@@ -23,9 +24,34 @@ class Shelves:
         self._every: dict[str, list[Any]] = {}
         self._by_id: dict[str, dict[int, Any]] = {}
         self._by_field: dict[tuple[str, str], dict[Any, list[Any]]] = {}
+        self._wanted: Mapping[str, Mapping[int, int]] = {}
 
     def every(self, kind: Kind[R]) -> Sequence[R]:
-        """All of a kind, in its own order."""
+        """All of a kind, in its own order; while they are narrowed, those wanted, in the order wanted."""
+        kept, wanted = self._shelf(kind), self._wanted.get(kind.table)
+        if wanted is None:
+            return kept
+        return sorted((one for one in kept if one.id in wanted), key=lambda one: wanted[one.id])
+
+    def wants(self, kind: Kind[Any], id: int) -> bool:
+        """Is this record wanted now? All are unless their kind is narrowed."""
+        return id in self._wanted.get(kind.table, (id,))
+
+    @contextmanager
+    def narrowed(self, wanted: Mapping[str, Mapping[int, int]]) -> Iterator[None]:
+        """Of these tables only these records are listed meanwhile, in this order; what links to others still does."""
+        before, self._wanted = self._wanted, wanted
+        try:
+            yield
+        finally:
+            self._wanted = before
+
+    def hidden(self) -> dict[str, int]:
+        """How many records of which tables are kept from the readers, of the kinds that were looked at."""
+        found = {table: self.view.of(table).count() - len(kept) for table, kept in self._every.items()}
+        return {table: n for table, n in found.items() if n > 0}
+
+    def _shelf(self, kind: Kind[R]) -> Sequence[R]:
         if (kept := self._every.get(kind.table)) is None:
             found = self.view.of(kind.table).all()
             kept = self._every[kind.table] = [record for record in found if record.id not in self._hidden]
@@ -34,7 +60,7 @@ class Shelves:
     def find(self, kind: Kind[R], id: int | None) -> R | None:
         """The record with this id, if the pack may tell of it."""
         if kind.table not in self._by_id:
-            self._by_id[kind.table] = {record.id: record for record in self.every(kind)}
+            self._by_id[kind.table] = {record.id: record for record in self._shelf(kind)}
         return self._by_id[kind.table].get(id or 0)
 
     def where(self, kind: Kind[R], name: str, value: Any) -> Sequence[R]:
@@ -42,9 +68,11 @@ class Shelves:
         groups = self._by_field.get((kind.table, name))
         if groups is None:
             groups = self._by_field[kind.table, name] = defaultdict(list)
-            for record in self.every(kind):
+            for record in self._shelf(kind):
                 groups[getattr(record, name)].append(record)
-        return groups.get(value, ())
+        found = groups.get(value, ())
+        wanted = self._wanted.get(kind.table)
+        return found if wanted is None else [one for one in found if one.id in wanted]
 
     def hide(self, kind: Kind[R], unseen: Callable[[R], bool]) -> int:
         """Take records off their shelf; returns how many. To be done before they are looked up by anything."""

@@ -15,6 +15,7 @@ from reportlab.lib.rl_accel import escapePDF
 from hearingdesk.pack.fonts import pair
 from hearingdesk.pack.leaves import Coder, Leaves, Lost
 from hearingdesk.pack.marker import NONE, Marker
+from hearingdesk.pack.missed import Dead
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import HAIR, INK, Colour, Look
 from hearingdesk.pack.tags import Tag, Tags, script_of
@@ -42,6 +43,7 @@ class Ink:
         self.head = Two()  # what the running head says of it
         self.places: list[tuple[Heading, int]] = []  # every heading and its page
         self.lost: dict[Lost, None] = {}
+        self.dead: dict[Dead, None] = {}  # cites of sources that the pack does not list
         self._leaves = leaves
         self._keys = keys
         self._coders: dict[tuple[str, float], Coder] = {}
@@ -204,6 +206,8 @@ class Ink:
             if tag is not None:
                 tag.links.append((self.page, self._leaves.links()))
             self._leaves.linkRect(words, key, (x, y, x + width, y + height), relative=0, thickness=0)
+        elif key.startswith("source-"):
+            self.dead[Dead(words, self.section, self.page)] = None
 
     def frame(self, x: float, y: float, width: float, height: float) -> None:
         """A hairline around a rectangle whose lower left corner is x, y."""

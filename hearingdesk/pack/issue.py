@@ -67,7 +67,9 @@ def issue(
     found = run.compare()
     made = run.make(found)
     copies = [run.make(found, copy, name).data for copy, name in enumerate(recipients, 1)]
-    slip = _supplement(made, found) if before is not None else b""
+    slip = b""
+    if before is not None:
+        slip = pages_of(made.data, made.printed.labels, supplement_labels(made, found))
     files: list[bytes] = [made.data, *copies, *([slip] if slip else [])]
     for place, data in zip((path, *places), files, strict=True):
         lay_down(place, data)
@@ -164,16 +166,16 @@ def _keep(case: CaseFile, pack: int, number: int, made: Made, recipients: Sequen
         return record
 
 
-def _supplement(made: Made, found: Difference) -> bytes:
-    """Cover, contents, the list of changes and the pages that changed; of both sides, whole sheets."""
+def supplement_labels(made: Made, found: Difference) -> set[str]:
+    """The pages of a supplement: cover, contents, the list of changes, those that changed; of both sides whole sheets."""
     labels = made.printed.labels
     starts = {part.key: part.page for part in made.printed.parts}
-    first = min(page for key, page in starts.items() if key not in ("cover", "contents", KEY))
-    wanted = {*labels[: first - 1], *found.printed}
+    begun = [page for key, page in starts.items() if key not in ("cover", "contents", KEY)]
+    wanted = {*labels[: min(begun, default=1) - 1], *found.printed}
     if made.press.duplex:
         sheets = (labels[place : place + 2] for place in range(0, len(labels), 2))
         wanted = {label for sheet in sheets if wanted & {*sheet} for label in sheet}
-    return pages_of(made.data, labels, wanted)
+    return wanted
 
 
 def _places(path: Path, recipients: Sequence[str], supplement: bool) -> list[Path]:

@@ -20,6 +20,8 @@ class Section:
     """A section of a pack. `title` is declared with N_; `tell` gives the blocks after its opener.
 
     One that stands `apart` is no part of a briefing pack: it is printed where it is asked for by name.
+    `of` are the tables whose records it lists: a pack may want some of them alone, or in another order.
+    One that `shortens` has a short form. `closing`: it gathers what the others told, so it is told after them.
     """
 
     name: str
@@ -27,6 +29,9 @@ class Section:
     order: int
     tell: Tell
     apart: bool = False
+    of: tuple[str, ...] = ()
+    shortens: bool = False
+    closing: bool = False
 
 
 class Sections:
@@ -35,13 +40,23 @@ class Sections:
     def __init__(self) -> None:
         self._known: dict[str, Section] = {}
 
-    def section(self, name: str, title: str, *, order: int, apart: bool = False) -> Callable[[Tell], Tell]:
+    def section(
+        self,
+        name: str,
+        title: str,
+        *,
+        order: int,
+        apart: bool = False,
+        of: tuple[str, ...] = (),
+        shortens: bool = False,
+        closing: bool = False,
+    ) -> Callable[[Tell], Tell]:
         """Declare the function under it as the teller of a section. A name taken twice is a bug."""
 
         def declare(tell: Tell) -> Tell:
             if name in self._known:
                 raise ValueError(f"The section {name!r} is declared twice.")
-            self._known[name] = Section(name, title, order, tell, apart)
+            self._known[name] = Section(name, title, order, tell, apart, of, shortens, closing)
             return tell
 
         return declare

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from hearingdesk.casefile import CaseFile
 from hearingdesk.commands.run import run
+from hearingdesk.records.packs import Pack
 from tests.pack.reading import Reading
 from tests.pack.tunnel import tunnel
 
@@ -69,3 +72,21 @@ def test_a_case_file_is_no_place_for_a_pack(file, capsys):
 def test_a_missing_case_is_a_sentence(tmp_path, capsys):
     assert call(tmp_path / "none.hearing", "-o", tmp_path / "out.pdf") == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_it_prints_by_the_outline_of_the_pack_and_says_which_section_cannot_be(file, capsys):
+    with CaseFile(file) as case, case.change("Choose") as edit:
+        pack = next(iter(case.packs.all()))
+        wanted = [
+            {"name": "sources", "detail": "short"},
+            {"name": "claims", "off": True},
+            {"name": "chronology"},
+        ]
+        edit.update(replace(pack, sections=json.dumps(wanted)))
+        edit.add(Pack(title="Limited", sections=json.dumps([{"name": "claims", "filter": "saved:7"}])))
+    assert call(file, "-o", file.with_name("out.pdf"), "--pack", pack.title, "--json") == 0
+    names = [section["name"] for section in json.loads(capsys.readouterr().out)["sections"]]
+    assert names == ["cover", "contents", "sources", "chronology"]
+    assert call(file, "-o", file.with_name("no.pdf"), "--pack", "Limited") == 2
+    assert "“Claims in dispute”" in capsys.readouterr().err
+    assert not file.with_name("no.pdf").exists()

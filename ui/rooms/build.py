@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.rooms.register import BACKUPS, EVERY, HISTORY, HOLIDAYS, IMPORTS, PROFILES, RULES, SEARCH, TODAY
+from ui.rooms.register import (
+    BACKUPS,
+    BUILDER,
+    EVERY,
+    HISTORY,
+    HOLIDAYS,
+    IMPORTS,
+    PROFILES,
+    RULES,
+    SEARCH,
+    TODAY,
+)
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -46,6 +57,10 @@ def build(key: str, desk: Desk, tools: PageTools) -> Space:
         from ui.rooms.backups import Backups
 
         return Backups(desk, tools)
+    if key == BUILDER:
+        from ui.rooms.packs.room import Builder
+
+        return Builder(desk, tools)
     if key == IMPORTS:
         from ui.rooms.imports.room import Imports
 

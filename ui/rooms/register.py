@@ -10,6 +10,7 @@ TODAY, HISTORY, SEARCH, BACKUPS = "today", "history", "search", "backups"
 RULES, HOLIDAYS, PROFILES = "rule", "holiday", "profile"
 CARRIED = "carried_cite"  # the reports of replaced texts
 IMPORTS = "import_ledger"
+BUILDER = "builder"
 
 PLANS: tuple[Plan, ...] = (
     Plan(

@@ -22,13 +22,15 @@ LONG = 14  # entries: more are parted by years
 CROWDED = 40  # entries of one year: more are parted by months
 
 
-@section("chronology", N_("Chronology"), order=20)
+@section("chronology", N_("Chronology"), order=20, of=("fact",), shortens=True)
 def tell(brief: Brief, press: Press) -> Story:
-    facts = sorted(brief.every(Facts), key=lambda fact: fact.day is None)
+    facts = brief.every(Facts)
+    by_time = brief.item.order in ("", "day")
+    facts = sorted(facts, key=lambda fact: fact.day is None) if by_time else facts
     years = Counter(fact.day.start[:4] for fact in facts if fact.day)
     last = Two()
     for fact in facts:
-        part = _part(fact.day, years, len(facts))
+        part = _part(fact.day, years, len(facts)) if by_time else Two()
         if part and part != last:
             yield Subhead(part, listed=bool(fact.day) and len(years) > 1)
             last = part
@@ -47,8 +49,13 @@ def _part(when: When | None, years: Counter[str], facts: int) -> Two:
 
 def _entry(brief: Brief, press: Press, fact: Fact) -> Block:
     text = paragraphs(press, field(fact, "text"), "event")
-    sources = between([_standing(press, fact), brief.cites.line(press, fact.id)])
-    if fact.remark and prepares(brief.readers):
+    sources = between(
+        [
+            _standing(press, fact),
+            brief.cites.bare(fact.id) if brief.short else brief.cites.line(press, fact.id),
+        ]
+    )
+    if fact.remark and prepares(brief.readers) and not brief.short:
         text.append(Words(fact.remark, "source"))
     return Event(day(fact.day), text, sources, important=fact.is_key, key=f"fact-{fact.id}")
 

@@ -40,10 +40,11 @@ class Rung(Item):
         ink.box(x + sheet.hang, y - height, 1.6, height, ACCENT)
 
 
-@section("claims", N_("Claims in dispute"), order=30)
+@section("claims", N_("Claims in dispute"), order=30, of=("claim",), shortens=True)
 def tell(brief: Brief, press: Press) -> Story:
     for claim in brief.every(Claims):
         versions = brief.where(ClaimVersions, "claim", claim.id)
+        versions = [versions[0], versions[-1]] if brief.short and len(versions) > 2 else versions
         yield Subhead(field(claim, "title"), listed=False, key=f"claim-{claim.id}")
         yield from paragraphs(press, field(claim, "remark"), "note")
         yield from stood(brief.cites.line(press, claim.id), press)

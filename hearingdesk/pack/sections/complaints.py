@@ -47,7 +47,7 @@ ENDS = (
 )
 
 
-@section("complaints", N_("Complaints"), order=60)
+@section("complaints", N_("Complaints"), order=60, of=("complaint",))
 def tell(brief: Brief, press: Press) -> Story:
     for complaint in brief.every(Complaints):
         counts = brief.where(ComplaintCounts, "complaint", complaint.id)

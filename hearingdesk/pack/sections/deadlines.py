@@ -36,9 +36,10 @@ def deadlines(brief: Brief, press: Press) -> Story:
 def _entry(brief: Brief, press: Press, deadline: Deadline) -> Block:
     words = field(deadline, "title")
     main = paragraphs(press, words, "event")
-    if counted := _counted_from(deadline):
+    if (counted := _counted_from(deadline)) and not brief.short:
         main += paragraphs(press, counted, "note")
-    main += paragraphs(press, field(deadline, "derivation"), "note")
+    if not brief.short:
+        main += paragraphs(press, field(deadline, "derivation"), "note")
     sources = between([*_standing(press, deadline), brief.cites.line(press, deadline.id)])
     late = deadline.done is None and deadline.due is not None and deadline.due.last < brief.made.date()
     return Event(

@@ -33,7 +33,7 @@ from hearingdesk.records.decisions import Decision, Decisions, Measure, Measures
 from hearingdesk.words import N_
 
 
-@section("decisions", N_("Decisions and deadlines"), order=70)
+@section("decisions", N_("Decisions and deadlines"), order=70, of=("decision", "deadline"), shortens=True)
 def tell(brief: Brief, press: Press) -> Story:
     for decision in brief.every(Decisions):
         yield Subhead(field(decision, "title"), key=f"decision-{decision.id}")

@@ -16,7 +16,7 @@ from hearingdesk.records.figures import Figure, Figures
 from hearingdesk.words import N_
 
 
-@section("figures", N_("Figures and wording"), order=85)
+@section("figures", N_("Figures and wording"), order=85, of=("figure", "term"))
 def tell(brief: Brief, press: Press) -> Story:
     figures = brief.every(Figures)
     if figures:

@@ -32,7 +32,7 @@ from hearingdesk.records.resolutions import Resolution, Resolutions
 from hearingdesk.words import N_
 
 
-@section("hearings", N_("Hearings"), order=40)
+@section("hearings", N_("Hearings"), order=40, of=("hearing",))
 def tell(brief: Brief, press: Press) -> Story:
     for hearing in brief.every(Hearings):
         yield Subhead(field(hearing, "title"), key=f"hearing-{hearing.id}")

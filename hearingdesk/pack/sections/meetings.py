@@ -16,7 +16,7 @@ from hearingdesk.records.meetings import Meeting, MeetingAttendees, Meetings
 from hearingdesk.words import N_
 
 
-@section("meetings", N_("Meetings"), order=80)
+@section("meetings", N_("Meetings"), order=80, of=("meeting",))
 def tell(brief: Brief, press: Press) -> Story:
     for meeting in brief.every(Meetings):
         yield Subhead(field(meeting, "title"), listed=False, key=f"meeting-{meeting.id}")

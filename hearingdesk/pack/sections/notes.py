@@ -15,7 +15,7 @@ from hearingdesk.records.notes import Note, Notes
 from hearingdesk.words import N_
 
 
-@section("notes", N_("Notes of the staff"), order=97)
+@section("notes", N_("Notes of the staff"), order=97, of=("note",))
 def tell(brief: Brief, press: Press) -> Story:
     for note in brief.every(Notes):
         side = press.first(coded("marking", note.marking))

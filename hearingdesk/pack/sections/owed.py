@@ -22,7 +22,7 @@ from hearingdesk.words import N_, say
 TITLE = N_("Undertakings and documents outstanding")
 
 
-@section("owed", TITLE, order=57)
+@section("owed", TITLE, order=57, of=("undertaking", "demand_item"))
 def tell(brief: Brief, press: Press) -> Story:
     today = brief.made.date()
     owed = found(brief, today)

@@ -14,7 +14,7 @@ from hearingdesk.records.parties import Parties, Party, PartyNames, Posts
 from hearingdesk.words import N_
 
 
-@section("people", N_("People and organisations"), order=95)
+@section("people", N_("People and organisations"), order=95, of=("party",), closing=True)
 def tell(brief: Brief, press: Press) -> Story:
     named = [party for party in brief.every(Parties) if party.id in brief.named]
     if not named:

@@ -23,7 +23,7 @@ LINES = 2  # to write on, under each question
 ANSWERED = ("answered", "dropped")
 
 
-@section("questions", N_("Questions to others"), order=55)
+@section("questions", N_("Questions to others"), order=55, of=("question",), shortens=True)
 def tell(brief: Brief, press: Press) -> Story:
     """The questions that stand on no witness's sheet."""
     called = {witness.party for witness in witnesses(brief)}
@@ -76,9 +76,10 @@ def _question(brief: Brief, press: Press, question: Question, number: str) -> It
     ]
     expected = (N_("Expected answer: {words}"), question.expected)
     for label, words in (expected, (N_("Follow-up: {words}"), question.follow_up)):
-        if words:
+        if words and not brief.short:
             main.append(Words(press.first(phrase(label, words=words)), "source"))
     if line := between(pieces):
         main.append(Words(line, "source"))
     yield SideBy(number, main, side_style="number", after=0.0, keeps=True)
-    yield WritingLines(LINES)
+    if not brief.short:
+        yield WritingLines(LINES)

@@ -20,11 +20,11 @@ from hearingdesk.records.turns import Transcript, Transcripts
 from hearingdesk.words import N_
 
 
-@section("sources", N_("Sources"), order=100)
+@section("sources", N_("Sources"), order=100, of=("source",), shortens=True)
 def tell(brief: Brief, press: Press) -> Story:
     for source in _listed(brief):
         yield _source(brief, press, source)
-    for transcript in brief.every(Transcripts) if brief.annex is None else ():
+    for transcript in brief.every(Transcripts) if brief.annex is None and not brief.item.narrowed else ():
         if brief.find(Sources, transcript.source) is None:
             yield _transcript(brief, press, transcript)
     yield from coverage(brief, press)
@@ -50,12 +50,13 @@ def _source(brief: Brief, press: Press, source: Source) -> Block:
         phrase(N_("code in the file: {code}"), code=source.code) if source.code not in ("", code) else Two(),
     ]
     main: list[Block] = paragraphs(press, field(source, "title"), "event")
-    said = [[Run(press.first(piece))] for piece in pieces if piece]
+    said = [[Run(press.first(piece))] for piece in pieces if piece] if not brief.short else []
     if number := brief.cites.exhibit(source.id):
         shown = press.first(phrase(N_("Exhibit {n}"), n=number))
         said.append([Run(shown, "accent", f"{KEY}{number}")])
-    main.append(Words(between(said), "source"))
-    if prepares(brief.readers):
+    if said:
+        main.append(Words(between(said), "source"))
+    if prepares(brief.readers) and not brief.short:
         main += paragraphs(press, field(source, "remark"), "source")
     return Item(
         brief.cites.code(source), main, side_style="number", after=5.0, rule=True, key=f"source-{source.id}"

@@ -57,7 +57,7 @@ class Testimony:
 
     def told(self, press: Press, party: int) -> Iterator[Block]:
         """The testimony of a witness, each answer under the question it followed."""
-        turns = self._of.get(party, ())
+        turns = [turn for turn in self._of.get(party, ()) if turn.id in self._marks or not self._brief.short]
         if not turns:
             return
         yield Subhead(Two.said(N_("Key testimony")), level=2, listed=False)
@@ -65,7 +65,7 @@ class Testimony:
             words = phrase(N_("Shown: {n} of {total} turns, those marked first."), n=len(turns), total=total)
             yield Words(press.first(words), "small", keeps=True)
         for turn in turns:
-            if question := self._asked.get(turn.id):
+            if not self._brief.short and (question := self._asked.get(turn.id)):
                 yield self._turn(press, question, keeps=True)
             yield self._turn(press, turn)
 

@@ -34,9 +34,9 @@ UNLINKED = N_(
 )
 
 
-@section("witnesses", N_("Witnesses"), order=50)
+@section("witnesses", N_("Witnesses"), order=50, of=("party",), shortens=True)
 def tell(brief: Brief, press: Press) -> Story:
-    called = witnesses(brief)
+    called = [one for one in witnesses(brief) if brief.wants(Parties, one.party)]
     if not called:
         return
     yield _overview(brief, called)

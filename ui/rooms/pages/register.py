@@ -14,6 +14,7 @@ from ui.rooms.pages import (
     hearings,
     instruments,
     knowledge,
+    packs,
     people,
     plain,
     summonses,
@@ -38,6 +39,8 @@ PAGES: dict[str, Callable[[Here, Any], Sheet]] = {
     "citation": citing.citation,
     "carried_cite": citing.carried,
     "replacement": citing.replacement,
+    "pack": packs.pack,
+    "edition": packs.edition,
 }
 
 

@@ -1,0 +1,170 @@
+"""What is said of a pack before it is issued: each check one sentence, those that need a person first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from hearingdesk.pack.preview import Preview
+from hearingdesk.pack.sections import SECTIONS
+from hearingdesk.rows import Tone
+from hearingdesk.view import View
+from hearingdesk.words import _, n_
+from ui.desk import Place
+
+ICONS: Mapping[str, str] = {
+    "ok": "circle-check",
+    "warn": "triangle-alert",
+    "bad": "circle-x",
+    "info": "file-text",
+}
+_RANK = ("bad", "warn", "info", "ok")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check; `to` is where its verb leads: a page of the pack, or a record."""
+
+    title: str
+    words: str
+    tone: Tone
+    verb: str = ""
+    page: int = 0
+    to: Place | None = None
+
+
+def checks(view: View, pack: int, found: Preview) -> list[Check]:
+    """All of them, the worst first."""
+    made = [_withheld(found), _dead(found), _glyphs(found), _coverage(found), _over(found)]
+    said = [*made, *_left_out(view, found), *_copies(view, pack)]
+    return sorted(said, key=lambda check: _RANK.index(check.tone))
+
+
+def _withheld(found: Preview) -> Check:
+    proof, title = found.made.proof, _("Withheld words")
+    if proof.leaks:
+        places = "; ".join(dict.fromkeys(leak.place for leak in proof.leaks))
+        first = proof.leaks[0].secret
+        to = Place("", first.table, first.id) if first.table and first.id else None
+        words = _(
+            "Something withheld from these readers stands in {places}. The pack cannot be issued.",
+            places=places,
+        )
+        return Check(title, words, "bad", _("Go to") if to else "", to=to)
+    if proof.unreadable:
+        return Check(
+            title,
+            _("It could not be proved that nothing withheld is in it ({reason}).", reason=proof.unreadable),
+            "bad",
+        )
+    words = n_(
+        "{n} string looked for in the pages, bookmarks and file data: none found.",
+        "{n} strings looked for in the pages, bookmarks and file data: none found.",
+        proof.looked_for,
+    )
+    if n := len(proof.unsearchable):
+        short = n_("{n} is too short to be looked for.", "{n} are too short to be looked for.", n)
+        return Check(title, f"{words} {short}", "warn")
+    return Check(title, words, "ok")
+
+
+def _dead(found: Preview) -> Check:
+    dead, title = found.made.printed.dead, _("Dead references")
+    if not dead:
+        return Check(title, _("None: every source cited is listed in the pack."), "ok")
+    words = n_(
+        "{n} cite names a source that is not listed in this pack: {first} on page {page}.",
+        "{n} cites name a source that is not listed in this pack: the first is {first} on page {page}.",
+        len(dead),
+        first=dead[0].words.strip(),
+        page=_label(found, dead[0].page),
+    )
+    return Check(title, words, "warn", _("Go to"), dead[0].page)
+
+
+def _glyphs(found: Preview) -> Check:
+    lost, title = found.made.printed.lost, _("Missing characters")
+    if not lost:
+        return Check(title, _("None: the fonts in the file have every character."), "ok")
+    words = n_("{n} character is in no font.", "{n} characters are in no font.", len(lost))
+    where = _("“{letter}” on page {page}.", letter=lost[0].letter, page=_label(found, lost[0].page))
+    return Check(title, f"{words} {where}", "warn", _("Go to"), lost[0].page)
+
+
+def _copies(view: View, pack: int) -> list[Check]:
+    """Who holds the last edition: they get the next one, or its supplement."""
+    last = view.editions.latest(pack)
+    names = [name for name in last.recipients.splitlines() if name.strip()] if last else []
+    if last is None or not names:
+        return []
+    words = n_(
+        "Edition {number} went to {n} name.",
+        "Edition {number} went to {n} names.",
+        len(names),
+        number=last.number,
+    )
+    return [Check(_("Copies"), words, "info", _("Names"), to=Place("", "edition", last.id))]
+
+
+def _coverage(found: Preview) -> Check:
+    of = found.made.sources
+    if not sum(of.values()):
+        return Check(_("Coverage"), _("No source is in the case."), "info")
+    unread = of.get("unreadable", 0)
+    words = _(
+        "Drawn from {n} sources; {read} with text that can be searched, {unread} that could not be read.",
+        n=sum(of.values()),
+        read=of.get("text", 0),
+        unread=unread,
+    )
+    return Check(_("Coverage"), words, "warn" if unread else "ok")
+
+
+def _over(found: Preview) -> Check:
+    if not found.last:
+        return Check(
+            _("Edition 1"), _("The first edition: all pages are new, and keep their numbers."), "info"
+        )
+    title = _("Edition {n} over edition {last}", n=found.number, last=found.last)
+    told = [
+        words.format(pages=", ".join(pages))
+        for words, pages in (
+            (_("Changed: {pages}."), found.found.changed),
+            (_("New: {pages}."), found.found.added),
+            (_("Gone: {pages}."), found.found.gone),
+        )
+        if pages
+    ]
+    if not told:
+        return Check(title, _("No page has changed."), "info")
+    size = n_(
+        "All others keep their numbers. The supplement has {n} page.",
+        "All others keep their numbers. The supplement has {n} pages.",
+        found.supplement,
+    )
+    first = next((at for at, one in enumerate(found.made.printed.labels, 1) if one in found.found.printed), 0)
+    return Check(title, " ".join([*told, size]), "info", _("Go to") if first else "", first)
+
+
+def _left_out(view: View, found: Preview) -> list[Check]:
+    hidden = found.made.hidden
+    if not hidden:
+        return []
+    kinds = ", ".join(f"{_(view.of(table).many_words)} {n:,}" for table, n in sorted(hidden.items()))
+    return [Check(_("Left out for these readers"), _("{kinds}.", kinds=kinds), "info")]
+
+
+def left_out(found: Preview) -> list[str]:
+    """The sections that print nothing, each with its reason."""
+    made: list[str] = []
+    for name in found.made.silent:
+        section = SECTIONS[name]
+        kept: Callable[[str], bool] = found.made.hidden.__contains__
+        why = _("not for these readers") if any(map(kept, section.of)) else _("nothing in the case")
+        made.append(_("{section}: {reason}", section=_(section.title), reason=why))
+    return made
+
+
+def _label(found: Preview, page: int) -> str:
+    labels = found.made.printed.labels
+    return labels[page - 1] if 0 < page <= len(labels) else str(page)

@@ -1,0 +1,201 @@
+"""The outline at the left: cover, contents, sections in order with their pages, and what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+)
+
+from hearingdesk.pack.section import Section
+from hearingdesk.words import _, legible, n_
+from ui.actions import dress
+from ui.rooms.packs.options import Options
+from ui.rooms.packs.outlining import Line
+from ui.theme import theme
+from ui.widgets.label import Cut, Label, rule
+
+NAME = int(Qt.ItemDataRole.UserRole)
+ROW = 30  # pixels at 100 %
+_STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
+
+
+class OutlineTree(QTreeWidget):
+    """Alt+Up and Alt+Down move a section, Space switches it off, Del takes it out."""
+
+    moved = Signal(str, int)
+    turned = Signal(str)
+    dropped = Signal(str)
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Outline of the pack"))
+        self.setProperty("outline", True)
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformRowHeights(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.currentItemChanged.connect(lambda _now, _before: self.wanted.emit(self.current()))
+        self.itemClicked.connect(lambda _item, _column: self.wanted.emit(self.current()))
+        self.itemChanged.connect(lambda item, _column: self.turned.emit(str(item.data(0, NAME))))
+
+    def current(self) -> str:
+        """The name of the part that is chosen; "" for none."""
+        item = self.currentItem()
+        return str(item.data(0, NAME)) if item is not None else ""
+
+    def fill(self, lines: Sequence[Line], *, writable: bool) -> None:
+        """Show these; the chosen one stays chosen."""
+        chosen = self.current()
+        self.blockSignals(True)
+        self.clear()
+        for line in lines:
+            self.addTopLevelItem(_row(line, writable=writable))
+        names = [line.name for line in lines]
+        if (item := self.topLevelItem(names.index(chosen) if chosen in names else 0)) is not None:
+            self.setCurrentItem(item)
+            self.scrollToItem(item)
+        self.blockSignals(False)
+
+    def choose(self, name: str) -> None:
+        """Choose a part without saying so."""
+        self.blockSignals(True)
+        for at in range(self.topLevelItemCount()):
+            item = self.topLevelItem(at)
+            if item is not None and item.data(0, NAME) == name:
+                self.setCurrentItem(item)
+                self.scrollToItem(item)
+        self.blockSignals(False)
+
+    def event(self, event: QEvent) -> bool:
+        """Its own keys come before those of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _step(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if step := _step(event):
+            self.moved.emit(self.current(), step)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.dropped.emit(self.current())
+        else:
+            super().keyPressEvent(event)
+
+
+def _step(event: QKeyEvent) -> int:
+    alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+    return _STEPS.get(event.key(), 0) if alt else 0
+
+
+def _row(line: Line, *, writable: bool) -> QTreeWidgetItem:
+    printed = line.printed
+    title = f"{printed.letter}  {line.title}" if printed and printed.letter else line.title
+    row = QTreeWidgetItem([legible(title), ""])
+    row.setData(0, NAME, line.name)
+    row.setSizeHint(0, QSize(0, theme().px(ROW)))
+    row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    said = [line.title]
+    if printed:
+        row.setText(1, f"● {printed.label}" if printed.changed else printed.label)
+        said.append(_("page {page}", page=printed.label))
+        if printed.changed:
+            row.setForeground(1, QBrush(theme().colour("accent_text")))
+            said.append(_("changed since the last edition"))
+    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    if line.item is not None:
+        row.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if writable else flags)
+        on = Qt.CheckState.Unchecked if line.item.off else Qt.CheckState.Checked
+        row.setCheckState(0, on)
+        if line.item.off or not printed:
+            row.setForeground(0, QBrush(theme().colour("text3")))
+            said.append(_("switched off") if line.item.off else _("nothing to print"))
+        if line.item.narrowed or line.item.detail:
+            row.setText(0, f"{legible(title)} …")
+            said.append(_("with a choice of its own"))
+    else:
+        row.setFlags(flags)
+    row.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(said))
+    row.setToolTip(0, legible(", ".join(said)))
+    return row
+
+
+class OutlinePane(QFrame):
+    """The list, the options of the chosen section, and what is left out."""
+
+    added = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        px = theme().px
+        self.setProperty("ground", "list")
+        self.setMinimumWidth(px(232))
+        self.tree, self.options = OutlineTree(), Options()
+        self.count = Cut("", "small", "text3")
+        self.silent = Label("", "small", "text3", wrap=True)
+        self._missing: list[Section] = []
+        self.add = dress(QToolButton(), "plus", _("Add a section"))
+        self.up = dress(QToolButton(), "chevron-up", _("Move the section up"), "Alt+↑")
+        self.down = dress(QToolButton(), "chevron-down", _("Move the section down"), "Alt+↓")
+        self.drop = dress(QToolButton(), "minus", _("Take the section out"), _("Del"))
+        self.add.clicked.connect(self._offer)
+        self.up.clicked.connect(lambda: self.tree.moved.emit(self.tree.current(), -1))
+        self.down.clicked.connect(lambda: self.tree.moved.emit(self.tree.current(), 1))
+        self.drop.clicked.connect(lambda: self.tree.dropped.emit(self.tree.current()))
+        head = QHBoxLayout()
+        head.setContentsMargins(px(20), px(10), px(10), px(6))
+        head.setSpacing(px(4))
+        head.addWidget(Label(_("Outline"), "strong"))
+        head.addSpacing(px(6))
+        head.addWidget(self.count, 1)
+        for button in (self.up, self.down, self.drop, self.add):
+            head.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        rows = QHBoxLayout()
+        rows.setContentsMargins(px(12), 0, px(10), 0)
+        rows.addWidget(self.tree)
+        column.addLayout(rows, 1)
+        self.silent.setContentsMargins(px(20), px(8), px(16), px(10))
+        column.addWidget(self.silent)
+        column.addWidget(rule())
+        column.addWidget(self.options)
+
+    def fill(self, lines: Sequence[Line], missing: Sequence[Section], *, writable: bool) -> None:
+        """Show an outline; `missing` can be added."""
+        self._missing = list(missing)
+        sections = sum(line.item is not None and not line.item.off for line in lines)
+        self.count.setText(n_("{n} section", "{n} sections", sections))
+        self.tree.fill(lines, writable=writable)
+        for button in (self.add, self.up, self.down, self.drop):
+            button.setEnabled(writable)
+        self.add.setEnabled(writable and bool(missing))
+
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for section in self._missing:
+            entry = menu.addAction(_(section.title))
+            entry.triggered.connect(lambda _on=False, name=section.name: self.added.emit(name))
+        menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
