@@ -167,7 +167,7 @@ def _keep(case: CaseFile, pack: int, number: int, made: Made, recipients: Sequen
 
 
 def supplement_labels(made: Made, found: Difference) -> set[str]:
-    """The pages of a supplement: cover, contents, the list of changes, those that changed; of both sides whole sheets."""
+    """Cover, contents, the list of changes and what changed; whole sheets where both sides are printed."""
     labels = made.printed.labels
     starts = {part.key: part.page for part in made.printed.parts}
     begun = [page for key, page in starts.items() if key not in ("cover", "contents", KEY)]
