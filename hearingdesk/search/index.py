@@ -17,7 +17,7 @@ from hearingdesk.words import _
 VERSION = 1  # of the text that goes in; an index of another version is rebuilt
 COMMIT_ROWS, COMMIT_SIZE = 25_000, 8_000_000  # rows, and characters, of one commit at the most
 FIRST_ROWS, LEAST_ROWS = 1_000, 100  # rows of the first commit, and on the slowest machine
-AT_ONCE = 0.2  # seconds that a commit should keep other writers waiting
+AT_ONCE = 0.15  # seconds that a commit should keep other writers waiting
 Texts = tuple[int, str, str]  # id, what is said, what it is called
 Range = tuple[str, int, int]  # kind, first id, last id
 _ADD = "INSERT OR REPLACE INTO search_index (rowid, body, head, kind) VALUES (?, ?, ?, ?)"

@@ -117,8 +117,8 @@ def test_a_row_edited_while_it_waits_is_indexed_as_it_is_now(case):
 
 
 def test_a_commit_takes_as_many_rows_as_the_machine_writes_in_its_time():
-    assert index._fitting(1000, index.AT_ONCE / 100) == 2000
-    assert index._fitting(1000, index.AT_ONCE) == 1000
-    assert index._fitting(1000, index.AT_ONCE * 4) == 250
-    assert index._fitting(1000, 1000.0) == index.LEAST_ROWS
-    assert index._fitting(index.COMMIT_ROWS, 0.0) == index.COMMIT_ROWS
+    assert index._fitting(1000, index.AT_ONCE / 100, index.AT_ONCE) == 2000
+    assert index._fitting(1000, index.AT_ONCE, index.AT_ONCE) == 1000
+    assert index._fitting(1000, index.AT_ONCE * 4, index.AT_ONCE) == 250
+    assert index._fitting(1000, 1000.0, index.AT_ONCE) == index.LEAST_ROWS
+    assert index._fitting(index.COMMIT_ROWS, 0.0, index.AT_ONCE) == index.COMMIT_ROWS
