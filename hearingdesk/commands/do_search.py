@@ -65,12 +65,13 @@ def _as_json(found: Found) -> dict[str, Any]:
     unreadable = [{"source": source, "why": why} for source, why in covered.unreadable]
     names = ("kind", "id", "title", "cite", "snippet", "speaker", "date")
     meant = [{"typed": one.typed, "party": one.party, "forms": list(one.forms)} for one in found.meant]
-    return {
+    answer: dict[str, Any] = {
         "total": found.total,
         "capped": found.capped,
         "coverage": {"searched": covered.searched, "of": covered.of, "unreadable": unreadable},
         "hits": [{name: getattr(hit, name) for name in names} | _page(hit) for hit in found.hits],
-    } | ({"names": meant} if meant else {})
+    }
+    return {**answer, "names": meant} if meant else answer
 
 
 command = Command(_arguments, _run)
