@@ -10,10 +10,11 @@ from hearingdesk import codes
 from hearingdesk.change import Row, RowChange
 from hearingdesk.record import Field, meanings, to_row
 from hearingdesk.records import KINDS
+from hearingdesk.store.outgoing import ARCHIVE, Outgoing
 from hearingdesk.store.records import shorten
 from hearingdesk.view import View
 from hearingdesk.when import When
-from hearingdesk.words import _, language
+from hearingdesk.words import N_, _, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Told:
     after: str
 
 
+WHAT = {"pack": N_("Briefing pack"), "list": N_("List"), "copy": N_("Copy of the case")}
 UNSHOWN = ("key", "data")  # shapes that are for the program
 
 
@@ -85,3 +87,13 @@ def record_name(view: View, row: RowChange) -> str:
 
 def _gone(table: str) -> str:
     return _("{kind}, removed since", kind=_(KINDS[table].one))
+
+
+def handed_out(entry: Outgoing) -> str:
+    """What was handed out."""
+    return _("Open archive of the case") if entry.note == ARCHIVE else _(WHAT[entry.what])
+
+
+def desk(number: int) -> str:
+    """The short name of a desk."""
+    return f"{number:07X}"

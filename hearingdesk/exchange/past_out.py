@@ -7,14 +7,13 @@ from datetime import datetime
 
 from hearingdesk.records import KINDS
 from hearingdesk.store.log import Entry
-from hearingdesk.store.outgoing import ARCHIVE, Outgoing
+from hearingdesk.store.outgoing import Outgoing
 from hearingdesk.tabled import Cell, Tabled, plain
-from hearingdesk.values import record_name, told
+from hearingdesk.values import desk, handed_out, record_name, told
 from hearingdesk.view import View
-from hearingdesk.words import N_, _
+from hearingdesk.words import _
 
 DETAILED = 10  # rows of a change that are told field by field
-WHAT = {"pack": N_("Briefing pack"), "list": N_("List"), "copy": N_("Copy of the case")}
 
 
 def changes_table(view: View, entries: Iterable[Entry], total: int = 0) -> Tabled:
@@ -32,7 +31,7 @@ def outgoing_table(entries: Iterable[Outgoing], total: int = 0) -> Tabled:
         [
             _moment(one.at),
             one.author,
-            what(one),
+            handed_out(one),
             one.name,
             one.recipient,
             one.pages,
@@ -43,16 +42,6 @@ def outgoing_table(entries: Iterable[Outgoing], total: int = 0) -> Tabled:
     )
     columns = plain(heads, numbers=(5, 6), dates=(0,))
     return Tabled(kind="outgoing", title=_("Handed out"), columns=columns, rows=rows, total=total)
-
-
-def what(entry: Outgoing) -> str:
-    """What was handed out, in words."""
-    return _("Open archive of the case") if entry.note == ARCHIVE else _(WHAT[entry.what])
-
-
-def desk(number: int) -> str:
-    """The short name of a desk."""
-    return f"{number:07X}"
 
 
 def _change(view: View, entry: Entry) -> list[Cell]:

@@ -154,47 +154,36 @@ class Made:
 Notes = Callable[[Sequence[Block], Press], Sequence[Block]]
 
 
-def make_pack(
-    view: View,
-    name: str,
-    options: PackOptions,
-    progress: Progress = silent,
-    *,
-    edition: Edition | None = None,
-    words: Two | None = None,
-    copy: Two | None = None,
-    first: Notes = lambda _story, _press: (),
-    archival: bool = True,
-) -> Made:
-    """Print a pack that will be called so, and prove it. Raises Leaking, HearingDeskError, Cancelled.
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How a pack is bound.
 
-    `first` gives what stands between the contents and the first section; `words` say which edition it is, and
-    `copy` which copy of it.
+    `words` say which edition it is, `copy` which copy of it; `first` gives what stands between the contents and the
+    first section; a preview is not `archival`.
     """
-    asked = {"edition": edition, "words": words, "copy": copy, "first": first, "archival": archival}
-    made = print_pack(view, name, options, progress, **asked)
+
+    edition: Edition | None = None
+    words: Two | None = None
+    copy: Two | None = None
+    first: Notes = lambda _story, _press: ()
+    archival: bool = True
+
+
+def make_pack(
+    view: View, name: str, options: PackOptions, progress: Progress = silent, bound: Bound | None = None
+) -> Made:
+    """Print a pack that will be called so, and prove it. Raises Leaking, HearingDeskError, Cancelled."""
+    made = print_pack(view, name, options, progress, bound)
     if not made.proof.holds:
         raise Leaking(made.proof)
     return made
 
 
 def print_pack(
-    view: View,
-    name: str,
-    options: PackOptions,
-    progress: Progress = silent,
-    *,
-    edition: Edition | None = None,
-    words: Two | None = None,
-    copy: Two | None = None,
-    first: Notes = lambda _story, _press: (),
-    archival: bool = True,
+    view: View, name: str, options: PackOptions, progress: Progress = silent, bound: Bound | None = None
 ) -> Made:
-    """The same, whatever the proof says: for those who make the pack, to see where it leaks. Never to be given out.
-
-    `first` gives what stands between the contents and the first section; `words` say which edition it is, and
-    `copy` which copy of it.
-    """
+    """The same, whatever the proof says: for those who make the pack, to see where it leaks. Never to be given out."""
+    bound = bound or Bound()
     with view.reading():
         annex = find_annexed(view, options.annex) if options.annex else None
         wanted = find_pack(view, options.pack) if options.pack else cover_of(annex)
@@ -202,12 +191,13 @@ def print_pack(
         story = job.tell()
         meta, notes = front(job.brief, job.press, options.prepared_by), coverage(job.brief, job.press)
         kept = secrets(job.brief)
-        data_of = carried(job.brief, job.told, job.press.lang) if archival else []
+        data_of = carried(job.brief, job.told, job.press.lang) if bound.archival else []
         hidden, states = job.brief.hidden(), Counter(one.state for one in job.brief.every(Sources))
-    if words:
-        meta = replace(meta, edition=job.press.first(words), copy=copy or Two())
-    story = [*first(story, job.press), *story]
-    book = Book(meta, job.press, notes=notes, edition=edition, archival=archival, carried=data_of)
+    if bound.words:
+        meta = replace(meta, edition=job.press.first(bound.words), copy=bound.copy or Two())
+    story = [*bound.first(story, job.press), *story]
+    kinds = {"edition": bound.edition, "archival": bound.archival, "carried": data_of}
+    book = Book(meta, job.press, notes=notes, **kinds)
     data, printed = book.print(story, job.progress)
     progress(0, 0, _("Looking for withheld words"))
     proof = prove(data, name, kept)

@@ -13,7 +13,7 @@ from hearingdesk.casefile import CaseFile
 from hearingdesk.job import Progress, silent
 from hearingdesk.pack import book
 from hearingdesk.pack.book import lay_down
-from hearingdesk.pack.build import Made, PackOptions, check_place, find_pack, made_at, make_pack
+from hearingdesk.pack.build import Bound, Made, PackOptions, check_place, find_pack, made_at, make_pack
 from hearingdesk.pack.changes import KEY, changes
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.paging import Difference, Issued, Leaf, difference
@@ -124,17 +124,14 @@ class _Run:
         return self._printed(found, words, archival=True)
 
     def _printed(self, found: Difference, copy: Two | None, *, archival: bool) -> Made:
-        return make_pack(
-            self._view,
-            self._name,
-            self._options,
-            self._progress,
-            edition=self._edition,
-            words=self._words,
-            copy=copy,
-            first=lambda story, press: self._changes(story, press, found),
-            archival=archival,
+        bound = Bound(
+            self._edition,
+            self._words,
+            copy,
+            lambda story, press: self._changes(story, press, found),
+            archival,
         )
+        return make_pack(self._view, self._name, self._options, self._progress, bound)
 
     def _changes(self, story: Sequence[Block], press: Press, found: Difference) -> Sequence[Block]:
         before = self._edition.before

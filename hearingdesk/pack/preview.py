@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hearingdesk.job import Progress, silent
 from hearingdesk.pack import book
-from hearingdesk.pack.build import Made, PackOptions, find_pack, print_pack
+from hearingdesk.pack.build import Bound, Made, PackOptions, find_pack, print_pack
 from hearingdesk.pack.changes import changes
 from hearingdesk.pack.issue import read_map, supplement_labels
 from hearingdesk.pack.paging import Difference, Issued, difference
@@ -56,12 +56,9 @@ def _printed(
     found: Difference,
     progress: Progress,
 ) -> Made:
-    return print_pack(
-        view,
-        "",
-        options,
-        progress,
-        edition=book.Edition("", before),
+    bound = Bound(
+        book.Edition("", before),
         first=lambda story, press: changes(story, before, number, found, press) if before else (),
         archival=False,
     )
+    return print_pack(view, "", options, progress, bound)

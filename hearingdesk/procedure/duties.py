@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hearingdesk.procedure.held import Kinds
-from hearingdesk.procedure.phrases import phrase
 from hearingdesk.procedure.reported import CaseReader
 from hearingdesk.procedure.rule import Both
 from hearingdesk.procedure.standing import days_left, standing
-from hearingdesk.procedure.telling import when_words
 from hearingdesk.records.complaints import Complaints
 from hearingdesk.records.deadlines import Deadline, Deadlines
 
@@ -63,6 +61,9 @@ def _deadline(case: Case, one: Deadline, day: datetime.date) -> Duty:
 
 def of_complaints(case: Case, day: datetime.date) -> Iterator[Duty]:
     """Complaints that have not been filed, or whose receipt nobody has reported."""
+    from hearingdesk.procedure.phrases import phrase  # the words of the law: Today asks once it is painted
+    from hearingdesk.procedure.telling import when_words
+
     for one in case.complaints.some(case.complaints.unsettled, _MOST):
         title = Both(case.complaints.name(one, "en"), case.complaints.name(one, "ko"))
         since = one.filed or one.resolved

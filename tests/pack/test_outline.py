@@ -12,7 +12,7 @@ import pytest
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import HearingDeskError
-from hearingdesk.pack.build import Made, PackOptions, print_pack
+from hearingdesk.pack.build import Bound, Made, PackOptions, print_pack
 from hearingdesk.pack.outline import Item, read_outline, write_outline
 from hearingdesk.pack.preview import preview
 from hearingdesk.pack.sections import SECTIONS
@@ -34,7 +34,7 @@ def printed(case: CaseFile, *items: Item, audience: str = "staff") -> Made:
     with case.change("Choose") as edit:
         edit.update(replace(pack, sections=write_outline(items)))
     options = PackOptions(pack=str(pack.id), lang="en", audience=audience)
-    return print_pack(case, "", options, archival=False)
+    return print_pack(case, "", options, bound=Bound(archival=False))
 
 
 def parts(made: Made) -> list[str]:

@@ -8,7 +8,7 @@ from hearingdesk import codes
 from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.pack.again import supplement_again
-from hearingdesk.pack.build import PackOptions, print_pack
+from hearingdesk.pack.build import Bound, PackOptions, print_pack
 from hearingdesk.pack.issue import issue
 from hearingdesk.pack.outline import narrowed, read_outline
 from hearingdesk.pack.sections import SECTIONS
@@ -47,7 +47,7 @@ def test_every_template_prints(case: CaseFile):
         pack = shape.pack("Kim")
         with case.change("Make") as edit:
             made = edit.add(pack)
-        printed = print_pack(case, "", PackOptions(pack=str(made.id)), archival=False)
+        printed = print_pack(case, "", PackOptions(pack=str(made.id)), bound=Bound(archival=False))
         assert printed.proof.holds
         wanted = [item.name for item in read_outline(pack.sections, SECTIONS.all()) if not item.off]
         shown = [part.key for part in printed.printed.parts if part.key in wanted]

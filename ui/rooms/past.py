@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from hearingdesk.change import Change, RowChange
-from hearingdesk.exchange.past_out import desk, what
 from hearingdesk.older import Older, differs
 from hearingdesk.records import KINDS
 from hearingdesk.rows import Chip, Lead, ListRow
 from hearingdesk.store.log import Entry
 from hearingdesk.store.outgoing import Outgoing
-from hearingdesk.values import record_name, told
+from hearingdesk.values import desk, handed_out, record_name, told
 from hearingdesk.view import View
 from hearingdesk.words import N_, _, n_
 from ui.desk import Place
@@ -54,7 +53,7 @@ def _handed(entry: Outgoing) -> ListRow:
         id=entry.id,
         title=entry.name,
         sub=_("To {name}", name=entry.recipient) if entry.recipient else entry.author,
-        chips=(Chip(what(entry), "info", ICONS[entry.what]),),
+        chips=(Chip(handed_out(entry), "info", ICONS[entry.what]),),
         lead=Lead(f"{local(entry.at):%H:%M}"),
         group=moment(entry.at).date().say(weekday=True),
     )
@@ -129,7 +128,7 @@ def outgoing_cards(entry: Outgoing) -> list[Card]:
         if entry.recipient
         else Line(_("Handed to"), _("Not in the file"), tone="text3", icon="circle-dashed")
     )
-    lines = [Line(_("What"), what(entry)), to, Line(_("File"), entry.name)]
+    lines = [Line(_("What"), handed_out(entry)), to, Line(_("File"), entry.name)]
     if entry.note in KINDS:
         lines.append(Line(_("List"), _(KINDS[entry.note].many_words)))
     if entry.pages is not None:
