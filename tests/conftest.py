@@ -24,14 +24,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["HEARINGDESK_LANG"] = "en"
 os.environ["HEARINGDESK_HOME"] = tempfile.mkdtemp(prefix="hearingdesk-tests-")
 
-# How long an example takes says more about the machine than about the code; in CI the same examples each time.
-settings.register_profile(
-    "house",
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-    derandomize=os.environ.get("CI") == "true",
-    database=None,
-)
+# How long an example takes says more about the machine than about the code. The same examples each time, so that
+# what passed at a desk passes where it lands; `--hypothesis-profile explore` looks for new ones.
+_ANY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
+settings.register_profile("house", _ANY, derandomize=True)
+settings.register_profile("explore", _ANY, max_examples=1_000)
 settings.load_profile("house")
 
 

@@ -87,7 +87,7 @@ def test_it_is_whole_founded_in_one_change_and_needs_no_repair(case: CaseFile) -
 def test_it_is_built_fast(tmp_path: Path) -> None:
     started = time.process_time()
     build_sample(tmp_path / "fast.hearing").close()
-    assert time.process_time() - started < 1.5  # 0.4 s where it was measured; the rest is for slow machines
+    assert time.process_time() - started < 8  # 0.4 s on a quiet machine; only that nothing is wildly wrong
 
 
 def test_every_word_has_its_korean(case: CaseFile) -> None:

@@ -1,7 +1,7 @@
 """A printed label is taken apart into name and office, and two forms of a name are known to fit."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from hearingdesk.printed import fits, printed
@@ -80,6 +80,7 @@ def test_another_name_does_not_fit(label, name):
 
 @given(name=HANGUL, office=st.sampled_from(["위원장", "위원", "증인", "법무부장관"]), first=st.booleans())
 def test_a_korean_name_is_found_on_either_side_of_its_office(name, office, first):
+    assume(not printed(name).office)  # 부의장 is no name
     found = printed(f"{office} {name}" if first else f"{name} {office}")
     assert {found.name, found.office} == {name, office}
 
