@@ -35,7 +35,8 @@ class Term:
 
     def used(self, text: str) -> bool:
         """Does the text say it, in either language?"""
-        return any(_says(text, form) for form in (self.en, self.ko, *self.forms))
+        forms = (form for form in (self.en, self.ko, *self.forms) if len(form) > 1)
+        return any(_says(text, form) for form in forms)
 
 
 @section("glossary", N_("Glossary"), order=105, closing=True)
@@ -63,7 +64,8 @@ def _coded(text: str, known: set[str]) -> list[Term]:
     for name in LISTS:
         for one in codes.entries(name).values():
             term = Term(one.en, one.ko)
-            if one.ko not in known and one.en.casefold() not in found and term.used(text):
+            said_in_both = _says(text, one.en) and _says(text, one.ko)
+            if one.ko not in known and one.en.casefold() not in found and said_in_both:
                 found[one.en.casefold()] = term
     return list(found.values())
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
 
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.cells import Col
+from hearingdesk.pack.counted import counted_by
 from hearingdesk.pack.flow import Block, Story
 from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.press import Press
@@ -20,13 +21,14 @@ from hearingdesk.pack.section import section
 from hearingdesk.pack.sections.glossary import OWN
 from hearingdesk.pack.sections.verdict import worded
 from hearingdesk.pack.table import Table
+from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import coded, day, join, paragraphs, phrase
+from hearingdesk.pack.wording import between, coded, day, join, phrase
 from hearingdesk.places import resources
 from hearingdesk.procedure.law import Law
 from hearingdesk.procedure.rule import Rule
-from hearingdesk.procedure.sources import Source, cite, cite_law, code_of, sources
-from hearingdesk.procedure.telling import asked_words, way_words
+from hearingdesk.procedure.sources import Source, cite, code_of, sources
+from hearingdesk.procedure.telling import asked_words
 from hearingdesk.procedure.verdicts import law_for
 from hearingdesk.records.complaints import ComplaintCounts
 from hearingdesk.records.deadlines import Deadlines
@@ -55,7 +57,7 @@ class Cited:
 def tell(brief: Brief, press: Press) -> Story:
     text = said(brief.story, but=OWN)
     law = law_for(brief.view)
-    for one in _cited(text, law, brief.matter.jurisdiction):
+    for one in _cited(text, law, counted_by(brief, text, law)):
         yield from _source(press, one)
     if words := _typed(brief, text):
         yield Subhead(Two.said(N_("As the file cites it")), listed=False, full=True)
@@ -65,26 +67,17 @@ def tell(brief: Brief, press: Press) -> Story:
         )
 
 
-def _cited(text: str, law: Law, jurisdiction: str) -> Iterator[Cited]:
+def _cited(text: str, law: Law, counted: Collection[str]) -> Iterator[Cited]:
     """Every text of the law that the words of a pack name, in the order in which they stand in the program."""
     rules = [law.rule(name) for name in law.ids()]
-    counted = [rule for rule in rules if _counts(rule, text, jurisdiction)]
     places = {*_written(), *(place for rule in rules for place in rule.sources)}
+    rules = [rule for rule in rules if rule.id in counted]
     named = sorted(place for place in places if _named(text, place))
     for code, source in sources().items():
         here = [place for place in named if code_of(place) == code]
-        resting = [rule for rule in counted if any(code_of(place) == code for place in rule.sources)]
+        resting = [rule for rule in rules if any(code_of(place) == code for place in rule.sources)]
         if here or resting:
             yield Cited(source, here, resting)
-
-
-def _counts(rule: Rule, text: str, jurisdiction: str) -> bool:
-    """Does the pack name the rule, or tell a count by it?"""
-    if re.search(rf"(?<![\w-]){re.escape(rule.id)}(?![\w-])", text):
-        return True
-    if jurisdiction not in (rule.jurisdiction, *rule.also):
-        return False
-    return rule.unit != "none" and cite_law(rule.sources).en in text and way_words(rule).en in text
 
 
 def _named(text: str, place: str) -> bool:
@@ -114,14 +107,14 @@ def _places(table: Any) -> Iterator[str]:
 
 def _source(press: Press, one: Cited) -> Iterator[Block]:
     yield Subhead(worded(one.source.full), full=True, key=f"law-{one.source.code}")
-    kind = Two.said(KINDS[one.source.kind])
-    yield from paragraphs(press, join([kind, worded(one.source.version)]), "note")
-    places = [place for place in one.places if place != one.source.code]
+    kind = join([Two.said(KINDS[one.source.kind]), worded(one.source.version)])
     held = {place for rule in one.rules for place in rule.sources}
-    rows: list[list[Two]] = [_rule(rule, one.source.code) for rule in one.rules]
-    rows += [[_place(place), Two("–", "–"), Two(), Two()] for place in places if place not in held]
-    if rows:
-        yield Table(_cols(), rows)
+    places = [_place(place) for place in one.places if place not in (one.source.code, *held)]
+    told = [kind, phrase(N_("cited: {places}"), places=join(places, "; ")) if places else Two()]
+    line = between([[Run(press.line(words))] for words in told if words])
+    yield Words(line, replace(press.style("small"), after=4.0), full=True, keeps=bool(one.rules))
+    if one.rules:
+        yield Table(_cols(), [_rule(rule, one.source.code) for rule in one.rules])
 
 
 def _cols() -> list[Col]:
