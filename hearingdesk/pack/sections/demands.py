@@ -17,7 +17,7 @@ from hearingdesk.pack.section import section
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase, stood
+from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase, stood, whole_day
 from hearingdesk.procedure.owed import item, standing
 from hearingdesk.records.deadlines import Deadlines
 from hearingdesk.records.demands import Demand, DemandItem, DemandItems, Demands
@@ -115,8 +115,8 @@ def _row(brief: Brief, one: DemandItem, demand: Demand, today: date) -> list[Cel
     row: list[Cell | Two | str] = [
         str(one.number or ""),
         join([field(one, "text"), brief.cites.plain(one.id)], " · "),
-        day(owed.due) or missing(),
+        whole_day(owed.due) or missing(),
         Cell(state, mark="bold") if late else state,
-        day(one.received) or Two("–", "–"),
+        whole_day(one.received) or Two("–", "–"),
     ]
     return [*row, one.remark] if prepares(brief.readers) else row

@@ -66,13 +66,13 @@ def _branch(
 
 
 def _facts(brief: Brief) -> dict[int, list[Fact]]:
-    """The events that bear on every issue, in the order of time."""
+    """The events that bear on every issue, in the order of time, those without a date last."""
     issues: dict[int, list[int]] = defaultdict(list)
     for link in brief.every(FactIssues):
         if link.fact and link.issue:
             issues[link.fact].append(link.issue)
     found: dict[int, list[Fact]] = defaultdict(list)
-    for fact in brief.every(Facts):
+    for fact in sorted(brief.every(Facts), key=lambda one: one.day is None):
         for issue in issues.get(fact.id, ()):
             found[issue].append(fact)
     return found
