@@ -167,11 +167,7 @@ def mark(found: frozenset[Part]) -> str:
 
 def exactly(found: frozenset[Part], steps: tuple[Step, ...]) -> bool:
     """Are these the parts of a format? Known without laying it out where it is one of this program's own."""
-    if (
-        steps == STEPS[: len(steps)]
-        and 0 < len(steps) <= len(MARKS)
-        and mark(found) == MARKS[len(steps) - 1]
-    ):
+    if steps == STEPS[: len(steps)] and 0 < len(steps) <= len(MARKS) and mark(found) == MARKS[len(steps) - 1]:
         return True
     return found == layout(steps).parts
 
