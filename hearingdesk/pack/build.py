@@ -263,7 +263,8 @@ class _Job:
         """The story of every section that has something to tell, under its letter."""
         story: list[Block] = []
         chosen = self._chosen(self.brief.annex)
-        told: dict[str, list[Block]] = {}
+        told = self.brief.story
+        self.brief.chosen = {section.name for _item, section in chosen}
         for place, (item, section) in enumerate(sorted(chosen, key=lambda one: one[1].closing)):
             self._told(place, len(chosen), _("Reading: {section}", section=_(section.title)))
             with self.brief.telling(item, section):
