@@ -109,9 +109,10 @@ def start(desk: Desk, options: PackOptions, path: Path, recipients: list[str]) -
     """Issue in a job that can be stopped; nothing else is written meanwhile. Raises HearingDeskError."""
 
     def work(case: CaseFile, progress: Any) -> Any:
+        from hearingdesk.pack.aside import edition_aside
         from hearingdesk.pack.issue import issue
 
-        return issue(case, path, options, recipients, progress)
+        return issue(case, path, options, recipients, progress, edition_aside)
 
     job = desk.write_aside(_("Issuing the pack"), work)
     job.finished.connect(lambda made: told(desk, made))
