@@ -86,6 +86,7 @@ def print_edition(
     made = run.make(found)
     give(made.data)
     for copy, recipient in enumerate(recipients, 1):
+        progress(0, 0, _("Copy {n} of {total}", n=copy, total=len(recipients)))
         give(run.make(found, copy, recipient).data)
     if before is not None:
         give(pages_of(made.data, made.printed.labels, supplement_labels(made, found)))

@@ -1,4 +1,4 @@
-"""The strip of small pages: each under its label, with a bar where it changed and a ring where it is to be looked at."""
+"""The strip of small pages under their labels: a bar where one changed, a ring where it is to be looked at."""
 
 from __future__ import annotations
 
