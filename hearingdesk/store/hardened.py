@@ -13,6 +13,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -134,12 +135,34 @@ def is_strange(conn: Connection, installation: str) -> bool:
 
 def another(path: Path, opened: Connection) -> Connection:
     """One more connection for reading, to a file that is open already. Raises CannotOpen where it is no more there."""
+    return follow(path, trust_of(opened))
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What the look at a file has found, for whoever opens it again without one. `shut`: its index is damaged."""
+
+    ours: bool
+    shut: bool
+
+
+def trust_of(opened: Connection) -> Trust:
+    """What was found when this connection was opened."""
+    return Trust(opened.text_factory is not as_read, index_is_shut(opened))
+
+
+def follow(path: Path, trust: Trust) -> Connection:
+    """A connection for reading to a file that is open already, here or in the process this one works for.
+
+    Raises CannotOpen where it is no more there.
+    """
     try:
         conn = raw(path, "ro")
     except DatabaseError as error:
         raise sentence(path, error) from error
-    conn.text_factory = opened.text_factory
-    if index_is_shut(opened):
+    if not trust.ours:
+        conn.text_factory = as_read
+    if trust.shut:
         _shut_index(conn)
     return conn
 

@@ -30,7 +30,7 @@ Part = tuple[str, str, str, str | None]  # a row of sqlite_schema: type, name, t
 MARKS = (  # of the parts of every format, the first one first: what a file is compared with before it is laid out anew
     "76892f5f4973416df2af65df8fb8ff0e7accbaa9",
     "657ac99230d23931095daf0dd14219871595bd00",
-    "954ee3b05c81578d8771e3774327196d1c513af4",
+    "ff528380e8c4b8f9cb2399b2e90f6ce8eee99f43",
 )
 _COLUMNS = (
     "SELECT t.name, c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c "
