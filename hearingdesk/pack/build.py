@@ -22,6 +22,8 @@ from hearingdesk.pack.changes import KEY as CHANGES
 from hearingdesk.pack.data import carried
 from hearingdesk.pack.exhibits.chosen import read_chosen
 from hearingdesk.pack.exhibits.frames import cite_back
+from hearingdesk.pack.exhibits.prepared import Prepared
+from hearingdesk.pack.exhibits.told import Exhibited
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.front import front
 from hearingdesk.pack.heads import Title
@@ -149,6 +151,7 @@ class Made:
         default_factory=dict[str, int]
     )  # by table: records kept from these readers
     sources: Mapping[str, int] = field(default_factory=dict[str, int])  # how many the pack rests on, by state
+    exhibited: tuple[Exhibited, ...] = ()
 
 
 Notes = Callable[[Sequence[Block], Press], Sequence[Block]]
@@ -167,6 +170,7 @@ class Bound:
     copy: Two | None = None
     first: Notes = lambda _story, _press: ()
     archival: bool = True
+    prepared: Prepared = field(default_factory=Prepared)  # pages of exhibits that need not be made again
 
 
 def make_pack(
@@ -188,6 +192,7 @@ def print_pack(
         annex = find_annexed(view, options.annex) if options.annex else None
         wanted = find_pack(view, options.pack) if options.pack else cover_of(annex)
         job = _Job(view, wanted, options, progress, annex)
+        job.brief.prepared = bound.prepared
         story = job.tell()
         meta, notes = front(job.brief, job.press, options.prepared_by), coverage(job.brief, job.press)
         kept = secrets(job.brief)
@@ -204,7 +209,8 @@ def print_pack(
     if proof.leaks:
         with view.reading():
             proof = not_shown(job.brief, proof)
-    return Made(data, printed, proof, job.brief.withheld, story, job.press, tuple(job.silent), hidden, states)
+    known = tuple(job.silent), hidden, states, tuple(job.brief.exhibited)
+    return Made(data, printed, proof, job.brief.withheld, story, job.press, *known)
 
 
 def report(made: Made, seconds: float) -> PackReport:

@@ -15,6 +15,7 @@ from hearingdesk.pack import book
 from hearingdesk.pack.book import lay_down
 from hearingdesk.pack.build import Bound, Made, PackOptions, check_place, find_pack, made_at, make_pack
 from hearingdesk.pack.changes import KEY, changes
+from hearingdesk.pack.exhibits.prepared import Prepared
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.paging import Difference, Issued, Leaf, difference
 from hearingdesk.pack.press import Press
@@ -100,6 +101,7 @@ class _Run:
         self._edition = book.Edition(code, before)
         self._number = number
         self._progress = progress
+        self._prepared = Prepared()
         made = made_at(view.matter.zone)
         day = When.day(made.date())
         self._words = Two(
@@ -130,6 +132,7 @@ class _Run:
             copy,
             lambda story, press: self._changes(story, press, found),
             archival,
+            self._prepared,
         )
         return make_pack(self._view, self._name, self._options, self._progress, bound)
 

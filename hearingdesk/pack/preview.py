@@ -8,6 +8,7 @@ from hearingdesk.job import Progress, silent
 from hearingdesk.pack import book
 from hearingdesk.pack.build import Bound, Made, PackOptions, find_pack, print_pack
 from hearingdesk.pack.changes import changes
+from hearingdesk.pack.exhibits.prepared import Prepared
 from hearingdesk.pack.issue import read_map, supplement_labels
 from hearingdesk.pack.paging import Difference, Issued, difference
 from hearingdesk.view import View
@@ -30,20 +31,24 @@ class Preview:
         return self.last + 1
 
 
-def preview(view: View, options: PackOptions, progress: Progress = silent) -> Preview:
+def preview(
+    view: View, options: PackOptions, progress: Progress = silent, prepared: Prepared | None = None
+) -> Preview:
     """Print the pack that the options name for the screen. Raises HearingDeskError, Cancelled.
 
     Where it was issued before it is printed twice: only then is known what the page of changes says.
+    `prepared` keeps the pages of exhibits from one look to the next.
     """
+    kept = prepared or Prepared()
     pack = find_pack(view, options.pack)
     last = view.editions.latest(pack.id)
     before = read_map(last.pages_map) if last and last.pages_map else None
     number = (last.number or 0) if last else 0
-    made = _printed(view, options, before, number, NOTHING, progress)
+    made = _printed(view, options, before, number, NOTHING, progress, kept)
     if before is None:
         return Preview(made, number, NOTHING, 0)
     found = difference(before.leaves, made.printed.issued.leaves)
-    made = _printed(view, options, before, number, found, progress)
+    made = _printed(view, options, before, number, found, progress, kept)
     found = difference(before.leaves, made.printed.issued.leaves)
     return Preview(made, number, found, len(supplement_labels(made, found)))
 
@@ -55,10 +60,12 @@ def _printed(
     number: int,
     found: Difference,
     progress: Progress,
+    prepared: Prepared,
 ) -> Made:
     bound = Bound(
         book.Edition("", before),
         first=lambda story, press: changes(story, before, number, found, press) if before else (),
         archival=False,
+        prepared=prepared,
     )
     return print_pack(view, "", options, progress, bound)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hearingdesk.casefile import CaseFile
 from hearingdesk.job import Cancelled, Progress
 from hearingdesk.pack.build import PackOptions
+from hearingdesk.pack.exhibits.prepared import Prepared
 from hearingdesk.pack.preview import Preview, preview
 from hearingdesk.words import _
 from ui.desk import Desk
@@ -29,6 +30,7 @@ class Previews(QObject):
         self._desk = desk
         self._wish: PackOptions | None = None
         self._job: Job | None = None
+        self._prepared = Prepared()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._start)
 
@@ -57,7 +59,8 @@ class Previews(QObject):
         case, wish = self._desk.case, self._wish
         if case is None or wish is None:
             return
-        job = self._job = self._desk.jobs.start(_("Laying out the pages"), _work(case, wish), quiet=True)
+        work = _work(case, wish, self._prepared)
+        job = self._job = self._desk.jobs.start(_("Laying out the pages"), work, quiet=True)
         job.finished.connect(lambda found: self._end(job, found))
         job.failed.connect(lambda error: self._end(job, error))
 
@@ -72,9 +75,9 @@ class Previews(QObject):
             self.failed.emit(found)
 
 
-def _work(case: CaseFile, wish: PackOptions) -> Callable[[Progress], Preview]:
+def _work(case: CaseFile, wish: PackOptions, prepared: Prepared) -> Callable[[Progress], Preview]:
     def work(progress: Progress) -> Preview:
         with case.reader() as view:
-            return preview(view, wish, progress)
+            return preview(view, wish, progress, prepared)
 
     return work
