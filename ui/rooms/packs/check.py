@@ -1,0 +1,20 @@
+"""One thing that is said of a pack before it is issued."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hearingdesk.rows import Tone
+from ui.desk import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check; `to` is where its verb leads: a page of the pack, or a record."""
+
+    title: str
+    words: str
+    tone: Tone
+    verb: str = ""
+    page: int = 0
+    to: Place | None = None
