@@ -36,7 +36,8 @@ class Hider:
     """Looks for all that is withheld in the pages of exhibits; a name begun on one page may end on the next."""
 
     def __init__(self, secrets: Sequence[Secret]) -> None:
-        self._searcher = Searcher([secret for secret in secrets if not secret.unless_shown])
+        self.secrets = tuple(secret for secret in secrets if not secret.unless_shown)
+        self._searcher = Searcher(self.secrets)
 
     def __bool__(self) -> bool:
         return bool(self._searcher)
