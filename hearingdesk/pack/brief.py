@@ -11,6 +11,8 @@ from typing import Any
 from hearingdesk.job import Progress, silent
 from hearingdesk.pack.cites import Cites
 from hearingdesk.pack.exhibits.chosen import Chosen
+from hearingdesk.pack.exhibits.prepared import Prepared
+from hearingdesk.pack.exhibits.told import Exhibited
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.gather import Shelves
 from hearingdesk.pack.outline import SHORT, Item, narrowed
@@ -58,6 +60,8 @@ class Brief(Shelves):
         """`told` hears of what takes long, and may raise Cancelled."""
         self.told = told
         self.exhibits = dict(enumerate(exhibits, 1))  # by number, those that are hidden too: numbers stay
+        self.prepared = Prepared()
+        self.exhibited: list[Exhibited] = []  # what became of each, once they are told
         self.whole = view  # as it stands in the file; `view` is as the readers see it
         self.readers = readers
         self._blank = {table: restricted().blank(table, readers) for table, _name in restricted().fields}
