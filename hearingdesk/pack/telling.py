@@ -75,7 +75,7 @@ class Telling:
         chosen = self._chosen(self.brief.annex)
         self.brief.chosen = {section.name for _item, section in chosen}
         for item, section in chosen:
-            if section.name == name:
+            if section.name == name and not section.last:  # which tells of the pages before it
                 with self.brief.telling(item, section):
                     blocks = list(section.tell(self.brief, self.press))
                 return [_opener(section, told.index(name)), *blocks] if blocks else []
