@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.jobs import Job
 
 PAUSE = 500  # milliseconds after the last edit
+KEPT = 150_000_000  # bytes of exhibits made ready for the next look
 
 
 class Previews(QObject):
@@ -30,7 +31,7 @@ class Previews(QObject):
         self._desk = desk
         self._wish: PackOptions | None = None
         self._job: Job | None = None
-        self._prepared = Prepared()
+        self._prepared = Prepared(KEPT)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._start)
 
@@ -49,6 +50,7 @@ class Previews(QObject):
         """Nobody wants them any more."""
         self._timer.stop()
         self._drop()
+        self._prepared = Prepared(KEPT)
 
     def _drop(self) -> None:
         job, self._job = self._job, None
