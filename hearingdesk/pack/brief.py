@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -13,6 +13,7 @@ from hearingdesk.pack.cites import Cites
 from hearingdesk.pack.exhibits.chosen import Chosen
 from hearingdesk.pack.exhibits.prepared import Prepared
 from hearingdesk.pack.exhibits.told import Exhibited
+from hearingdesk.pack.flow import Block
 from hearingdesk.pack.gather import Shelves
 from hearingdesk.pack.outline import SHORT, Item, narrowed
 from hearingdesk.pack.readers import prepares, sees, works
@@ -73,6 +74,8 @@ class Brief(Shelves):
         self.matter: Matter = self.view.matter
         self.named: dict[int, None] = {}  # the parties the pack has spoken of so far
         self.item = Item("")  # what the pack wants of the section that is told now
+        self.chosen: Collection[str] = ()  # the names of the sections that this pack has
+        self.story: dict[str, Sequence[Block]] = {}  # what they have told so far
         self.withheld = self._withhold()
         self.cites = Cites(self, self.exhibits)
 

@@ -119,6 +119,34 @@ def issue(bench: Bench) -> None:
         IssueDialog(bench.desk, space.options(), bench.voice, bench.widget()).open()
 
 
+def _in_builder(bench: Bench) -> bool:
+    from ui.rooms.register import BUILDER
+
+    return has_case(bench) and bench.desk.place.room == BUILDER and bool(_pack(bench))
+
+
+@action("pack.pdf", N_("&Make a PDF of the pack…"), menu=MENU, icon="file-text", when=_in_builder)
+def make_pdf(bench: Bench) -> None:
+    """Make the pages that the builder shows into a file, with a password if there is to be one."""
+    from ui.rooms.packs.making import PdfDialog
+    from ui.rooms.packs.room import Builder
+
+    space = bench.space()
+    if isinstance(space, Builder) and not space.leaks():
+        PdfDialog(bench.desk, space.options(), bench.voice, bench.widget()).open()
+
+
+@action("pack.print", N_("P&rint the pack…"), menu=MENU, icon="printer", when=_in_builder)
+def print_pack(bench: Bench) -> None:
+    """Hand the pages that the builder shows to the printer of the system."""
+    from ui.rooms.packs.making import PrintDialog
+    from ui.rooms.packs.room import Builder
+
+    space = bench.space()
+    if isinstance(space, Builder) and not space.leaks():
+        PrintDialog(bench.desk, space.options(), bench.widget()).open()
+
+
 @action("pack.verify", N_("&Verify a printed page…"), menu=MENU, icon="search", when=has_case)
 def verify(bench: Bench) -> None:
     """From the code at the foot of a page back to the edition, the page and its records."""

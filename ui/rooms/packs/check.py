@@ -10,7 +10,7 @@ from ui.desk import Place
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check; `to` is where its verb leads: a page of the pack, or a record."""
+    """One check; its verb leads to a page of the pack, failing that to a record (`to`). `marked`: pages it is about."""
 
     title: str
     words: str
@@ -18,3 +18,4 @@ class Check:
     verb: str = ""
     page: int = 0
     to: Place | None = None
+    marked: frozenset[int] = frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from hearingdesk.pack.preview import Preview
 from hearingdesk.pack.sections import SECTIONS
@@ -38,7 +38,9 @@ def _withheld(found: Preview) -> Check:
             "Something withheld from these readers stands in {places}. The pack cannot be issued.",
             places=places,
         )
-        return Check(title, words, "bad", _("Go to") if to else "", to=to)
+        pages = _pages_of([leak.place for leak in proof.leaks], found.made.printed.pages)
+        page = min(pages, default=0)
+        return Check(title, words, "bad", _("Go to") if to or page else "", page, to, pages)
     if proof.unreadable:
         return Check(
             title,
@@ -67,7 +69,8 @@ def _dead(found: Preview) -> Check:
         first=dead[0].words.strip(),
         page=_label(found, dead[0].page),
     )
-    return Check(title, words, "warn", _("Go to"), dead[0].page)
+    pages = frozenset(one.page for one in dead)
+    return Check(title, words, "warn", _("Go to"), dead[0].page, marked=pages)
 
 
 def _glyphs(found: Preview) -> Check:
@@ -76,7 +79,8 @@ def _glyphs(found: Preview) -> Check:
         return Check(title, _("None: the fonts in the file have every character."), "ok")
     words = n_("{n} character is in no font.", "{n} characters are in no font.", len(lost))
     where = _("“{letter}” on page {page}.", letter=lost[0].letter, page=_label(found, lost[0].page))
-    return Check(title, f"{words} {where}", "warn", _("Go to"), lost[0].page)
+    pages = frozenset(one.page for one in lost)
+    return Check(title, f"{words} {where}", "warn", _("Go to"), lost[0].page, marked=pages)
 
 
 def _copies(view: View, pack: int) -> list[Check]:
@@ -151,6 +155,18 @@ def left_out(found: Preview) -> list[str]:
         why = _("not for these readers") if any(map(kept, section.of)) else _("nothing in the case")
         made.append(_("{section}: {reason}", section=_(section.title), reason=why))
     return made
+
+
+def _pages_of(places: Sequence[str], pages: int) -> frozenset[int]:
+    """The pages that are meant by the places at which a proof has found something."""
+    known = set(places)
+    meant: set[int] = set()
+    for n in range(1, pages + 1):
+        if _("the text of page {n}", n=n) in known:
+            meant.add(n)
+        if _("the text between pages {n} and {next}", n=n, next=n + 1) in known:
+            meant |= {n, n + 1}
+    return frozenset(meant)
 
 
 def _label(found: Preview, page: int) -> str:

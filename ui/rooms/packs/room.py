@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from hearingdesk.change import Change
@@ -138,6 +139,7 @@ class Builder(Space):
         self._issue.setText(f"  {_('Issue edition {n}…', n=number)}")
         self._issue.setEnabled(self.desk.writable and not self.leaks())
         self.checks.readers.set(self._readers())
+        self.checks.look.show_pack(pack, writable=self.desk.writable)
         self._fill()
 
     def _fill(self) -> None:
@@ -185,7 +187,8 @@ class Builder(Space):
     def _freshen(self) -> None:
         if self._stale and self._record() is not None:
             self._stale = False
-            self.previews.ask(self.options(), now=self._found is None)
+            section = self._edited or self.outline.tree.current()
+            self.previews.ask(self.options(), section, now=self._found is None)
 
     def _arrived(self, found: Preview) -> None:
         first, self._found = self._found is None, found
@@ -193,7 +196,9 @@ class Builder(Space):
         if first:
             self.outline.tree.choose("cover")
             self._options()
-        self.checks.show_checks(checks(self.desk.view, self._pack, found))
+        told = checks(self.desk.view, self._pack, found)
+        self.checks.show_checks(told)
+        self.pages.mark(found.found.printed, {page for check in told for page in check.marked})
         at = self._printed().get(self._edited)
         self.pages.show_file(found.made.data, found.made.printed.labels, at.page if at else 0)
         self._edited = ""
@@ -245,11 +250,26 @@ class Builder(Space):
         self._stale = True
         self._freshen()
 
+    def _set(self, name: str, value: object) -> None:
+        """Another style, paper or language; kept with the pack."""
+        pack = self._record()
+        if pack is not None and getattr(pack, name) != value:
+            with self.desk.change(_("Change how the pack is set")) as edit:
+                edit.update(replace(pack, **{name: value}))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.previews.stay()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.previews.leave()
+
     def _follow_check(self, check: Check) -> None:
-        if check.to is not None:
-            self.desk.visit(check.to)
-        elif check.page:
+        if check.page:
             self.pages.go(check.page)
+        elif check.to is not None:
+            self.desk.visit(check.to)
 
     def _listen(self) -> None:
         tree = self.outline.tree
@@ -266,20 +286,27 @@ class Builder(Space):
         wanted = self.outline.options.wanted
         wanted.connect(lambda item: self._edit(item.name, lambda: self.edits.choose(item)))
         self.checks.audience.connect(self._read_by)
+        self.checks.chosen.connect(self._set)
         self.checks.followed.connect(self._follow_check)
         self.pages.turned.connect(self._turned)
         self.previews.arrived.connect(self._arrived)
+        self.previews.early.connect(self.pages.show_alone)
         self.previews.failed.connect(self._failed)
         self.previews.working.connect(lambda on: self.pages.tell(_("Laying out…") if on else ""))
+        self.previews.stepped.connect(lambda what: self.pages.tell(what if self.previews.busy() else ""))
         self.head.crumbs.opened.connect(lambda place: self.desk.visit(place) if place else None)
 
     def _lay_out(self) -> None:
         verify = press(_("Verify a printed page…"), "search")
         verify.clicked.connect(lambda: self.tools.run("pack.verify"))
+        pdf = press(_("Make a PDF…"), "file-text")
+        pdf.clicked.connect(lambda: self.tools.run("pack.pdf"))
+        paper = press(_("Print…"), "printer")
+        paper.clicked.connect(lambda: self.tools.run("pack.print"))
         self._issue = press(_("Issue edition {n}…", n=1), "file-check", "primary")
         self._issue.setToolTip("Ctrl+Enter")
         self._issue.clicked.connect(lambda: self.tools.run("pack.issue"))
-        self.head.set_tools([verify, self._issue])
+        self.head.set_tools([verify, pdf, paper, self._issue])
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
