@@ -34,7 +34,7 @@ class Told:
 
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
-        self._last = 0.0
+        self._last, self._said = 0.0, ""
         self._asks: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._taken = 0
         self._interruptible = False
@@ -73,8 +73,8 @@ class Told:
 
     def __call__(self, done: int, total: int, what: str) -> None:
         now = time.monotonic()
-        if now - self._last >= _BEAT:
-            self._last = now
+        if now - self._last >= _BEAT or (done >= total and what != self._said):
+            self._last, self._said = now, what
             self.say("step", [done, total, what])
 
     def item(self, value: Any) -> None:
