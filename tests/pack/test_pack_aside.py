@@ -105,7 +105,7 @@ def test_a_worker_that_is_killed_is_a_sentence_and_nothing_is_left(case):
         for child in children() - before if "Page" in what else ():
             os.kill(child, signal.SIGKILL)
 
-    with pytest.raises(HearingDeskError, match="SIGKILL.* Try again") as failed:
+    with pytest.raises(HearingDeskError, match=r"SIGKILL.* Try again") as failed:
         build_aside(case, out(case) / "brief.pdf", OPTIONS, kill)
     assert "Traceback" not in str(failed.value)
     assert not list(out(case).iterdir())
@@ -114,7 +114,7 @@ def test_a_worker_that_is_killed_is_a_sentence_and_nothing_is_left(case):
 
 def test_a_worker_that_needs_too_much_memory_is_a_sentence(case, monkeypatch):
     monkeypatch.setattr(aside, "LIMITS", Limits(memory=60_000_000))
-    with pytest.raises(HearingDeskError, match="memory|broke down|went wrong"):
+    with pytest.raises(HearingDeskError, match=r"memory|broke down|went wrong"):
         build_aside(case, out(case) / "brief.pdf", OPTIONS)
     assert not list(out(case).iterdir())
 
