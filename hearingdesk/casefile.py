@@ -298,7 +298,7 @@ class CaseFile(View):
         return outgoing.name_recipient(self._conn, entry, recipient.strip())
 
     def index_pending(self, progress: Progress = silent) -> None:
-        """Bring the search index up to date, 25,000 rows a commit; stopping leaves the rest for the next time."""
+        """Bring the search index up to date in short commits; stopping leaves the rest for the next time."""
         if self.mode == "rw":
             with self._told():
                 index.catch_up(self._conn, progress)

@@ -12,6 +12,7 @@ from typing import Any
 from hearingdesk.casefile import follow
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.pack.build import Leaking, Made, PackOptions, pack_of
+from hearingdesk.pack.exhibits.prepared import Prepared
 from hearingdesk.pack.issue import print_edition
 from hearingdesk.pack.paging import Issued
 from hearingdesk.pack.plain import plain, remade
@@ -59,6 +60,7 @@ class _Warm:
     def __init__(self, lead: Mapping[str, Any], told: Told) -> None:
         self._lead, self._told = lead, told
         self._made: tuple[str, Made] | None = None  # the pack, and its pages
+        self._prepared = Prepared()
 
     def answer(self, ask: Mapping[str, Any]) -> None:
         number, options = ask["number"], remade(PackOptions, ask["options"])
@@ -73,14 +75,15 @@ class _Warm:
         """The section to be seen first, where its place is known."""
         if self._made is None or self._made[0] != options.pack or not section:
             return
-        alone = section_alone(view, options, section, self._made[1])
+        alone = section_alone(view, options, section, self._made[1], self._prepared)
         if alone is not None:
             self._told.item({"number": number, "alone": plain(alone)})
             self._told.give(alone.data)
 
     def _whole(self, view: View, number: int, options: PackOptions) -> None:
-        found = preview(view, options, self._told)
-        made = replace(found.made, story=(), printed=replace(found.made.printed, issued=Issued()))
+        found = preview(view, options, self._told, self._prepared)
+        issued = Issued(found.made.printed.issued.leaves)  # not the sums of all that stands on them
+        made = replace(found.made, story=(), printed=replace(found.made.printed, issued=issued))
         self._made = options.pack, made
         self._told.item({"number": number, "whole": plain(replace(found, made=made))})
         self._told.give(made.data)

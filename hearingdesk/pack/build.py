@@ -17,6 +17,8 @@ from hearingdesk.pack.asked import Look, PackOptions
 from hearingdesk.pack.book import Book, Edition, Printed, lay_down
 from hearingdesk.pack.changes import KEY as CHANGES
 from hearingdesk.pack.data import carried
+from hearingdesk.pack.exhibits.prepared import Prepared
+from hearingdesk.pack.exhibits.told import Exhibited
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.front import front
 from hearingdesk.pack.leaves import Lost
@@ -150,6 +152,7 @@ class Made:
         default_factory=dict[str, int]
     )  # by table: records kept from these readers
     sources: Mapping[str, int] = field(default_factory=dict[str, int])  # how many the pack rests on, by state
+    exhibited: tuple[Exhibited, ...] = ()
 
 
 Notes = Callable[[Sequence[Block], Press], Sequence[Block]]
@@ -168,6 +171,7 @@ class Bound:
     copy: Two | None = None
     first: Notes = lambda _story, _press: ()
     archival: bool = True
+    prepared: Prepared = field(default_factory=Prepared)  # pages of exhibits that need not be made again
 
 
 def make_pack(
@@ -189,6 +193,7 @@ def print_pack(
         annex = find_annexed(view, options.annex) if options.annex else None
         wanted = find_pack(view, options.pack) if options.pack else cover_of(annex)
         job = Telling(view, wanted, options, progress, annex)
+        job.brief.prepared = bound.prepared
         story = job.tell()
         meta, notes = front(job.brief, job.press, options.prepared_by), coverage(job.brief, job.press)
         kept = secrets(job.brief)
@@ -217,6 +222,7 @@ def print_pack(
         tuple(job.silent),
         hidden,
         states,
+        tuple(job.brief.exhibited),
     )
 
 

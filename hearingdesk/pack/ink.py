@@ -56,6 +56,8 @@ class Ink:
         self.plates: dict[str, Plate] = {}
         self._asked: dict[str, None] = {}  # keys whose pages are to be told
         self._found: dict[str, int] = {}  # key -> the page on which it stands
+        self.heard: list[str] | None = None  # the words of the page at hand, where somebody reads along
+        self._landed: set[str] = set()  # keys of whole pages
 
     def turn(self, label: str = "") -> None:
         """A fresh page: nothing of the last one's state holds. Without a label it is called by its number."""
@@ -196,7 +198,12 @@ class Ink:
 
     def leads(self, key: str) -> bool:
         """Does the pack have what this key leads to?"""
-        return key in self._keys
+        return key in self._keys or key in self._landed
+
+    def land(self, key: str) -> None:
+        """Links to this key come to the page at hand as a whole."""
+        self._landed.add(key)
+        self._leaves.bookmarkHorizontalAbsolute(key, self.press.sheet.high)
 
     def link(
         self, key: str, x: float, y: float, width: float, height: float, words: str, tag: Tag | None = None
@@ -271,6 +278,8 @@ class Ink:
     def _put(self, ops: list[str], text: str, look: Look) -> None:
         if not text:
             return  # to show nothing takes a font too, and none may be chosen yet
+        if self.heard is not None:
+            self.heard.append(text)
         self._sum.update(f"{look.face}{look.size:.4g}{look.colour}{text}".encode("utf-8", "replace"))
         if look.colour != self._fill:
             self._fill = look.colour

@@ -18,6 +18,7 @@ from hearingdesk.pack.asked import Look
 from hearingdesk.pack.book import Printed, not_laid_down
 from hearingdesk.pack.build import Bound, Made, PackOptions, check_place, find_pack, made_at, make_pack
 from hearingdesk.pack.changes import KEY, changes
+from hearingdesk.pack.exhibits.prepared import Prepared
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.paging import Difference, Issued, Leaf, difference
 from hearingdesk.pack.press import Press
@@ -162,6 +163,7 @@ class _Run:
         self._edition = book.Edition(code, before)
         self._number = number
         self._progress = progress
+        self._prepared = Prepared()
         made = made_at(view.matter.zone)
         self.minute = made.isoformat(timespec="minutes")[:16]
         day = When.day(made.date())
@@ -193,6 +195,7 @@ class _Run:
             copy,
             lambda story, press: self._changes(story, press, found),
             archival,
+            self._prepared,
         )
         return make_pack(self._view, self._name, self._options, self._progress, bound)
 

@@ -8,6 +8,7 @@ from hearingdesk.job import Progress, silent
 from hearingdesk.pack import book
 from hearingdesk.pack.build import Bound, Made, PackOptions, find_pack, print_pack
 from hearingdesk.pack.changes import changes
+from hearingdesk.pack.exhibits.prepared import Prepared
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.front import front
 from hearingdesk.pack.identity import identity
@@ -49,22 +50,28 @@ class Alone:
     instead: int
 
 
-def preview(view: View, options: PackOptions, progress: Progress = silent) -> Preview:
+def preview(
+    view: View, options: PackOptions, progress: Progress = silent, prepared: Prepared | None = None
+) -> Preview:
     """Print the pack that the options name for the screen. Raises HearingDeskError, Cancelled.
 
     Where it was issued before it is printed twice: only then is known what the page of changes says.
+    `prepared` keeps the pages of exhibits from one look to the next.
     """
+    kept = prepared or Prepared()
     number, before = _before(view, options)
-    made = _printed(view, options, before, number, NOTHING, progress)
+    made = _printed(view, options, before, number, NOTHING, progress, kept)
     if before is None:
         return Preview(made, number, NOTHING, 0)
     found = difference(before.leaves, made.printed.issued.leaves)
-    made = _printed(view, options, before, number, found, progress)
+    made = _printed(view, options, before, number, found, progress, kept)
     found = difference(before.leaves, made.printed.issued.leaves)
     return Preview(made, number, found, len(supplement_labels(made, found)))
 
 
-def section_alone(view: View, options: PackOptions, name: str, made: Made) -> Alone | None:
+def section_alone(
+    view: View, options: PackOptions, name: str, made: Made, prepared: Prepared | None = None
+) -> Alone | None:
     """The pages of one section, in the place of those it has in the pages that were made last.
 
     None where it has none there, or says nothing now.
@@ -78,6 +85,7 @@ def section_alone(view: View, options: PackOptions, name: str, made: Made) -> Al
     labels = made.printed.labels[first - 1 : end - 1]
     with view.reading():
         telling = Telling(view, find_pack(view, options.pack), options, silent, None)
+        telling.brief.prepared = prepared or Prepared()
         telling.brief.named.update(dict.fromkeys(made.named))
         story = telling.tell_alone(name, made.told)
         meta = front(telling.brief, telling.press, options.prepared_by)
@@ -110,10 +118,12 @@ def _printed(
     number: int,
     found: Difference,
     progress: Progress,
+    prepared: Prepared,
 ) -> Made:
     bound = Bound(
         book.Edition("", before),
         first=lambda story, press: changes(story, before, number, found, press) if before else (),
         archival=False,
+        prepared=prepared,
     )
     return print_pack(view, "", options, progress, bound)

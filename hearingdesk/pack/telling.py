@@ -52,7 +52,8 @@ class Telling:
         """The story of every section that has something to tell, under its letter."""
         story: list[Block] = []
         chosen = self._chosen(self.brief.annex)
-        told: dict[str, list[Block]] = {}
+        told = self.brief.story
+        self.brief.chosen = {section.name for _item, section in chosen}
         for place, (item, section) in enumerate(sorted(chosen, key=lambda one: one[1].closing)):
             self._told(place, len(chosen), _("Reading: {section}", section=_(section.title)))
             with self.brief.telling(item, section):
@@ -71,7 +72,9 @@ class Telling:
 
     def tell_alone(self, name: str, told: Sequence[str]) -> list[Block]:
         """The story of one section, under the letter it has where those `told` are; none where it tells nothing."""
-        for item, section in self._chosen(self.brief.annex):
+        chosen = self._chosen(self.brief.annex)
+        self.brief.chosen = {section.name for _item, section in chosen}
+        for item, section in chosen:
             if section.name == name:
                 with self.brief.telling(item, section):
                     blocks = list(section.tell(self.brief, self.press))

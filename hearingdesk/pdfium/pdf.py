@@ -130,6 +130,16 @@ class Pdf:
             return PageText("", "unreadable")
 
     @_alone
+    def words(self, number: int) -> str:
+        """The words of a page as PDFium tells them, nothing made tidy. Raises NoPdf."""
+        with self._page(number) as page:
+            words = page.get_textpage()
+            try:
+                return words.get_text_range()
+            finally:
+                words.close()
+
+    @_alone
     def letters(self, number: int) -> Letters:
         """The text of a page with the place of each character. Raises NoPdf."""
         with self._page(number) as page:

@@ -15,7 +15,7 @@ from hearingdesk.exchange.sample import build_sample
 from hearingdesk.listing import CaseListing, ListQuery
 from hearingdesk.records.matters import Matter
 from hearingdesk.store.connection import raw
-from tests.bench import bulk, corpus, pack_case, pack_floor, procedure
+from tests.bench import bulk, corpus, pack_lines, procedure
 from tests.bench.chrg import hearing_text
 from tests.bench.measure import Line, best, child, machine, typical
 
@@ -65,7 +65,7 @@ def lines(folder: Path, count: int) -> Iterator[Line]:
     with corpus.build(folder / "million.hearing", count) as case:
         yield from listing(case, count)
         yield from searching(case)
-    yield from packing(folder)
+    yield from pack_lines.lines(folder)
     yield from procedure.lines()
 
 
@@ -165,18 +165,6 @@ def searching(case: CaseFile) -> Iterator[Line]:
         note = f"{total.total:,}{'+' if total.capped else ''} hits"
         yield Line(f"search {words}", found, "scan", scan, note)
     conn.close()
-
-
-def packing(folder: Path) -> Iterator[Line]:
-    """The 440-page text as a case, printed whole, against the same text on reportlab's bare canvas; CPU seconds."""
-    if not pack_floor.TEXT.exists():
-        sys.stdout.write(f"pack: not measured, {pack_floor.TEXT} is not there\n")
-        return
-    case = folder / "pack.hearing"
-    pack_case.build(case, 1.0)
-    floor, pack = pack_floor.measured("floor", 1.0), pack_case.measured(case)
-    note = f"{pack['pages']} pages, {pack['mb']} MB; with tags, data and proof; bound 6 x, 1,100 MB at 4,400 pages"
-    yield Line("pack of the 440-page text", pack["cpu"], "bare canvas", floor["cpu"], note)
 
 
 if __name__ == "__main__":

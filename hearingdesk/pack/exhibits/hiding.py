@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from hearingdesk.pack.proof.secrets import Searcher, Secret, Squeezed, squeeze
 
@@ -35,7 +36,8 @@ class Hider:
     """Looks for all that is withheld in the pages of exhibits; a name begun on one page may end on the next."""
 
     def __init__(self, secrets: Sequence[Secret]) -> None:
-        self._searcher = Searcher([secret for secret in secrets if not secret.unless_shown])
+        self.secrets = tuple(secret for secret in secrets if not secret.unless_shown)
+        self._searcher = Searcher(self.secrets)
 
     def __bool__(self) -> bool:
         return bool(self._searcher)
@@ -45,13 +47,8 @@ class Hider:
         if not self._searcher:
             return [Hits()] * len(pages)
         laid = [_Laid.of(text) for text in pages]
-        offset, starts = 0, set[int]()
-        edges: list[int] = []
-        for one in laid:
-            edges.append(offset)
-            starts |= {offset + start for start in one.squeezed.starts}
-            offset += len(one.squeezed.text)
-        whole = Squeezed("".join(one.squeezed.text for one in laid), frozenset(starts))
+        edges = list(accumulate(map(len, laid), initial=0))[:-1]
+        whole = Squeezed([word for one in laid for word in one.squeezed.words])
         found = [(start, end) for _secret, start, end in self._searcher.spans(whole)]
         return [
             one.hits([(max(s - edge, 0), e - edge) for s, e in found if s < edge + len(one) and e > edge])

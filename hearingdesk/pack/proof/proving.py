@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
+from hearingdesk.pack.proof.behind import Unprovable
 from hearingdesk.pack.proof.carried import TooDeep
-from hearingdesk.pack.proof.reading import Said, Unprovable, read_out
-from hearingdesk.pack.proof.secrets import APART, Searcher, Secret, squeeze
-from hearingdesk.words import _
+from hearingdesk.pack.proof.reading import Said, Seam, opened, read_out
+from hearingdesk.pack.proof.secrets import APART, Searcher, Secret, Squeezed, squeeze
+from hearingdesk.words import N_, _
+
+_AT_ONCE, _AT_LEAST = 400_000, 20  # letters that are searched at once, and what any text counts for
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,9 @@ def prove(data: bytes, name: str, secrets: Iterable[Secret]) -> Proof:
     leaks: dict[tuple[str, str], Leak] = {}
     unreadable = ""
     try:
-        for place, text in _gathered(Said(_("the name of the file"), name), read_out(data)):
-            for secret, _at in searcher.find(squeeze(text)):
+        with opened(data) as pdf:
+            first = Said(partial(_, N_("the name of the file")), name)
+            for secret, place in _found(searcher, chain([first], read_out(pdf, data))):
                 leaks.setdefault((secret.words, place), Leak(secret, place))
     except Unprovable as reason:
         unreadable = str(reason)
@@ -54,9 +60,49 @@ def prove(data: bytes, name: str, secrets: Iterable[Secret]) -> Proof:
     return Proof(tuple(leaks.values()), looked_for, tuple(searcher.unsearchable), unreadable)
 
 
-def _gathered(first: Said, rest: Iterable[Said]) -> Iterable[tuple[str, str]]:
-    """The texts of one place together, held apart, so that each is folded in one go."""
-    places: dict[str, list[str]] = {first.place: [first.text]}
-    for said in rest:
-        places.setdefault(said.place, []).append(said.text)
-    return ((place, APART.join(told)) for place, told in places.items())
+def _found(searcher: Searcher, told: Iterable[Said | Seam]) -> Iterator[tuple[Secret, str]]:
+    """What the file says that it must not, and where; texts are searched many at once, for that is much faster."""
+    waiting: dict[str, list[Said]] = {}
+    room = _AT_ONCE
+    for said in told:
+        if isinstance(said, Seam):
+            yield from (
+                (secret, said.place()) for secret, _at in searcher.find(_over(said, searcher.longest))
+            )
+            continue
+        waiting.setdefault(said.text, []).append(said)
+        room -= len(said.text) + _AT_LEAST
+        if room < 0:
+            yield from _among(searcher, waiting)
+            waiting, room = {}, _AT_ONCE
+    yield from _among(searcher, waiting)
+
+
+def _among(searcher: Searcher, texts: Mapping[str, Sequence[Said]]) -> Iterator[tuple[Secret, str]]:
+    """The secrets in any of the texts, which are looked through one by one where there is one."""
+    if any(True for _one in searcher.find(squeeze(APART.join(texts)))):
+        for text, said in texts.items():
+            for secret, _at in searcher.find(squeeze(text)):
+                yield from ((secret, one.place()) for one in said)
+
+
+def _over(seam: Seam, longest: int) -> Squeezed:
+    """All that may have been parted by the end of a page, as far from it as a secret reaches."""
+    ends = {line: squeeze(line).words for line in seam.ends}
+    begins = {line: squeeze(line).words for line in seam.begins}
+    words: list[str] = []
+    for before, after in seam.joined():
+        words += _reaching([word for line in before for word in ends[line]][::-1], longest)[::-1]
+        words += _reaching([word for line in after for word in begins[line]], longest)
+        words.append(APART)
+    return Squeezed(words)
+
+
+def _reaching(words: Sequence[str], longest: int) -> Sequence[str]:
+    """As many of the words as have these letters together."""
+    letters = 0
+    for place, word in enumerate(words):
+        letters += len(word)
+        if letters >= longest:
+            return words[: place + 1]
+    return words

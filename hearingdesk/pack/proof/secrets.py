@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import accumulate, permutations
 
 from hearingdesk.search.fold import CJK, fold
 
@@ -15,6 +15,7 @@ _KEPT = re.compile(rf"[^\W_]+|{APART}")
 _CJK = re.compile(f"[{CJK}]")
 _SURE = 8  # letters from which a secret inside a longer word is a leak all the same
 _KEY = 6  # letters by which longer secrets are looked up
+_FEW = 64  # keys of one sort that share a pattern
 _NAME_WORDS = 4  # a name of more words is not turned around
 _LEAST = {"run": 2, "word": 3, "figure": 4}  # letters below which nothing could be told from chance
 _NUMBER = re.compile(r"[0-9][0-9.,' \u00a0\u2009\u202f]*[0-9]|[0-9]")
@@ -32,23 +33,27 @@ class Secret:
     unless_shown: bool = False  # it is none where a record that the readers see says the same
 
 
-@dataclass(frozen=True, slots=True)
 class Squeezed:
     """A text of which letters and digits alone are left, and the places where its words began."""
 
-    text: str
-    starts: frozenset[int]
+    __slots__ = ("_starts", "text", "words")
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = words
+        self.text = "".join(words)
+        self._starts: frozenset[int] | None = None
+
+    @property
+    def starts(self) -> frozenset[int]:
+        """Reckoned when it is first asked for: most texts hold nothing that begs the question."""
+        if self._starts is None:
+            self._starts = frozenset(accumulate(map(len, self.words), initial=0))
+        return self._starts
 
 
 def squeeze(text: str) -> Squeezed:
     """Take away what may stand within a word or number that is broken, spaced out or written otherwise."""
-    kept = _KEPT.findall(fold(unicodedata.normalize("NFKC", text)))
-    starts: list[int] = []
-    end = 0
-    for word in kept:
-        starts.append(end)
-        end += len(word)
-    return Squeezed("".join(kept), frozenset([*starts, end]))
+    return Squeezed(_KEPT.findall(fold(unicodedata.normalize("NFKC", text))))
 
 
 class Searcher:
@@ -63,14 +68,15 @@ class Searcher:
                 self._ways.setdefault(way, secret)
             if not ways:
                 self.unsearchable.append(secret)
-        self._long: dict[str, list[str]] = {}
-        for way in self._ways:
-            if len(way) >= _KEY:
-                self._long.setdefault(way[:_KEY], []).append(way)
-        self._short = [way for way in self._ways if len(way) < _KEY]
+        self._net = _Net(self._ways)
 
     def __bool__(self) -> bool:
         return bool(self._ways)
+
+    @property
+    def longest(self) -> int:
+        """How many letters the longest way to say a secret has."""
+        return self._net.longest
 
     def find(self, text: Squeezed) -> Iterator[tuple[Secret, int]]:
         """Every secret that the text says, and where in the squeezed text it begins."""
@@ -78,19 +84,47 @@ class Searcher:
 
     def spans(self, text: Squeezed) -> Iterator[tuple[Secret, int, int]]:
         """The same, and where it ends."""
-        for way in self._short:
-            at = text.text.find(way)
-            while at >= 0:
-                if _stands_alone(text, at, at + len(way)):
-                    yield self._ways[way], at, at + len(way)
-                at = text.text.find(way, at + 1)
-        words, keys = text.text, self._long
-        for at in (
-            [at for at in range(len(words) - _KEY + 1) if words[at : at + _KEY] in keys] if keys else ()
-        ):
-            for way in keys[words[at : at + _KEY]]:
-                if words.startswith(way, at) and _stands_alone(text, at, at + len(way)):
-                    yield self._ways[way], at, at + len(way)
+        for way, start in self._net.caught(text.text):
+            if _stands_alone(text, start, start + len(way)):
+                yield self._ways[way], start, start + len(way)
+
+
+class _Net:
+    """Finds where any of many strings begins: by what may stand first, second, third in them, then by their keys."""
+
+    def __init__(self, ways: Iterable[str]) -> None:
+        self._keys: dict[int, dict[str, list[str]]] = {}  # how many letters -> the key -> what begins with it
+        self.longest = 0
+        for way in ways:
+            size = min(len(way), _KEY)
+            self._keys.setdefault(size, {}).setdefault(way[:size], []).append(way)
+            self.longest = max(self.longest, len(way))
+        self._first = re.compile("|".join(_first_letters(self._keys)) or "(?!)")
+
+    def caught(self, text: str) -> Iterator[tuple[str, int]]:
+        """Each of the strings that the text has, and where it begins."""
+        search, keys = self._first.search, list(self._keys.items())
+        at = 0
+        while found := search(text, at):
+            at = found.start()
+            for size, begun in keys:
+                for way in begun.get(text[at : at + size], ()):
+                    if text.startswith(way, at):
+                        yield way, at
+            at += 1
+
+
+def _first_letters(keys: Mapping[int, Iterable[str]]) -> Iterator[str]:
+    """A pattern for keys of the same length and sort of letters: apart by their first letter where there are many."""
+    for begun in keys.values():
+        sorts: dict[str, list[str]] = {}
+        for key in begun:
+            sorts.setdefault(_sort(key[0]), []).append(key)
+        for alike in sorts.values():
+            heads = sorted({key[0] for key in alike}) if len(alike) > _FEW else [""]
+            for head in heads:
+                columns = zip(*(key for key in alike if key.startswith(head)), strict=True)
+                yield "".join(f"[{re.escape(''.join(sorted(set(column))))}]" for column in columns)
 
 
 def _stands_alone(text: Squeezed, start: int, end: int) -> bool:

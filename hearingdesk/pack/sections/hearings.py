@@ -37,7 +37,8 @@ def tell(brief: Brief, press: Press) -> Story:
     for hearing in brief.every(Hearings):
         yield Subhead(field(hearing, "title"), key=f"hearing-{hearing.id}")
         yield Facts(_facts(brief, hearing), list(_course(brief, press, hearing)))
-        yield from attendance(brief, press, hearing)
+        if "attendance" not in brief.chosen:  # else it has a section of its own in this pack
+            yield from attendance(brief, press, hearing)
 
 
 def _facts(brief: Brief, hearing: Hearing) -> list[tuple[Two, Two]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from hearingdesk.pack.preview import Preview
 from hearingdesk.pack.sections import SECTIONS
-from hearingdesk.rows import Tone
 from hearingdesk.view import View
 from hearingdesk.words import _, n_
 from ui.desk import Place
+from ui.rooms.packs.check import Check
+from ui.rooms.packs.exhibitchecks import exhibit_checks
 
 ICONS: Mapping[str, str] = {
     "ok": "circle-check",
@@ -21,23 +21,10 @@ ICONS: Mapping[str, str] = {
 _RANK = ("bad", "warn", "info", "ok")
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One check; its verb leads to a page of the pack, failing that to a record (`to`). `marked`: pages it is about."""
-
-    title: str
-    words: str
-    tone: Tone
-    verb: str = ""
-    page: int = 0
-    to: Place | None = None
-    marked: frozenset[int] = frozenset()
-
-
 def checks(view: View, pack: int, found: Preview) -> list[Check]:
     """All of them, the worst first."""
     made = [_withheld(found), _dead(found), _glyphs(found), _coverage(found), _over(found)]
-    said = [*made, *_left_out(view, found), *_copies(view, pack)]
+    said = [*made, *exhibit_checks(found), *_left_out(view, found), *_copies(view, pack)]
     return sorted(said, key=lambda check: _RANK.index(check.tone))
 
 

@@ -13,7 +13,8 @@ from hearingdesk.codes import Code
 from hearingdesk.rows import Chip
 from hearingdesk.words import N_, _, n_, say
 from ui.forms.fields import SegmentField
-from ui.rooms.packs.checking import ICONS, Check
+from ui.rooms.packs.check import Check
+from ui.rooms.packs.checking import ICONS
 from ui.rooms.packs.looks import LookFields
 from ui.theme import theme
 from ui.widgets.chips import ChipLabel

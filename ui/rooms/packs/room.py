@@ -22,9 +22,11 @@ from ui.actions import press
 from ui.desk import Desk, Place
 from ui.rooms import telling
 from ui.rooms.base import Space
-from ui.rooms.packs.checking import Check, checks, left_out
+from ui.rooms.packs.check import Check
+from ui.rooms.packs.checking import checks, left_out
 from ui.rooms.packs.checks import ChecksPane
 from ui.rooms.packs.edits import Edits
+from ui.rooms.packs.exhibits import SECTION, ExhibitsPane
 from ui.rooms.packs.outline import OutlinePane
 from ui.rooms.packs.outlining import Printed, lines
 from ui.rooms.packs.pages import PagesPane
@@ -54,6 +56,8 @@ class Builder(Space):
         self._known = {section.name: section for section in SECTIONS.all()}
         self.head = PageHead()
         self.outline, self.pages, self.checks = OutlinePane(), PagesPane(_("Pages of the pack")), ChecksPane()
+        self.exhibits = ExhibitsPane(desk)
+        self.outline.put_below(self.exhibits)
         self.previews = Previews(desk, self)
         self.edits = Edits(desk, self._record)
         self._lay_out()
@@ -157,6 +161,8 @@ class Builder(Space):
             words = {"cover": _("Cover"), "contents": _("Contents"), "changes": _("What changed")}
             self.outline.options.say_title(words.get(name, ""))
         self.outline.options.show_item(self.desk.view, item, section, writable=self.desk.writable)
+        self.exhibits.show_pack(self._record(), self._readers(), writable=self.desk.writable)
+        self.outline.show_below(special=name == SECTION)
 
     def _printed(self) -> dict[str, Printed]:
         """Where every part stands in the pages that are shown."""
@@ -274,6 +280,8 @@ class Builder(Space):
         tree.turned.connect(lambda name: self._edit(name, lambda: self.edits.turn(name)), later)
         tree.dropped.connect(lambda name: self._edit("", lambda: self.edits.drop(name)))
         self.outline.added.connect(lambda name: self._edit(name, lambda: self.edits.add(name)))
+        remake = self.edits.remake
+        self.exhibits.wanted.connect(lambda title, make: self._edit(SECTION, lambda: remake(title, make)))
         wanted = self.outline.options.wanted
         wanted.connect(lambda item: self._edit(item.name, lambda: self.edits.choose(item)))
         self.checks.audience.connect(self._read_by)

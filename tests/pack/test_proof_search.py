@@ -1,0 +1,35 @@
+"""Many secrets in much text: all that stand there are found, and nothing that does not."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hearingdesk.pack.proof.secrets import Searcher, Secret, squeeze
+
+LETTERS = st.text(st.sampled_from("abzé가나다힣1２9漢 .-\x1f\n"), max_size=60)
+WORDS = st.lists(
+    st.text(st.sampled_from("abzé가나다힣12漢"), min_size=2, max_size=9), min_size=1, max_size=90
+)
+
+
+@given(WORDS, LETTERS)
+def test_whatever_stands_as_a_word_of_its_own_is_found(secrets: list[str], text: str):
+    searcher = Searcher([Secret(words) for words in secrets])
+    unsearchable = {secret.words for secret in searcher.unsearchable}
+    said = f"{text} {' . '.join(secrets)} {text}"
+    found = {squeeze(secret.words).text for secret, _at in searcher.find(squeeze(said))}
+    assert {squeeze(words).text for words in secrets if words not in unsearchable} <= found
+
+
+@given(WORDS, LETTERS)
+def test_nothing_is_found_that_is_not_there(secrets: list[str], text: str):
+    searcher = Searcher([Secret(words) for words in secrets])
+    squeezed = squeeze(text)
+    for secret, start, end in searcher.spans(squeezed):
+        assert squeeze(secret.words).text == squeezed.text[start:end]
+
+
+def test_words_begin_where_they_begin():
+    assert squeeze("Orla  Vennick, 1-2").starts == frozenset((0, 4, 11, 12, 13))
+    assert squeeze("").starts == frozenset((0,))
