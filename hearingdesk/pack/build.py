@@ -17,6 +17,7 @@ from hearingdesk.pack.asked import Look, PackOptions
 from hearingdesk.pack.book import Book, Edition, Printed, lay_down
 from hearingdesk.pack.changes import KEY as CHANGES
 from hearingdesk.pack.data import carried
+from hearingdesk.pack.exhibits.originals import originals
 from hearingdesk.pack.exhibits.prepared import Prepared
 from hearingdesk.pack.exhibits.told import Exhibited
 from hearingdesk.pack.flow import Block
@@ -197,7 +198,8 @@ def print_pack(
         story = job.tell()
         meta, notes = front(job.brief, job.press, options.prepared_by), coverage(job.brief, job.press)
         kept = secrets(job.brief)
-        data_of = carried(job.brief, job.told, job.press.lang) if bound.archival else []
+        files = originals(job.brief, kept)
+        data_of = [*carried(job.brief, job.told, job.press.lang), *files] if bound.archival else []
         hidden, states = job.brief.hidden(), Counter(one.state for one in job.brief.every(Sources))
     if bound.words:
         meta = replace(meta, edition=job.press.first(bound.words), copy=bound.copy or Two())

@@ -258,6 +258,7 @@ def test_what_is_chosen_is_read_from_anything(stored):
 
 def test_what_is_chosen_is_read_as_it_was_written():
     exhibits = [Chosen(3), Chosen(4, "1-2, 7", "append", {2: [(1.0, 2.0, 3.0, 4.0)]}, checked=True)]
+    exhibits.append(Chosen(5, attached=True))
     assert read_chosen(write_chosen(exhibits)) == exhibits
     assert exhibits[1].of(9) == [1, 2, 7]
     assert write_chosen([]) == ""

@@ -225,7 +225,7 @@ def test_the_page_of_a_source_makes_it_an_exhibit(qtbot, window):
     qtbot.waitUntil(lambda: window.space().current().id == source)
     window.commands.run("source.exhibit")
     assert titles(window) == ["Letter"]
-    qtbot.waitUntil(lambda: "It is exhibit Ex 1 of “With exhibits” now." in window.banner.words())
+    qtbot.waitUntil(lambda: "It is exhibit 1 of “With exhibits” now." in window.banner.words())
     window.commands.run("source.exhibit")
     qtbot.waitUntil(lambda: "already" in window.banner.words())
     desk.undo()

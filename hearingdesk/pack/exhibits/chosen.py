@@ -24,7 +24,8 @@ class Chosen:
 
     `pages` as one writes them, "1-3, 7"; "" is all. `how`: reduced in a frame beside our notes, or as large as the
     sheet lets it be. `boxes` are rectangles to be covered by page, in points from the upper left corner of the page
-    as it is shown. `checked`: somebody has looked at the pages in which no words can be searched.
+    as it is shown. `checked`: somebody has looked at the pages in which no words can be searched. `attached`: its
+    file goes with the pack, if its readers see all of it.
     """
 
     source: int
@@ -32,6 +33,7 @@ class Chosen:
     how: How = "facsimile"
     boxes: Mapping[int, Sequence[Box]] = field(default_factory=dict)
     checked: bool = False
+    attached: bool = False
 
     def wants(self, page: int) -> bool:
         """Is this page of the source shown?"""
@@ -60,8 +62,9 @@ def write_chosen(exhibits: Sequence[Chosen]) -> str:
         entry: dict[str, Any] = {"source": one.source, "pages": one.pages, "how": one.how}
         if one.boxes:
             entry["boxes"] = {str(page): [list(box) for box in boxes] for page, boxes in one.boxes.items()}
-        if one.checked:
-            entry["checked"] = True
+        for name in ("checked", "attached"):
+            if getattr(one, name):
+                entry[name] = True
         told.append(entry)
     return json.dumps(told, ensure_ascii=False) if told else ""
 
@@ -93,6 +96,7 @@ def _one(entry: dict[str, Any]) -> Chosen | None:
         "append" if entry.get("how") == "append" else "facsimile",
         dict(_boxes(entry.get("boxes"))),
         entry.get("checked") is True,
+        entry.get("attached") is True,
     )
 
 

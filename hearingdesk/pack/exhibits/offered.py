@@ -11,6 +11,7 @@ from hearingdesk.pack.exhibits.leaves import RECORD_ONLY, is_pdf
 from hearingdesk.pack.readers import sees
 from hearingdesk.records.sources import Source
 from hearingdesk.search.fold import fold
+from hearingdesk.store.records import having
 from hearingdesk.view import View
 from hearingdesk.words import N_
 
@@ -47,7 +48,8 @@ def shape_of(view: View, source: int) -> Shape:
         return "pdf"
     if begins.startswith(_PICTURES) or (begins[:4] == b"RIFF" and begins[8:12] == b"WEBP"):
         return "picture"
-    return "text" if any(page.text.strip() for page in view.sources.pages(source)) else ""
+    pages = view.source_pages.all(having(source=source))
+    return "text" if any(page.text.strip() for page in pages) else ""
 
 
 def find_offers(view: View, words: str, readers: str) -> list[Offer]:

@@ -17,6 +17,7 @@ class Exhibited:
     pages: Sequence[tuple[int, str, str]] = ()
     restricted: bool = False  # its readers may not see it
     gone: bool = False  # its source is not in the case any more
+    alone: str = ""  # a phrase (declared with `N_`): why its file does not go along, where that was wanted
 
     def cites(self, how: str, why: str = "") -> str:
         """The pages that are so: Ex 3/1–4, 7; "" for none."""

@@ -144,19 +144,21 @@ def _said_of_pages(press: Press, shown: Sequence[_Exhibit]) -> Iterator[Block]:
         (RASTERISED, N_("Shown as pictures of the pages")),
         (COVERED, N_("Covered in part")),
     ):
-        cites = [Run(_cites(one, how)) for one in shown if any(leaf.how == how for leaf in one.leaves)]
+        cites = [Run(told) for one in shown if (told := _cites(one, how))]
         if cites:
             parted = [run for cite in cites for run in (Run("; "), cite)][1:]
             yield labelled(press, Two.said(label), *parted, style="small")
-    for one in shown:
-        for why in dict.fromkeys(leaf.why for leaf in one.leaves if leaf.why):
-            pages = Run(f"{_cites(one, MISSING, why)}. {press.first(Two.said(why))}")
-            yield labelled(press, Two.said(N_("Not shown")), pages, style="small")
+    reasons = dict.fromkeys(leaf.why for one in shown for leaf in one.leaves if leaf.why)
+    for why in reasons:
+        cites = "; ".join(told for one in shown if (told := _cites(one, MISSING, why)))
+        pages = Run(f"{cites}. {press.first(Two.said(why))}")
+        yield labelled(press, Two.said(N_("Not shown")), pages, style="small")
 
 
 def _cites(one: _Exhibit, how: str, why: str = "") -> str:
-    """The pages of an exhibit that are so."""
-    return cited(one.number, [leaf.page for leaf in one.leaves if leaf.how == how and leaf.why == why])
+    """The pages of an exhibit that are so; "" for none."""
+    pages = [leaf.page for leaf in one.leaves if leaf.how == how and leaf.why == why]
+    return cited(one.number, pages) if pages else ""
 
 
 def _exhibit(brief: Brief, press: Press, one: _Exhibit) -> Iterator[Block]:

@@ -44,6 +44,7 @@ class CoverDialog(SmallDialog):
         self.banner = Banner()
         self.words = SearchLine(_("Words to cover"))
         self.everywhere = press(_("Cover every place"), "search")
+        self.everywhere.setAutoDefault(False)
         self.where = Label("", "strong")
         self.list = QListWidget()
         self.list.setAccessibleName(_("Covered parts"))

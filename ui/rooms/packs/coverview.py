@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from hearingdesk.pdfium.letters import Box
 from ui.rooms.packs.covers import Covers, Spot
 from ui.theme import theme
+from ui.tokens import LIGHT
 from ui.widgets.leaves import LeavesView
 
 STEP = 2.0  # points that one key moves
@@ -17,6 +18,7 @@ FINE = 0.5  # the same with Ctrl
 NEW = (160.0, 24.0)  # points of a rectangle that is made by the keyboard
 GRIP = 9  # pixels at 100 % around a corner by which it is taken
 _INK = QColor(0, 0, 0, 176)  # one sees through it what it covers; in print nothing is left
+_RING = QColor(LIGHT.focus)  # pages stay white in the dark
 _NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ARROWS = {
@@ -123,17 +125,17 @@ class CoverView(LeavesView):
         if self._rubber is not None and self._rubber[0] == page:
             drawn = self._in_view(page, self._rubber[1])
             painter.fillRect(drawn, _INK)
-            painter.setPen(QPen(theme().colour("focus"), 1))
+            painter.setPen(QPen(_RING, 1))
             painter.drawRect(drawn)
         painter.restore()
 
     def _paint_chosen(self, painter: QPainter, drawn: QRectF) -> None:
         side = theme().px(7)
-        painter.setPen(QPen(theme().colour("focus"), 2))
+        painter.setPen(QPen(_RING, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(drawn.adjusted(-1, -1, 1, 1))
         painter.setBrush(QColor("white"))
-        painter.setPen(QPen(theme().colour("focus"), 1.5))
+        painter.setPen(QPen(_RING, 1.5))
         for corner in _corners(drawn):
             painter.drawRect(QRectF(corner.x() - side / 2, corner.y() - side / 2, side, side))
 

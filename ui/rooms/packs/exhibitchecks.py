@@ -15,7 +15,8 @@ from ui.rooms.packs.check import Check
 def exhibit_checks(found: Preview) -> list[Check]:
     """One check for each thing that is to be said; none where the pack has no exhibits."""
     every = found.made.exhibited
-    return [*_not_shown(found, every), *_gone(every), *_restricted(every), *_drawn(found, every)]
+    left = [*_gone(every), *_restricted(every), *_alone(every)]
+    return [*_not_shown(found, every), *left, *_drawn(found, every)]
 
 
 def _not_shown(found: Preview, every: Sequence[Exhibited]) -> Iterator[Check]:
@@ -43,6 +44,14 @@ def _restricted(every: Sequence[Exhibited]) -> Iterator[Check]:
     if left:
         words = _("{cites}: left out; the others keep their numbers.", cites=", ".join(left))
         yield Check(_("Exhibits not for these readers"), words, "info")
+
+
+def _alone(every: Sequence[Exhibited]) -> Iterator[Check]:
+    """Files that should go along and do not: one check for each reason."""
+    for why in dict.fromkeys(one.alone for one in every if one.alone):
+        cites = ", ".join(f"{EXHIBIT} {one.number}" for one in every if one.alone == why)
+        words = _("{cites}: {reason}", cites=cites, reason=_(why))
+        yield Check(_("Files that do not go along"), words, "info")
 
 
 def _drawn(found: Preview, every: Sequence[Exhibited]) -> Iterator[Check]:

@@ -91,6 +91,7 @@ def line_of(view: View, number: int, one: Chosen) -> tuple[str, str, str]:
         _("as large as the sheet") if one.how == "append" else "",
         n_("{n} part is covered", "{n} parts are covered", covered) if covered else "",
         _("pages without words checked") if one.checked else "",
+        _("its file goes along") if one.attached else "",
     ]
     marks = f"■ {one.pages}".strip() if covered else one.pages
     return f"{EXHIBIT} {number}  {title}", marks, ", ".join(filter(None, said))

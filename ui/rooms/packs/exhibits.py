@@ -71,6 +71,13 @@ class ExhibitsPane(QFrame):
                 "until somebody has looked at them."
             )
         )
+        self.attached = QCheckBox(_("Its file goes along"))
+        self.attached.setToolTip(
+            _(
+                "The PDF as it came is attached to the pack, if these readers see all of it and it has no scripts, "
+                "files or actions of its own."
+            )
+        )
         self.cover = QPushButton(_("Cover parts of a page…"))
         self._lay_out()
         self._listen()
@@ -140,7 +147,7 @@ class ExhibitsPane(QFrame):
         self.nothing.setVisible(not some)
         self.begin.setVisible(not some)
         self.begin.setEnabled(self._writable)
-        for widget in (self.list, self.checked, self.cover):
+        for widget in (self.list, self.checked, self.attached, self.cover):
             widget.setVisible(some)
         self._form.setRowVisible(self.pages, some)
         self._form.setRowVisible(self.how, some)
@@ -160,9 +167,11 @@ class ExhibitsPane(QFrame):
             self._check_pages()
         self.how.setCurrentIndex(self.how.findData(one.how))
         self.checked.setChecked(one.checked)
+        self.attached.setChecked(one.attached)
         shape = shape_of(self._desk.view, one.source)
         for widget in (self.pages, self.how, self.checked):
             widget.setEnabled(self._writable)
+        self.attached.setEnabled(self._writable and shape == "pdf")
         self.cover.setEnabled(self._writable and shape in ("pdf", "picture"))
         why = (
             _("Its text is set anew: what is withheld is left out of it by itself.")
@@ -203,6 +212,7 @@ class ExhibitsPane(QFrame):
         self.pages.editingFinished.connect(self._write_pages)  # not as one types: each is a step
         self.how.activated.connect(lambda _at: self._change(how=self.how.currentData()))
         self.checked.clicked.connect(lambda on: self._change(checked=on))
+        self.attached.clicked.connect(lambda on: self._change(attached=on))
         self.cover.clicked.connect(self.cover_parts)
 
     def _lay_out(self) -> None:
@@ -238,6 +248,7 @@ class ExhibitsPane(QFrame):
         column.addLayout(self._form)
         column.addWidget(self.trouble)
         column.addWidget(self.checked)
+        column.addWidget(self.attached)
         column.addWidget(self.cover)
 
     def _row(self, words: str, widget: QWidget) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from hearingdesk import codes
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.pack.exhibits import choosing
-from hearingdesk.pack.exhibits.chosen import EXHIBIT, read_chosen
+from hearingdesk.pack.exhibits.chosen import read_chosen
 from hearingdesk.pack.exhibits.offered import offer
 from hearingdesk.records.packs import Pack
 from hearingdesk.words import _, legible, n_
@@ -56,7 +56,7 @@ def make_exhibit(desk: Desk, pack: Pack, source: int) -> None:
     number = next(n for n, one in enumerate(read_chosen(pack.exhibits), 1) if one.source == source)
     words = _("It is exhibit {n} of “{pack}” already.") if known else _("It is exhibit {n} of “{pack}” now.")
     there = Place(BUILDER, "pack", pack.id)
-    said = words.format(n=f"{EXHIBIT} {number}", pack=title)
+    said = words.format(n=number, pack=title)
     if known:
         desk.say(said, "info", _("Open the pack builder"), lambda: desk.visit(there))
     else:

@@ -161,7 +161,8 @@ class Builder(Space):
             words = {"cover": _("Cover"), "contents": _("Contents"), "changes": _("What changed")}
             self.outline.options.say_title(words.get(name, ""))
         self.outline.options.show_item(self.desk.view, item, section, writable=self.desk.writable)
-        self.exhibits.show_pack(self._record(), self._readers(), writable=self.desk.writable)
+        if name == SECTION:
+            self.exhibits.show_pack(self._record(), self._readers(), writable=self.desk.writable)
         self.outline.show_below(special=name == SECTION)
 
     def _printed(self) -> dict[str, Printed]:
