@@ -23,7 +23,7 @@ Count = tuple[str, Both]  # the rule, and the words in which its count is told
 
 def counted_by(brief: Brief, text: str, law: Law) -> set[str]:
     """The ids of the rules whose counts stand in the text of a pack, and of those it names."""
-    found = {rule for rule, words in _counts(brief, law) if words and words.en in text}
+    found = {rule for rule, words in _counts(brief, law) if words and (words.en in text or words.ko in text)}
     return found | {one.rule for one in brief.every(Deadlines) if one.rule and one.rule in text}
 
 

@@ -212,7 +212,7 @@ class Timeline(Block):
         face, size = pair("sans-bold"), self._look(press).size
         names = {day: clean(press.first(_short(when))) for day, when in keys.items()}
         longest = max((face.width(name) * size for name in names.values()), default=0.0)
-        scale = Scale(self._spans(), max(width - longest * 0.9, width * 0.5))
+        scale = Scale(self._spans(), max(width - longest - 4.0, width * 0.5))
         flags: list[_Word] = []
         for day in sorted(names, reverse=True):
             x = scale.place(day)

@@ -34,9 +34,10 @@ class Told:
 
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
-        self._last = 0.0
+        self._last, self._said = 0.0, ""
         self._asks: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._taken = 0
+        self._busy = False  # with what was asked for after the first line
         self._interruptible = False
         signal.signal(signal.SIGINT, self._interrupted)
 
@@ -46,11 +47,11 @@ class Told:
             self.say("idle", self._taken)
             ask = self._latest()
             try:
-                self._interruptible = True
+                self._busy = self._interruptible = True
                 do(ask)
-                self._interruptible = False
+                self._busy = self._interruptible = False
             except Superseded:
-                continue
+                self._busy = False
 
     def ask(self, what: Any) -> None:
         """Something was asked for; called from the thread that hears the parent."""
@@ -72,9 +73,12 @@ class Told:
             raise Superseded
 
     def __call__(self, done: int, total: int, what: str) -> None:
+        if self._busy and not self._asks.empty():  # a library may have swallowed what interrupted it
+            self._interruptible = False
+            raise Superseded
         now = time.monotonic()
-        if now - self._last >= _BEAT:
-            self._last = now
+        if now - self._last >= _BEAT or (done >= total and what != self._said):
+            self._last, self._said = now, what
             self.say("step", [done, total, what])
 
     def item(self, value: Any) -> None:

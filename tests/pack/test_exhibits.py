@@ -37,7 +37,8 @@ def test_a_pack_without_exhibits_is_as_it_was(desk):
     desk.source(plain(["Words."]), cited="p. 1")
     data, report = desk.print()
     assert "exhibits" not in [name for name, _title, _page in report.sections]
-    assert not any("Exhibit" in words for words in figures(data))  # the chronology has a drawing of its own
+    assert [words.split(".")[0] for words in figures(data)] == ["Timeline"]  # that of the chronology
+    assert not images(data)
 
 
 def test_a_hostile_pdf_is_appended_clean_stamped_and_cited_back(desk):

@@ -133,7 +133,7 @@ def _called(brief: Brief, press: Press, called: Sequence[Summons]) -> Iterator[l
     for one in called:
         name = [Run(_name(brief, press, one.party), "plain", f"witness-{one.party}")]
         capacity = press.first(brief.capacity(one.capacity))
-        yield [*name, Run(f" ({capacity})")] if capacity else name
+        yield [*name, Run(f", {capacity}")] if capacity else name
 
 
 def _waits(brief: Brief, summons: Summons) -> bool:
@@ -153,7 +153,7 @@ def _asked(brief: Brief, press: Press, sitting: Sitting) -> list[list[Run]]:
 def _name(brief: Brief, press: Press, party: int | None) -> str:
     """A name in the languages of the pack, as one stretch."""
     named = brief.name(party) if party else Two.said(N_("To no one in particular"))
-    return named.line(press.lang, NBSP)
+    return named.line(press.lang, " ").replace(" ", NBSP)
 
 
 def _due(brief: Brief, when: date) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from hearingdesk.pack.blocks import Facts
@@ -16,8 +17,9 @@ from hearingdesk.pack.section import section
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase, stood
-from hearingdesk.procedure.owed import due_of, item, standing
+from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase, stood, whole_day
+from hearingdesk.procedure.owed import item, standing
+from hearingdesk.records.deadlines import Deadlines
 from hearingdesk.records.demands import Demand, DemandItem, DemandItems, Demands
 from hearingdesk.records.hearings import Hearings
 from hearingdesk.when import When
@@ -33,18 +35,27 @@ def tell(brief: Brief, press: Press) -> Story:
 
 def _demand(brief: Brief, press: Press, demand: Demand) -> Iterator[Block]:
     today = brief.made.date()
+    demand, by_rule = _with_due(brief, demand)
     every = brief.where(DemandItems, "demand", demand.id)
     items = [one for one in every if one.owed(today)] if brief.short else every
     yield Subhead(field(demand, "title"), key=f"demand-{demand.id}")
-    yield Facts(_facts(brief, demand), _stands(brief, press, demand, every, today))
+    yield Facts(_facts(brief, demand, by_rule), _stands(brief, press, demand, every, today))
     if items:
         yield Table(_cols(prepares(brief.readers)), [_row(brief, one, demand, today) for one in items])
 
 
-def _facts(brief: Brief, demand: Demand) -> list[tuple[Two, Two]]:
+def _with_due(brief: Brief, demand: Demand) -> tuple[Demand, bool]:
+    """The demand with the day of the first deadline about it where it has none; and whether it is that."""
+    if demand.due is None:
+        days = [one.due for one in brief.where(Deadlines, "about", demand.id) if one.due]
+        if days:
+            return replace(demand, due=min(days)), True
+    return demand, False
+
+
+def _facts(brief: Brief, demand: Demand, by_rule: bool) -> list[tuple[Two, Two]]:
     hearing = brief.find(Hearings, demand.hearing)
-    due, by_rule = due_of(brief.view, demand)
-    told = day(due) or missing()
+    told = day(demand.due) or missing()
     facts = [
         (Two.said(N_("Asked of")), brief.name(demand.party)),
         (Two.said(N_("Asked by")), brief.name(demand.asked_by)),
@@ -104,8 +115,8 @@ def _row(brief: Brief, one: DemandItem, demand: Demand, today: date) -> list[Cel
     row: list[Cell | Two | str] = [
         str(one.number or ""),
         join([field(one, "text"), brief.cites.plain(one.id)], " · "),
-        day(owed.due) or missing(),
+        whole_day(owed.due) or missing(),
         Cell(state, mark="bold") if late else state,
-        day(one.received) or Two("–", "–"),
+        whole_day(one.received) or Two("–", "–"),
     ]
     return [*row, one.remark] if prepares(brief.readers) else row

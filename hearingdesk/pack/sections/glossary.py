@@ -64,8 +64,9 @@ def _coded(text: str, known: set[str]) -> list[Term]:
     for name in LISTS:
         for one in codes.entries(name).values():
             term = Term(one.en, one.ko)
-            said_in_both = _says(text, one.en) and _says(text, one.ko)
-            if one.ko not in known and one.en.casefold() not in found and said_in_both:
+            longer = any(one.ko in word for word in known)  # it may be said as a part of that alone
+            told = _says(text, one.en) or (not longer and term.used(text))
+            if one.ko not in known and one.en.casefold() not in found and told:
                 found[one.en.casefold()] = term
     return list(found.values())
 

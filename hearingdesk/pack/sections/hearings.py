@@ -87,8 +87,6 @@ def _sitting(brief: Brief, press: Press, sitting: Sitting) -> list[Run]:
 
 
 def _resolution(brief: Brief, press: Press, resolution: Resolution) -> Iterator[Block]:
-    texts = paragraphs(press, field(resolution, "text"), "note")
-    yield from texts
     votes = (
         (N_("present: {n}"), resolution.present),
         (N_("for: {n}"), resolution.in_favour),
@@ -97,4 +95,8 @@ def _resolution(brief: Brief, press: Press, resolution: Resolution) -> Iterator[
     pieces = [coded("resolution_kind", resolution.kind), day(resolution.day)]
     pieces += [phrase(words, n=n) for words, n in votes if n is not None]
     line = [[Run(press.first(piece))] for piece in pieces if piece]
-    yield from stood(between([*line, brief.cites.bare(resolution.id)]), press)
+    below = stood(between([*line, brief.cites.bare(resolution.id)]), press)
+    for text in paragraphs(press, field(resolution, "text"), "note"):
+        text.keeps = bool(below)  # or the line of its sources could stand alone on the next page
+        yield text
+    yield from below

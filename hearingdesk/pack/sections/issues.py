@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hearingdesk.pack.brief import Brief
@@ -39,31 +39,40 @@ def tell(brief: Brief, press: Press) -> Story:
         yield _issue(brief, press, one, facts.get(one.issue.id, ()))
 
 
-def tree(brief: Brief) -> Iterator[Numbered]:
-    """The issues that are wanted, each under the one it is part of; one whose own is missing stands at the top."""
-    below: dict[int, list[Issue]] = defaultdict(list)
+def tree(brief: Brief) -> list[Numbered]:
+    """The issues that are wanted, each under the one it is part of; at the top where that one is not among them."""
     wanted = list(brief.every(Issues))
     known = {issue.id for issue in wanted}
+    below: dict[int, list[Issue]] = defaultdict(list)
     for issue in wanted:
-        below[issue.parent if issue.parent in known and issue.parent != issue.id else 0].append(issue)
-    yield from _branch(below, 0, "")
+        below[issue.parent if issue.parent in known else 0].append(issue)
+    made: list[Numbered] = []
+    tops = 0
+    for issue in [*below.pop(0, ()), *wanted]:  # those that are part of each other hang on no top
+        if issue.id in known:
+            tops += 1
+            made += _branch(below, known, issue, str(tops))
+    return made
 
 
-def _branch(below: dict[int, list[Issue]], parent: int, number: str) -> Iterator[Numbered]:
-    for place, issue in enumerate(below.pop(parent, ()), 1):
-        here = f"{number}{place}"
-        yield Numbered(here, issue)
-        yield from _branch(below, issue.id, f"{here}.")
+def _branch(
+    below: Mapping[int, list[Issue]], left: set[int], issue: Issue, number: str
+) -> Iterator[Numbered]:
+    left.discard(issue.id)
+    yield Numbered(number, issue)
+    under = [one for one in below.get(issue.id, ()) if one.id in left]
+    for place, one in enumerate(under, 1):
+        yield from _branch(below, left, one, f"{number}.{place}")
 
 
 def _facts(brief: Brief) -> dict[int, list[Fact]]:
-    """The events that bear on every issue, in the order of time."""
+    """The events that bear on every issue, in the order of time, those without a date last."""
     issues: dict[int, list[int]] = defaultdict(list)
     for link in brief.every(FactIssues):
         if link.fact and link.issue:
             issues[link.fact].append(link.issue)
     found: dict[int, list[Fact]] = defaultdict(list)
-    for fact in brief.every(Facts):
+    for fact in sorted(brief.every(Facts), key=lambda one: one.day is None):
         for issue in issues.get(fact.id, ()):
             found[issue].append(fact)
     return found

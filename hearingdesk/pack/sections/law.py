@@ -62,7 +62,7 @@ def tell(brief: Brief, press: Press) -> Story:
     if words := _typed(brief, text):
         yield Subhead(Two.said(N_("As the file cites it")), listed=False, full=True)
         yield Table(
-            [Col(Two.said(N_("Words")), 300), Col(Two.said(N_("Cited for")), 170.6)],
+            [Col(Two.said(N_("As written")), 300), Col(Two.said(N_("Cited for")), 170.6)],
             [[cited, what] for cited, what in words.items()],
         )
 

@@ -14,7 +14,7 @@ from hearingdesk.pack.section import section
 from hearingdesk.pack.sections.verdict import rests_on_hidden, worded
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase
+from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase, whole_day
 from hearingdesk.procedure.phrases import phrase as law_phrase
 from hearingdesk.procedure.verdicts import judge_all
 from hearingdesk.records.hearings import Hearings, Sittings
@@ -73,8 +73,8 @@ def _row(brief: Brief, summons: Summons, number: int) -> list[Cell | Two | str]:
         str(number),
         Cell(brief.name(summons.party) or missing(), link=f"witness-{summons.party}"),
         brief.capacity(summons.capacity),
-        day(summons.resolved or (vote.day if vote else None)) or missing(),
-        day(summons.issued) or missing(),
+        whole_day(summons.resolved or (vote.day if vote else None)) or missing(),
+        whole_day(summons.issued) or missing(),
         _service(_services(brief, summons)),
         join([_reasons(one) for one in brief.where(Excuses, "summons", summons.id)], "; ") or Two("–", "–"),
     ]
@@ -90,7 +90,7 @@ def _service(services: Sequence[Service]) -> Two | Cell:
     served = [one for one in services if one.served]
     if served:
         first = min(served, key=lambda one: str(one.served))
-        return join([day(first.served), coded("service_method", first.method)])
+        return join([whole_day(first.served), coded("service_method", first.method)])
     if services:
         tried = join(dict.fromkeys(coded("service_method", one.method) for one in services))
         return Cell(join([tried, Two.said(N_("day of service not in the file"))]), mark="bold")
@@ -99,7 +99,7 @@ def _service(services: Sequence[Service]) -> Two | Cell:
 
 def _reasons(excuse: Excuse) -> Two:
     ruling = coded("ruling", excuse.ruling)
-    return join([day(excuse.received) or missing(), coded("reason_kind", excuse.reason), ruling])
+    return join([whole_day(excuse.received) or missing(), coded("reason_kind", excuse.reason), ruling])
 
 
 def _verdict(brief: Brief, summons: Summons) -> Two:

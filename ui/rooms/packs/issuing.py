@@ -88,7 +88,7 @@ class IssueDialog(Underway):
         try:
             job = desk.write_aside(_("Issuing the pack"), _work(self._options, path, self.names()))
         except HearingDeskError as error:
-            self.banner.tell(str(error), "bad")
+            self.tell(str(error))
             return
         self.follow(job, lambda made: told(desk, made))
 

@@ -40,6 +40,7 @@ class PdfDialog(Underway):
         choose.setAutoDefault(False)
         choose.clicked.connect(self.choose_place)
         place = QHBoxLayout()
+        place.setSpacing(theme().px(8))
         place.addWidget(self.place, 1)
         place.addWidget(choose)
         told = _("The pages as they are now, without a number: nothing is frozen, and no edition is made.")
@@ -56,6 +57,7 @@ class PdfDialog(Underway):
             "the file. Such a file is no PDF/A."
         )
         self.form.addWidget(Label(said, "small", "text3", wrap=True))
+        self.place.setFocus()
 
     def choose_place(self) -> None:
         """Ask where the file shall lie."""
@@ -66,7 +68,7 @@ class PdfDialog(Underway):
     def act(self) -> None:
         """Make it."""
         if self.password.text() != self.again.text():
-            self.banner.tell(_("The two passwords are not the same."), "bad")
+            self.tell(_("The two passwords are not the same."))
             return
         if not self.place.text().strip():
             self.choose_place()
@@ -116,6 +118,7 @@ class PrintDialog(Underway):
         _row(rows, _("Copies"), self.copies)
         _row(rows, _("Handed to"), self.recipient)
         self.form.addLayout(rows)
+        self.copies.setFocus()
 
     def act(self) -> None:
         """Print it; where the system has no printer that is said before anything is made."""
@@ -124,7 +127,7 @@ class PrintDialog(Underway):
         try:
             can_print()
         except CannotPrint as error:
-            self.banner.tell(str(error), "bad")
+            self.tell(str(error))
             return
         case, options, name, desk = self.desk.case, self._options, self._name, self.desk
         copies, recipient = self.copies.value(), self.recipient.text().strip()

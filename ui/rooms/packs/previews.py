@@ -101,12 +101,13 @@ class Previews(QObject):
         (self.failed if isinstance(laid.pages, Exception) else self.arrived).emit(laid.pages)
 
     def _ended(self, worker: Worker, error: object) -> None:
-        """It died; the next wish starts another."""
+        """It died; the next wish starts another. While it rests, nobody need hear of that."""
         if worker is self._worker:
             self._worker = None
-            self._done = self._number
-            self.working.emit(False)
-            self.failed.emit(error)
+            if self.busy() and not self._timer.isActive():
+                self._done = self._number
+                self.working.emit(False)
+                self.failed.emit(error)
 
 
 class Worker(QObject):

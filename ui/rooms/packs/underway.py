@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Cancelled
+from hearingdesk.rows import Tone
 from hearingdesk.words import _
 from ui.desk import Desk
 from ui.dialogs.base import SmallDialog
@@ -50,6 +52,11 @@ class Underway(SmallDialog):
         """Start; stay open and say why where that is not possible."""
         raise NotImplementedError
 
+    def tell(self, sentence: str, tone: Tone = "bad") -> None:
+        """Say why it stays open, with room for that."""
+        self.banner.tell(sentence, tone)
+        QTimer.singleShot(0, self, self.adjustSize)
+
     def follow(self, job: Job, done: Callable[[Any], object]) -> None:
         """Show how far the job is; `done` is told its result, wherever one is then."""
         self._show_work(job)
@@ -83,9 +90,9 @@ class Underway(SmallDialog):
             return
         self._show_work(None)
         if isinstance(error, Cancelled):
-            self.banner.tell(_("Stopped. Nothing was changed."), "info")
+            self.tell(_("Stopped. Nothing was changed."), "info")
         elif isinstance(error, HearingDeskError):
-            self.banner.tell(str(error), "bad")
+            self.tell(str(error), "bad")
         else:
             self.accept()
             self.desk.failed(error)
