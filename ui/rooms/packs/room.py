@@ -23,7 +23,7 @@ from ui.desk import Desk, Place
 from ui.rooms import telling
 from ui.rooms.base import Space
 from ui.rooms.packs.check import Check
-from ui.rooms.packs.checking import checks, left_out
+from ui.rooms.packs.checking import checks, left_out, to_look_at
 from ui.rooms.packs.checks import ChecksPane
 from ui.rooms.packs.edits import Edits
 from ui.rooms.packs.exhibits import SECTION, ExhibitsPane
@@ -197,7 +197,7 @@ class Builder(Space):
             self._options()
         told = checks(self.desk.view, self._pack, found)
         self.checks.show_checks(told)
-        self.pages.mark(found.found.printed, {page for check in told for page in check.marked})
+        self.pages.mark(found.found.printed, to_look_at(told))
         at = self._printed().get(self._edited)
         self.pages.show_file(found.made.data, found.made.printed.labels, at.page if at else 0)
         self._edited = ""
