@@ -138,6 +138,8 @@ class Builder(Space):
         self.head.set_facts(chips, facts)
         self._issue.setText(f"  {_('Issue edition {n}…', n=number)}")
         self._issue.setEnabled(self.desk.writable and not self.leaks())
+        for button in self._out:
+            button.setEnabled(not self.leaks())
         self.checks.readers.set(self._readers())
         self.checks.look.show_pack(pack, writable=self.desk.writable)
         self._fill()
@@ -305,6 +307,7 @@ class Builder(Space):
         self._issue = press(_("Issue edition {n}…", n=1), "file-check", "primary")
         self._issue.setToolTip("Ctrl+Enter")
         self._issue.clicked.connect(lambda: self.tools.run("pack.issue"))
+        self._out = (pdf, paper)
         self.head.set_tools([verify, pdf, paper, self._issue])
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
