@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from hashlib import blake2b
-from math import ceil
 from typing import TYPE_CHECKING
 
 from reportlab.lib.rl_accel import escapePDF
@@ -47,7 +46,7 @@ class Ink:
         self._leaves = leaves
         self._keys = keys
         self._coders: dict[tuple[str, float], Coder] = {}
-        self._forms: dict[str, str] = {}  # the PDF's names of the places left open
+        self._open: set[str] = set()  # the names of the places left open
         self._levels: list[int] = []  # of the bookmarks made
         self._font = self._fill = ""
         self._labels = [""]  # of the pages, the first at 1
@@ -89,17 +88,24 @@ class Ink:
 
     def text(self, x: float, y: float, text: str, look: Look, align: str = "left", track: float = 0) -> float:
         """One line of words from, to or around x; returns its width. `track` spaces the letters out."""
+        ops = self._marker.begun()
+        width = self._put_line(ops, x, y, text, look, align, track)
+        self._marker.end(ops)
+        self._leaves.draw(ops)
+        return width
+
+    def _put_line(
+        self, ops: list[str], x: float, y: float, text: str, look: Look, align: str, track: float
+    ) -> float:
         width = pair(look.face).width(text) * look.size + track * len(text)
         x -= {"left": 0.0, "right": width - track, "center": width / 2}[align]
-        ops = [*self._marker.begun(), f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        ops.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm")
         self._sum.update(ops[-1].encode())
         if track:
             ops.append(f"{track:g} Tc")
         self._put(ops, text, look)
         self._marker.end_span(ops)
         ops.append("0 Tc ET" if track else "ET")
-        self._marker.end(ops)
-        self._leaves.addLiteral("\n".join(ops))
         return width
 
     def lines(self, x: float, y: float, leading: float, lines: Iterable[str], look: Look) -> None:
@@ -112,7 +118,7 @@ class Ink:
         self._marker.end_span(ops)
         ops.append("ET")
         self._marker.end(ops)
-        self._leaves.addLiteral("\n".join(ops))
+        self._leaves.draw(ops)
 
     def mixed(
         self, x: float, y: float, leading: float, lines: Iterable[Iterable[tuple[Look, str, Tag | None]]]
@@ -132,7 +138,7 @@ class Ink:
             ops.append("T*")
         self._marker.switch(ops, open_now, NONE)
         ops.append("ET")
-        self._leaves.addLiteral("\n".join(ops))
+        self._leaves.draw(ops)
 
     def cells(self, cells: Iterable[tuple[float, float, str, Look, Tag | None]]) -> None:
         """Many short lines, each at its own x and baseline, with the tag it belongs to: a table's."""
@@ -146,12 +152,12 @@ class Ink:
             self._put(ops, text, look)
         self._marker.switch(ops, open_now, NONE)
         ops.append("ET")
-        self._leaves.addLiteral("\n".join(ops))
+        self._leaves.draw(ops)
 
     def _artifact(self, drawn: str) -> None:
         """Draw what says nothing: a rule, a tint."""
         self._sum.update(drawn.encode())
-        self._leaves.addLiteral(self._marker.artifact(drawn))
+        self._leaves.draw([self._marker.artifact(drawn)])
 
     def rule(self, x: float, y: float, width: float, weight: float = 0.4, colour: Colour = HAIR) -> None:
         """A horizontal line."""
@@ -178,20 +184,20 @@ class Ink:
         """A mark in the margin beside what is new; it is no part of what the page says."""
         drawn = f"{INK} rg {x:.2f} {y:.2f} 1.4 {height:.2f} re f"
         self._fill = INK
-        self._leaves.addLiteral(self._marker.artifact(drawn))
+        self._leaves.draw([self._marker.artifact(drawn)])
 
     def target(self, key: str, y: float) -> None:
         """Links to this key come here."""
         self._targets.append(key)
         self._found.setdefault(key, self.page)
-        self._leaves.bookmarkHorizontalAbsolute(key, y)
+        self._leaves.target(key, y)
 
     def announce(self, heading: Heading, y: float) -> None:
         """A heading stands here: links, bookmarks and the contents will lead to it."""
         self.target(heading.key, y)
         above = self._levels[-1] if self._levels else -1
         self._levels.append(min(heading.level, above + 1))
-        self._leaves.addOutlineEntry(heading.line(self.press), heading.key, self._levels[-1], closed=None)
+        self._leaves.bookmark(heading.line(self.press), heading.key, self._levels[-1])
         self.places.append((heading, self.page))
 
     def leads(self, key: str) -> bool:
@@ -203,9 +209,9 @@ class Ink:
     ) -> None:
         """A rectangle that leads to the key, if the pack has it; `words` say where it leads, `tag` is the link's."""
         if self.leads(key):
+            place = self._leaves.link(words, key, x, y, width, height)
             if tag is not None:
-                tag.links.append((self.page, self._leaves.links()))
-            self._leaves.linkRect(words, key, (x, y, x + width, y + height), relative=0, thickness=0)
+                tag.links.append((self.page, place))
         elif key.startswith("source-"):
             self.dead[Dead(words, self.section, self.page)] = None
 
@@ -223,9 +229,9 @@ class Ink:
         ended: list[str] = []
         self._marker.switch(begun, NONE, tag)
         self._marker.switch(ended, tag, NONE)
-        self._leaves.addLiteral("\n".join([*begun, "q", scale]))
-        self._leaves.doForm(name)
-        self._leaves.addLiteral("\n".join(["Q", *ended]))
+        self._leaves.draw([*begun, "q", scale])
+        self._leaves.show_form(name)
+        self._leaves.draw(["Q", *ended])
 
     def page_of(self, key: str, x: float, y: float) -> None:
         """What the page is called on which the key stands, ending at x; known at the end."""
@@ -234,39 +240,29 @@ class Ink:
 
     def later(self, name: str, x: float, y: float) -> None:
         """A place for words that are known when the document ends; `settle` gives them."""
+        self._open.add(name)
         ops: list[str] = []
         if self.tags is not None:
             self._marker.switch(ops, NONE, self.tags.now)
-            self._leaves.addLiteral(ops[0])
-        self._leaves.saveState()
-        self._leaves.translate(x, y)
-        self._leaves.doForm(self._forms.setdefault(name, f"later{len(self._forms)}"))
-        self._leaves.restoreState()
+            self._leaves.draw(ops)
+        self._leaves.leave_open(name, x, y)
         if ops:
-            self._leaves.addLiteral("EMC")
+            self._leaves.draw(["EMC"])
 
     def settle(self, name: str, text: str, look: Look, align: str = "right") -> None:
         """The words of a place left open by `later`; they end at its x, or begin there."""
-        if name not in self._forms:
+        if name not in self._open:
             return
-        width = pair(look.face).width(text) * look.size
         self._font = self._fill = ""
-        wide = ceil(width) + 1
-        left, right = (-1, wide) if align == "left" else (-wide, 1)
-        self._leaves.beginForm(self._forms[name], left, -ceil(look.size * 0.3), right, ceil(look.size))
-        self._marker.still = True
-        self.text(0, 0, text, look, align)
-        self._marker.still = False
-        self._leaves.endForm()
+        ops: list[str] = []
+        self._put_line(ops, 0, 0, text, look, align, 0)
+        self._leaves.fill(name, ops)
 
     def settle_ends(self, look: Look) -> None:
-        """Where the document ends: the pages that were asked for by `page_of`, empty room for every plate."""
+        """Where the document ends: the pages that were asked for by `page_of`."""
         for key in self._asked:
             place = self._found.get(key)
             self.settle(f"at-{key}", self._labels[place] if place else "", look)
-        for name in self.plates:
-            self._leaves.beginForm(name, 0, 0, 1, 1)
-            self._leaves.endForm()
 
     def _put(self, ops: list[str], text: str, look: Look) -> None:
         if not text:

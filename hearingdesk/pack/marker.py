@@ -14,7 +14,6 @@ class Marker:
     def __init__(self, tags: Tags | None) -> None:
         self.tags = tags
         self.page = 0
-        self.still = False  # within a form nothing is marked: what shows the form is
         self.base = ""  # the language of what is drawn, where it is told
         self._span = ""  # the language of the words at hand, where it is another
         self._scripts: dict[str, str] = {}
@@ -22,20 +21,20 @@ class Marker:
     def begun(self) -> list[str]:
         """The operator that begins what belongs to the tag at hand."""
         ops: list[str] = []
-        if self.tags is not None and not self.still:
+        if self.tags is not None:
             self.switch(ops, NONE, self.tags.now)
         return ops
 
     def end(self, ops: list[str]) -> None:
         """End what `begun` began."""
-        if self.tags is not None and not self.still:
+        if self.tags is not None:
             ops.append("EMC")
         self.base = ""
 
     def switch(self, ops: list[str], before: Tag | None, tag: Tag | None) -> Tag | None:
         """End what belongs to one tag and begin what belongs to the next; returns that."""
         tags = self.tags
-        if tags is None or self.still:
+        if tags is None:
             return tag
         if before is not NONE:
             self.end_span(ops)
