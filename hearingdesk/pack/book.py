@@ -31,6 +31,7 @@ from hearingdesk.pack.press import Press
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.tags import ENGLISH, KOREAN, Tags
 from hearingdesk.pack.two import Two
+from hearingdesk.pack.uncollected import uncollected
 from hearingdesk.store.draft import drafted
 from hearingdesk.words import N_, _, say
 
@@ -115,12 +116,13 @@ class Book:
         printing = _Printing(
             self._meta, self._press, blocks, tags, cover=self._cover, edition=self._edition, loose=len(front)
         )
-        leaves, printed = printing.run(progress)
         done = (len(blocks), len(blocks))
-        if tags is not None:
-            progress(*done, _("Making it fit for the archive"))
-        lang = DOCUMENT_LANGUAGE[self._press.lang]
-        data = bind(leaves, self._said(lang), printed.labels, tags, self._carried)
+        with uncollected():
+            leaves, printed = printing.run(progress)
+            if tags is not None:
+                progress(*done, _("Making it fit for the archive"))
+            said = self._said(DOCUMENT_LANGUAGE[self._press.lang])
+            data = bind(leaves, said, printed.labels, tags, self._carried)
         if printing.plates:
             progress(*done, _("Putting in the exhibits"))
             data = lay_in(data, printing.plates)
