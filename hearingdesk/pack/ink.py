@@ -46,11 +46,14 @@ class Ink:
         self._leaves = leaves
         self._keys = keys
         self._coders: dict[tuple[str, float], Coder] = {}
+        self._look: Look | None = None  # that words were last set in, with its coder and its part of the sum
+        self._coder: Coder
+        self._taken = ""
         self._open: set[str] = set()  # the names of the places left open
         self._levels: list[int] = []  # of the bookmarks made
         self._font = self._fill = ""
         self._labels = [""]  # of the pages, the first at 1
-        self._sum = blake2b(digest_size=_SUM)
+        self._said: list[str] = []  # on the page, as it is summed up
         self._targets: list[str] = []
         self.plates: dict[str, Plate] = {}
         self._asked: dict[str, None] = {}  # keys whose pages are to be told
@@ -62,7 +65,7 @@ class Ink:
         self._marker.page = self.page
         self._labels.append(label or str(self.page))
         self._font = self._fill = ""
-        self._sum = blake2b(digest_size=_SUM)
+        self._said = []
         self._targets = []
 
     @property
@@ -80,7 +83,7 @@ class Ink:
 
     def digest(self) -> str:
         """The sum of what has been drawn on the page so far: the same words at the same places, the same sum."""
-        return self._sum.hexdigest()
+        return blake2b("".join(self._said).encode("utf-8", "replace"), digest_size=_SUM).hexdigest()
 
     def targets(self) -> tuple[str, ...]:
         """The keys of what stands on the page."""
@@ -100,7 +103,7 @@ class Ink:
         width = pair(look.face).width(text) * look.size + track * len(text)
         x -= {"left": 0.0, "right": width - track, "center": width / 2}[align]
         ops.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm")
-        self._sum.update(ops[-1].encode())
+        self._said.append(ops[-1])
         if track:
             ops.append(f"{track:g} Tc")
         self._put(ops, text, look)
@@ -111,7 +114,7 @@ class Ink:
     def lines(self, x: float, y: float, leading: float, lines: Iterable[str], look: Look) -> None:
         """Lines under one another, the first on the baseline y."""
         ops = [*self._marker.begun(), f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {leading:.6g} TL"]
-        self._sum.update(ops[-1].encode())
+        self._said.append(ops[-1])
         for line in lines:
             self._put(ops, line, look)
             ops.append("T*")
@@ -125,7 +128,7 @@ class Ink:
     ) -> None:
         """Lines of stretches that look different, the first on the baseline y; some have a tag of their own."""
         ops = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {leading:.6g} TL"]
-        self._sum.update(ops[-1].encode())
+        self._said.append(ops[-1])
         own = self.tags.now if self.tags else None
         open_now = NONE
         for line in lines:
@@ -148,7 +151,7 @@ class Ink:
             if tag is not open_now:
                 open_now = self._marker.switch(ops, open_now, tag)
             ops.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-            self._sum.update(ops[-1].encode())
+            self._said.append(ops[-1])
             self._put(ops, text, look)
         self._marker.switch(ops, open_now, NONE)
         ops.append("ET")
@@ -156,7 +159,7 @@ class Ink:
 
     def _artifact(self, drawn: str) -> None:
         """Draw what says nothing: a rule, a tint."""
-        self._sum.update(drawn.encode())
+        self._said.append(drawn)
         self._leaves.draw([self._marker.artifact(drawn)])
 
     def rule(self, x: float, y: float, width: float, weight: float = 0.4, colour: Colour = HAIR) -> None:
@@ -224,7 +227,7 @@ class Ink:
         name = f"plate{len(self.plates)}"
         self.plates[name] = plate
         scale = f"{width / plate.width:.6f} 0 0 {height / plate.height:.6f} {x:.2f} {y:.2f} cm"
-        self._sum.update(f"{plate.digest} {scale}".encode())
+        self._said.append(f"{plate.digest} {scale}")
         begun: list[str] = []
         ended: list[str] = []
         self._marker.switch(begun, NONE, tag)
@@ -267,35 +270,40 @@ class Ink:
     def _put(self, ops: list[str], text: str, look: Look) -> None:
         if not text:
             return  # to show nothing takes a font too, and none may be chosen yet
-        self._sum.update(f"{look.face}{look.size:.4g}{look.colour}{text}".encode("utf-8", "replace"))
+        if look is not self._look:
+            self._take(look)
+        self._said.append(self._taken)
+        self._said.append(text)
         if look.colour != self._fill:
             self._fill = look.colour
             ops.append(f"{look.colour} rg")
-        coder = self._coder(look)
-        marker = self._marker
-        if text.isascii():
-            if marker.base and (lang := script_of(text)):
-                marker.speak(ops, lang)
-            if coder.latin != self._font and text:
-                self._font = coder.latin
-                ops.append(coder.latin)
-            ops.append(f"({escapePDF(text)}) Tj")
+        if not text.isascii():
+            self._put_words(ops, text)
             return
-        words = text.split(" ")
-        last = words.pop()
-        coded = [coder[word + " "] for word in words]
+        coder, marker = self._coder, self._marker
+        if marker.base and (lang := script_of(text)) and lang != marker.spoken:
+            marker.speak(ops, lang)
+        if coder.latin != self._font:
+            self._font = coder.latin
+            ops.append(coder.latin)
+        ops.append(f"({escapePDF(text)}) Tj")
+
+    def _put_words(self, ops: list[str], text: str) -> None:
+        """Words that several fonts may have to set, each with the space after it."""
+        coder, marker, now = self._coder, self._marker, self._font
+        *words, last = text.split(" ")
+        coded = [coder[f"{word} "] for word in words]
         if last:
             coded.append(coder[last])
         letters: list[str] = []
-        now = self._font
-        words.append(last)
-        for place, word in enumerate(coded):
-            if marker.base and (lang := marker.turns(words[place])):
+        tells = bool(marker.base)
+        for lang, pieces in coded:
+            if tells and lang and lang != marker.spoken:
                 if letters:
                     ops.append(f"({''.join(letters)}) Tj")
                     letters.clear()
                 marker.speak(ops, lang)
-            for chosen, more in word:
+            for chosen, more in pieces:
                 if chosen != now:
                     if letters:
                         ops.append(f"({''.join(letters)}) Tj")
@@ -306,11 +314,14 @@ class Ink:
         self._font = now
         ops.append(f"({''.join(letters)}) Tj")
 
-    def _coder(self, look: Look) -> Coder:
+    def _take(self, look: Look) -> None:
+        """What follows looks like this."""
+        self._look = look
+        self._taken = f"{look.face}{look.size:.4g}{look.colour}"
         key = (look.face, look.size)
         if (made := self._coders.get(key)) is None:
             made = self._coders[key] = Coder(self._leaves, look, self._lose)
-        return made
+        self._coder = made
 
     def _lose(self, letters: str) -> None:
         for letter in letters:

@@ -16,9 +16,12 @@ from hearingdesk.pack.bookmarks import Bookmark, write_bookmarks
 from hearingdesk.pack.fonts import KEPT_WORDS, font, pair
 from hearingdesk.pack.objects import Objects, string
 from hearingdesk.pack.style import Look
+from hearingdesk.pack.tags import script_of
 
 FORM = "FormXob."  # what stands before the name of a form: see `exhibits.plates`
-Coded = list[tuple[str, str]]  # the operator that chooses the font, the escaped letters
+Coded = tuple[
+    str, list[tuple[str, str]]
+]  # its language by its script; operator that chooses the font, letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +218,12 @@ class Coder(dict[str, Coded]):
             for piece in pieces
             for name, letters in self._leaves.codes(font(piece.font), piece.text)
         ]
+        coded = script_of(word), made
         if pieces[0].lost:
             self._lose(pieces[0].lost)
         elif len(self) < KEPT_WORDS:
-            self[word] = made
-        return made
+            self[word] = coded
+        return coded
 
     def _choose(self, name: str, factor: float) -> str:
         """The operator that chooses this font at the size."""

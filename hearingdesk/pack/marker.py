@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from hearingdesk.pack.fonts import KEPT_WORDS
-from hearingdesk.pack.tags import Tag, Tags, script_of
+from hearingdesk.pack.tags import Tag, Tags
 
 NONE = Tag("")  # stands for nothing open: an artifact is None
 
@@ -16,7 +15,6 @@ class Marker:
         self.page = 0
         self.base = ""  # the language of what is drawn, where it is told
         self._span = ""  # the language of the words at hand, where it is another
-        self._scripts: dict[str, str] = {}
 
     def begun(self) -> list[str]:
         """The operator that begins what belongs to the tag at hand."""
@@ -47,6 +45,11 @@ class Marker:
             ops.append(f"/{tag.kind} <</MCID {tags.mark(tag, self.page)}>> BDC")
         return tag
 
+    @property
+    def spoken(self) -> str:
+        """The language of the words at hand."""
+        return self._span or self.base
+
     def end_span(self, ops: list[str]) -> None:
         """End words of another language, where some are open."""
         if self._span:
@@ -62,18 +65,6 @@ class Marker:
                 ops.append(f"/Span <</Lang ({wanted})>> BDC")
                 self._span = wanted
 
-    def turns(self, word: str) -> str:
-        """The language that a word is in, where that is another than the one spoken now; else ""."""
-        lang = self._script(word)
-        return lang if lang and lang != (self._span or self.base) else ""
-
     def artifact(self, drawn: str) -> str:
         """Operators that draw what says nothing: a rule, a tint."""
         return f"/Artifact BMC\n{drawn}\nEMC" if self.tags is not None else drawn
-
-    def _script(self, word: str) -> str:
-        if (known := self._scripts.get(word)) is None:
-            known = script_of(word)
-            if len(self._scripts) < KEPT_WORDS:
-                self._scripts[word] = known
-        return known

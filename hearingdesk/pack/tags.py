@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 
 ENGLISH, KOREAN = "en-GB", "ko-KR"
 _EAST = re.compile("[\u1100-\u11ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
+_EASTERN = re.compile(f"{_EAST.pattern}+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_LATINS = re.compile(f"{_LATIN.pattern}+")
 
 
 @dataclass(slots=True, eq=False)
@@ -109,8 +111,10 @@ class Tags:
 
 def language_of(text: str, usual: str) -> str:
     """The language of a text by most of its letters; the usual one where it has none."""
-    east = len(_EAST.findall(text))
-    latin = len(_LATIN.findall(text))
+    if text.isascii():
+        return ENGLISH if _LATIN.search(text) else usual
+    east = sum(map(len, _EASTERN.findall(text)))
+    latin = len(text) - len(_LATINS.sub("", text))
     if not east and not latin:
         return usual
     return KOREAN if east * 2 > latin else ENGLISH  # a syllable is about two letters
