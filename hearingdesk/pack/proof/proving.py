@@ -12,6 +12,7 @@ from hearingdesk.pack.proof.behind import Unprovable
 from hearingdesk.pack.proof.carried import TooDeep
 from hearingdesk.pack.proof.reading import Said, Seam, opened, read_out
 from hearingdesk.pack.proof.secrets import APART, Searcher, Secret, Squeezed, squeeze
+from hearingdesk.pack.uncollected import uncollected
 from hearingdesk.words import N_, _
 
 _AT_ONCE, _AT_LEAST = 400_000, 20  # letters that are searched at once, and what any text counts for
@@ -49,7 +50,7 @@ def prove(data: bytes, name: str, secrets: Iterable[Secret]) -> Proof:
     leaks: dict[tuple[str, str], Leak] = {}
     unreadable = ""
     try:
-        with opened(data) as pdf:
+        with uncollected(), opened(data) as pdf:
             first = Said(partial(_, N_("the name of the file")), name)
             for secret, place in _found(searcher, chain([first], read_out(pdf, data))):
                 leaks.setdefault((secret.words, place), Leak(secret, place))
