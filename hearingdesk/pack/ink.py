@@ -212,7 +212,7 @@ class Ink:
     def land(self, key: str) -> None:
         """Links to this key come to the page at hand as a whole."""
         self._landed.add(key)
-        self._leaves.bookmarkHorizontalAbsolute(key, self.press.sheet.high)
+        self._leaves.target(key, self.press.sheet.high)
 
     def link(
         self, key: str, x: float, y: float, width: float, height: float, words: str, tag: Tag | None = None
