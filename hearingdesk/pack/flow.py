@@ -54,6 +54,9 @@ class Block:
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         raise NotImplementedError
 
+    def let_go(self) -> None:
+        """It is drawn: what laying it out left behind is needed no more. It may be laid out again."""
+
     def news(self, press: Press, width: float, paging: Paging) -> Iterator[tuple[float, float]]:
         """What of it an edition says for the first time: how far under its top that begins, and how high it is."""
         if paging.is_new(self.identity) and (tall := self.height(press, width)):
@@ -210,6 +213,9 @@ class Columns(Block):
         self.dress(ink, x, y, width, self.height(ink.press, width))
         for column in self._piles(ink.press, width):
             draw_pile(column.blocks, ink, x + column.x, y - self.head - column.drop, column.width)
+
+    def let_go(self) -> None:
+        self.laid = None
 
     def _piles(self, press: Press, width: float) -> tuple[Column, ...]:
         if self.laid is None or self.laid[0] is not press or self.laid[1] != width:
