@@ -170,6 +170,7 @@ class Columns(Block):
     foot = 0.0
     begun = False  # this is what remained of one that began on an earlier page
     laid: tuple[Press, float, tuple[Column, ...]] | None = None
+    tall: float | None = None  # as it is laid
 
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
         """The piles, for this width."""
@@ -184,7 +185,9 @@ class Columns(Block):
 
     def height(self, press: Press, width: float) -> float:
         piles = self._piles(press, width)
-        return self.head + self.foot + max(c.drop + pile_height(c.blocks, press, c.width) for c in piles)
+        if self.tall is None:
+            self.tall = max(c.drop + pile_height(c.blocks, press, c.width) for c in piles)
+        return self.head + self.foot + self.tall
 
     def least(self, press: Press, width: float) -> float:
         starts = [c.drop + pile_least(c.blocks, press, c.width) for c in self._piles(press, width)]
@@ -219,10 +222,10 @@ class Columns(Block):
 
     def _piles(self, press: Press, width: float) -> tuple[Column, ...]:
         if self.laid is None or self.laid[0] is not press or self.laid[1] != width:
-            self.laid = (press, width, self.columns(press, width))
+            self.laid, self.tall = (press, width, self.columns(press, width)), None
         return self.laid[2]
 
     def _with(self, press: Press, width: float, piles: tuple[Column, ...]) -> Self:
         other = copy(self)
-        other.laid = (press, width, piles)
+        other.laid, other.tall = (press, width, piles), None
         return other
