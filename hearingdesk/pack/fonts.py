@@ -14,6 +14,7 @@ from functools import cache
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from hearingdesk.pack.typeface import Type
 from hearingdesk.places import resources
 
 LOST = "〓"  # the printers' mark for a piece of type that is not in the case
@@ -73,7 +74,7 @@ FACES = {
 @cache
 def font(name: str) -> TTFont:
     """The font of a face, loaded and made known to reportlab at its first use."""
-    made = TTFont(f"hearingdesk-{name}", str(resources("fonts", f"{FACES[name].file}.ttf")), shapable=False)
+    made = Type(f"hearingdesk-{name}", str(resources("fonts", f"{FACES[name].file}.ttf")))
     pdfmetrics.registerFont(made)
     return made
 

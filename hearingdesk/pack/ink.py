@@ -306,22 +306,21 @@ class Ink:
             coded.append(coder[last])
         letters: list[str] = []
         tells = bool(marker.base)
-        for lang, pieces in coded:
+        for lang, chosen, first, others in coded:
             if tells and lang and lang != marker.spoken:
-                if letters:
-                    ops.append(f"({''.join(letters)}) Tj")
-                    letters.clear()
+                _show(ops, letters)
                 marker.speak(ops, lang)
-            for chosen, more in pieces:
-                if chosen != now:
-                    if letters:
-                        ops.append(f"({''.join(letters)}) Tj")
-                        letters.clear()
-                    ops.append(chosen)
-                    now = chosen
+            if chosen != now:
+                _show(ops, letters)
+                ops.append(chosen)
+                now = chosen
+            letters.append(first)
+            for now, more in others:
+                _show(ops, letters)
+                ops.append(now)
                 letters.append(more)
         self._font = now
-        ops.append(f"({''.join(letters)}) Tj")
+        _show(ops, letters)
 
     def _take(self, look: Look) -> None:
         """What follows looks like this."""
@@ -335,3 +334,10 @@ class Ink:
     def _lose(self, letters: str) -> None:
         for letter in letters:
             self.lost[Lost(letter, self.section, self.page)] = None
+
+
+def _show(ops: list[str], letters: list[str]) -> None:
+    """Show what has been gathered in one font."""
+    if letters:
+        ops.append(f"({''.join(letters)}) Tj")
+        letters.clear()

@@ -6,7 +6,7 @@ A word is taken apart once however often the pack says it, and every character n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase import pdfdoc
@@ -19,9 +19,8 @@ from hearingdesk.pack.style import Look
 from hearingdesk.pack.tags import script_of
 
 FORM = "FormXob."  # what stands before the name of a form: see `exhibits.plates`
-Coded = tuple[
-    str, list[tuple[str, str]]
-]  # its language by its script; operator that chooses the font, letters
+# A word's language by its script, the operator that chooses its font and its letters, the same for further fonts.
+Coded = tuple[str, str, str, list[tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,14 +210,12 @@ class Coder(dict[str, Coded]):
 
     def __missing__(self, word: str) -> Coded:
         pieces = self._faces.pieces(word.removesuffix(" "))
-        if word.endswith(" "):
-            pieces[-1] = replace(pieces[-1], text=pieces[-1].text + " ")
-        made = [
-            (self._choose(name, piece.factor), letters)
-            for piece in pieces
-            for name, letters in self._leaves.codes(font(piece.font), piece.text)
-        ]
-        coded = script_of(word), made
+        last, made = len(pieces) - 1, list[tuple[str, str]]()
+        for place, piece in enumerate(pieces):
+            text = f"{piece.text} " if place == last and word.endswith(" ") else piece.text
+            codes = self._leaves.codes(font(piece.font), text)
+            made += [(self._choose(name, piece.factor), letters) for name, letters in codes]
+        coded = (script_of(word), made[0][0], made[0][1], made[1:])
         if pieces[0].lost:
             self._lose(pieces[0].lost)
         elif len(self) < KEPT_WORDS:

@@ -95,7 +95,7 @@ def _over(seam: Seam, longest: int) -> Squeezed:
         words += _reaching([word for line in ends[:foot] for word in line][::-1], longest)[::-1]
         words += _reaching([word for line in begins[head:] for word in line], longest)
         words.append(APART)
-    return Squeezed(words)
+    return Squeezed([words])
 
 
 def _by_line(lines: Sequence[str]) -> list[list[str]]:
