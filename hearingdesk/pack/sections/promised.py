@@ -91,7 +91,9 @@ def _turn(brief: Brief, one: Undertaking) -> str:
 
 
 def _made_on(brief: Brief, one: Undertaking) -> When | None:
-    sitting = brief.find(Sittings, one.sitting)
+    """The day of a promise: its own, else that of its sitting, else that of the words it was made in."""
+    said = brief.turns([one.turn]) if one.turn and not one.sitting else []
+    sitting = brief.find(Sittings, one.sitting or (said[0].sitting if said else None))
     return one.promised or (sitting.day.date() if sitting and sitting.day else None)
 
 
