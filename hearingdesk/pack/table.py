@@ -179,6 +179,8 @@ class Table(Block):
         ink.rules(x, rules[:-1], width, 0.3, HAIR)
         ink.cells(cells)
         ink.rule(x, y, width, 0.8, INK)
+        if self.end == len(self._rows) and self.stop is None:
+            laid.tags.clear()
 
     @property
     def rows(self) -> Sequence[Row | Group]:

@@ -146,7 +146,7 @@ def _cover(qtbot: Any, window: Window, space: Builder) -> None:
 def _issued(qtbot: Any, window: Window, space: Builder, path: Path) -> bytes:
     dialog = IssueDialog(window.desk, space.options(), window.voice, window)
     dialog.place.setText(str(path))
-    dialog.issue()
+    dialog.act()
     qtbot.waitUntil(lambda: window.desk.view.editions.count() == 1 and window.desk.writable, timeout=WAIT)
     return path.read_bytes()
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pikepdf import Array, Pdf
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -208,6 +210,25 @@ def test_words_are_found_as_what_is_withheld_is(made, words, count):
     leaves.close()
     assert found.places == count
     assert sum(map(len, found.boxes.values())) >= count
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_words_on_a_page_that_is_turned_and_cropped_are_covered_where_they_are_seen(made, turned):
+    out = BytesIO()
+    with Pdf.open(BytesIO(plain(["Nothing here.", "Mr Quill signed it at noon."]))) as pdf:
+        pdf.pages[0].obj.Rotate = turned
+        pdf.pages[0].obj.CropBox = Array([40, 500, 500, 830])
+        pdf.save(out)
+    leaves = pages_of(made.case, made.source(out.getvalue()))
+    found = places_of("Mr Quill", leaves)
+    (box,) = found.boxes[1]
+    said = "".join(
+        letter
+        for letter, place in zip(leaves.letters(1).text, leaves.letters(1).boxes, strict=True)
+        if place and box[0] <= sum(place[::2]) / 2 <= box[2] and box[1] <= sum(place[1::2]) / 2 <= box[3]
+    )
+    leaves.close()
+    assert said.strip() == "Mr Quill"
 
 
 EDGE = st.floats(-50, 700, allow_nan=False)

@@ -53,7 +53,7 @@ class Prepared:
 def _key(opened: Opened, hider: Hider) -> bytes:
     """What two exhibits share only if they look the same."""
     digest = blake2b(write_chosen([opened.chosen]).encode(), digest_size=32)
-    for told in (sorted(opened.texts.items()), sorted(opened.quotes.items()), hider.secrets):
+    for told in (sorted(opened.texts.items()), sorted(opened.quotes.items()), hider.digest):
         digest.update(repr(told).encode("utf-8", "surrogatepass"))
     digest.update(opened.data)
     return digest.digest()

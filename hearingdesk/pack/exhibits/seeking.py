@@ -13,6 +13,8 @@ from hearingdesk.pdfium.letters import Box
 from hearingdesk.search.fold import fold_map
 from hearingdesk.words import _
 
+_NEAR = 1.0  # points
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -69,4 +71,24 @@ def _over(hit: Hits, leaves: Leaves, number: int) -> list[Box]:
         return []
     letters = leaves.letters(number)
     placed = [letters.boxes_of(start, end) for start, end in hit.spans]
-    return [box for boxes in placed for box in boxes] if all(placed) else []
+    return [box for boxes in placed for box in _columns(boxes)] if all(placed) else []
+
+
+def _columns(boxes: Sequence[Box]) -> list[Box]:
+    """The same with the letters of words that run up or down the page as one rectangle."""
+    made: list[Box] = []
+    for box in boxes:
+        last = made[-1] if made else None
+        if last is not None and _in_column(last, box):
+            made[-1] = (
+                min(last[0], box[0]), min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3])
+            )  # fmt: skip
+        else:
+            made.append(box)
+    return made
+
+
+def _in_column(one: Box, other: Box) -> bool:
+    """Do they stand over each other, as wide, and touch?"""
+    as_wide = abs(one[0] - other[0]) < _NEAR and abs(one[2] - other[2]) < _NEAR
+    return as_wide and max(one[1], other[1]) - min(one[3], other[3]) < _NEAR

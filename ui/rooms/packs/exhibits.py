@@ -91,7 +91,7 @@ class ExhibitsPane(QFrame):
         view = self._desk.view
         self.list.fill([line_of(view, n, one) for n, one in enumerate(self._exhibits, 1)], self._at)
         n = len(self._exhibits)
-        self.count.setText(n_("{n} exhibit", "{n} exhibits", n) if n else "")
+        self.count.setText(f"{n:,}" if n else "")
         self._show_chosen()
 
     def offer(self) -> None:
