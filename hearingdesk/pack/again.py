@@ -22,6 +22,14 @@ def labels_of(content: bytes) -> tuple[str, ...]:
         return tuple(str(page.label) for page in pdf.pages)
 
 
+def edition_again(view: View, edition: Edition) -> bytes:
+    """The file as it was issued. Raises HearingDeskError where the case does not hold it."""
+    content = view.editions.original(edition.id)
+    if not content:
+        raise HearingDeskError(_("The case does not hold the file of edition {n}.", n=edition.number))
+    return content
+
+
 def supplement_again(view: View, edition: Edition) -> bytes:
     """What holders of the edition before must put in, from the frozen file.
 

@@ -22,6 +22,7 @@ from hearingdesk.pack.section import Section
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import field
 from hearingdesk.procedure.capacity import capacity_words
+from hearingdesk.procedure.verdicts import Verdict
 from hearingdesk.record import meanings
 from hearingdesk.records.citations import Citation, Citations
 from hearingdesk.records.claims import Claims, ClaimVersions
@@ -76,6 +77,7 @@ class Brief(Shelves):
         self.item = Item("")  # what the pack wants of the section that is told now
         self.chosen: Collection[str] = ()  # the names of the sections that this pack has
         self.story: dict[str, Sequence[Block]] = {}  # what they have told so far
+        self.judged: dict[int, list[Verdict]] = {}  # the verdicts on summonses, as they are asked for
         self.withheld = self._withhold()
         self.cites = Cites(self, self.exhibits)
 

@@ -147,7 +147,6 @@ class Made:
     look: Look
     story: Sequence[Block] = ()
     told: tuple[str, ...] = ()  # the sections that are in it, in order
-    named: tuple[int, ...] = ()  # the parties it names
     silent: tuple[str, ...] = ()  # the sections asked for that have nothing to tell these readers
     hidden: Mapping[str, int] = field(
         default_factory=dict[str, int]
@@ -220,7 +219,6 @@ def print_pack(
         job.look,
         story,
         tuple(job.told),
-        tuple(job.brief.named),
         tuple(job.silent),
         hidden,
         states,

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.readers import prepares
 from hearingdesk.pack.sections.following import tells_hidden
-from hearingdesk.pack.sections.verdict import rests_on_hidden
+from hearingdesk.pack.sections.verdict import judged, rests_on_hidden
 from hearingdesk.procedure.decided import decided
 from hearingdesk.procedure.dossiers import dossier_of
 from hearingdesk.procedure.law import Law
 from hearingdesk.procedure.rule import Both
-from hearingdesk.procedure.verdicts import judge_all
 from hearingdesk.records.complaints import Complaints
 from hearingdesk.records.deadlines import Deadlines
 from hearingdesk.records.decisions import Decisions, Measures
@@ -30,7 +29,7 @@ def counted_by(brief: Brief, text: str, law: Law) -> set[str]:
 def _counts(brief: Brief, law: Law) -> Iterator[Count]:
     """Every count that sections of a pack could tell to its readers."""
     if prepares(brief.readers):
-        yield from _of_summonses(brief, law)
+        yield from _of_summonses(brief)
         yield from _of_complaints(brief)
     for decision in brief.every(Decisions):
         measures = brief.where(Measures, "decision", decision.id)
@@ -43,11 +42,11 @@ def _counts(brief: Brief, law: Law) -> Iterator[Count]:
                 yield reading.counted.rule, reading.words
 
 
-def _of_summonses(brief: Brief, law: Law) -> Iterator[Count]:
+def _of_summonses(brief: Brief) -> Iterator[Count]:
     for summons in brief.every(Summonses):
         if rests_on_hidden(brief, summons):
             continue
-        for verdict in judge_all(brief.view, summons, brief.as_of, law):
+        for verdict in judged(brief, summons):
             if verdict.counted is not None:
                 yield verdict.counted.rule, verdict.counted.derivation
             for reasons in verdict.reasons:

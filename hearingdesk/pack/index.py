@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hearingdesk.pack.flow import Block, Column
@@ -35,16 +36,17 @@ class IndexEntry(Kept):
 
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
         wide = width * NAMES - GAP
+        look, under = (replace(press.style(name), mark="", indent=0.0) for name in ("event", "source"))
         named = [Run(press.first(self._name), "name")]
         if second := press.second(self._name):
             named.append(Run(f"\u00a0 {second}", "second"))
-        names: list[Block] = [Words(named, "event")]
+        names: list[Block] = [Words(named, look)]
         if self._forms:
-            names.append(Words(self._forms, "source"))
+            names.append(Words(self._forms, under))
         pages: list[Run] = []
         for one in self.mentions.of(self._party):
             pages += [Run(", ")] * bool(pages) + [Run(one.label, "plain", one.key)]
-        return (Column(0.0, wide, names), Column(wide + GAP, width - wide - GAP, [Words(pages, "event")]))
+        return (Column(0.0, wide, names), Column(wide + GAP, width - wide - GAP, [Words(pages, look)]))
 
     def height(self, press: Press, width: float) -> float:
         return super().height(press, width) if self._is_named() else 0.0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,8 @@ from hearingdesk.pack.fonts import clean
 if TYPE_CHECKING:
     from hearingdesk.pack.ink import Ink
 
-_BEGINS = re.compile(r"\w{1,2}")
-_WORD = re.compile(r"(?<!\w)\w{1,2}")
+_LATIN = re.compile("[A-Za-z0-9\u00c0-\u024f]+")
+_BEGINS = re.compile(r"(?<!\w)\w{1,3}")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]\Z")
 _SPACES = re.compile(r"\s+")
 _HYPHENATED = re.compile(r"(?<=\w)-\s+(?=\w)")
@@ -28,11 +29,11 @@ _AFTER_FEW = (
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One form of the name of some people, and how it is found in a text."""
+    """One form of the name of some people."""
 
+    rank: int  # the longer forms come first
     text: str
     whose: tuple[int, ...]
-    pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,11 @@ class Mentions:
             for place, form in enumerate(dict.fromkeys(map(_plain, forms))):
                 if len(form) > 1 and (not place or not owners.get(form)):
                     owners[form].append(party)
+        often = Counter(word for text in owners for word in set(_LATIN.findall(text)))
         self._forms: dict[str, list[_Form]] = defaultdict(list)
-        for text, whose in sorted(owners.items(), key=lambda one: -len(one[0])):
-            if begins := _BEGINS.search(text):
-                self._forms[begins[0]].append(_Form(text, tuple(whose), _pattern(text)))
+        for rank, text in enumerate(sorted(owners, key=lambda one: (-len(one), one))):
+            if token := _token(text, often):
+                self._forms[token].append(_Form(rank, text, tuple(owners[text])))
         self._found: dict[int, list[int]] = defaultdict(list)
         self._labels: dict[int, str] = {}
 
@@ -71,12 +73,12 @@ class Mentions:
     def read(self, ink: Ink) -> None:
         """Look through what has been drawn on the page at hand."""
         text = _HYPHENATED.sub("-", _plain(" ".join(ink.heard or ())))
-        here = {form for begins in set(_WORD.findall(text)) for form in self._forms.get(begins, ())}
+        here = [form for token in _tokens(text) for form in self._forms.get(token, ())]
         self._labels[ink.page] = ink.label
-        for form in sorted(here, key=lambda one: (-len(one.text), one.text)):
+        for form in sorted(here, key=lambda one: one.rank):
             if form.text not in text:
                 continue
-            text, n = form.pattern.subn(" ", text)  # a shorter name within it is not said
+            text, n = _pattern(form.text).subn(" ", text)  # a shorter name within it is not said
             for party in form.whose if n else ():
                 if ink.page not in self._found[party]:
                     self._found[party].append(ink.page)
@@ -95,10 +97,24 @@ def page_key(page: int) -> str:
     return f"page:{page}"
 
 
+def _token(text: str, often: Mapping[str, int]) -> str:
+    """What a page must have for the name to stand on it: its rarest word in Latin letters, else how it begins."""
+    words = _LATIN.findall(text)
+    begins = _BEGINS.search(text)
+    return min(words, key=lambda word: (often[word], word)) if words else begins[0] if begins else ""
+
+
+def _tokens(text: str) -> set[str]:
+    """All of them that a page has."""
+    begins = set(_BEGINS.findall(text))
+    return {*_LATIN.findall(text), *(one[:n] for one in begins for n in range(1, len(one) + 1))}
+
+
 def _plain(text: str) -> str:
     return _SPACES.sub(" ", clean(text)).strip()
 
 
+@lru_cache(maxsize=20_000)
 def _pattern(text: str) -> re.Pattern[str]:
     """The name as a word of its own; Korean joins particles to it, and where it is short nothing else may follow."""
     if not _HANGUL.search(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -35,7 +36,7 @@ def _made(kind: Any, told: Any) -> Any:
         named = next(one for one in inner if one is not type(None))
         return None if told is None else _made(named, told)
     if is_dataclass(kind):
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         return kind(**{name: _made(hints[name], one) for name, one in told.items()})  # pyright: ignore[reportCallIssue]
     if kind is date:
         return date.fromisoformat(told)
@@ -48,3 +49,8 @@ def _made(kind: Any, told: Any) -> Any:
     if origin is tuple and inner[-1] is not Ellipsis:
         return tuple(_made(one, value) for one, value in zip(inner, told, strict=True))
     return tuple(_made(inner[0] if inner else Any, value) for value in told)
+
+
+@cache
+def _hints(kind: Any) -> Mapping[str, Any]:
+    return get_type_hints(kind)

@@ -74,7 +74,7 @@ def section_alone(
 ) -> Alone | None:
     """The pages of one section, in the place of those it has in the pages that were made last.
 
-    None where it has none there, or says nothing now.
+    None where it has none there, says nothing now, or gathers what the others say.
     """
     parts = [part for part in made.printed.parts if not part.level]
     place = next((at for at, part in enumerate(parts) if part.key == name), -1)
@@ -86,7 +86,6 @@ def section_alone(
     with view.reading():
         telling = Telling(view, find_pack(view, options.pack), options, silent, None)
         telling.brief.prepared = prepared or Prepared()
-        telling.brief.named.update(dict.fromkeys(made.named))
         story = telling.tell_alone(name, made.told)
         meta = front(telling.brief, telling.press, options.prepared_by)
         _number, before = _before(view, options)

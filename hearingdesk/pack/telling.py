@@ -71,11 +71,14 @@ class Telling:
         return story
 
     def tell_alone(self, name: str, told: Sequence[str]) -> list[Block]:
-        """The story of one section, under the letter it has where those `told` are; none where it tells nothing."""
+        """The story of one section, under the letter it has where those `told` are.
+
+        Empty where it tells nothing, or gathers what the others tell.
+        """
         chosen = self._chosen(self.brief.annex)
         self.brief.chosen = {section.name for _item, section in chosen}
         for item, section in chosen:
-            if section.name == name:
+            if section.name == name and not section.closing:
                 with self.brief.telling(item, section):
                     blocks = list(section.tell(self.brief, self.press))
                 return [_opener(section, told.index(name)), *blocks] if blocks else []

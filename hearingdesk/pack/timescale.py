@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-SILENT = 0.2  # of the whole time: a longer stretch without any day is left out
+SILENT = 0.4  # of the whole time: a longer stretch without any day is left out
 SHORTEST = 45  # days; a shorter one never is
 BREAKS = 3  # stretches that are left out at most
 BREAK = 22.0  # points that stand for one

@@ -11,6 +11,7 @@ import pytest
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.pack.build import PackOptions, build_pack
+from hearingdesk.pack.press import Press
 from hearingdesk.pack.sections.glossary import terms
 from hearingdesk.records.attendance import Attendance
 from hearingdesk.records.citations import Citation
@@ -254,5 +255,9 @@ def test_they_hold_in_every_style_on_either_paper(case, paper, lang, style):
     out = case.path.with_name("many.pdf")
     report = build_pack(case, out, PackOptions(pack="Many", paper=paper, lang=lang, style=style))
 
+    reading = Reading(out.read_bytes(), Press.of(paper, lang, style).sheet)
+
     assert {name for name, _title, _page in report.sections} >= set(NEW)
     assert not report.missing_glyphs
+    assert [found for found in reading.outside() if found[0] > 2] == []
+    assert [found for found in reading.crossing() if found[0] > 2] == []

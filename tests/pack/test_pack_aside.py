@@ -21,7 +21,8 @@ from hearingdesk.pack.aside import Laid, Layouts, build_aside, edition_aside
 from hearingdesk.pack.asked import PackOptions
 from hearingdesk.pack.build import Leaking, build_pack
 from hearingdesk.pack.issue import issue
-from hearingdesk.pack.preview import Alone, Preview, preview
+from hearingdesk.pack.preview import Alone, Preview, preview, section_alone
+from hearingdesk.pack.sections import SECTIONS
 from hearingdesk.records.facts import Fact
 from hearingdesk.when import When
 from hearingdesk.working.limits import Limits
@@ -227,3 +228,18 @@ def test_a_warm_worker_that_is_killed_is_a_sentence(case):
         os.kill(layouts.process, signal.SIGKILL)
         with pytest.raises(HearingDeskError, match="SIGKILL"):
             next(coming)
+
+
+def test_a_section_that_gathers_what_the_others_tell_waits_for_them(case):
+    made = preview(case, OPTIONS).made
+    gathering = [name for name in made.told if SECTIONS[name].closing]
+    assert gathering
+    assert all(section_alone(case, OPTIONS, name, made) is None for name in gathering)
+    others = [name for name in made.told if name not in gathering]
+    for name in others:
+        alone = section_alone(case, OPTIONS, name, made)
+        assert alone is not None
+        assert alone.labels == made.printed.labels[alone.first - 1 : alone.first - 1 + alone.instead], name
+        reading, whole = Reading(alone.data), Reading(made.data)
+        assert len(reading) == alone.instead, name
+        assert squeezed(reading.text(1)) == squeezed(whole.text(alone.first)), name

@@ -268,7 +268,9 @@ def test_the_finished_file_goes_to_the_queue_as_it_is(qtbot, window, tmp_path, m
     space = builder(qtbot, window)
     (tmp_path / "bin").mkdir()
     queue = tmp_path / "bin" / "lp"
-    script = f'for file; do :; done\ncp "$file" {tmp_path}/printed.pdf\nprintf "%s " "$@" > {tmp_path}/asked\n'
+    script = (
+        f'for file; do :; done\ncp "$file" {tmp_path}/printed.pdf\nprintf "%s " "$@" > {tmp_path}/asked\n'
+    )
     queue.write_text(f"#!/bin/sh\n{script}")
     queue.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)

@@ -56,8 +56,8 @@ def _list(brief: Brief, press: Press, asked: Sequence[Question]) -> Iterator[Blo
         whom[question.party or 0].append(question)
     number = 0
     for party, questions in whom.items():
-        named = brief.name(party) if party else Two.said(NOT_NAMED)
-        yield minor(press, phrase(N_("To: {name}"), name=named))
+        to = phrase(N_("To: {name}"), name=brief.name(party)) if party else Two.said(NOT_NAMED)
+        yield minor(press, to)
         for question in questions:
             number += 1
             yield _question(brief, press, question, number)

@@ -85,11 +85,9 @@ def _stands(
             (N_("open: {n}"), found.open),
             (N_("overdue: {n}"), found.overdue),
         )
-        told = join([phrase(words, n=n) for words, n in counts if n], " · ")
-        when = day(When.day(today))
-        made = paragraphs(
-            press, phrase(N_("{n} items on {day}. {words}"), n=found.items, day=when, words=told), "event"
-        )
+        whole = phrase(N_("{n} items on {day}"), n=found.items, day=day(When.day(today)))
+        told = join([whole, *(phrase(words, n=n) for words, n in counts if n)], " · ")
+        made = paragraphs(press, told, "event")
     if prepares(brief.readers) and not brief.short:
         made += paragraphs(press, field(demand, "remark"), "note")
     return made + stood(brief.cites.line(press, demand.id), press)

@@ -11,12 +11,11 @@ from hearingdesk.pack.flow import Story
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.readers import prepares
 from hearingdesk.pack.section import section
-from hearingdesk.pack.sections.verdict import rests_on_hidden, worded
+from hearingdesk.pack.sections.verdict import judged, rests_on_hidden, worded
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase, whole_day
 from hearingdesk.procedure.phrases import phrase as law_phrase
-from hearingdesk.procedure.verdicts import judge_all
 from hearingdesk.records.hearings import Hearings, Sittings
 from hearingdesk.records.resolutions import Resolutions
 from hearingdesk.records.summonses import Excuse, Excuses, Service, Services, Summons, Summonses
@@ -106,5 +105,5 @@ def _verdict(brief: Brief, summons: Summons) -> Two:
     """In a word for every day it calls for; nothing where it would tell of what is hidden."""
     if rests_on_hidden(brief, summons):
         return Two("–", "–")
-    found = judge_all(brief.view, summons, brief.as_of)
-    return join(dict.fromkeys(worded(law_phrase(f"verdict.{one.verdict}")) for one in found), "; ")
+    found = dict.fromkeys(one.verdict for one in judged(brief, summons))
+    return join([worded(law_phrase(f"verdict.{one}")) for one in found], "; ")

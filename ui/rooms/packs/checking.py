@@ -146,6 +146,12 @@ def _left_out(view: View, found: Preview) -> list[Check]:
     return [Check(_("Left out for these readers"), _("{kinds}.", kinds=kinds), "info")]
 
 
+def to_look_at(told: Sequence[Check]) -> frozenset[int]:
+    """The pages that checks which need a person speak of."""
+    found = (check.marked or {check.page} for check in told if check.tone in ("warn", "bad"))
+    return frozenset(page for pages in found for page in pages if page)
+
+
 def left_out(found: Preview) -> list[str]:
     """The sections that print nothing, each with its reason."""
     made: list[str] = []

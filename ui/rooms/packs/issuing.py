@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButto
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import HearingDeskError
+from hearingdesk.pack.again import edition_again, supplement_again
 from hearingdesk.pack.build import PackOptions, find_pack
 from hearingdesk.records.packs import Edition
+from hearingdesk.view import View
 from hearingdesk.words import _, n_
 from ui.desk import Desk
 from ui.rooms.packs.underway import Underway
@@ -132,23 +134,33 @@ def told(desk: Desk, made: IssuedPack) -> None:
     desk.say(words, "ok", _("Show the folder"), lambda: QDesktopServices.openUrl(folder))
 
 
+def save_again(desk: Desk, edition: Edition, voice: Voice) -> None:
+    """Write the file of an edition once more, as it was issued."""
+    _write(desk, edition, voice, _("Save the edition"), "{name}", edition_again)
+
+
 def print_supplement(desk: Desk, edition: Edition, voice: Voice) -> None:
     """Write the supplement of an edition alone, from the file as it was issued."""
-    from hearingdesk.pack.again import supplement_again
+    _write(desk, edition, voice, _("Print the supplement"), _("{name}, supplement"), supplement_again)
+
+
+def _write(
+    desk: Desk, edition: Edition, voice: Voice, title: str, named: str, make: Callable[[View, Edition], bytes]
+) -> None:
     from hearingdesk.pack.book import lay_down
     from hearingdesk.store.outgoing import of_file
     from ui.rooms.handing import noted
 
     case = desk.case
     assert case is not None
-    name = _("{name}, supplement", name=file_name(desk.view.editions.name(edition)))
-    path = voice.save_file(_("Print the supplement"), f"{name}.pdf", _("PDF files (*.pdf)"))
+    name = named.format(name=file_name(desk.view.editions.name(edition)))
+    path = voice.save_file(title, f"{name}.pdf", _("PDF files (*.pdf)"))
     if path is None:
         return
 
-    def work(progress: Any) -> Any:
+    def work(_progress: Any) -> Any:
         with case.reader() as view:
-            lay_down(path, supplement_again(view, edition))
+            lay_down(path, make(view, edition))
         return of_file(path, "pack", "")
 
     def done(entry: Any) -> None:
@@ -161,6 +173,6 @@ def print_supplement(desk: Desk, edition: Edition, voice: Voice) -> None:
             lambda: QDesktopServices.openUrl(show),
         )
 
-    job = desk.jobs.start(_("Printing the supplement"), work)
+    job = desk.jobs.start(title, work)
     job.finished.connect(done)
     job.failed.connect(lambda error: failed(desk, error))

@@ -23,7 +23,7 @@ from ui.desk import Desk, Place
 from ui.rooms import telling
 from ui.rooms.base import Space
 from ui.rooms.packs.check import Check
-from ui.rooms.packs.checking import checks, left_out
+from ui.rooms.packs.checking import checks, left_out, to_look_at
 from ui.rooms.packs.checks import ChecksPane
 from ui.rooms.packs.edits import Edits
 from ui.rooms.packs.exhibits import SECTION, ExhibitsPane
@@ -138,6 +138,8 @@ class Builder(Space):
         self.head.set_facts(chips, facts)
         self._issue.setText(f"  {_('Issue edition {n}…', n=number)}")
         self._issue.setEnabled(self.desk.writable and not self.leaks())
+        for button in self._out:
+            button.setEnabled(not self.leaks())
         self.checks.readers.set(self._readers())
         self.checks.look.show_pack(pack, writable=self.desk.writable)
         self._fill()
@@ -198,7 +200,7 @@ class Builder(Space):
             self._options()
         told = checks(self.desk.view, self._pack, found)
         self.checks.show_checks(told)
-        self.pages.mark(found.found.printed, {page for check in told for page in check.marked})
+        self.pages.mark(found.found.printed, to_look_at(told))
         at = self._printed().get(self._edited)
         self.pages.show_file(found.made.data, found.made.printed.labels, at.page if at else 0)
         self._edited = ""
@@ -306,6 +308,7 @@ class Builder(Space):
         self._issue = press(_("Issue edition {n}…", n=1), "file-check", "primary")
         self._issue.setToolTip("Ctrl+Enter")
         self._issue.clicked.connect(lambda: self.tools.run("pack.issue"))
+        self._out = (pdf, paper)
         self.head.set_tools([verify, pdf, paper, self._issue])
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)

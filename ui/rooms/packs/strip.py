@@ -93,7 +93,8 @@ class Strip(QListView):
         """The page looked at."""
         index = self.pages.index(page - 1)
         self.setCurrentIndex(index)
-        self.scrollTo(index)
+        if not self.viewport().rect().contains(self.visualRect(index)):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down are before and after here, as in the pages."""
