@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import time
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,10 +15,10 @@ from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Progress, silent
 from hearingdesk.pack.compose import Composer
 from hearingdesk.pack.cover import Cover, Meta
-from hearingdesk.pack.exhibits.plates import lay_in
-from hearingdesk.pack.finish import Carried, Said, finish
+from hearingdesk.pack.exhibits.plates import Plate, lay_in
+from hearingdesk.pack.finish import Carried, Said, bind
 from hearingdesk.pack.flow import Block, PageBreak
-from hearingdesk.pack.fonts import clean, font
+from hearingdesk.pack.fonts import clean
 from hearingdesk.pack.furniture import Furniture
 from hearingdesk.pack.heads import ContentsLine, Heading, Title
 from hearingdesk.pack.identity import identity
@@ -32,6 +31,7 @@ from hearingdesk.pack.press import Press
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.tags import ENGLISH, KOREAN, Tags
 from hearingdesk.pack.two import Two
+from hearingdesk.pack.uncollected import uncollected
 from hearingdesk.store.draft import drafted
 from hearingdesk.words import N_, _, say
 
@@ -117,10 +117,16 @@ class Book:
         printing = _Printing(
             self._meta, self._press, blocks, tags, cover=self._cover, edition=self._edition, loose=len(front)
         )
-        data, printed = printing.run(progress)
-        if tags is not None:
-            progress(len(blocks), len(blocks), _("Making it fit for the archive"))
-            data = finish(data, tags, self._said(tags.lang), self._carried, printed.labels)
+        done = (len(blocks), len(blocks))
+        with uncollected():
+            leaves, printed = printing.run(progress)
+            if tags is not None:
+                progress(*done, _("Making it fit for the archive"))
+            said = self._said(DOCUMENT_LANGUAGE[self._press.lang])
+            data = bind(leaves, said, printed.labels, tags, self._carried)
+        if printing.plates:
+            progress(*done, _("Putting in the exhibits"))
+            data = lay_in(data, printing.plates)
         return data, printed
 
     def _said(self, lang: str) -> Said:
@@ -148,8 +154,7 @@ class _Printing:
         self._first = 2 if cover else 1  # the first page with a running head
         self._press = press
         self._blocks = blocks
-        self._out = BytesIO()
-        self._leaves = self._begun()
+        self._leaves = Leaves(press.sheet.wide, press.sheet.high, packed=tags is not None)
         self._ink = Ink(self._leaves, press, {block.key for block in blocks if block.key}, tags)
         self._progress: Progress = silent
         self._done = 0
@@ -160,7 +165,13 @@ class _Printing:
         titles = (block.heading.letter for block in blocks if isinstance(block, Title))
         self._furniture = Furniture(press, meta, list(titles))
 
-    def run(self, progress: Progress) -> tuple[bytes, Printed]:
+    @property
+    def plates(self) -> Mapping[str, Plate]:
+        """The pages of exhibits that are still to be put in."""
+        return self._ink.plates
+
+    def run(self, progress: Progress) -> tuple[Leaves, Printed]:
+        """Draw every page."""
         self._progress = progress
         if self._first > 1:
             self._lay_cover()
@@ -168,12 +179,7 @@ class _Printing:
         self._parts = [place for place, block in enumerate(self._blocks) if block.part]
         Composer(self._ink, self._ink.turn, self._end_page, paging).compose(self._blocks, self._count)
         self._settle()
-        self._leaves.save()
-        data = self._out.getvalue()
-        if self._ink.plates:
-            progress(len(self._blocks), len(self._blocks), _("Putting in the exhibits"))
-            data = lay_in(data, self._ink.plates)
-        return data, self._printed()
+        return self._leaves, self._printed()
 
     def _paging(self) -> Paging | None:
         if self._edition is None:
@@ -185,30 +191,9 @@ class _Printing:
         self._ink.turn()
         self._ink.announce(Heading("cover", 0, Two.said(N_("Cover")), listed=False), self._press.sheet.high)
         rest = Cover(self._press, self._meta).draw(self._ink)
-        self._leaves.showPage()
+        self._leaves.show_page()
         if rest:
             self._blocks[:0] = [*rest, PageBreak()]
-
-    def _begun(self) -> Leaves:
-        meta, sheet = self._meta, self._press.sheet
-        leaves = Leaves(
-            self._out,
-            pagesize=(sheet.wide, sheet.high),
-            pageCompression=1,
-            invariant=1,
-            initialFontName=font("sans").fontName,  # pyright: ignore[reportArgumentType]  (declared by a default of None)
-            lang=DOCUMENT_LANGUAGE[self._press.lang],
-        )
-        leaves.setTitle(clean(self._press.line(meta.title)))
-        leaves.setSubject(clean(self._press.line(meta.pack)))
-        leaves.setAuthor(clean(meta.author))
-        leaves.setCreator("HearingDesk")
-        if made := meta.made:
-            stamp = made.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
-            leaves.setDateFormatter(lambda *_now: stamp)
-        leaves.setViewerPreference("DisplayDocTitle", "true")
-        leaves.showOutline()
-        return leaves
 
     def _tab(self, place: int) -> str:
         """The letter of the part that a page belongs to, by the place in the story it began with."""
@@ -225,7 +210,7 @@ class _Printing:
         code = page_code(self._edition.code, self._issued[-1]) if self._edition else ""
         self._furniture.draw(self._ink, code, self._tab(first))
         page = self._ink.page
-        self._leaves.showPage()
+        self._leaves.show_page()
         self._progress(self._done, len(self._blocks), _("Page {n}", n=page))
 
     def _settle(self) -> None:

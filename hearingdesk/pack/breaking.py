@@ -167,15 +167,30 @@ class _Mixed:
 
     def add(self, number: int, words: list[str]) -> None:
         """Words of one stretch; the first goes on from the word at hand, the last may go on."""
-        faces, size = self._faces[number]
-        for place, letters in enumerate(words):
-            if place and self._parts:
+        self._add_part(number, words[0])
+        if len(words) == 1:
+            return
+        self.end_word()
+        (faces, size), limit = self._faces[number], self._limit
+        for letters in words[1:-1]:
+            wide, after = faces[letters]
+            if wide * size > limit:
+                self._add_part(number, letters)
                 self.end_word()
-            if letters:
-                wide, after = faces[letters]
-                self._parts.append((number, letters))
-                self._wide += wide * size
-                self._after = after * size
+            elif letters:
+                if self._line and self._x + wide * size > limit:
+                    self.end_line()
+                self._put_word(number, letters)
+                self._x += wide * size + after * size
+        self._add_part(number, words[-1])
+
+    def _add_part(self, number: int, letters: str) -> None:
+        if letters:
+            faces, size = self._faces[number]
+            wide, after = faces[letters]
+            self._parts.append((number, letters))
+            self._wide += wide * size
+            self._after = after * size
 
     def end_word(self) -> None:
         """Put the word at hand on the line, or on the next if it is full."""
@@ -213,6 +228,15 @@ class _Mixed:
                     self._line[-1][1].append("")
                 self._line.append((number, [letters]))
             glued = True
+
+    def _put_word(self, number: int, letters: str) -> None:
+        line = self._line
+        if line and line[-1][0] == number:
+            line[-1][1].append(letters)
+            return
+        if line:
+            line[-1][1].append("")
+        line.append((number, [letters]))
 
     def _put_pieces(self, parts: list[Part]) -> None:
         """Put a word wider than a line on as many lines as it needs."""

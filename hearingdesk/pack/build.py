@@ -31,6 +31,7 @@ from hearingdesk.pack.sections import SECTIONS
 from hearingdesk.pack.sections.sources import coverage
 from hearingdesk.pack.telling import Telling, made_at, zone_of
 from hearingdesk.pack.two import Two
+from hearingdesk.pack.uncollected import uncollected
 from hearingdesk.pack.withheld import not_shown, secrets
 from hearingdesk.records.packs import Pack
 from hearingdesk.records.sources import Sources
@@ -185,6 +186,7 @@ def make_pack(
     return made
 
 
+@uncollected()
 def print_pack(
     view: View, name: str, options: PackOptions, progress: Progress = silent, bound: Bound | None = None
 ) -> Made:

@@ -61,6 +61,7 @@ class Composer:
             if self._fresh:
                 self._began = (place, False)
             self._place(block, story, place)
+            block.let_go()
             told(place + 1)
         self._close()
 

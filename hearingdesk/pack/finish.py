@@ -1,4 +1,4 @@
-"""What makes of printed pages a document for the archive and for everyone: PDF/A-3b and PDF/UA-1 in one file.
+"""What makes of drawn pages a file, for the archive and for everyone: PDF/A-3b and PDF/UA-1 in one.
 
 The tree of tags, the colour profile, what the file says of itself, the data that goes with it.
 """
@@ -6,16 +6,18 @@ The tree of tags, the colour profile, what the file says of itself, the data tha
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from io import BytesIO
+from hashlib import md5
 
-import pikepdf
-from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Object, Pdf, String
+from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from hearingdesk.pack.tags import Tag, Tags
+from hearingdesk.pack.leaves import Leaves
+from hearingdesk.pack.objects import Objects, string
+from hearingdesk.pack.structure import write_structure
+from hearingdesk.pack.tags import Tags
 
 PRODUCER = "HearingDesk"
 FALSE_ALARMS = (  # what the validator's list does not know: the schema that PDF/UA asks for
@@ -25,7 +27,7 @@ FALSE_ALARMS = (  # what the validator's list does not know: the schema that PDF
     "XMP property pdfuaid:part is not permitted",
     "XMP property pdfaExtension:schemas is not permitted",
 )
-_PRINTED = 4  # the flag of a link that is there on paper too
+_PROFILE = "sRGB IEC61966-2.1"
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -76,146 +78,106 @@ class Carried:
     relation: str = "Data"
 
 
-def finish(
-    data: bytes, tags: Tags, said: Said, carried: Sequence[Carried] = (), labels: Sequence[str] = ()
+def bind(
+    leaves: Leaves,
+    said: Said,
+    labels: Sequence[str],
+    tags: Tags | None = None,
+    carried: Sequence[Carried] = (),
 ) -> bytes:
-    """The same pages with all that the archive and a screen reader ask for; the same input gives the same bytes.
+    """The file of the leaves drawn; the same ones give the same bytes.
 
-    `labels` are what the pages are called where that is not their number.
+    With `tags` it is fit for the archive and for a screen reader. `labels` are what the pages are called where
+    that is not their number.
     """
-    out = BytesIO()
-    with pikepdf.open(BytesIO(data)) as pdf:
-        pages = [page.obj for page in pdf.pages]
-        for page in pages:
-            page.Tabs = Name.S
-            if "/Trans" in page:
-                del page.Trans  # reportlab writes an empty one
-            for link in page.get("/Annots", ()):
-                link.F = _PRINTED
-        _Tree(pdf, pages, tags).build()
-        describe(pdf, said)
-        _carry(pdf, carried)
-        if any(label != str(number) for number, label in enumerate(labels, 1)):
-            named = [(place, Dictionary(P=String(label))) for place, label in enumerate(labels)]
-            pdf.Root.PageLabels = Dictionary(Nums=Array([part for pair in named for part in pair]))
-        pdf.save(
-            out,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            deterministic_id=True,
-            min_version="1.7",
-        )
-    return out.getvalue()
+    objects = leaves.objects
+    entries = f"/Type/Catalog/Lang{string(said.languages[0])}/ViewerPreferences<</DisplayDocTitle true>>"
+    if tags is not None:
+        entries += write_structure(leaves, tags)
+    entries += leaves.close()
+    if tags is not None:
+        entries += _archival(objects, said) + _carry(objects, carried)
+    if any(label != str(number) for number, label in enumerate(labels, 1)):
+        named = " ".join(f"{place}<</P{string(label)}>>" for place, label in enumerate(labels))
+        entries += f"/PageLabels<</Nums[{named}]>>"
+    info = "".join(f"/{key}{string(value)}" for key, value in _information(said).items())
+    return objects.whole(objects.put(f"<<{entries}>>"), objects.put(f"<<{info}>>"))
 
 
-class _Tree:
-    """The tree of tags as objects of the file, and the way back from every stretch and link to its tag."""
-
-    def __init__(self, pdf: Pdf, pages: Sequence[Object], tags: Tags) -> None:
-        self._pdf = pdf
-        self._pages = pages
-        self._tags = tags
-        self._made: dict[int, Object] = {}  # by the identity of the tag, which the tree keeps alive
-        self._next = len(pages)  # numbers of pages come first, then those of links
-        self._back: list[tuple[int, Object]] = []
-
-    def build(self) -> None:
-        root = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        root.K = Array([self._element(self._tags.root, root)])
-        numbers: list[object] = []
-        for place, page in enumerate(self._pages):
-            if marked := self._tags.marked.get(place + 1):
-                page.StructParents = place
-                made = [self._made[id(tag)] for tag in marked]
-                numbers += [place, self._pdf.make_indirect(Array(made))]
-        for number, element in self._back:
-            numbers += [number, element]
-        root.ParentTree = self._pdf.make_indirect(Dictionary(Nums=Array(numbers)))
-        root.ParentTreeNextKey = self._next
-        self._pdf.Root.StructTreeRoot = root
-        self._pdf.Root.MarkInfo = Dictionary(Marked=True)
-
-    def _element(self, tag: Tag, parent: Object) -> Object:
-        made = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{tag.kind}"), P=parent))
-        self._made[id(tag)] = made
-        for key, words in (("/Lang", tag.lang), ("/Alt", tag.alt), ("/ActualText", tag.actual)):
-            if words:
-                made[key] = String(words)
-        if attributes := _attributes(tag):
-            made.A = Dictionary({"/O": Name.Table, **attributes})
-        made.K = Array(list(self._kids(tag, made)))
-        return made
-
-    def _kids(self, tag: Tag, made: Object) -> Iterator[object]:
-        for kid in tag.kids:
-            if isinstance(kid, Tag):
-                if kid.kids or kid.links:
-                    yield self._element(kid, made)
-            else:
-                yield Dictionary(Type=Name.MCR, Pg=self._pages[kid[0] - 1], MCID=kid[1])
-        for page, place in tag.links:
-            link = self._pages[page - 1].Annots[place]
-            link.StructParent = self._next
-            self._back.append((self._next, made))
-            self._next += 1
-            yield Dictionary(Type=Name.OBJR, Pg=self._pages[page - 1], Obj=link)
+def _archival(objects: Objects, said: Said) -> str:
+    """What the file says of itself, and the profile of its colours."""
+    told = objects.stream("/Type/Metadata/Subtype/XML", _xmp(said).encode(), compressed=False)
+    profile = objects.stream("/N 3/Alternate/DeviceRGB", _srgb())
+    name = string(_PROFILE)
+    intent = objects.put(
+        f"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{name}/Info{name}/DestOutputProfile {profile} 0 R>>"
+    )
+    return f"/Metadata {told} 0 R/OutputIntents[{intent} 0 R]"
 
 
-def _attributes(tag: Tag) -> Mapping[str, object]:
-    found: dict[str, object] = {}
-    if tag.scope:
-        found["/Scope"] = Name(f"/{tag.scope}")
-    if tag.span > 1:
-        found["/ColSpan"] = tag.span
-    return found
+def _carry(objects: Objects, carried: Sequence[Carried]) -> str:
+    """The files that go with the pages."""
+    if not carried:
+        return ""
+    made = {one.name: objects.put(_specified(objects, one)) for one in carried}
+    names = " ".join(f"{string(name)} {made[name]} 0 R" for name in sorted(made))
+    beside = " ".join(f"{made[one.name]} 0 R" for one in carried)
+    return f"/Names<</EmbeddedFiles<</Names[{names}]>>>>/AF[{beside}]"
+
+
+def _specified(objects: Objects, one: Carried) -> str:
+    kind = one.media_type.replace("/", "#2F")
+    digest = md5(one.data, usedforsecurity=False).hexdigest()
+    entries = f"/Type/EmbeddedFile/Subtype/{kind}/Params<</Size {len(one.data)}/CheckSum<{digest}>>>"
+    held = objects.stream(entries, one.data)
+    name = string(one.name)
+    return (
+        f"<</Type/Filespec/F{name}/UF{name}/Desc{string(one.words)}/AFRelationship/{one.relation}"
+        f"/EF<</F {held} 0 R/UF {held} 0 R>>>>"
+    )
 
 
 def describe(pdf: Pdf, said: Said) -> None:
-    """The metadata twice, alike: as XMP, and as older readers look for them; the colours' profile."""
-    made = (said.made or datetime(2000, 1, 1, tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
-    words = {"title": said.title, "author": said.author, "subject": said.subject}
-    languages = "".join(f"<rdf:li>{language}</rdf:li>" for language in said.languages)
-    xmp = _XMP.format(
-        **{name: html.escape(value) for name, value in words.items()},
-        languages=languages,
-        made=made.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        producer=PRODUCER,
-    )
+    """The same of a file made elsewhere: what it says of itself, twice alike, and the profile of its colours."""
     root = pdf.Root
-    root.Metadata = pdf.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
+    root.Metadata = pdf.make_stream(_xmp(said).encode(), Type=Name.Metadata, Subtype=Name.XML)
     root.Lang = String(said.languages[0])
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     for key in list(pdf.docinfo.keys()):
         del pdf.docinfo[key]
-    stamp = made.strftime("D:%Y%m%d%H%M%SZ")
-    told = {"Title": said.title, "Author": said.author, "Subject": said.subject}
-    told |= {"Creator": PRODUCER, "Producer": PRODUCER, "CreationDate": stamp, "ModDate": stamp}
-    for key, value in told.items():
-        if value:
-            pdf.docinfo[f"/{key}"] = String(value)
+    for key, value in _information(said).items():
+        pdf.docinfo[f"/{key}"] = String(value)
     profile = pdf.make_stream(_srgb(), N=3, Alternate=Name.DeviceRGB)
     intent = Dictionary(
         Type=Name.OutputIntent,
         S=Name.GTS_PDFA1,
-        OutputConditionIdentifier=String("sRGB IEC61966-2.1"),
-        Info=String("sRGB IEC61966-2.1"),
+        OutputConditionIdentifier=String(_PROFILE),
+        Info=String(_PROFILE),
         DestOutputProfile=profile,
     )
     root.OutputIntents = Array([pdf.make_indirect(intent)])
 
 
-def _carry(pdf: Pdf, carried: Sequence[Carried]) -> None:
-    for one in carried:
-        pdf.attachments[one.name] = AttachedFileSpec(  # pyright: ignore[reportCallIssue]  (its stub is older)
-            pdf,
-            one.data,
-            filename=one.name,
-            mime_type=one.media_type,
-            description=one.words,
-            relationship=Name(f"/{one.relation}"),  # pyright: ignore[reportCallIssue]
-        )
-    if carried:
-        pdf.Root.AF = Array([pdf.attachments[one.name].obj for one in carried])
+def _xmp(said: Said) -> str:
+    words = {"title": said.title, "author": said.author, "subject": said.subject}
+    return _XMP.format(
+        **{name: html.escape(value) for name, value in words.items()},
+        languages="".join(f"<rdf:li>{language}</rdf:li>" for language in said.languages),
+        made=_moment(said).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        producer=PRODUCER,
+    )
+
+
+def _information(said: Said) -> dict[str, str]:
+    """The metadata as older readers look for them; they say what the XMP says."""
+    stamp = _moment(said).strftime("D:%Y%m%d%H%M%SZ")
+    told = {"Title": said.title, "Author": said.author, "Subject": said.subject}
+    told |= {"Creator": PRODUCER, "Producer": PRODUCER, "CreationDate": stamp, "ModDate": stamp}
+    return {key: value for key, value in told.items() if value}
+
+
+def _moment(said: Said) -> datetime:
+    return (said.made or datetime(2000, 1, 1, tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
 
 
 @cache

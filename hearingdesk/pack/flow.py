@@ -54,6 +54,9 @@ class Block:
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         raise NotImplementedError
 
+    def let_go(self) -> None:
+        """It is drawn: what laying it out left behind is needed no more. It may be laid out again."""
+
     def news(self, press: Press, width: float, paging: Paging) -> Iterator[tuple[float, float]]:
         """What of it an edition says for the first time: how far under its top that begins, and how high it is."""
         if paging.is_new(self.identity) and (tall := self.height(press, width)):
@@ -167,6 +170,7 @@ class Columns(Block):
     foot = 0.0
     begun = False  # this is what remained of one that began on an earlier page
     laid: tuple[Press, float, tuple[Column, ...]] | None = None
+    tall: float | None = None  # as it is laid
 
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
         """The piles, for this width."""
@@ -181,7 +185,9 @@ class Columns(Block):
 
     def height(self, press: Press, width: float) -> float:
         piles = self._piles(press, width)
-        return self.head + self.foot + max(c.drop + pile_height(c.blocks, press, c.width) for c in piles)
+        if self.tall is None:
+            self.tall = max(c.drop + pile_height(c.blocks, press, c.width) for c in piles)
+        return self.head + self.foot + self.tall
 
     def least(self, press: Press, width: float) -> float:
         starts = [c.drop + pile_least(c.blocks, press, c.width) for c in self._piles(press, width)]
@@ -211,12 +217,15 @@ class Columns(Block):
         for column in self._piles(ink.press, width):
             draw_pile(column.blocks, ink, x + column.x, y - self.head - column.drop, column.width)
 
+    def let_go(self) -> None:
+        self.laid = None
+
     def _piles(self, press: Press, width: float) -> tuple[Column, ...]:
         if self.laid is None or self.laid[0] is not press or self.laid[1] != width:
-            self.laid = (press, width, self.columns(press, width))
+            self.laid, self.tall = (press, width, self.columns(press, width)), None
         return self.laid[2]
 
     def _with(self, press: Press, width: float, piles: tuple[Column, ...]) -> Self:
         other = copy(self)
-        other.laid = (press, width, piles)
+        other.laid, other.tall = (press, width, piles), None
         return other

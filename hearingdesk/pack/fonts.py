@@ -14,6 +14,7 @@ from functools import cache
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from hearingdesk.pack.typeface import Type
 from hearingdesk.places import resources
 
 LOST = "〓"  # the printers' mark for a piece of type that is not in the case
@@ -73,7 +74,7 @@ FACES = {
 @cache
 def font(name: str) -> TTFont:
     """The font of a face, loaded and made known to reportlab at its first use."""
-    made = TTFont(f"hearingdesk-{name}", str(resources("fonts", f"{FACES[name].file}.ttf")), shapable=False)
+    made = Type(f"hearingdesk-{name}", str(resources("fonts", f"{FACES[name].file}.ttf")))
     pdfmetrics.registerFont(made)
     return made
 
@@ -97,6 +98,7 @@ class Pair(dict[str, tuple[float, float]]):
         self.name = name
         self.face = FACES[name]
         self._choices: dict[str, tuple[str, float, bool]] = {}
+        self._spaces: dict[tuple[str, float], float] = {}
 
     def __missing__(self, word: str) -> tuple[float, float]:
         pieces = self.pieces(word)
@@ -104,7 +106,10 @@ class Pair(dict[str, tuple[float, float]]):
         last = pieces[-1] if pieces else Piece(self.name, 1.0, "")
         if len(self) >= KEPT_WORDS:
             self.clear()
-        made = self[word] = (width, font(last.font).stringWidth(" ", last.factor))
+        key = (last.font, last.factor)
+        if (space := self._spaces.get(key)) is None:
+            space = self._spaces[key] = font(last.font).stringWidth(" ", last.factor)
+        made = self[word] = (width, space)
         return made
 
     def width(self, text: str) -> float:
@@ -120,6 +125,9 @@ class Pair(dict[str, tuple[float, float]]):
         """The word in fonts that can set it: East Asian characters in the companion, the rest in the face."""
         if word.isascii():
             return [Piece(self.name, 1.0, word)]
+        known = {self._choices.get(letter) for letter in word}
+        if len(known) == 1 and (one := known.pop()) is not None and one[2]:
+            return [Piece(one[0], one[1], word)]
         runs: list[tuple[str, float, list[str]]] = []
         lost = ""
         font_now = ""

@@ -13,7 +13,7 @@ from hearingdesk.pack.flow import Block
 _SIZE = 6  # bytes of a sum: among a hundred thousand blocks two are alike once in fifty thousand packs
 _OF_LAYOUT = frozenset(  # what laying out leaves behind, and where links lead: not what is said
     (
-        *("laid", "_laid", "_set", "seat", "_seat", "_sums", "start", "end", "skip", "stop", "begun"),
+        *("laid", "tall", "_laid", "_set", "seat", "_seat", "_sums", "start", "end", "skip", "stop", "begun"),
         *("key", "heading", "identity", "part", "mentions"),
     )
 )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from hashlib import blake2b
-from math import ceil
 from typing import TYPE_CHECKING
 
 from reportlab.lib.rl_accel import escapePDF
@@ -47,11 +46,14 @@ class Ink:
         self._leaves = leaves
         self._keys = keys
         self._coders: dict[tuple[str, float], Coder] = {}
-        self._forms: dict[str, str] = {}  # the PDF's names of the places left open
+        self._look: Look | None = None  # that words were last set in, with its coder and its part of the sum
+        self._coder: Coder
+        self._taken = ""
+        self._open: set[str] = set()  # the names of the places left open
         self._levels: list[int] = []  # of the bookmarks made
         self._font = self._fill = ""
         self._labels = [""]  # of the pages, the first at 1
-        self._sum = blake2b(digest_size=_SUM)
+        self._said: list[str] = []  # on the page, as it is summed up
         self._targets: list[str] = []
         self.plates: dict[str, Plate] = {}
         self._asked: dict[str, None] = {}  # keys whose pages are to be told
@@ -65,7 +67,7 @@ class Ink:
         self._marker.page = self.page
         self._labels.append(label or str(self.page))
         self._font = self._fill = ""
-        self._sum = blake2b(digest_size=_SUM)
+        self._said = []
         self._targets = []
 
     @property
@@ -83,7 +85,7 @@ class Ink:
 
     def digest(self) -> str:
         """The sum of what has been drawn on the page so far: the same words at the same places, the same sum."""
-        return self._sum.hexdigest()
+        return blake2b("".join(self._said).encode("utf-8", "replace"), digest_size=_SUM).hexdigest()
 
     def targets(self) -> tuple[str, ...]:
         """The keys of what stands on the page."""
@@ -91,37 +93,44 @@ class Ink:
 
     def text(self, x: float, y: float, text: str, look: Look, align: str = "left", track: float = 0) -> float:
         """One line of words from, to or around x; returns its width. `track` spaces the letters out."""
+        ops = self._marker.begun()
+        width = self._put_line(ops, x, y, text, look, align, track)
+        self._marker.end(ops)
+        self._leaves.draw(ops)
+        return width
+
+    def _put_line(
+        self, ops: list[str], x: float, y: float, text: str, look: Look, align: str, track: float
+    ) -> float:
         width = pair(look.face).width(text) * look.size + track * len(text)
         x -= {"left": 0.0, "right": width - track, "center": width / 2}[align]
-        ops = [*self._marker.begun(), f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
-        self._sum.update(ops[-1].encode())
+        ops.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm")
+        self._said.append(ops[-1])
         if track:
             ops.append(f"{track:g} Tc")
         self._put(ops, text, look)
         self._marker.end_span(ops)
         ops.append("0 Tc ET" if track else "ET")
-        self._marker.end(ops)
-        self._leaves.addLiteral("\n".join(ops))
         return width
 
     def lines(self, x: float, y: float, leading: float, lines: Iterable[str], look: Look) -> None:
         """Lines under one another, the first on the baseline y."""
         ops = [*self._marker.begun(), f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {leading:.6g} TL"]
-        self._sum.update(ops[-1].encode())
+        self._said.append(ops[-1])
         for line in lines:
             self._put(ops, line, look)
             ops.append("T*")
         self._marker.end_span(ops)
         ops.append("ET")
         self._marker.end(ops)
-        self._leaves.addLiteral("\n".join(ops))
+        self._leaves.draw(ops)
 
     def mixed(
         self, x: float, y: float, leading: float, lines: Iterable[Iterable[tuple[Look, str, Tag | None]]]
     ) -> None:
         """Lines of stretches that look different, the first on the baseline y; some have a tag of their own."""
         ops = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {leading:.6g} TL"]
-        self._sum.update(ops[-1].encode())
+        self._said.append(ops[-1])
         own = self.tags.now if self.tags else None
         open_now = NONE
         for line in lines:
@@ -134,7 +143,7 @@ class Ink:
             ops.append("T*")
         self._marker.switch(ops, open_now, NONE)
         ops.append("ET")
-        self._leaves.addLiteral("\n".join(ops))
+        self._leaves.draw(ops)
 
     def cells(self, cells: Iterable[tuple[float, float, str, Look, Tag | None]]) -> None:
         """Many short lines, each at its own x and baseline, with the tag it belongs to: a table's."""
@@ -144,16 +153,16 @@ class Ink:
             if tag is not open_now:
                 open_now = self._marker.switch(ops, open_now, tag)
             ops.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-            self._sum.update(ops[-1].encode())
+            self._said.append(ops[-1])
             self._put(ops, text, look)
         self._marker.switch(ops, open_now, NONE)
         ops.append("ET")
-        self._leaves.addLiteral("\n".join(ops))
+        self._leaves.draw(ops)
 
     def _artifact(self, drawn: str) -> None:
         """Draw what says nothing: a rule, a tint."""
-        self._sum.update(drawn.encode())
-        self._leaves.addLiteral(self._marker.artifact(drawn))
+        self._said.append(drawn)
+        self._leaves.draw([self._marker.artifact(drawn)])
 
     def rule(self, x: float, y: float, width: float, weight: float = 0.4, colour: Colour = HAIR) -> None:
         """A horizontal line."""
@@ -180,20 +189,20 @@ class Ink:
         """A mark in the margin beside what is new; it is no part of what the page says."""
         drawn = f"{INK} rg {x:.2f} {y:.2f} 1.4 {height:.2f} re f"
         self._fill = INK
-        self._leaves.addLiteral(self._marker.artifact(drawn))
+        self._leaves.draw([self._marker.artifact(drawn)])
 
     def target(self, key: str, y: float) -> None:
         """Links to this key come here."""
         self._targets.append(key)
         self._found.setdefault(key, self.page)
-        self._leaves.bookmarkHorizontalAbsolute(key, y)
+        self._leaves.target(key, y)
 
     def announce(self, heading: Heading, y: float) -> None:
         """A heading stands here: links, bookmarks and the contents will lead to it."""
         self.target(heading.key, y)
         above = self._levels[-1] if self._levels else -1
         self._levels.append(min(heading.level, above + 1))
-        self._leaves.addOutlineEntry(heading.line(self.press), heading.key, self._levels[-1], closed=None)
+        self._leaves.bookmark(heading.line(self.press), heading.key, self._levels[-1])
         self.places.append((heading, self.page))
 
     def leads(self, key: str) -> bool:
@@ -203,16 +212,16 @@ class Ink:
     def land(self, key: str) -> None:
         """Links to this key come to the page at hand as a whole."""
         self._landed.add(key)
-        self._leaves.bookmarkHorizontalAbsolute(key, self.press.sheet.high)
+        self._leaves.target(key, self.press.sheet.high)
 
     def link(
         self, key: str, x: float, y: float, width: float, height: float, words: str, tag: Tag | None = None
     ) -> None:
         """A rectangle that leads to the key, if the pack has it; `words` say where it leads, `tag` is the link's."""
         if self.leads(key):
+            place = self._leaves.link(words, key, x, y, width, height)
             if tag is not None:
-                tag.links.append((self.page, self._leaves.links()))
-            self._leaves.linkRect(words, key, (x, y, x + width, y + height), relative=0, thickness=0)
+                tag.links.append((self.page, place))
         elif key.startswith("source-"):
             self.dead[Dead(words, self.section, self.page)] = None
 
@@ -225,14 +234,14 @@ class Ink:
         name = f"plate{len(self.plates)}"
         self.plates[name] = plate
         scale = f"{width / plate.width:.6f} 0 0 {height / plate.height:.6f} {x:.2f} {y:.2f} cm"
-        self._sum.update(f"{plate.digest} {scale}".encode())
+        self._said.append(f"{plate.digest} {scale}")
         begun: list[str] = []
         ended: list[str] = []
         self._marker.switch(begun, NONE, tag)
         self._marker.switch(ended, tag, NONE)
-        self._leaves.addLiteral("\n".join([*begun, "q", scale]))
-        self._leaves.doForm(name)
-        self._leaves.addLiteral("\n".join(["Q", *ended]))
+        self._leaves.draw([*begun, "q", scale])
+        self._leaves.show_form(name)
+        self._leaves.draw(["Q", *ended])
 
     def page_of(self, key: str, x: float, y: float) -> None:
         """What the page is called on which the key stands, ending at x; known at the end."""
@@ -241,90 +250,94 @@ class Ink:
 
     def later(self, name: str, x: float, y: float) -> None:
         """A place for words that are known when the document ends; `settle` gives them."""
+        self._open.add(name)
         ops: list[str] = []
         if self.tags is not None:
             self._marker.switch(ops, NONE, self.tags.now)
-            self._leaves.addLiteral(ops[0])
-        self._leaves.saveState()
-        self._leaves.translate(x, y)
-        self._leaves.doForm(self._forms.setdefault(name, f"later{len(self._forms)}"))
-        self._leaves.restoreState()
+            self._leaves.draw(ops)
+        self._leaves.leave_open(name, x, y)
         if ops:
-            self._leaves.addLiteral("EMC")
+            self._leaves.draw(["EMC"])
 
     def settle(self, name: str, text: str, look: Look, align: str = "right") -> None:
         """The words of a place left open by `later`; they end at its x, or begin there."""
-        if name not in self._forms:
+        if name not in self._open:
             return
-        width = pair(look.face).width(text) * look.size
         self._font = self._fill = ""
-        wide = ceil(width) + 1
-        left, right = (-1, wide) if align == "left" else (-wide, 1)
-        self._leaves.beginForm(self._forms[name], left, -ceil(look.size * 0.3), right, ceil(look.size))
-        self._marker.still = True
-        self.text(0, 0, text, look, align)
-        self._marker.still = False
-        self._leaves.endForm()
+        ops: list[str] = []
+        self._put_line(ops, 0, 0, text, look, align, 0)
+        self._leaves.fill(name, ops)
 
     def settle_ends(self, look: Look) -> None:
-        """Where the document ends: the pages that were asked for by `page_of`, empty room for every plate."""
+        """Where the document ends: the pages that were asked for by `page_of`."""
         for key in self._asked:
             place = self._found.get(key)
             self.settle(f"at-{key}", self._labels[place] if place else "", look)
-        for name in self.plates:
-            self._leaves.beginForm(name, 0, 0, 1, 1)
-            self._leaves.endForm()
 
     def _put(self, ops: list[str], text: str, look: Look) -> None:
         if not text:
             return  # to show nothing takes a font too, and none may be chosen yet
         if self.heard is not None:
             self.heard.append(text)
-        self._sum.update(f"{look.face}{look.size:.4g}{look.colour}{text}".encode("utf-8", "replace"))
+        if look is not self._look:
+            self._take(look)
+        self._said.append(self._taken)
+        self._said.append(text)
         if look.colour != self._fill:
             self._fill = look.colour
             ops.append(f"{look.colour} rg")
-        coder = self._coder(look)
-        marker = self._marker
-        if text.isascii():
-            if marker.base and (lang := script_of(text)):
-                marker.speak(ops, lang)
-            if coder.latin != self._font and text:
-                self._font = coder.latin
-                ops.append(coder.latin)
-            ops.append(f"({escapePDF(text)}) Tj")
+        if not text.isascii():
+            self._put_words(ops, text)
             return
-        words = text.split(" ")
-        last = words.pop()
-        coded = [coder[word + " "] for word in words]
+        coder, marker = self._coder, self._marker
+        if marker.base and (lang := script_of(text)) and lang != marker.spoken:
+            marker.speak(ops, lang)
+        if coder.latin != self._font:
+            self._font = coder.latin
+            ops.append(coder.latin)
+        ops.append(f"({escapePDF(text)}) Tj")
+
+    def _put_words(self, ops: list[str], text: str) -> None:
+        """Words that several fonts may have to set, each with the space after it."""
+        coder, marker, now = self._coder, self._marker, self._font
+        *words, last = text.split(" ")
+        coded = [coder[f"{word} "] for word in words]
         if last:
             coded.append(coder[last])
         letters: list[str] = []
-        now = self._font
-        words.append(last)
-        for place, word in enumerate(coded):
-            if marker.base and (lang := marker.turns(words[place])):
-                if letters:
-                    ops.append(f"({''.join(letters)}) Tj")
-                    letters.clear()
+        tells = bool(marker.base)
+        for lang, chosen, first, others in coded:
+            if tells and lang and lang != marker.spoken:
+                _show(ops, letters)
                 marker.speak(ops, lang)
-            for chosen, more in word:
-                if chosen != now:
-                    if letters:
-                        ops.append(f"({''.join(letters)}) Tj")
-                        letters.clear()
-                    ops.append(chosen)
-                    now = chosen
+            if chosen != now:
+                _show(ops, letters)
+                ops.append(chosen)
+                now = chosen
+            letters.append(first)
+            for now, more in others:
+                _show(ops, letters)
+                ops.append(now)
                 letters.append(more)
         self._font = now
-        ops.append(f"({''.join(letters)}) Tj")
+        _show(ops, letters)
 
-    def _coder(self, look: Look) -> Coder:
+    def _take(self, look: Look) -> None:
+        """What follows looks like this."""
+        self._look = look
+        self._taken = f"{look.face}{look.size:.4g}{look.colour}"
         key = (look.face, look.size)
         if (made := self._coders.get(key)) is None:
             made = self._coders[key] = Coder(self._leaves, look, self._lose)
-        return made
+        self._coder = made
 
     def _lose(self, letters: str) -> None:
         for letter in letters:
             self.lost[Lost(letter, self.section, self.page)] = None
+
+
+def _show(ops: list[str], letters: list[str]) -> None:
+    """Show what has been gathered in one font."""
+    if letters:
+        ops.append(f"({''.join(letters)}) Tj")
+        letters.clear()

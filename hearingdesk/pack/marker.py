@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from hearingdesk.pack.fonts import KEPT_WORDS
-from hearingdesk.pack.tags import Tag, Tags, script_of
+from hearingdesk.pack.tags import Tag, Tags
 
 NONE = Tag("")  # stands for nothing open: an artifact is None
 
@@ -14,28 +13,26 @@ class Marker:
     def __init__(self, tags: Tags | None) -> None:
         self.tags = tags
         self.page = 0
-        self.still = False  # within a form nothing is marked: what shows the form is
         self.base = ""  # the language of what is drawn, where it is told
         self._span = ""  # the language of the words at hand, where it is another
-        self._scripts: dict[str, str] = {}
 
     def begun(self) -> list[str]:
         """The operator that begins what belongs to the tag at hand."""
         ops: list[str] = []
-        if self.tags is not None and not self.still:
+        if self.tags is not None:
             self.switch(ops, NONE, self.tags.now)
         return ops
 
     def end(self, ops: list[str]) -> None:
         """End what `begun` began."""
-        if self.tags is not None and not self.still:
+        if self.tags is not None:
             ops.append("EMC")
         self.base = ""
 
     def switch(self, ops: list[str], before: Tag | None, tag: Tag | None) -> Tag | None:
         """End what belongs to one tag and begin what belongs to the next; returns that."""
         tags = self.tags
-        if tags is None or self.still:
+        if tags is None:
             return tag
         if before is not NONE:
             self.end_span(ops)
@@ -47,6 +44,11 @@ class Marker:
             self.base = tag.lang or tags.lang
             ops.append(f"/{tag.kind} <</MCID {tags.mark(tag, self.page)}>> BDC")
         return tag
+
+    @property
+    def spoken(self) -> str:
+        """The language of the words at hand."""
+        return self._span or self.base
 
     def end_span(self, ops: list[str]) -> None:
         """End words of another language, where some are open."""
@@ -63,18 +65,6 @@ class Marker:
                 ops.append(f"/Span <</Lang ({wanted})>> BDC")
                 self._span = wanted
 
-    def turns(self, word: str) -> str:
-        """The language that a word is in, where that is another than the one spoken now; else ""."""
-        lang = self._script(word)
-        return lang if lang and lang != (self._span or self.base) else ""
-
     def artifact(self, drawn: str) -> str:
         """Operators that draw what says nothing: a rule, a tint."""
         return f"/Artifact BMC\n{drawn}\nEMC" if self.tags is not None else drawn
-
-    def _script(self, word: str) -> str:
-        if (known := self._scripts.get(word)) is None:
-            known = script_of(word)
-            if len(self._scripts) < KEPT_WORDS:
-                self._scripts[word] = known
-        return known

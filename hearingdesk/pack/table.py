@@ -180,6 +180,9 @@ class Table(Block):
         ink.cells(cells)
         ink.rule(x, y, width, 0.8, INK)
 
+    def let_go(self) -> None:
+        self._laid = None
+
     @property
     def rows(self) -> Sequence[Row | Group]:
         """What stands in it."""

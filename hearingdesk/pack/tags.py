@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 
 ENGLISH, KOREAN = "en-GB", "ko-KR"
 _EAST = re.compile("[\u1100-\u11ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
+_EASTERN = re.compile(f"{_EAST.pattern}+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_LATINS = re.compile(f"{_LATIN.pattern}+")
 
 
 @dataclass(slots=True, eq=False)
@@ -40,21 +42,17 @@ class Tag:
 
 
 class Seat:
-    """Where the tag of a block is kept, which its parts on several pages share, as long as one printing lasts."""
+    """The place of a block, whose parts on several pages share one tag as long as one printing lasts."""
 
-    __slots__ = ("_owner", "_tag")
-
-    def __init__(self) -> None:
-        self._owner: Tags | None = None
-        self._tag: Tag | None = None
+    __slots__ = ()
 
     def held(self, tags: Tags | None) -> Tag | None:
         """The tag of the block in this printing, if it has one yet."""
-        return self._tag if tags is not None and self._owner is tags else None
+        return tags.seated.get(self) if tags is not None else None
 
     def keep(self, tags: Tags, tag: Tag) -> Tag:
-        """The block has this tag from now on."""
-        self._owner, self._tag = tags, tag
+        """The block has this tag from now on; the printing keeps it, so that it goes when the printing is done."""
+        tags.seated[self] = tag
         return tag
 
 
@@ -66,6 +64,7 @@ class Tags:
         self.root = Tag("Document")
         self.now: Tag | None = None  # what is drawn belongs here; None: it is an artifact
         self.marked: dict[int, list[Tag]] = {}  # page -> the tags of its marked stretches
+        self.seated: dict[Seat, Tag] = {}  # the tags of blocks
         self._sections = [self.root]  # those that are open, the outermost first
         self._levels = [0]  # of the headings that opened them
 
@@ -109,8 +108,10 @@ class Tags:
 
 def language_of(text: str, usual: str) -> str:
     """The language of a text by most of its letters; the usual one where it has none."""
-    east = len(_EAST.findall(text))
-    latin = len(_LATIN.findall(text))
+    if text.isascii():
+        return ENGLISH if _LATIN.search(text) else usual
+    east = sum(map(len, _EASTERN.findall(text)))
+    latin = len(text) - len(_LATINS.sub("", text))
     if not east and not latin:
         return usual
     return KOREAN if east * 2 > latin else ENGLISH  # a syllable is about two letters

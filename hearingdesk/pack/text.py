@@ -136,7 +136,10 @@ class Words(Block):
             with ink.tags.inside(self._tag(ink.tags, lines)):
                 self._draw_part(ink, lines, end, x, y, width)
         if end == len(lines):
-            self._set = None
+            self.let_go()
+
+    def let_go(self) -> None:
+        self._set = None
 
     def _tag(self, tags: Tags, lines: _Lines) -> Tag | None:
         """The element it is, the same on every page it stands on."""

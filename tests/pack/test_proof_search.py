@@ -31,5 +31,16 @@ def test_nothing_is_found_that_is_not_there(secrets: list[str], text: str):
 
 
 def test_words_begin_where_they_begin():
-    assert squeeze("Orla  Vennick, 1-2").starts == frozenset((0, 4, 11, 12, 13))
-    assert squeeze("").starts == frozenset((0,))
+    squeezed = squeeze("Orla  Vennick, 1-2")
+    assert [at for at in range(20) if squeezed.begins(at)] == [0, 4, 11, 12, 13]
+    assert squeeze("").begins(0)
+
+
+def test_a_long_text_is_squeezed_as_a_short_one_is():
+    line = "The lamps of Orla Ven-\nnick 등불이 1,2 é\n"
+    long = squeeze(line * 30_000)
+    assert long.text == squeeze(line).text * 30_000
+    assert list(long.words) == list(squeeze(line).words) * 30_000
+    assert [secret.words for secret, _at in Searcher([Secret("Vennick 등불")]).find(long)] == [
+        "Vennick 등불"
+    ] * 30_000

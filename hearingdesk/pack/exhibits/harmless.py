@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
-import pikepdf.pdfa
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from hearingdesk.pack.exhibits.plates import FORM, Sheaf
@@ -137,9 +136,11 @@ def _fit(found: list[_Found]) -> list[_Found]:
 
 
 def _passes(found: Sequence[_Found]) -> bool:
+    from pikepdf import pdfa  # takes as long to come in as all the rest, and few packs have exhibits
+
     with _bound(found) as pdf, _quiet():
         describe(pdf, Said("-"))
-        said = pikepdf.pdfa.check(pdf, "3b").findings
+        said = pdfa.check(pdf, "3b").findings
     return all(any(known in str(one) for known in FALSE_ALARMS) for one in said)
 
 

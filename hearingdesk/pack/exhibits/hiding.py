@@ -56,7 +56,7 @@ class Hider:
             return [Hits()] * len(pages)
         laid = [_Laid.of(text) for text in pages]
         edges = list(accumulate(map(len, laid), initial=0))[:-1]
-        whole = Squeezed([word for one in laid for word in one.squeezed.words])
+        whole = Squeezed([one.squeezed.words for one in laid])
         found = [(start, end) for _secret, start, end in self._searcher.spans(whole)]
         return [
             one.hits([(max(s - edge, 0), e - edge) for s, e in found if s < edge + len(one) and e > edge])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
+from itertools import islice
 
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf, Stream
@@ -29,6 +30,7 @@ _LETTERLESS = {  # streams of figures only: outlines of letters, colours, tables
     "/CIDSet",
 }
 _LEADS = re.compile("|".join(sorted(_LETTERLESS)).encode())  # may an object lead to one?
+_TOGETHER = 200  # objects that are looked through at once
 Place = Callable[[], str]
 
 
@@ -47,23 +49,40 @@ class Behind:
 
     def said(self) -> Iterator[tuple[Place, str]]:
         """The strings and names of every object."""
-        for item in self._pdf.objects:
-            if not isinstance(item, Object):  # a bare number or truth value, of an exhibit's own making
-                continue
-            if isinstance(item, Stream):
-                self.streams.append(item)
-                raw = item.stream_dict.unparse()
-            else:
-                raw = item.unparse(resolved=True)
-                if _LEADS.search(raw) and isinstance(item, Dictionary):
-                    self._figures |= {
-                        item[key].objgen for key in _LETTERLESS if isinstance(item.get(key), Stream)
-                    }
-            self._names.update(dict.fromkeys(_NAME.findall(raw), item))
-            if text := APART.join(_strings(raw)):
-                yield partial(_place, item), text
+        items = (
+            item for item in self._pdf.objects if isinstance(item, Object)
+        )  # else a bare number or truth value
+        while some := [(item, self._written(item)) for item in islice(items, _TOGETHER)]:
+            together = b"\n".join(raw for _item, raw in some)
+            if _LEADS.search(together):
+                self._note_figures(some)
+            if not self._names.keys() >= (names := set(_NAME.findall(together))):
+                self._note_names(some, names)
+            for item, raw in some:
+                if (b"(" in raw or raw.count(b"<") != 2 * raw.count(b"<<")) and (text := _told(raw)):
+                    yield partial(_place, item), text
         for name, item in self._names.items():
             yield partial(_place, item), _decoded(name)
+
+    def _written(self, item: Object) -> bytes:
+        """The object as it is written; streams, without their data, are kept."""
+        if not isinstance(item, Stream):
+            return item.unparse(resolved=True)
+        self.streams.append(item)
+        return item.stream_dict.unparse()
+
+    def _note_figures(self, some: Sequence[tuple[Object, bytes]]) -> None:
+        for item, raw in some:
+            if _LEADS.search(raw) and isinstance(item, Dictionary):
+                self._figures |= {
+                    item[key].objgen for key in _LETTERLESS if isinstance(item.get(key), Stream)
+                }
+
+    def _note_names(self, some: Sequence[tuple[Object, bytes]], names: Collection[bytes]) -> None:
+        new = set(names) - self._names.keys()
+        for item, raw in some:
+            for name in new.intersection(_NAME.findall(raw)):
+                self._names.setdefault(name, item)
 
     def carried(self, depth: int, read_pdf: carried.Reader) -> Iterator[tuple[Place, str]]:
         """What every stream holds, but for those of figures alone."""
@@ -84,6 +103,10 @@ class Behind:
 def is_drawn(stream: Stream) -> bool:
     """Is it a form or a pattern, which pages draw?"""
     return stream.get("/Subtype") == Name.Form or stream.get("/PatternType") == 1
+
+
+def _told(raw: bytes) -> str:
+    return APART.join(_strings(raw))
 
 
 def _strings(raw: bytes) -> Iterator[str]:

@@ -12,6 +12,7 @@ from hearingdesk.pack.proof.behind import Unprovable
 from hearingdesk.pack.proof.carried import TooDeep
 from hearingdesk.pack.proof.reading import Said, Seam, opened, read_out
 from hearingdesk.pack.proof.secrets import APART, Searcher, Secret, Squeezed, squeeze
+from hearingdesk.pack.uncollected import uncollected
 from hearingdesk.words import N_, _
 
 _AT_ONCE, _AT_LEAST = 400_000, 20  # letters that are searched at once, and what any text counts for
@@ -49,7 +50,7 @@ def prove(data: bytes, name: str, secrets: Iterable[Secret]) -> Proof:
     leaks: dict[tuple[str, str], Leak] = {}
     unreadable = ""
     try:
-        with opened(data) as pdf:
+        with uncollected(), opened(data) as pdf:
             first = Said(partial(_, N_("the name of the file")), name)
             for secret, place in _found(searcher, chain([first], read_out(pdf, data))):
                 leaks.setdefault((secret.words, place), Leak(secret, place))
@@ -88,14 +89,24 @@ def _among(searcher: Searcher, texts: Mapping[str, Sequence[Said]]) -> Iterator[
 
 def _over(seam: Seam, longest: int) -> Squeezed:
     """All that may have been parted by the end of a page, as far from it as a secret reaches."""
-    ends = {line: squeeze(line).words for line in seam.ends}
-    begins = {line: squeeze(line).words for line in seam.begins}
+    ends, begins = _by_line(seam.ends), _by_line(seam.begins)
     words: list[str] = []
-    for before, after in seam.joined():
-        words += _reaching([word for line in before for word in ends[line]][::-1], longest)[::-1]
-        words += _reaching([word for line in after for word in begins[line]], longest)
+    for foot, head in seam.parted():
+        words += _reaching([word for line in ends[:foot] for word in line][::-1], longest)[::-1]
+        words += _reaching([word for line in begins[head:] for word in line], longest)
         words.append(APART)
-    return Squeezed(words)
+    return Squeezed([words])
+
+
+def _by_line(lines: Sequence[str]) -> list[list[str]]:
+    """The squeezed words of every line."""
+    told: list[list[str]] = [[]]
+    for word in squeeze(f"\n{APART}\n".join(line.replace(APART, " ") for line in lines)).words:
+        if word == APART:
+            told.append([])
+        else:
+            told[-1].append(word)
+    return told
 
 
 def _reaching(words: Sequence[str], longest: int) -> Sequence[str]:

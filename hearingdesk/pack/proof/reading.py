@@ -39,15 +39,15 @@ class Seam:
     ends: Sequence[str]
     begins: Sequence[str]
 
-    def joined(self) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
-        """What may have been parted by the end of the page: lines before it, lines after it."""
+    def parted(self) -> Iterator[tuple[int, int]]:
+        """Where the text may end on the one page and go on on the other: after so many lines, from which line."""
         for foot in range(min(_FURNITURE, len(self.ends) - 1) + 1):
             for head in range(min(_FURNITURE, len(self.begins) - 1) + 1):
-                yield self.ends[: len(self.ends) - foot], self.begins[head:]
+                yield len(self.ends) - foot, head
 
     def texts(self) -> Iterator[str]:
-        """The same as texts."""
-        return ("\n".join([*ends, *begins]) for ends, begins in self.joined())
+        """The text over the end of the page, in every way it may go on."""
+        return ("\n".join([*self.ends[:foot], *self.begins[head:]]) for foot, head in self.parted())
 
 
 def opened(data: bytes) -> Pdf:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, permutations
+from itertools import accumulate, chain, permutations
 
 from hearingdesk.search.fold import CJK, fold
 
@@ -15,6 +17,7 @@ _KEPT = re.compile(rf"[^\W_]+|{APART}")
 _CJK = re.compile(f"[{CJK}]")
 _SURE = 8  # letters from which a secret inside a longer word is a leak all the same
 _KEY = 6  # letters by which longer secrets are looked up
+_SLICE = 250_000  # letters that are squeezed at once
 _FEW = 64  # keys of one sort that share a pattern
 _NAME_WORDS = 4  # a name of more words is not turned around
 _LEAST = {"run": 2, "word": 3, "figure": 4}  # letters below which nothing could be told from chance
@@ -36,24 +39,50 @@ class Secret:
 class Squeezed:
     """A text of which letters and digits alone are left, and the places where its words began."""
 
-    __slots__ = ("_starts", "text", "words")
+    __slots__ = ("_starts", "_told", "text")
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self.words = words
-        self.text = "".join(words)
-        self._starts: frozenset[int] | None = None
+    def __init__(self, told: Iterable[Sequence[str]]) -> None:
+        """`told`: the words, in lists; it is gone through again where somebody asks for them."""
+        self._told = told
+        self.text = "".join(map("".join, told))
+        self._starts: array[int] | None = None
 
     @property
-    def starts(self) -> frozenset[int]:
-        """Reckoned when it is first asked for: most texts hold nothing that begs the question."""
+    def words(self) -> Sequence[str]:
+        """What stood apart, in order."""
+        return [word for words in self._told for word in words]
+
+    def begins(self, at: int) -> bool:
+        """Does a word begin here, or the last one end? Most texts hold nothing that begs the question."""
         if self._starts is None:
-            self._starts = frozenset(accumulate(map(len, self.words), initial=0))
-        return self._starts
+            words = chain.from_iterable(self._told)
+            self._starts = array("Q", accumulate(map(len, words), initial=0))
+        place = bisect_left(self._starts, at)
+        return place < len(self._starts) and self._starts[place] == at
+
+
+class _Sliced:
+    """The words of a long text, made anew whenever they are asked for: kept, they would take ten times its room."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __iter__(self) -> Iterator[Sequence[str]]:
+        text, at = self._text, 0
+        while at < len(text):
+            end = text.find("\n", at + _SLICE)
+            end = len(text) if end < 0 else end
+            yield _words(text[at:end])
+            at = end
 
 
 def squeeze(text: str) -> Squeezed:
     """Take away what may stand within a word or number that is broken, spaced out or written otherwise."""
-    return Squeezed(_KEPT.findall(fold(unicodedata.normalize("NFKC", text))))
+    return Squeezed([_words(text)] if len(text) < 2 * _SLICE else _Sliced(text))
+
+
+def _words(text: str) -> list[str]:
+    return _KEPT.findall(fold(unicodedata.normalize("NFKC", text)))
 
 
 class Searcher:
@@ -132,8 +161,8 @@ def _stands_alone(text: Squeezed, start: int, end: int) -> bool:
     if end - start >= _SURE:
         return True
     first, last = text.text[start], text.text[end - 1]
-    return (bool(_CJK.match(first)) or start in text.starts or _other(text.text, start)) and (
-        bool(_CJK.match(last)) or end in text.starts or _other(text.text, end)
+    return (bool(_CJK.match(first)) or text.begins(start) or _other(text.text, start)) and (
+        bool(_CJK.match(last)) or text.begins(end) or _other(text.text, end)
     )
 
 
