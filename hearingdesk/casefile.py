@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar
@@ -28,9 +28,15 @@ from hearingdesk.undoing import Undoing
 from hearingdesk.view import View
 from hearingdesk.words import _, n_
 
-__all__ = ["CaseFile", "Edit"]
+__all__ = ["CaseFile", "Edit", "follow"]
 
 Fill = Callable[["Edit", Matter], None]
+
+
+def follow(lead: Mapping[str, Any]) -> View:
+    """The case that `CaseFile.lead` leads to, for reading, while it is open there. Raises CannotOpen."""
+    trust = hardened.Trust(lead["ours"], lead["shut"])
+    return View(hardened.follow(Path(lead["file"]), trust), Path(lead["path"]))
 
 
 class CaseFile(View):
@@ -143,6 +149,11 @@ class CaseFile(View):
         view = View(hardened.another(self.file, self._conn), self.path)
         self._readers.add(view)
         return view
+
+    def lead(self) -> dict[str, Any]:
+        """What leads a process that works for this one to the case as it stands here (`follow`), as plain JSON."""
+        trust = hardened.trust_of(self._conn)
+        return {"file": str(self.file.absolute()), "path": str(self.path.absolute()), **asdict(trust)}
 
     @contextmanager
     def change(self, title: str, note: str = "") -> Iterator[Edit]:
@@ -287,7 +298,7 @@ class CaseFile(View):
         return outgoing.name_recipient(self._conn, entry, recipient.strip())
 
     def index_pending(self, progress: Progress = silent) -> None:
-        """Bring the search index up to date, 25,000 rows a commit; stopping leaves the rest for the next time."""
+        """Bring the search index up to date in short commits; stopping leaves the rest for the next time."""
         if self.mode == "rw":
             with self._told():
                 index.catch_up(self._conn, progress)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,8 +33,6 @@ from hearingdesk.words import _, n_
 if TYPE_CHECKING:
     from hearingdesk.pack.build import Leaking
 
-STYLES = ("book", "office", "large")
-
 
 def _arguments(parser: ArgumentParser) -> None:
     take_file(parser)
@@ -51,10 +49,12 @@ def _arguments(parser: ArgumentParser) -> None:
         "--lang", choices=list(codes.entries("language")), default="", help=_("in which language")
     )
     parser.add_argument("--paper", choices=list(codes.entries("paper")), default="", help=_("on which paper"))
-    parser.add_argument("--style", choices=STYLES, default="book", help=_("in which style"))
+    parser.add_argument(
+        "--style", choices=list(codes.entries("pack_style")), default="", help=_("in which style")
+    )
     parser.add_argument(
         "--duplex",
-        action="store_true",
+        action=BooleanOptionalAction,
         help=_("for both sides of the paper: mirrored margins, parts on right-hand pages, tabs"),
     )
     parser.add_argument(
@@ -127,7 +127,7 @@ def _run(chosen: Namespace) -> int:
     if chosen.print is not None:
         from hearingdesk.pack.paper import print_file
 
-        print_file(chosen.out, chosen.print, duplex=chosen.duplex)
+        print_file(chosen.out, chosen.print, duplex=report.duplex)
     return DONE
 
 

@@ -7,7 +7,7 @@ from io import BytesIO
 import pikepdf
 
 from hearingdesk.errors import HearingDeskError
-from hearingdesk.pack.issue import read_map
+from hearingdesk.pack.issue import in_sheets, read_map
 from hearingdesk.pack.paging import difference
 from hearingdesk.pack.sections import SECTIONS
 from hearingdesk.pack.supplement import pages_of
@@ -20,6 +20,14 @@ def labels_of(content: bytes) -> tuple[str, ...]:
     """What the pages of an issued file are called."""
     with pikepdf.open(BytesIO(content)) as pdf:
         return tuple(str(page.label) for page in pdf.pages)
+
+
+def edition_again(view: View, edition: Edition) -> bytes:
+    """The file as it was issued. Raises HearingDeskError where the case does not hold it."""
+    content = view.editions.original(edition.id)
+    if not content:
+        raise HearingDeskError(_("The case does not hold the file of edition {n}.", n=edition.number))
+    return content
 
 
 def supplement_again(view: View, edition: Edition) -> bytes:
@@ -39,7 +47,7 @@ def supplement_again(view: View, edition: Edition) -> bytes:
     begun = next((leaf.label for leaf in now if names & set(leaf.keys)), labels[0])
     front = labels[: labels.index(begun)]
     wanted = {*front, *difference(read_map(before.pages_map).leaves, now).printed}
-    return pages_of(content, labels, wanted)
+    return pages_of(content, labels, in_sheets(labels, wanted, duplex=edition.duplex))
 
 
 def _before(view: View, edition: Edition) -> Edition | None:

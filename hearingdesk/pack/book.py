@@ -71,6 +71,7 @@ class Edition:
 
     code: str = ""
     before: Issued | None = None
+    total: int = 0  # how many pages the whole has, where this is a part of it
 
 
 class Book:
@@ -220,8 +221,9 @@ class _Printing:
             look = look if heading.level else replace(look, face="sans-bold", size=look.size * LARGER)
             ink.settle(f"page-{heading.key}", ink.labels()[page - 1], look)
         lang = "ko" if press.lang == "ko" else "en"
-        total, look = ink.page, press.style("furniture-head").plain
-        for page in range(self._first, total + 1):
+        look = press.style("furniture-head").plain
+        total = (self._edition.total if self._edition else 0) or ink.page
+        for page in range(self._first, ink.page + 1):
             ink.settle(
                 f"of-{page}",
                 say(lang, N_("{page} of {total}"), page=ink.labels()[page - 1], total=total),
@@ -255,9 +257,14 @@ def lay_down(path: Path, data: bytes) -> None:
         with drafted(path) as draft:
             draft.write_bytes(data)
     except OSError as error:
-        raise CannotWrite(
-            _("The pack could not be written to “{path}”: {reason}", path=path, reason=error.strerror)
-        ) from error
+        raise not_laid_down(path, error) from error
+
+
+def not_laid_down(path: Path, error: OSError) -> CannotWrite:
+    """Why a pack could not be written, in words for people."""
+    return CannotWrite(
+        _("The pack could not be written to “{path}”: {reason}", path=path, reason=error.strerror)
+    )
 
 
 def page_code(edition: str, leaf: Leaf) -> str:

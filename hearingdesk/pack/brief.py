@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -11,6 +11,9 @@ from typing import Any
 from hearingdesk.job import Progress, silent
 from hearingdesk.pack.cites import Cites
 from hearingdesk.pack.exhibits.chosen import Chosen
+from hearingdesk.pack.exhibits.prepared import Prepared
+from hearingdesk.pack.exhibits.told import Exhibited
+from hearingdesk.pack.flow import Block
 from hearingdesk.pack.gather import Shelves
 from hearingdesk.pack.outline import SHORT, Item, narrowed
 from hearingdesk.pack.readers import prepares, sees, works
@@ -19,6 +22,7 @@ from hearingdesk.pack.section import Section
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import field
 from hearingdesk.procedure.capacity import capacity_words
+from hearingdesk.procedure.verdicts import Verdict
 from hearingdesk.record import meanings
 from hearingdesk.records.citations import Citation, Citations
 from hearingdesk.records.claims import Claims, ClaimVersions
@@ -57,6 +61,8 @@ class Brief(Shelves):
         """`told` hears of what takes long, and may raise Cancelled."""
         self.told = told
         self.exhibits = dict(enumerate(exhibits, 1))  # by number, those that are hidden too: numbers stay
+        self.prepared = Prepared()
+        self.exhibited: list[Exhibited] = []  # what became of each, once they are told
         self.whole = view  # as it stands in the file; `view` is as the readers see it
         self.readers = readers
         self._blank = {table: restricted().blank(table, readers) for table, _name in restricted().fields}
@@ -69,6 +75,9 @@ class Brief(Shelves):
         self.matter: Matter = self.view.matter
         self.named: dict[int, None] = {}  # the parties the pack has spoken of so far
         self.item = Item("")  # what the pack wants of the section that is told now
+        self.chosen: Collection[str] = ()  # the names of the sections that this pack has
+        self.story: dict[str, Sequence[Block]] = {}  # what they have told so far
+        self.judged: dict[int, list[Verdict]] = {}  # the verdicts on summonses, as they are asked for
         self.withheld = self._withhold()
         self.cites = Cites(self, self.exhibits)
 

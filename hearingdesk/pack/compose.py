@@ -6,7 +6,10 @@ from collections.abc import Callable, Sequence
 
 from hearingdesk.pack.flow import SLACK, Block, PageBreak
 from hearingdesk.pack.furniture import leave_blank
+from hearingdesk.pack.heads import Title
+from hearingdesk.pack.index import IndexEntry
 from hearingdesk.pack.ink import Ink
+from hearingdesk.pack.mentions import Mentions, page_key
 from hearingdesk.pack.paging import Paging
 
 BAR = 9.0  # points left of the text where a bar marks what is new
@@ -34,9 +37,12 @@ class Composer:
         self._y = 0.0
         self._space = 0.0
         self._fresh = False  # nothing stands on the page yet
+        self._mentions: Mentions | None = None
+        self._read = range(0)  # the places in the story that are read for it
 
     def compose(self, story: Sequence[Block], told: Callable[[int], None]) -> None:
         """Set the whole story; `told` hears how many blocks are done."""
+        self._listen(story)
         self._open(0)
         breaks = False
         for place, block in enumerate(story):
@@ -57,7 +63,7 @@ class Composer:
             self._place(block, story, place)
             block.let_go()
             told(place + 1)
-        self._end(*self._began)
+        self._close()
 
     def _place(self, block: Block, story: Sequence[Block], place: int) -> None:
         press, sheet = self._press, self._press.sheet
@@ -113,7 +119,7 @@ class Composer:
         return self._press.sheet.frame if block.full else self._press.sheet.main
 
     def _turn(self, place: int, goes_on: bool = False, *, part: bool = False) -> None:
-        self._end(*self._began)
+        self._close()
         if part and self._press.is_left(self._ink.page + 1):
             self._open(NOWHERE, goes_on=True)
             self._leave_blank(place)
@@ -124,12 +130,31 @@ class Composer:
         """End the page at hand, a left one on which nothing stands, and begin the right one beside it."""
         self._began = (max(self._began[0], 0), True)
         leave_blank(self._ink)
-        self._end(*self._began)
+        self._close()
         self._open(place)
+
+    def _listen(self, story: Sequence[Block]) -> None:
+        """Where the story has an index of names, its pages are read for it: from the first part to the index."""
+        entries = [place for place, block in enumerate(story) if isinstance(block, IndexEntry)]
+        entry = story[entries[0]] if entries else None
+        if isinstance(entry, IndexEntry):
+            titles = [n for n, block in enumerate(story) if isinstance(block, Title) and block.heading.listed]
+            self._read = range(titles[0] if titles else 0, entries[0] - 1)
+            self._mentions = entry.mentions
+            self._mentions.begin()
+            self._ink.heard = []
+
+    def _close(self) -> None:
+        if self._mentions is not None and self._began[0] in self._read:
+            self._mentions.read(self._ink)
+            self._ink.land(page_key(self._ink.page))
+        self._end(*self._began)
 
     def _open(self, place: int, goes_on: bool = False) -> None:
         self._began = (place, goes_on)
         self._begin(self._paging.turn(place) if self._paging is not None else "")
+        if self._ink.heard is not None:
+            self._ink.heard.clear()
         self._y = self._press.sheet.high - self._press.sheet.top
         self._space = 0.0
         self._fresh = True

@@ -19,9 +19,11 @@ from hearingdesk.records.claims import Claims, ClaimVersions
 from hearingdesk.records.complaints import ComplaintCounts, Complaints, ComplaintSteps
 from hearingdesk.records.deadlines import Deadlines
 from hearingdesk.records.decisions import Decisions, Measures
+from hearingdesk.records.demands import DemandItems, Demands
 from hearingdesk.records.facts import Facts
 from hearingdesk.records.figures import Figures
 from hearingdesk.records.hearings import Hearings, Sittings
+from hearingdesk.records.issues import Issues
 from hearingdesk.records.meetings import MeetingAttendees, Meetings
 from hearingdesk.records.parties import Parties
 from hearingdesk.records.resolutions import Resolutions
@@ -32,9 +34,13 @@ from hearingdesk.words import N_, say
 
 TOLD: Mapping[str, Sequence[Kind[Any]]] = {  # section -> the kinds it tells, owners before what is theirs
     "chronology": (Facts,),
+    "issues": (Issues,),
     "claims": (Claims, ClaimVersions),
     "hearings": (Hearings, Sittings, Resolutions, Attendances),
+    "attendance": (Hearings, Sittings, Attendances),
+    "ledger": (Summonses, Services, Excuses),
     "witnesses": (Summonses, Services, Excuses),
+    "demands": (Demands, DemandItems),
     "complaints": (Complaints, ComplaintCounts, ComplaintSteps),
     "decisions": (Decisions, Measures, Deadlines),
     "meetings": (Meetings, MeetingAttendees),

@@ -19,6 +19,7 @@ class Design:
     columns: bool = True  # notes stand in a column of their own; else they lead the lines they belong to
     tinted: bool = True
     official: bool = False  # numbered as offices do: 1. 가. 1) 가); its pages - 1 -; closed with 끝.
+    running: bool = True  # the title of the case stands at the head of every page; else the part alone
     head: float = 40.0  # of the running head's baseline from the top edge
     foot: float = 34.0  # of the foot's baseline from the bottom edge
 
@@ -63,9 +64,9 @@ LARGE_STYLES = {
     "table-head-under": Style("sans", 14, 18.5, large=True),
     "table-group": Style("sans-bold", 14, 19, ACCENT, large=True),
     "panel-label": Style("sans-bold", 14, 19, ACCENT, before=6, after=2, large=True),
-    "furniture": Style("sans", 10, 12.5),
-    "furniture-head": Style("sans-bold", 10, 12.5),
-    "furniture-mark": Style("sans-bold", 10, 12.5, ACCENT),
+    "furniture": Style("sans", 14, 17, large=True),
+    "furniture-head": Style("sans-bold", 14, 17, large=True),
+    "furniture-mark": Style("sans-bold", 14, 17, ACCENT, large=True),
     "cover-band": Style("sans-bold", 14, 17, INK, large=True),
     "cover-copy": Style("sans", 14, 17, INK, large=True),
 }
@@ -130,5 +131,5 @@ OFFICE = Design(
     head=50.0,
     foot=26.0,
 )
-LARGE = Design(LARGE_STYLES, columns=False, tinted=False)
+LARGE = Design(LARGE_STYLES, columns=False, tinted=False, running=False)
 DESIGNS = {"book": BOOK, "office": OFFICE, "large": LARGE}

@@ -10,11 +10,12 @@ from hearingdesk.pack.cover import Meta
 from hearingdesk.pack.fonts import pair
 from hearingdesk.pack.ink import Ink
 from hearingdesk.pack.press import Press
-from hearingdesk.pack.style import ACCENT, MM, WHITE
+from hearingdesk.pack.style import ACCENT, MM, WHITE, Look
 from hearingdesk.pack.two import Two
 from hearingdesk.words import N_
 
 BLANK = N_("This page is left blank")
+_BETWEEN = " · "
 TAB, TAB_HIGH = 7 * MM, 14 * MM  # of a tab: how far it reaches in from the edge, how high it is at most
 TAB_STEP = 28 * MM  # from tab to tab, where there are few
 TAB_TOP, TAB_BOTTOM = 34 * MM, 28 * MM  # the first tab begins and the last one ends within these
@@ -52,13 +53,14 @@ class Furniture:
         left, is_left = press.left(ink.page), press.is_left(ink.page)
         right, high = left + sheet.frame, sheet.high - press.design.head
         side = sheet.side + 2 if sheet.side else sheet.frame * 0.36
-        running = shortened(press.first(meta.running or meta.title), self._grey, side)
+        title = press.first(meta.running or meta.title) if press.design.running else ""
+        running = shortened(title, self._grey, side)
         marking = shortened(press.line(meta.marking), self._mark, sheet.main / 2)
         at, align = (left, "left") if is_left else (right, "right")
         taken = ink.text(at, high, marking, self._mark, align, 0.35) if marking else 0.0
         at, align = (right, "right") if is_left else (left, "left")
         ink.text(at, high, running, self._grey, align)
-        hang = sheet.hang or sheet.frame * 0.36 + sheet.gap + 14
+        hang = (sheet.hang or sheet.frame * 0.36 + sheet.gap + 14) if running else 0.0
         main = left + (taken + 12 if taken else 0.0) if is_left else left + hang
         room = (right - hang if is_left else right - taken - 12) - main
         first, second = press.first(ink.head), press.second(ink.head)
@@ -73,14 +75,13 @@ class Furniture:
         left, is_left, low = press.left(ink.page), press.is_left(ink.page), press.design.foot
         right = left + sheet.frame
         parts = (press.line(meta.readers), press.line(meta.copy), code)
-        words = " · ".join(part for part in parts if part)
         if press.design.official:
-            self._official(ink, words)
+            self._official(ink, parts)
             return
         hang = sheet.hang or sheet.frame * 0.36
         side = sheet.side + 4 if sheet.side else hang - 14
         edition = shortened(meta.edition, self._grey, side)
-        words = shortened(words, self._grey, sheet.frame - hang - 60)
+        words = _fitted(parts, self._grey, sheet.frame - hang - 4 - self._grey.size * 7)
         if is_left:
             ink.text(right, low, edition, self._grey, "right")
             ink.text(right - hang, low, words, self._grey, "right")
@@ -89,7 +90,7 @@ class Furniture:
             ink.text(left + hang, low, words, self._grey)
         ink.later(f"of-{ink.page}", left if is_left else right, low)
 
-    def _official(self, ink: Ink, words: str) -> None:
+    def _official(self, ink: Ink, parts: Sequence[str]) -> None:
         """The number of the page in the middle between two dashes, as offices set it."""
         sheet, low = self._press.sheet, self._press.design.foot
         left = self._press.left(ink.page)
@@ -97,7 +98,7 @@ class Furniture:
         ink.text(left + sheet.frame / 2, low, f"- {ink.label} -", look, "center")
         side = sheet.frame / 2 - 36
         ink.text(left, low, shortened(self._meta.edition, self._grey, side), self._grey)
-        ink.text(left + sheet.frame, low, shortened(words, self._grey, side), self._grey, "right")
+        ink.text(left + sheet.frame, low, _fitted(parts, self._grey, side), self._grey, "right")
 
     def _draw_tab(self, ink: Ink, tab: str) -> None:
         """A block on the outer edge, lower from part to part, so that the parts are seen on the closed pack."""
@@ -113,3 +114,13 @@ class Furniture:
         size = min(look.size, (TAB - 3) / max(pair(look.face).width(letters), 0.1))
         look = replace(look, size=size)
         ink.text(x + TAB / 2, low + tall / 2 - size * 0.35, letters, look, "center")
+
+
+def _fitted(parts: Sequence[str], look: Look, room: float) -> str:
+    """The parts in one line; where there is no room for all, the first give way: the code is the last to."""
+    kept: list[str] = []
+    for part in reversed([part for part in parts if part]):
+        if words := shortened(part, look, room):
+            kept.insert(0, words)
+            room -= pair(look.face).width(f"{_BETWEEN}{words}") * look.size
+    return _BETWEEN.join(kept)

@@ -14,7 +14,7 @@ _SIZE = 6  # bytes of a sum: among a hundred thousand blocks two are alike once 
 _OF_LAYOUT = frozenset(  # what laying out leaves behind, and where links lead: not what is said
     (
         *("laid", "tall", "_laid", "_set", "seat", "_seat", "_sums", "start", "end", "skip", "stop", "begun"),
-        *("key", "heading", "identity", "part"),
+        *("key", "heading", "identity", "part", "mentions"),
     )
 )
 

@@ -58,6 +58,8 @@ class Ink:
         self.plates: dict[str, Plate] = {}
         self._asked: dict[str, None] = {}  # keys whose pages are to be told
         self._found: dict[str, int] = {}  # key -> the page on which it stands
+        self.heard: list[str] | None = None  # the words of the page at hand, where somebody reads along
+        self._landed: set[str] = set()  # keys of whole pages
 
     def turn(self, label: str = "") -> None:
         """A fresh page: nothing of the last one's state holds. Without a label it is called by its number."""
@@ -205,7 +207,12 @@ class Ink:
 
     def leads(self, key: str) -> bool:
         """Does the pack have what this key leads to?"""
-        return key in self._keys
+        return key in self._keys or key in self._landed
+
+    def land(self, key: str) -> None:
+        """Links to this key come to the page at hand as a whole."""
+        self._landed.add(key)
+        self._leaves.target(key, self.press.sheet.high)
 
     def link(
         self, key: str, x: float, y: float, width: float, height: float, words: str, tag: Tag | None = None
@@ -270,6 +277,8 @@ class Ink:
     def _put(self, ops: list[str], text: str, look: Look) -> None:
         if not text:
             return  # to show nothing takes a font too, and none may be chosen yet
+        if self.heard is not None:
+            self.heard.append(text)
         if look is not self._look:
             self._take(look)
         self._said.append(self._taken)

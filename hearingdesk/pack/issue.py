@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 from base64 import b32encode
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from hashlib import blake2b, sha256
 from pathlib import Path
 
 from hearingdesk.casefile import CaseFile
+from hearingdesk.errors import OutOfDate
 from hearingdesk.job import Progress, silent
 from hearingdesk.pack import book
-from hearingdesk.pack.book import lay_down
+from hearingdesk.pack.asked import Look
+from hearingdesk.pack.book import Printed, not_laid_down
 from hearingdesk.pack.build import Bound, Made, PackOptions, check_place, find_pack, made_at, make_pack
 from hearingdesk.pack.changes import KEY, changes
+from hearingdesk.pack.exhibits.prepared import Prepared
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.paging import Difference, Issued, Leaf, difference
 from hearingdesk.pack.press import Press
@@ -22,6 +26,7 @@ from hearingdesk.pack.supplement import pages_of
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import phrase
 from hearingdesk.records.packs import Edition, EditionPart
+from hearingdesk.store.draft import put, room
 from hearingdesk.store.outgoing import of_file
 from hearingdesk.view import View
 from hearingdesk.when import When
@@ -29,6 +34,23 @@ from hearingdesk.words import N_, _
 
 _PART = 1_000_000  # bytes of the issued file in one record
 _CODE = 4  # signs of an edition's code
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """An edition as it was printed, not issued yet: all but its files. `supplement`: there is a file of that too."""
+
+    pack: int
+    number: int
+    made: str  # the minute it was printed, in the time zone of the case
+    look: Look
+    printed: Printed
+    difference: Difference
+    supplement: bool
+
+
+Give = Callable[[bytes], None]  # takes the next file: the master, each copy in order, the supplement
+Printer = Callable[[CaseFile, str, PackOptions, Sequence[str], Give, Progress], Pressed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,41 +66,82 @@ class IssuedPack:
     labels: tuple[str, ...]
 
 
+def print_edition(
+    view: View,
+    name: str,
+    options: PackOptions,
+    recipients: Sequence[str],
+    give: Give,
+    progress: Progress = silent,
+) -> Pressed:
+    """Print the next edition of the briefing pack that the options name, under this file name, and give its files.
+
+    Nothing is issued by that. Raises Leaking, HearingDeskError, Cancelled.
+    """
+    pack = find_pack(view, options.pack)
+    last = view.editions.latest(pack.id)
+    number = (last.number or 0) + 1 if last else 1
+    before = read_map(last.pages_map) if last and last.pages_map else None
+    run = _Run(view, name, options, _code(pack.id, number), number, before, progress)
+    found = run.compare()
+    made = run.make(found)
+    give(made.data)
+    for copy, recipient in enumerate(recipients, 1):
+        progress(0, 0, _("Copy {n} of {total}", n=copy, total=len(recipients)))
+        give(run.make(found, copy, recipient).data)
+    if before is not None:
+        give(pages_of(made.data, made.printed.labels, supplement_labels(made, found)))
+    return Pressed(pack.id, number, run.minute, made.look, made.printed, found, before is not None)
+
+
 def issue(
     case: CaseFile,
     path: Path,
     options: PackOptions,
     recipients: Sequence[str] = (),
     progress: Progress = silent,
+    printer: Printer = print_edition,
 ) -> IssuedPack:
     """Issue the next edition of the briefing pack that the options name, to this file and a copy for each recipient.
 
     The master goes to `path`, copies and supplement beside it. The edition, with the file as it was issued, becomes
     part of the case in one change. Raises Leaking, HearingDeskError; Cancelled leaves nothing behind.
     """
-    pack = find_pack(case, options.pack)
-    last = case.editions.latest(pack.id)
-    number = (last.number or 0) + 1 if last else 1
-    before = read_map(last.pages_map) if last and last.pages_map else None
-    places = _places(path, recipients, before is not None)
-    for place in (path, *places):
+    last = case.editions.latest(find_pack(case, options.pack).id)
+    places = [path, *_places(path, recipients, bool(last and last.pages_map))]
+    for place in places:
         check_place(case, place)
-    run = _Run(case, path.name, options, _code(pack.id, number), number, before, progress)
-    found = run.compare()
-    made = run.make(found)
-    copies = [run.make(found, copy, name).data for copy, name in enumerate(recipients, 1)]
-    slip = b""
-    if before is not None:
-        slip = pages_of(made.data, made.printed.labels, supplement_labels(made, found))
-    files: list[bytes] = [made.data, *copies, *([slip] if slip else [])]
-    for place, data in zip((path, *places), files, strict=True):
-        lay_down(place, data)
-    edition = _keep(case, pack.id, number, made, recipients)
-    for place, name in ((path, ""), *zip(places, [*recipients, *[""] * bool(slip)], strict=True)):
-        case.handed_out(of_file(place, "pack", name, pages=made.printed.pages))
-    supplement = places[-1] if slip else None
-    shown = places[: len(recipients)]
-    return IssuedPack(edition, path, tuple(shown), supplement, found, made.printed.pages, made.printed.labels)
+    with _drafts(path) as folder:
+        drafts = [folder / place.name for place in places]
+        coming = iter(drafts)
+        pressed = printer(
+            case, path.name, options, recipients, lambda data: _write(next(coming), data), progress
+        )
+        edition = _keep(case, pressed, drafts[0], recipients)
+        for draft, place in zip(drafts, places, strict=True):
+            put(draft, place)
+    names = ["", *recipients, *[""] * pressed.supplement]
+    for place, name in zip(places, names, strict=True):
+        case.handed_out(of_file(place, "pack", name, pages=pressed.printed.pages))
+    copies, supplement = places[1 : len(recipients) + 1], places[-1] if pressed.supplement else None
+    printed = pressed.printed
+    return IssuedPack(
+        edition, path, tuple(copies), supplement, pressed.difference, printed.pages, printed.labels
+    )
+
+
+@contextmanager
+def _drafts(path: Path) -> Iterator[Path]:
+    """A folder beside the place to make files in. Raises CannotWrite for whatever cannot be written there."""
+    try:
+        with room(path.parent) as folder:
+            yield folder
+    except OSError as error:
+        raise not_laid_down(path, error) from error
+
+
+def _write(draft: Path, data: bytes) -> None:
+    draft.write_bytes(data)
 
 
 class _Run:
@@ -100,7 +163,9 @@ class _Run:
         self._edition = book.Edition(code, before)
         self._number = number
         self._progress = progress
+        self._prepared = Prepared()
         made = made_at(view.matter.zone)
+        self.minute = made.isoformat(timespec="minutes")[:16]
         day = When.day(made.date())
         self._words = Two(
             *(
@@ -130,6 +195,7 @@ class _Run:
             copy,
             lambda story, press: self._changes(story, press, found),
             archival,
+            self._prepared,
         )
         return make_pack(self._view, self._name, self._options, self._progress, bound)
 
@@ -138,41 +204,55 @@ class _Run:
         return changes(story, before, self._number - 1, found, press) if before is not None else ()
 
 
-def _keep(case: CaseFile, pack: int, number: int, made: Made, recipients: Sequence[str]) -> Edition:
-    """The edition as a record, and the file itself, whole and unchanged."""
-    name = case.packs.called(pack)
-    now = When(made_at(case.matter.zone).isoformat(timespec="minutes")[:16])
-    with case.change(_("Issue edition {n} of {pack}", n=number, pack=name)) as edit:
+def _keep(case: CaseFile, pressed: Pressed, file: Path, recipients: Sequence[str]) -> Edition:
+    """The edition as a record, and the file itself, unchanged. Raises OutOfDate where it is no more the next one."""
+    last = case.editions.latest(pressed.pack)
+    if ((last.number or 0) if last else 0) != pressed.number - 1:
+        raise OutOfDate(
+            _("Edition {n} was issued while these pages were printed. Issue the next one.", n=pressed.number)
+        )
+    name, now, look = case.packs.called(pressed.pack), When(pressed.made), pressed.look
+    content = file.read_bytes()
+    with case.change(_("Issue edition {n} of {pack}", n=pressed.number, pack=name)) as edit:
         record = edit.add(
             Edition(
-                pack=pack,
-                number=number,
+                pack=pressed.pack,
+                number=pressed.number,
                 issued=now,
                 as_of=now,
-                digest=sha256(made.data).hexdigest(),
-                pages=made.printed.pages,
+                digest=sha256(content).hexdigest(),
+                pages=pressed.printed.pages,
                 copies=len(recipients) or 1,
                 recipients="\n".join(recipients),
-                code=_code(pack, number),
-                pages_map=written_map(made.printed.issued),
+                audience=look.audience,
+                language=look.lang,
+                paper=look.paper,
+                style=look.style,
+                duplex=look.duplex,
+                code=_code(pressed.pack, pressed.number),
+                pages_map=written_map(pressed.printed.issued),
             )
         )
-        for place, start in enumerate(range(0, len(made.data), _PART), 1):
-            content = made.data[start : start + _PART]
-            edit.add_bulk([EditionPart(edition=record.id, number=place, content=content)])
+        for place, start in enumerate(range(0, len(content), _PART), 1):
+            part = content[start : start + _PART]
+            edit.add_bulk([EditionPart(edition=record.id, number=place, content=part)])
         return record
 
 
 def supplement_labels(made: Made, found: Difference) -> set[str]:
     """Cover, contents, the list of changes and what changed; whole sheets where both sides are printed."""
-    labels = made.printed.labels
     starts = {part.key: part.page for part in made.printed.parts}
     begun = [page for key, page in starts.items() if key not in ("cover", "contents", KEY)]
-    wanted = {*labels[: min(begun, default=1) - 1], *found.printed}
-    if made.press.duplex:
-        sheets = (labels[place : place + 2] for place in range(0, len(labels), 2))
-        wanted = {label for sheet in sheets if wanted & {*sheet} for label in sheet}
-    return wanted
+    front = made.printed.labels[: min(begun, default=1) - 1]
+    return in_sheets(made.printed.labels, {*front, *found.printed}, duplex=made.look.duplex)
+
+
+def in_sheets(labels: Sequence[str], wanted: set[str], *, duplex: bool) -> set[str]:
+    """The pages that go along with those wanted: where both sides are printed, the other side of each sheet."""
+    if not duplex:
+        return wanted
+    sheets = (labels[place : place + 2] for place in range(0, len(labels), 2))
+    return {label for sheet in sheets if wanted & {*sheet} for label in sheet}
 
 
 def _places(path: Path, recipients: Sequence[str], supplement: bool) -> list[Path]:

@@ -62,8 +62,10 @@ def write_outline(items: Sequence[Item]) -> str:
 
 
 def whole_outline(stored: str, sections: Sequence[Section]) -> list[Item]:
-    """The outline as it is edited: a pack that names no sections has them all."""
-    return read_outline(stored, sections) or [Item(section.name) for section in sections]
+    """The outline as it is edited: a pack that names no sections has them all; what must stand last does."""
+    last = {section.name for section in sections if section.last}
+    items = read_outline(stored, sections) or [Item(section.name) for section in sections]
+    return sorted(items, key=lambda item: item.name in last)
 
 
 def _item(told: Any) -> Item | None:

@@ -39,6 +39,14 @@ def print_file(path: Path, printer: str = "", *, copies: int = 1, duplex: bool =
         raise CannotPrint(_("{name} was not printed: {reason}", name=path.name, reason=reason))
 
 
+def can_print() -> None:
+    """Raises CannotPrint where the system has nothing that takes a file to print."""
+    if sys.platform != "win32" and not (shutil.which("lp") or shutil.which("lpr")):
+        raise CannotPrint(
+            _("This system has no printer queue (lp). Make a PDF, and print it where there is a printer.")
+        )
+
+
 def queue_arguments(path: Path, printer: str, *, copies: int, duplex: bool) -> Sequence[str]:
     """The command that puts the file into a queue. Raises CannotPrint where the system has none."""
     sides = f"sides={'two-sided-long-edge' if duplex else 'one-sided'}"

@@ -21,7 +21,8 @@ class Section:
 
     One that stands `apart` is no part of a briefing pack: it is printed where it is asked for by name.
     `of` are the tables whose records it lists: a pack may want some of them alone, or in another order.
-    One that `shortens` has a short form. `closing`: it gathers what the others told, so it is told after them.
+    One that `shortens` has a short form. `closing`: it gathers what the others told, so it is told after them. `last`:
+    it tells of the pages before it, so it stands at the end whatever the order of the outline.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Section:
     of: tuple[str, ...] = ()
     shortens: bool = False
     closing: bool = False
+    last: bool = False
 
 
 class Sections:
@@ -50,13 +52,14 @@ class Sections:
         of: tuple[str, ...] = (),
         shortens: bool = False,
         closing: bool = False,
+        last: bool = False,
     ) -> Callable[[Tell], Tell]:
         """Declare the function under it as the teller of a section. A name taken twice is a bug."""
 
         def declare(tell: Tell) -> Tell:
             if name in self._known:
                 raise ValueError(f"The section {name!r} is declared twice.")
-            self._known[name] = Section(name, title, order, tell, apart, of, shortens, closing)
+            self._known[name] = Section(name, title, order, tell, apart, of, shortens, closing, last)
             return tell
 
         return declare

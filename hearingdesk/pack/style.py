@@ -100,7 +100,7 @@ class Style:
         return max(size, LEAST) if self.large else size
 
 
-LEAST = 14.0  # points of the smallest letters of large print, its running heads and feet apart
+LEAST = 14.0  # points of the smallest letters of large print
 QUIET = {"sans-bold": "sans", "serif-bold": "serif"}
 
 

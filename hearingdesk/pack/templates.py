@@ -16,7 +16,15 @@ from hearingdesk.records.packs import Pack
 from hearingdesk.view import View
 from hearingdesk.words import language
 
-_KEPT = ("audience", "language", "paper", "marking", "sections")  # of a pack; what it says is its own
+_KEPT = (
+    "audience",
+    "language",
+    "paper",
+    "style",
+    "duplex",
+    "marking",
+    "sections",
+)  # of a pack; what it says is its own
 _USUAL = Pack()
 
 
@@ -29,7 +37,7 @@ class Shape:
 
     title: str
     title_ko: str
-    settings: Mapping[str, str]
+    settings: Mapping[str, str | bool]
     asks: str = ""
     own: int = 0
 
@@ -82,9 +90,10 @@ def _own(one: Template) -> Shape:
     return Shape(one.title, "", _settings(told if isinstance(told, dict) else {}), own=one.id)
 
 
-def _settings(told: Mapping[str, Any]) -> dict[str, str]:
-    found = {name: told[name] for name in _KEPT if isinstance(told.get(name), str)}
-    return {name: words for name, words in found.items() if words != getattr(_USUAL, name)}
+def _settings(told: Mapping[str, Any]) -> dict[str, str | bool]:
+    usual = {name: getattr(_USUAL, name) for name in _KEPT}
+    found = {name: told[name] for name in _KEPT if isinstance(told.get(name), type(usual[name]))}
+    return {name: value for name, value in found.items() if value != usual[name]}
 
 
 def _outline(sections: Sequence[Any]) -> str:

@@ -50,6 +50,12 @@ def day(when: When | None, *, weekday: bool = False) -> Two:
     return Two(when.say("en", weekday), when.say("ko", weekday)) if when else Two()
 
 
+def whole_day(when: When | None) -> Two:
+    """The same for a narrow cell: it is not parted at the end of a line."""
+    found = day(when)
+    return Two(found.en.replace(" ", NBSP), found.ko.replace(" ", NBSP))
+
+
 def missing() -> Two:
     """What stands where the file says nothing and a reader must see that."""
     return Two.said(N_("not in the file"))

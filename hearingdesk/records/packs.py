@@ -6,7 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from hearingdesk.record import Problem, blob, choice, dated, hidden, link, missing, prose, whole, words
+from hearingdesk.record import (
+    Problem,
+    blob,
+    choice,
+    dated,
+    hidden,
+    link,
+    missing,
+    prose,
+    ticked,
+    whole,
+    words,
+)
 from hearingdesk.store.records import Named, Records, in_line
 from hearingdesk.when import When
 from hearingdesk.words import N_
@@ -29,6 +41,8 @@ class Pack:
     summary_ko: str = prose(N_("Summary in Korean"))
     withheld: str = prose(N_("Words that must not appear"), searched=False)
     exhibits: str = hidden(N_("Exhibits"))  # see `pack.exhibits.chosen`
+    style: str = choice(N_("Style"), "pack_style", "book")
+    duplex: bool = ticked(N_("On both sides of the paper"))
 
     def problems(self) -> Iterator[Problem]:
         """Yield (field, what is wrong with it)."""
@@ -60,6 +74,11 @@ class Edition:
     pages: int | None = whole(N_("Pages"))
     copies: int | None = whole(N_("Copies"))
     recipients: str = prose(N_("Recipients"))
+    audience: str = choice(N_("Audience"), "audience")
+    language: str = choice(N_("Language"), "language")
+    paper: str = choice(N_("Paper"), "paper")
+    style: str = choice(N_("Style"), "pack_style")
+    duplex: bool = ticked(N_("On both sides of the paper"))
     code: str = words(N_("Code at the foot"))
     pages_map: str = hidden(N_("Pages"))
 

@@ -89,6 +89,12 @@ class Sources(Records[Source]):
         """Whether the original is in the case, and not only the record of it."""
         return self.other(SourceParts).first_id(source) != 0
 
+    def begins(self, source: int, most: int = 1024) -> bytes:
+        """The first bytes of the original: enough to tell what it is without reading it."""
+        sql = "SELECT substr(content, 1, ?) FROM source_part WHERE source = ? ORDER BY number, id LIMIT 1"
+        row = self._conn.execute(sql, [most, source]).fetchone()
+        return (row[0] or b"") if row else b""  # an empty piece is stored as nothing
+
     def page_states(self, source: int) -> list[tuple[int, str]]:
         """(number, code of page_state) of each page that was read, in order; "text" where nobody said."""
         sql = (

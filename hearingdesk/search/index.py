@@ -17,7 +17,12 @@ from hearingdesk.words import _
 VERSION = 1  # of the text that goes in; an index of another version is rebuilt
 COMMIT_ROWS, COMMIT_SIZE = 25_000, 8_000_000  # rows, and characters, of one commit at the most
 FIRST_ROWS, LEAST_ROWS = 1_000, 100  # rows of the first commit, and on the slowest machine
-AT_ONCE = 0.15  # seconds that a commit should keep other writers waiting
+AT_ONCE = 0.3  # seconds that a commit should keep other writers waiting
+_INSERTED = 0.5  # the share of them for what is new; the rest merges what came before
+_BETWEEN = 0.1  # seconds between two commits at least: SQLite looks so often whether it may write
+_MERGE = "INSERT INTO search_index (search_index, rank) VALUES ('merge', 64)"  # pages of the index
+_SET = "INSERT INTO search_index (search_index, rank) VALUES (?, ?)"
+_AUTOMERGE = 4  # as it is when nobody sets it
 Texts = tuple[int, str, str]  # id, what is said, what it is called
 Range = tuple[str, int, int]  # kind, first id, last id
 _ADD = "INSERT OR REPLACE INTO search_index (rowid, body, head, kind) VALUES (?, ?, ?, ?)"
@@ -117,21 +122,46 @@ def catch_up(conn: Connection, progress: Progress, at_once: float = AT_ONCE) -> 
             mark_all(conn)
     if not (ranges := todo(conn)):
         return
-    conn.execute("INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 67108864)")
+    conn.execute(_SET, ["hashsize", 64 * 1024 * 1024])
     total = sum(_rows(conn, *part) for part in ranges)
-    done, rows = 0, FIRST_ROWS
-    while ranges:
-        progress(done, total, _("Indexing"))
-        state = _state(conn)
-        block = _Block(conn, ranges, rows)
-        with _writing(conn) as begun:
-            if _state(conn) != state:  # somebody wrote since the block was read
-                block = _Block(conn, ranges, rows)
-            block.write(conn)
-        done += len(block)
-        rows = _fitting(rows, time.perf_counter() - begun, at_once)
-        ranges = block.left
+    done, rows, free = 0, FIRST_ROWS, 0.0
+    with _merging_by_hand(conn):
+        while ranges:
+            progress(done, total, _("Indexing"))
+            state = _state(conn)
+            block = _Block(conn, ranges, rows)
+            time.sleep(max(free + _BETWEEN - time.perf_counter(), 0))
+            with _writing(conn) as begun:
+                if _state(conn) != state:  # somebody wrote since the block was read
+                    block = _Block(conn, ranges, rows)
+                block.write(conn)
+                conn.execute(_MERGE)  # puts what is new in its place first
+                inserted = time.perf_counter() - begun
+                _merge(conn, begun + at_once)
+            free = time.perf_counter()
+            done += len(block)
+            rows = _fitting(rows, inserted, at_once * _INSERTED)
+            ranges = block.left
     progress(total, total, _("Indexing"))
+
+
+@contextmanager
+def _merging_by_hand(conn: Connection) -> Iterator[None]:
+    """The index does not merge its parts by itself at a commit, which may take long, but when it is asked to."""
+    conn.execute(_SET, ["automerge", 0])
+    try:
+        yield
+    finally:
+        conn.execute(_SET, ["automerge", _AUTOMERGE])
+
+
+def _merge(conn: Connection, until: float) -> None:
+    """Merge parts of the index as far as there is time until then."""
+    while time.perf_counter() < until:
+        before = conn.total_changes
+        conn.execute(_MERGE)
+        if conn.total_changes - before < 2:  # but this question nothing was written
+            return
 
 
 class _Block:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from functools import cache
 from pathlib import Path
 
@@ -20,20 +19,15 @@ def tend(conn: Connection, progress: Progress, *, look: bool = False, anew: bool
 
     Stopped between two commits, it goes on there the next time.
     """
-
-    def gently(done: int, total: int, what: str) -> None:
-        progress(done, total, what)
-        time.sleep(GENTLY)  # between two commits, so that whoever waits to write finds the file free
-
     if anew or (look and is_damaged(conn)):
         begin_anew(conn)
     try:
-        index.catch_up(conn, gently, GENTLY)
+        index.catch_up(conn, progress, GENTLY)
     except DatabaseError as error:
         if not told_of(str(error)):
             raise
         begin_anew(conn)
-        index.catch_up(conn, gently, GENTLY)
+        index.catch_up(conn, progress, GENTLY)
 
 
 def is_damaged(conn: Connection) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,12 @@ _ASKED = {  # what the look itself asks; everything else is refused while it las
     sqlite.SQLITE_PRAGMA,
 }
 _FUNCTIONS = {"octet_length", "sum", "max", "coalesce"}
-_PRAGMAS = {"encoding", "quick_check", "data_version"}  # the search index asks the last one about itself
+_PRAGMAS = {
+    "encoding",
+    "quick_check",
+    "table_info",
+    "data_version",
+}  # the search index asks the last one about itself
 
 
 class Altered(CannotOpen):
@@ -68,13 +74,13 @@ def connect(path: Path, mode: Mode, steps: tuple[Step, ...], installation: str) 
         refuse_newer(path, found, len(steps))
         known = steps[: max(found, 0)]
         with _watched(conn, path, _patience(path)):
-            missing = _compare(conn, path, schema.layout(known).parts)
+            missing = _compare(conn, path, known)
             ours = wrote_here(conn, installation)
             if missing and not ours:
                 raise _altered(path, missing)
             large = path.stat().st_size > WHOLE_CHECK
             spared = large and (seen.holds(path) or (mode == "ro" and is_held(path)))
-            whole = spared or _look_through(conn, path, known)
+            whole = spared or _look_through(conn, path)
         if not whole:
             _shut_index(conn)
         if large:
@@ -101,7 +107,7 @@ def glance(path: Path, steps: tuple[Step, ...]) -> Iterator[Connection]:
         found = format_of(conn)
         refuse_newer(path, found, len(steps))
         with _watched(conn, path, PATIENCE):
-            _compare(conn, path, schema.layout(steps[: max(found, 0)]).parts)
+            _compare(conn, path, steps[: max(found, 0)])
         yield conn
     finally:
         conn.close()
@@ -129,12 +135,34 @@ def is_strange(conn: Connection, installation: str) -> bool:
 
 def another(path: Path, opened: Connection) -> Connection:
     """One more connection for reading, to a file that is open already. Raises CannotOpen where it is no more there."""
+    return follow(path, trust_of(opened))
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What the look at a file has found, for whoever opens it again without one. `shut`: its index is damaged."""
+
+    ours: bool
+    shut: bool
+
+
+def trust_of(opened: Connection) -> Trust:
+    """What was found when this connection was opened."""
+    return Trust(opened.text_factory is not as_read, index_is_shut(opened))
+
+
+def follow(path: Path, trust: Trust) -> Connection:
+    """A connection for reading to a file that is open already, here or in the process this one works for.
+
+    Raises CannotOpen where it is no more there.
+    """
     try:
         conn = raw(path, "ro")
     except DatabaseError as error:
         raise sentence(path, error) from error
-    conn.text_factory = opened.text_factory
-    if index_is_shut(opened):
+    if not trust.ours:
+        conn.text_factory = as_read
+    if trust.shut:
         _shut_index(conn)
     return conn
 
@@ -149,13 +177,13 @@ def as_read(stored: bytes) -> str:
     return stored.decode("utf-8", "replace")
 
 
-def _look_through(conn: Connection, path: Path, steps: tuple[Step, ...]) -> bool:
+def _look_through(conn: Connection, path: Path) -> bool:
     """Every page and the length of every value. Raises where they are not as in a case; False: the index alone is."""
     found = [said for (said,) in conn.execute("PRAGMA quick_check(20)").fetchall() if said != "ok"]
     for said in found:
         if not of_index(said):
             raise damaged(path, said)
-    _measure(conn, path, schema.layout(steps).columns)
+    _measure(conn, path, schema.columns(conn))
     return not found
 
 
@@ -174,7 +202,7 @@ def _patience(path: Path) -> float:
     return PATIENCE + path.stat().st_size / READ_A_SECOND
 
 
-def _compare(conn: Connection, path: Path, expected: frozenset[schema.Part]) -> str:
+def _compare(conn: Connection, path: Path, steps: tuple[Step, ...]) -> str:
     """The name of an index or trigger of ours that is gone, "" where none is. Raises for any other difference.
 
     What is gone cannot do harm: such a file of our own is opened, and `check` says what it lacks.
@@ -182,14 +210,19 @@ def _compare(conn: Connection, path: Path, expected: frozenset[schema.Part]) -> 
     size = "SELECT coalesce(sum(octet_length(sql)) + sum(octet_length(name)), 0) FROM sqlite_schema"
     if conn.execute(size).fetchone()[0] > _SCHEMA_TEXT:
         raise _altered(path, "sqlite_schema")
+    (encoding,) = conn.execute("PRAGMA encoding").fetchone()
+    if encoding != "UTF-8":
+        raise _altered(path, encoding)
     found = schema.parts(conn)
+    if schema.exactly(found, steps):
+        return ""
+    expected = schema.layout(steps).parts
     if found - expected:
         raise _altered(path, min(name for _type, name, _table, _sql in found - expected))
     lacking = sorted(expected - found)
     tables = [name for type, name, _table, _sql in lacking if type == "table"]
-    (encoding,) = conn.execute("PRAGMA encoding").fetchone()
-    if tables or encoding != "UTF-8":
-        raise _altered(path, tables[0] if tables else encoding)
+    if tables:
+        raise _altered(path, tables[0])
     return lacking[0][1] if lacking else ""
 
 

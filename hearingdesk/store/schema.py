@@ -7,6 +7,7 @@ it costs more than the rest of the start together.
 from __future__ import annotations
 
 import filecmp
+import hashlib
 import itertools
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 Part = tuple[str, str, str, str | None]  # a row of sqlite_schema: type, name, table, SQL
+MARKS = (  # of the parts of every format, the first one first: what a file is compared with before it is laid out anew
+    "76892f5f4973416df2af65df8fb8ff0e7accbaa9",
+    "657ac99230d23931095daf0dd14219871595bd00",
+    "ff528380e8c4b8f9cb2399b2e90f6ce8eee99f43",
+)
 _COLUMNS = (
     "SELECT t.name, c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c "
     "WHERE t.type = 'table' AND t.rootpage > 0"
@@ -153,6 +159,27 @@ def parts(conn: Connection) -> frozenset[Part]:
     return frozenset(map(tuple, conn.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")))
 
 
+def mark(found: frozenset[Part]) -> str:
+    """A word that is the same for the same parts, and for no others."""
+    told = "\n".join(sorted(map(repr, found)))
+    return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+
+
+def exactly(found: frozenset[Part], steps: tuple[Step, ...]) -> bool:
+    """Are these the parts of a format? Known without laying it out where it is one of this program's own."""
+    if steps == STEPS[: len(steps)] and 0 < len(steps) <= len(MARKS) and mark(found) == MARKS[len(steps) - 1]:
+        return True
+    return found == layout(steps).parts
+
+
+def columns(conn: Connection) -> dict[str, list[str]]:
+    """The columns of all tables but the virtual ones, as the file says it."""
+    found: dict[str, list[str]] = {}
+    for table, column in conn.execute(_COLUMNS):
+        found.setdefault(table, []).append(column)
+    return found
+
+
 def lay_bare(conn: Connection, steps: tuple[Step, ...]) -> None:
     """Make all parts of a format in an empty file; the register of migrations stays to be filled."""
     conn.executescript(_REGISTER)
@@ -168,10 +195,7 @@ def layout(steps: tuple[Step, ...]) -> Layout:
     fresh = memory()
     try:
         lay_bare(fresh, steps)
-        columns: dict[str, list[str]] = {}
-        for table, column in fresh.execute(_COLUMNS):
-            columns.setdefault(table, []).append(column)
-        return Layout(parts(fresh), columns)
+        return Layout(parts(fresh), columns(fresh))
     finally:
         fresh.close()
 

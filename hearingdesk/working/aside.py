@@ -4,6 +4,9 @@
     with Work("name", {"path": "…"}) as work:
         for item in work.items(progress): …
 
+A task that stays (see `register`) is asked further things with `work.ask(…)`, from any thread. Items are plain JSON, or
+bytes.
+
 Whatever becomes of the child is a `TaskFailed` with a sentence, and a `why` for who says it better.
 """
 
@@ -31,6 +34,7 @@ from hearingdesk.working.register import TASKS
 
 FLAG = "--work"  # the private argument by which the program as one file becomes its own child
 LINE = 16_000_000  # bytes of one line that a child may say
+GIVEN = 1_500_000_000  # bytes that a child may give in one piece
 WAITING = 8  # lines that wait to be heard before the child has to
 _BEAT = 0.1  # seconds between two looks whether to stop
 Why = Literal["start", "died", "memory", "silence", "total", "garbled", "refused", "broke"]
@@ -70,7 +74,12 @@ class Work:
         """Start the child. Raises TaskFailed where there is no starting it."""
         self.answer: Any = None
         self._limits = limits or Limits()
-        self._lines: queue.Queue[bytes] = queue.Queue(WAITING)
+        self._lines: queue.Queue[bytes | bytearray] = queue.Queue(WAITING)
+        self._saying = threading.Lock()
+        self._asked = self._taken = (
+            0  # what else it was asked for, and how much of that it has taken up and done
+        )
+        self._stays = False
         self._step: tuple[int, int, str] = (0, 0, "")
         self._spent = 0.0  # seconds it was waited for
         asked = {
@@ -87,9 +96,7 @@ class Work:
         assert self._child.stdout is not None
         self._hearer = threading.Thread(target=self._hear, args=(self._child.stdout,), daemon=True)
         self._hearer.start()
-        with suppress(OSError):  # it is gone already: the lines say so
-            self._child.stdin.write(json.dumps(asked).encode() + b"\n")
-            self._child.stdin.flush()
+        self._say(asked)
 
     def __enter__(self) -> Work:
         return self
@@ -102,6 +109,11 @@ class Work:
         """The number of the child among the processes of the machine."""
         return self._child.pid
 
+    def ask(self, what: Any) -> None:
+        """Ask a task that stays for something else; what it does for an earlier ask, it leaves. Plain JSON."""
+        self._asked += 1
+        self._say(what)
+
     def end(self) -> None:
         """Kill the child, if it still lives, and whatever it started."""
         if os.name == "posix":
@@ -113,10 +125,18 @@ class Work:
         while self._hearer.is_alive():
             with suppress(queue.Empty):
                 self._lines.get(timeout=_BEAT / 10)
-        for pipe in (self._child.stdin, self._child.stdout):
-            with suppress(OSError):
-                assert pipe is not None
-                pipe.close()
+        with self._saying:
+            for pipe in (self._child.stdin, self._child.stdout):
+                with suppress(OSError):
+                    assert pipe is not None
+                    pipe.close()
+
+    def _say(self, what: Any) -> None:
+        """One line to the child. It may be gone already: the lines it does not answer with say so."""
+        assert self._child.stdin is not None
+        with self._saying, suppress(OSError, ValueError):
+            self._child.stdin.write(json.dumps(what).encode() + b"\n")
+            self._child.stdin.flush()
 
     def items(self, progress: Progress = silent) -> Iterator[Any]:
         """What the child says is ready, as it comes; `answer` holds its last word afterwards.
@@ -145,18 +165,27 @@ class Work:
                 raise TaskFailed("total", f"{self._limits.total:.0f}")
             began = time.monotonic()
             line = self._wait()
-            waited = time.monotonic() - began
+            waited = 0.0 if self._rests() else time.monotonic() - began
             self._spent += waited
             silence = 0.0 if line is not None else silence + waited
             if line is None:
                 continue
+            if isinstance(line, bytearray):
+                return "item", bytes(line)
             kind, value = self._read(line)
+            if kind == "idle":
+                self._stays, self._taken = True, value
+                continue
             if kind != "step":
                 return kind, value
             self._step = value
 
-    def _wait(self) -> bytes | None:
-        """A line of the child, b"" at its end; None where it said nothing for a beat."""
+    def _rests(self) -> bool:
+        """Has it done whatever it was asked for?"""
+        return self._stays and self._taken == self._asked
+
+    def _wait(self) -> bytes | bytearray | None:
+        """A line of the child, b"" at its end; a bytearray is what it gives; None where it said nothing for a beat."""
         try:
             return self._lines.get(timeout=_BEAT)
         except queue.Empty:
@@ -173,6 +202,8 @@ class Work:
                 return kind, (int(done), int(total), str(what))
             if kind in ("item", "done"):
                 return kind, value
+            if kind == "idle":
+                return kind, int(value)
             if kind == "refused":
                 raise TaskFailed("refused", str(value))
             if kind == "broke":
@@ -194,8 +225,29 @@ class Work:
         """In a thread of its own: a pipe cannot be waited on for a time everywhere."""
         with suppress(OSError, ValueError):
             while line := pipe.readline(LINE):
-                self._lines.put(line)
+                given = _given(line)
+                self._lines.put(line if given is None else _all(pipe, given))
         self._lines.put(b"")
+
+
+def _given(line: bytes) -> int | None:
+    """How many bytes follow a line that says so; None where none do. Too many are no sense: the line says nothing."""
+    if not line.startswith(b'["bytes", '):
+        return None
+    size = line[10:-2]
+    return int(size) if line.endswith(b"]\n") and size.isdigit() and int(size) <= GIVEN else None
+
+
+def _all(pipe: IO[bytes], size: int) -> bytearray:
+    """So many bytes. Raises OSError where the child breaks off."""
+    data = bytearray(size)
+    place = memoryview(data)
+    while place:
+        got = pipe.readinto(place)  # pyright: ignore[reportAttributeAccessIssue]  (what Popen opens is buffered)
+        if not got:
+            raise BrokenPipeError
+        place = place[got:]
+    return data
 
 
 def _command() -> list[str]:

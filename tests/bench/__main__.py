@@ -15,7 +15,7 @@ from hearingdesk.exchange.sample import build_sample
 from hearingdesk.listing import CaseListing, ListQuery
 from hearingdesk.records.matters import Matter
 from hearingdesk.store.connection import raw
-from tests.bench import bulk, corpus, pack_lines, procedure
+from tests.bench import bulk, corpus, exhibit_copies, pack_lines, procedure
 from tests.bench.chrg import hearing_text
 from tests.bench.measure import Line, best, child, machine, typical
 
@@ -66,6 +66,7 @@ def lines(folder: Path, count: int) -> Iterator[Line]:
         yield from listing(case, count)
         yield from searching(case)
     yield from pack_lines.lines(folder)
+    yield from exhibit_copies.lines(folder)
     yield from procedure.lines()
 
 

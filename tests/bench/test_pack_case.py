@@ -1,4 +1,4 @@
-"""The bench of a pack builds a whole pack from a case file, with little memory; ratios are for `make bench`."""
+"""The bench of a pack builds a whole pack from a case file with little memory; ratios are for `make bench`."""
 
 from __future__ import annotations
 

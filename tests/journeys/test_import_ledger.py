@@ -11,10 +11,7 @@ from PySide6.QtGui import QDropEvent
 from hearingdesk.casefile import CaseFile
 from hearingdesk.records.matters import Matter
 from hearingdesk.records.parties import Party
-from hearingdesk.settings import Settings
-from tests.ui.voices import Script
-from tests.ui.windows import close, enter, listed
-from ui.desk import Desk
+from tests.ui.windows import close, enter, listed, window_on
 from ui.rooms.imports.again import AgainDialog
 from ui.rooms.imports.brought import BroughtDialog
 from ui.rooms.imports.retry import RetryDialog
@@ -29,15 +26,9 @@ ORAL, SENATE = "uk-oral-20240312.csv", "chrg-senate.txt"
 def window(qtbot: Any, look: Any, tmp_path: Path) -> Iterator[Window]:
     path = tmp_path / "case.hearing"
     CaseFile.create(path, Matter(title="Umbrellas"), "Ada Wick").close()
-    desk = Desk()
-    desk.settings = Settings(author="Ada Wick", installation="test", language="")
-    one = Window(desk, Script())
-    one.resize(1440, 900)
-    desk.open(path)
-    with qtbot.waitExposed(one):
-        one.show()
-    yield one
-    close(one)
+    window = window_on(qtbot, path, author="Ada Wick")
+    yield window
+    close(window)
 
 
 @pytest.fixture

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.records.matters import Matter
-from hearingdesk.settings import Settings
-from tests.ui.voices import Script
-from ui.desk import Desk
+from tests.ui.windows import close, window_on
 from ui.rooms.speakers.dialog import LISTED, SpeakersDialog
 from ui.window import Window
 
@@ -23,17 +21,9 @@ ORAL, SENATE = "uk-oral-20240312.csv", "chrg-senate.txt"
 def window(qtbot: Any, look: Any, tmp_path: Path) -> Iterator[Window]:
     path = tmp_path / "case.hearing"
     CaseFile.create(path, Matter(title="Umbrellas"), "Ada Wick").close()
-    desk = Desk()
-    desk.settings = Settings(author="Ada Wick", installation="test", language="")
-    one = Window(desk, Script())
-    one.resize(1440, 900)
-    desk.open(path)
-    with qtbot.waitExposed(one):
-        one.show()
-    yield one
-    one.close()
-    desk.deleteLater()
-    one.deleteLater()
+    window = window_on(qtbot, path, author="Ada Wick")
+    yield window
+    close(window)
 
 
 def another(tmp_path: Path, name: str, *words: tuple[str, str]) -> Path:

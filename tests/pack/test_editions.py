@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
@@ -68,6 +69,18 @@ def test_everybody_gets_a_numbered_copy_that_names_him(case):
     handed = {one.name: one.recipient for one in case.outgoing.all()}
     assert handed["brief, copy 01.pdf"] == "Member Orla Vennick"
     assert made.edition.copies == 2
+
+
+@pytest.mark.parametrize("style", ["book", "office", "large"])
+def test_a_long_name_on_a_copy_gives_way_to_its_number_and_the_code_of_the_page(case, style):
+    name = "The Keeper of the Lamps and of all that is said about them, " * 3
+    folder = case.path.parent / style
+    folder.mkdir()
+    made = issue(case, folder / "brief.pdf", replace(OPTIONS, style=style), [name])
+    pages = said(made.copies[0])[1:]  # the cover has no foot
+    for text in map(squeezed, pages):
+        assert squeezed("Copy 1: The") in text
+        assert re.search(rf"{made.edition.code}\w+[0-9A-F]{{6}}", text)
 
 
 def test_after_five_edits_unchanged_pages_keep_their_labels_and_the_supplement_has_the_rest(case):

@@ -37,7 +37,8 @@ def test_a_pack_without_exhibits_is_as_it_was(desk):
     desk.source(plain(["Words."]), cited="p. 1")
     data, report = desk.print()
     assert "exhibits" not in [name for name, _title, _page in report.sections]
-    assert b"Figure" not in everything(data)
+    assert [words.split(".")[0] for words in figures(data)] == ["Timeline"]  # that of the chronology
+    assert not images(data)
 
 
 def test_a_hostile_pdf_is_appended_clean_stamped_and_cited_back(desk):
@@ -257,6 +258,7 @@ def test_what_is_chosen_is_read_from_anything(stored):
 
 def test_what_is_chosen_is_read_as_it_was_written():
     exhibits = [Chosen(3), Chosen(4, "1-2, 7", "append", {2: [(1.0, 2.0, 3.0, 4.0)]}, checked=True)]
+    exhibits.append(Chosen(5, attached=True))
     assert read_chosen(write_chosen(exhibits)) == exhibits
     assert exhibits[1].of(9) == [1, 2, 7]
     assert write_chosen([]) == ""

@@ -1,5 +1,6 @@
 """The index catches up in short commits, and comes out the same however they fall."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,25 @@ def test_stopped_between_two_commits_it_goes_on_where_it_was(case, monkeypatch):
     case.index_pending(lambda done, total, what: seen.append((done, total)))
     assert seen[-1] == (36, 36)
     assert tokens(case)["zzturn"] == 45
+
+
+def test_afterwards_the_index_merges_its_parts_by_itself_again(case, monkeypatch):
+    monkeypatch.setattr(index, "FIRST_ROWS", 1)
+    monkeypatch.setattr(index, "COMMIT_ROWS", 1)
+    monkeypatch.setattr(index, "LEAST_ROWS", 1)
+    monkeypatch.setattr(index, "_BETWEEN", 0)
+
+    def stop(done, total, what):
+        if done >= 20:
+            raise Cancelled
+
+    for progress in (stop, lambda *_: None):
+        with contextlib.suppress(Cancelled):
+            case.index_pending(progress)
+        settings = dict(case._conn.execute("SELECT k, v FROM search_index_config"))
+        assert settings["automerge"] == 4
+    parts = case._conn.execute("SELECT count(DISTINCT segid) FROM search_index_idx").fetchone()[0]
+    assert parts < 16  # of 52 commits
 
 
 def test_what_another_writes_between_reading_and_writing_is_not_lost(case, monkeypatch):

@@ -168,3 +168,18 @@ def test_a_copy_holds_the_record_and_its_log_and_nothing_of_the_desk(tmp_path):
         assert list(copy.execute("SELECT * FROM desk")) == []
         assert copy.check().ok
         assert copy.undo().title == "Import the record"
+
+
+@pytest.mark.parametrize("count", range(1, len(STEPS) + 1))
+def test_the_mark_of_every_format_is_that_of_its_parts(count):
+    parts = schema.layout(STEPS[:count]).parts
+    assert schema.MARKS[count - 1] == schema.mark(parts)
+    assert schema.exactly(parts, STEPS[:count])
+    assert not schema.exactly(parts | {("table", "more", "more", None)}, STEPS[:count])
+    assert not schema.exactly(parts - {min(parts, key=str)}, STEPS[:count])
+
+
+def test_a_case_says_the_columns_that_its_format_has(closed):
+    conn = raw(closed, "ro")
+    assert schema.columns(conn) == schema.layout(STEPS).columns
+    conn.close()

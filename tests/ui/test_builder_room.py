@@ -127,7 +127,7 @@ def test_a_pack_is_issued_verified_and_told_on_its_page(qtbot, window, tmp_path)
     dialog = IssueDialog(window.desk, space.options(), window.voice, window)
     dialog.recipients.setPlainText("Member Orla Vennick\n\nClerk\n")
     dialog.place.setText(str(tmp_path / "brief"))
-    dialog.issue()
+    dialog.act()
     view = window.desk.view
     qtbot.waitUntil(lambda: view.editions.count() == 1 and window.desk.writable, timeout=WAIT)
     edition = next(iter(view.editions.all()))

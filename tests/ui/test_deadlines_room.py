@@ -13,11 +13,10 @@ from icalendar import Calendar
 from PySide6.QtCore import Qt
 
 from hearingdesk.exchange.sample import build_sample
-from hearingdesk.settings import Settings
 from hearingdesk.when import When
 from tests.ui.voices import Script
-from tests.ui.windows import close, enter, listed
-from ui.desk import Desk, Place
+from tests.ui.windows import close, enter, listed, window_on
+from ui.desk import Place
 from ui.rooms import offers
 from ui.rooms.duties import DeadlineRoom
 from ui.rooms.monthgrid import by_months
@@ -32,13 +31,7 @@ DAY = date(2025, 12, 23)
 @pytest.fixture
 def window(qtbot: Any, look: Any, tmp_path: Path) -> Iterator[Window]:
     build_sample(tmp_path / "sample.hearing").close()
-    desk = Desk()
-    desk.settings = Settings(author="Tester", installation="test", language="")
-    window = Window(desk, Script())
-    window.resize(1440, 900)
-    desk.open(tmp_path / "sample.hearing", as_of=DAY)
-    with qtbot.waitExposed(window):
-        window.show()
+    window = window_on(qtbot, tmp_path / "sample.hearing", as_of=DAY)
     yield window
     close(window)
 

@@ -17,12 +17,10 @@ from hearingdesk.exchange.encoding import TWICE
 from hearingdesk.exchange.preview.looks import TableLook
 from hearingdesk.records.matters import Matter
 from hearingdesk.records.memory import Profile
-from hearingdesk.settings import Settings
 from tests.exchange.office import word
 from tests.exchange.paper import FILES
 from tests.ui.checks import assert_named
-from tests.ui.voices import Script
-from ui.desk import Desk
+from tests.ui.windows import close, window_on
 from ui.forms.advice import Advice
 from ui.rooms.importing.dialog import PreviewDialog
 from ui.rooms.importing.opening import edit_profile, preview_import
@@ -37,17 +35,9 @@ OWN = "Lamps\nHeld on: 6 March 2031\nPresent: Ada Flint; Bo Dusk\n\n>> Flint ~ y
 def window(qtbot: Any, look: Any, tmp_path: Path) -> Iterator[Window]:
     path = tmp_path / "lamps.hearing"
     CaseFile.create(path, Matter(title="Lamps"), "Ada").close()
-    desk = Desk()
-    desk.settings = Settings(author="Tester", installation="test", language="")
-    one = Window(desk, Script())
-    one.resize(1440, 900)
-    desk.open(path)
-    with qtbot.waitExposed(one):
-        one.show()
-    yield one
-    one.close()
-    desk.deleteLater()
-    one.deleteLater()
+    window = window_on(qtbot, path)
+    yield window
+    close(window)
 
 
 def put(folder: Path, name: str, data: str | bytes) -> Path:

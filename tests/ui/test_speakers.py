@@ -20,11 +20,10 @@ from hearingdesk.records.hearings import Hearing, Sitting
 from hearingdesk.records.matters import Matter
 from hearingdesk.records.parties import Party
 from hearingdesk.records.turns import Transcript, Turn
-from hearingdesk.settings import Settings
 from hearingdesk.when import When
 from tests.ui.checks import assert_named
-from tests.ui.voices import Script
-from ui.desk import Desk, Place
+from tests.ui.windows import close, window_on
+from ui.desk import Place
 from ui.rooms.speakers.dialog import LISTED, SpeakersDialog
 from ui.rooms.speakers.join import JoinDialog
 from ui.rooms.speakers.linking import open_dialog
@@ -66,17 +65,9 @@ def fill(edit: Edit, matter: Matter) -> None:
 def window(qtbot: Any, look: Any, tmp_path: Path) -> Iterator[Window]:
     path = tmp_path / "lamps.hearing"
     CaseFile.create(path, Matter(title="Lamps"), "Ada", fill=fill).close()
-    desk = Desk()
-    desk.settings = Settings(author="Tester", installation="test", language="")
-    one = Window(desk, Script())
-    one.resize(1440, 900)
-    desk.open(path)
-    with qtbot.waitExposed(one):
-        one.show()
-    yield one
-    one.close()
-    desk.deleteLater()
-    one.deleteLater()
+    window = window_on(qtbot, path)
+    yield window
+    close(window)
 
 
 @pytest.fixture

@@ -18,11 +18,18 @@ DAY = date(2026, 11, 16)
 def opened(qtbot: Any, path: Path, *answers: Any) -> Window:
     """A window on a fresh case, shown and settled in Today."""
     make(path).close()
+    return window_on(qtbot, path, *answers, as_of=DAY)
+
+
+def window_on(
+    qtbot: Any, path: Path, *answers: Any, as_of: date | None = None, author: str = "Tester"
+) -> Window:
+    """A window on a case that is there, as its author sees it."""
     desk = Desk()
-    desk.settings = Settings(author="Tester", installation="test", language="")
+    desk.settings = Settings(author=author, installation="test", language="")
     window = Window(desk, Script(*answers))
     window.resize(1440, 900)
-    desk.open(path, as_of=DAY)
+    desk.open(path, as_of=as_of)
     with qtbot.waitExposed(window):
         window.show()
     return window

@@ -85,3 +85,30 @@ def start_another(arguments: dict[str, Any], told: Told) -> Any:
     child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
     told.item(child.pid)
     time.sleep(600)
+
+
+def stay(arguments: dict[str, Any], told: Told) -> Any:
+    def do(ask: dict[str, Any]) -> None:
+        told.item({"begun": ask["n"]})
+        if ask.get("busy"):
+            end = time.monotonic() + ask["busy"]
+            while time.monotonic() < end:
+                try:
+                    sum(range(1000))
+                except Exception:  # what gets over failures must not get over being superseded
+                    continue
+        told.item({"done": ask["n"]})
+
+    told.serve(do)
+
+
+def give_bytes(arguments: dict[str, Any], told: Told) -> Any:
+    for size in arguments["sizes"]:
+        told.give(bytes(n % 251 for n in range(size)))
+    return len(arguments["sizes"])
+
+
+def give_half(arguments: dict[str, Any], told: Told) -> Any:
+    told._out.write(b'["bytes", 1000]\nonly this')
+    told._out.flush()
+    os._exit(4)

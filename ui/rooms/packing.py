@@ -122,7 +122,8 @@ def start(desk: Desk, wish: Wish, path: Path) -> None:
     assert case is not None
 
     def work(progress: Progress) -> Any:
-        from hearingdesk.pack.build import PackOptions, build_pack
+        from hearingdesk.pack.aside import build_aside
+        from hearingdesk.pack.build import PackOptions
 
         pack = str(wish.pack) if wish.pack else ""
         options = PackOptions(
@@ -134,8 +135,7 @@ def start(desk: Desk, wish: Wish, path: Path) -> None:
             annex=str(wish.annex or wish.absence or ""),
             as_of=as_of,
         )
-        with case.reader() as view:
-            built = build_pack(view, path, options, progress)
+        built = build_aside(case, path, options, progress)
         return built, of_file(path, "pack", wish.recipient, pages=built.pages)
 
     job = desk.jobs.start(_("Building the pack"), work)

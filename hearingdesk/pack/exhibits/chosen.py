@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from hearingdesk.pdfium.letters import Box
+from hearingdesk.words import _
 
 How = Literal["facsimile", "append"]
 EXHIBIT = "Ex"  # before the number of an exhibit, in every language
 KEY = "exhibit-"  # before the number of an exhibit, and that of its page, where links lead to them
 _RANGE = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")
+_PARTED = re.compile(r"[,;、]|(?<![-–\s])\s+(?![-–\s])")  # a space parts pages too, but not beside a dash
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Chosen:
 
     `pages` as one writes them, "1-3, 7"; "" is all. `how`: reduced in a frame beside our notes, or as large as the
     sheet lets it be. `boxes` are rectangles to be covered by page, in points from the upper left corner of the page
-    as it is shown. `checked`: somebody has looked at the pages in which no words can be searched.
+    as it is shown. `checked`: somebody has looked at the pages in which no words can be searched. `attached`: its
+    file goes with the pack, if its readers see all of it.
     """
 
     source: int
@@ -30,6 +33,7 @@ class Chosen:
     how: How = "facsimile"
     boxes: Mapping[int, Sequence[Box]] = field(default_factory=dict)
     checked: bool = False
+    attached: bool = False
 
     def wants(self, page: int) -> bool:
         """Is this page of the source shown?"""
@@ -58,10 +62,28 @@ def write_chosen(exhibits: Sequence[Chosen]) -> str:
         entry: dict[str, Any] = {"source": one.source, "pages": one.pages, "how": one.how}
         if one.boxes:
             entry["boxes"] = {str(page): [list(box) for box in boxes] for page, boxes in one.boxes.items()}
-        if one.checked:
-            entry["checked"] = True
+        for name in ("checked", "attached"):
+            if getattr(one, name):
+                entry[name] = True
         told.append(entry)
     return json.dumps(told, ensure_ascii=False) if told else ""
+
+
+def trouble_with_pages(written: str, total: int | None = None) -> str:
+    """What is wrong with pages as somebody wrote them, in a sentence; "" where nothing is.
+
+    `total` is how many pages the source has, where that is known.
+    """
+    for part in filter(None, (part.strip() for part in _PARTED.split(written))):
+        found = _RANGE.fullmatch(part)
+        if found is None:
+            return _("“{part}” is no page. Write numbers and ranges of them, like 1-3, 7.", part=part)
+        first, last = int(found[1]), int(found[2] or found[1])
+        if not first or last < first:
+            return _("“{part}” has no page in it. Pages begin at 1, and a range runs upwards.", part=part)
+        if total and first > total:
+            return _("There is no page {page}: the source has {total} pages.", page=first, total=total)
+    return ""
 
 
 def _one(entry: dict[str, Any]) -> Chosen | None:
@@ -74,6 +96,7 @@ def _one(entry: dict[str, Any]) -> Chosen | None:
         "append" if entry.get("how") == "append" else "facsimile",
         dict(_boxes(entry.get("boxes"))),
         entry.get("checked") is True,
+        entry.get("attached") is True,
     )
 
 

@@ -27,7 +27,7 @@ _NOT_DRAWN = (  # what a form or picture may say beside what it draws
 )
 _PLAIN_CODES = (Name.WinAnsiEncoding, Name.MacRomanEncoding, Name.StandardEncoding)
 _DEEPEST = 12  # forms within forms
-_TROUBLE = (
+TROUBLE = (
     pikepdf.PdfError,
     pikepdf.PasswordError,
     ValueError,
@@ -36,7 +36,7 @@ _TROUBLE = (
     AttributeError,
     IndexError,
 )
-_TROUBLE += (RuntimeError, NotImplementedError, OverflowError, RecursionError)
+TROUBLE += (RuntimeError, NotImplementedError, OverflowError, RecursionError)
 
 
 def sheaf_of(data: bytes, wanted: Sequence[int]) -> Sheaf:
@@ -49,7 +49,7 @@ def sheaf_of(data: bytes, wanted: Sequence[int]) -> Sheaf:
             found = [_Found(page, form) for page in wanted if (form := _form(pdf, page)) is not None]
             found = _fit(found)
             return _sheaf(found)
-    except _TROUBLE:
+    except TROUBLE:
         return Sheaf()
 
 
@@ -68,7 +68,7 @@ def _form(pdf: Pdf, number: int) -> Object | None:
                 del page.obj[box]
         form = page.as_form_xobject()
         return form if _clean(form, set(), 0) and all(size > 0 for size in _size(form)[2:]) else None
-    except _TROUBLE:
+    except TROUBLE:
         return None
 
 

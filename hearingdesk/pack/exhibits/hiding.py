@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
 from itertools import accumulate
 
 from hearingdesk.pack.proof.secrets import Searcher, Secret, Squeezed, squeeze
@@ -36,10 +38,17 @@ class Hider:
     """Looks for all that is withheld in the pages of exhibits; a name begun on one page may end on the next."""
 
     def __init__(self, secrets: Sequence[Secret]) -> None:
-        self._searcher = Searcher([secret for secret in secrets if not secret.unless_shown])
+        self._secrets = tuple(secret for secret in secrets if not secret.unless_shown)
+        self._searcher = Searcher(self._secrets)
 
     def __bool__(self) -> bool:
         return bool(self._searcher)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """What two of them share that look for the same."""
+        told = "\n".join(f"{secret.is_name:d}{secret.words!r}" for secret in self._secrets)
+        return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
     def hits(self, pages: Sequence[str]) -> list[Hits]:
         """What must be covered, page by page."""

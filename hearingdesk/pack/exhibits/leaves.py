@@ -53,7 +53,7 @@ class Opened:
 
     @property
     def is_pdf(self) -> bool:
-        return b"%PDF-" in self.data[:1024]
+        return is_pdf(self.data)
 
     def boxes(self, page: int) -> list[Box]:
         """What somebody has drawn over a page."""
@@ -67,6 +67,11 @@ class Opened:
         if not any(letter.isalnum() for letter in read):
             return UNSEARCHED
         return UNPLACED if hider.hits([read])[0] else ""
+
+
+def is_pdf(data: bytes) -> bool:
+    """Do these bytes, or the first of them, say that they are a PDF?"""
+    return b"%PDF-" in data[:1024]
 
 
 def leaves(opened: Opened, hider: Hider, progress: Progress = silent) -> list[Leaf]:

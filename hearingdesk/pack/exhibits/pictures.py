@@ -15,7 +15,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageOps
 
 from hearingdesk.pack.exhibits.plates import Bitmap, Plate
 from hearingdesk.pdfium.letters import Box
-from hearingdesk.pdfium.pdf import Pdf
+from hearingdesk.pdfium.pdf import Pdf, Picture
 
 DOTS = 200 / 72  # of a page drawn, for each of its points
 LONGEST = 2_400  # dots: a page that would be longer is drawn smaller, for it is printed on one sheet
@@ -23,6 +23,8 @@ _SCREEN = 72 / 110  # points for each dot of a picture that does not say how lar
 _MOST = 90_000_000  # dots of a picture that is decoded at all
 _QUALITY = 84
 _MARGIN = 1.2  # points that a cover stands over on each side: letters reach out of their boxes
+_TURNED = 0x0112  # the field that says how a picture is to be turned
+_ON_ITS_SIDE = (5, 6, 7, 8)
 FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP")
 
 
@@ -57,14 +59,47 @@ def frames(data: bytes) -> int:
 def pictured(data: bytes, number: int, covers: Sequence[Box] = ()) -> Plate:
     """A page of a picture upright, without anything its file says of itself. Raises NoPicture."""
     with _opened(data) as opened:
-        opened.seek(number - 1)
-        if opened.width * opened.height > _MOST:
-            raise NoPicture("too large")
-        image = _upright(opened)
+        image = _page(opened, number)
         width, height = image.width * _SCREEN, image.height * _SCREEN
         image.thumbnail((LONGEST, LONGEST))
         _cover(image, covers, image.width / width, image.height / height)
         return _plate(image, width, height)
+
+
+def measured(data: bytes) -> list[tuple[float, float]]:
+    """Width and height in points of every page of a picture, as it is shown. Raises NoPicture."""
+    many = frames(data)
+    with _opened(data) as opened:
+        return [_measured(opened, number) for number in range(1, many + 1)]
+
+
+def looked_at(data: bytes, number: int, scale: float) -> Picture:
+    """A page of a picture for the screen, so many dots for each of its points. Raises NoPicture."""
+    with _opened(data) as opened:
+        image = _page(opened, number)
+        wide, high = (max(1, round(side * _SCREEN * scale)) for side in image.size)
+        if wide < image.width:
+            image = image.resize((wide, high), Image.Resampling.BILINEAR)
+        return Picture(image.width, image.height, image.width * 3, image.tobytes())
+
+
+def _page(opened: Image.Image, number: int) -> Image.Image:
+    """A page of an open picture, upright, its dots decoded."""
+    opened.seek(number - 1)
+    if opened.width * opened.height > _MOST:
+        raise NoPicture("too large")
+    return _upright(opened)
+
+
+def _measured(opened: Image.Image, number: int) -> tuple[float, float]:
+    """What `_page` would measure, without decoding it."""
+    opened.seek(number - 1)
+    wide, high = opened.size
+    if (
+        opened.format != "TIFF" and opened.getexif().get(_TURNED, 1) in _ON_ITS_SIDE
+    ):  # Pillow turns those itself
+        wide, high = high, wide
+    return wide * _SCREEN, high * _SCREEN
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.flow import Block, Story
@@ -12,6 +13,7 @@ from hearingdesk.pack.press import Press
 from hearingdesk.pack.readers import prepares
 from hearingdesk.pack.section import section
 from hearingdesk.pack.text import Run, Words
+from hearingdesk.pack.timeline import Mark, Timeline
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import between, coded, day, field, paragraphs, phrase
 from hearingdesk.records.facts import Fact, Facts
@@ -29,12 +31,22 @@ def tell(brief: Brief, press: Press) -> Story:
     facts = sorted(facts, key=lambda fact: fact.day is None) if by_time else facts
     years = Counter(fact.day.start[:4] for fact in facts if fact.day)
     last = Two()
+    if by_time:
+        yield from _drawing(facts)
     for fact in facts:
         part = _part(fact.day, years, len(facts)) if by_time else Two()
         if part and part != last:
             yield Subhead(part, listed=bool(fact.day) and len(years) > 1)
             last = part
         yield _entry(brief, press, fact)
+
+
+def _drawing(facts: Sequence[Fact]) -> Iterator[Block]:
+    """The dated entries on a line, with how it is read; nothing where none is dated."""
+    if dated := [Mark(fact.day, fact.is_key) for fact in facts if fact.day]:
+        drawn = Timeline(dated)
+        yield drawn
+        yield Words(drawn.legend(), "key", full=True)
 
 
 def _part(when: When | None, years: Counter[str], facts: int) -> Two:

@@ -92,7 +92,7 @@ def _state(complaint: Complaint) -> Two:
 
 
 def _remarks(brief: Brief, press: Press, complaint: Complaint) -> list[Block]:
-    made = paragraphs(press, field(complaint, "remark"))
+    made = paragraphs(press, field(complaint, "remark"), "note")
     return made + stood(brief.cites.line(press, complaint.id), press)
 
 

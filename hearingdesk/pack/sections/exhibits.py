@@ -12,8 +12,9 @@ from hearingdesk.pack.cites import page_of
 from hearingdesk.pack.exhibits.chosen import EXHIBIT, KEY, Chosen
 from hearingdesk.pack.exhibits.frames import Beside, Framed, Shown, Whole, reduced
 from hearingdesk.pack.exhibits.hiding import Hider
-from hearingdesk.pack.exhibits.leaves import COVERED, MISSING, RASTERISED, Leaf, Opened, counted, leaves
+from hearingdesk.pack.exhibits.leaves import COVERED, MISSING, RASTERISED, Leaf, Opened, counted
 from hearingdesk.pack.exhibits.remarks import remarks
+from hearingdesk.pack.exhibits.told import Exhibited, cited
 from hearingdesk.pack.flow import Block, PageBreak, Story
 from hearingdesk.pack.fonts import NBSP
 from hearingdesk.pack.heads import Subhead
@@ -83,10 +84,13 @@ def _shown(brief: Brief) -> Iterator[_Exhibit]:
     for number, chosen in brief.exhibits.items():
         source = brief.find(Sources, chosen.source)
         if source is None:
-            if brief.whole.sources.find(chosen.source) is not None:
-                running += counted(_opened(brief, chosen))
+            there = brief.whole.sources.find(chosen.source) is not None
+            brief.exhibited.append(Exhibited(number, chosen.source, restricted=there, gone=not there))
+            running += counted(_opened(brief, chosen)) if there else 0
             continue
-        found = leaves(_opened(brief, chosen), hider, brief.told)
+        found = brief.prepared.leaves(_opened(brief, chosen), hider, brief.told)
+        told = tuple((leaf.page, leaf.how, leaf.why) for leaf in found)
+        brief.exhibited.append(Exhibited(number, source.id, told))
         yield _Exhibit(number, source, chosen, found, running, stem)
         running += len(found)
 
@@ -140,29 +144,21 @@ def _said_of_pages(press: Press, shown: Sequence[_Exhibit]) -> Iterator[Block]:
         (RASTERISED, N_("Shown as pictures of the pages")),
         (COVERED, N_("Covered in part")),
     ):
-        cites = [Run(_cites(one, how)) for one in shown if any(leaf.how == how for leaf in one.leaves)]
+        cites = [Run(told) for one in shown if (told := _cites(one, how))]
         if cites:
             parted = [run for cite in cites for run in (Run("; "), cite)][1:]
             yield labelled(press, Two.said(label), *parted, style="small")
-    for one in shown:
-        for why in dict.fromkeys(leaf.why for leaf in one.leaves if leaf.why):
-            pages = Run(f"{_cites(one, MISSING, why)}. {press.first(Two.said(why))}")
-            yield labelled(press, Two.said(N_("Not shown")), pages, style="small")
+    reasons = dict.fromkeys(leaf.why for one in shown for leaf in one.leaves if leaf.why)
+    for why in reasons:
+        cites = "; ".join(told for one in shown if (told := _cites(one, MISSING, why)))
+        pages = Run(f"{cites}. {press.first(Two.said(why))}")
+        yield labelled(press, Two.said(N_("Not shown")), pages, style="small")
 
 
 def _cites(one: _Exhibit, how: str, why: str = "") -> str:
-    """The pages of an exhibit that are so: Ex 3/1–4, 7."""
+    """The pages of an exhibit that are so; "" for none."""
     pages = [leaf.page for leaf in one.leaves if leaf.how == how and leaf.why == why]
-    if pages == [0]:
-        return f"{EXHIBIT} {one.number}"
-    spans: list[list[int]] = []
-    for page in pages:
-        if spans and page == spans[-1][1] + 1:
-            spans[-1][1] = page
-        else:
-            spans.append([page, page])
-    told = ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)
-    return f"{EXHIBIT} {one.number}/{told}"
+    return cited(one.number, pages) if pages else ""
 
 
 def _exhibit(brief: Brief, press: Press, one: _Exhibit) -> Iterator[Block]:

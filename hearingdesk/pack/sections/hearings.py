@@ -37,7 +37,8 @@ def tell(brief: Brief, press: Press) -> Story:
     for hearing in brief.every(Hearings):
         yield Subhead(field(hearing, "title"), key=f"hearing-{hearing.id}")
         yield Facts(_facts(brief, hearing), list(_course(brief, press, hearing)))
-        yield from attendance(brief, press, hearing)
+        if "attendance" not in brief.chosen:  # else it has a section of its own in this pack
+            yield from attendance(brief, press, hearing)
 
 
 def _facts(brief: Brief, hearing: Hearing) -> list[tuple[Two, Two]]:
@@ -86,8 +87,6 @@ def _sitting(brief: Brief, press: Press, sitting: Sitting) -> list[Run]:
 
 
 def _resolution(brief: Brief, press: Press, resolution: Resolution) -> Iterator[Block]:
-    texts = paragraphs(press, field(resolution, "text"), "note")
-    yield from texts
     votes = (
         (N_("present: {n}"), resolution.present),
         (N_("for: {n}"), resolution.in_favour),
@@ -96,4 +95,8 @@ def _resolution(brief: Brief, press: Press, resolution: Resolution) -> Iterator[
     pieces = [coded("resolution_kind", resolution.kind), day(resolution.day)]
     pieces += [phrase(words, n=n) for words, n in votes if n is not None]
     line = [[Run(press.first(piece))] for piece in pieces if piece]
-    yield from stood(between([*line, brief.cites.bare(resolution.id)]), press)
+    below = stood(between([*line, brief.cites.bare(resolution.id)]), press)
+    for text in paragraphs(press, field(resolution, "text"), "note"):
+        text.keeps = bool(below)  # or the line of its sources could stand alone on the next page
+        yield text
+    yield from below

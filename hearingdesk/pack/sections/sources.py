@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,9 +32,18 @@ def tell(brief: Brief, press: Press) -> Story:
 
 
 def _listed(brief: Brief) -> Sequence[Source]:
-    """All of them; in an annex those it cites."""
+    """All of them, in an annex those it cites: by their codes, under which they are looked up, unless the pack says."""
     every = brief.every(Sources)
-    return every if brief.annex is None else [one for one in every if one.id in brief.cites.used]
+    if brief.annex is not None:
+        every = [one for one in every if one.id in brief.cites.used]
+    if brief.item.order:
+        return every
+    return sorted(every, key=lambda one: _place(brief.cites.code(one)))
+
+
+def _place(code: str) -> list[tuple[int, str]]:
+    """S9 before S10."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", code)]
 
 
 def _source(brief: Brief, press: Press, source: Source) -> Block:

@@ -22,9 +22,16 @@ def verdicts(brief: Brief, press: Press, summons: Summons) -> Iterator[Block]:
     """A verdict for each day of a summons, as of the day the pack is made; for those who prepare the hearing."""
     if not prepares(brief.readers) or rests_on_hidden(brief, summons):
         return
-    found = judge_all(brief.view, summons, brief.as_of)
+    found = judged(brief, summons)
     for one in found:
         yield from verdict(press, one, dated=len(found) > 1)
+
+
+def judged(brief: Brief, summons: Summons) -> list[Verdict]:
+    """The verdicts on a summons, one for each of its days; found once for a pack."""
+    if summons.id not in brief.judged:
+        brief.judged[summons.id] = judge_all(brief.view, summons, brief.as_of)
+    return brief.judged[summons.id]
 
 
 def rests_on_hidden(brief: Brief, summons: Summons) -> bool:

@@ -82,7 +82,7 @@ def _opening(brief: Brief, press: Press, witness: Witness, testimony: Testimony)
     yield from testimony.quoted(press, witness.party)
     party = brief.find(Parties, witness.party)
     if party is not None:
-        yield from paragraphs(press, field(party, "remark"))
+        yield from paragraphs(press, field(party, "remark"), "note")
     yield from summonses(brief, press, witness)
     yield from orders(brief, press, witness)
     if not witness.summonses and testimony.unlinked(witness.party):

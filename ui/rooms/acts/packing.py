@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hearingdesk.words import N_, _
 from ui.actions import action
 from ui.rooms.acts.file import MENU
 from ui.rooms.bench import Bench, can_write, has_case, shown
+
+if TYPE_CHECKING:
+    from hearingdesk.pack.asked import PackOptions
 
 
 @action("pack.build", N_("&Build briefing pack"), menu=MENU, keys="Ctrl+P", icon="book-marked", when=has_case)
@@ -112,11 +117,51 @@ def save_template(bench: Bench) -> None:
 def issue(bench: Bench) -> None:
     """Freeze the pages that the builder shows, with a number and a copy for everybody."""
     from ui.rooms.packs.issuing import IssueDialog
+
+    if (options := _options(bench)) is not None:
+        IssueDialog(bench.desk, options, bench.voice, bench.widget()).open()
+
+
+def _in_builder(bench: Bench) -> bool:
+    from ui.rooms.register import BUILDER
+
+    return has_case(bench) and bench.desk.place.room == BUILDER and bool(_pack(bench))
+
+
+def _options(bench: Bench) -> PackOptions | None:
+    """What the builder shows; None, and said why, where it says what is withheld."""
     from ui.rooms.packs.room import Builder
 
     space = bench.space()
-    if isinstance(space, Builder) and not space.leaks():
-        IssueDialog(bench.desk, space.options(), bench.voice, bench.widget()).open()
+    if not isinstance(space, Builder):
+        return None
+    if space.leaks():
+        bench.desk.say(
+            _(
+                "These pages say something withheld from their readers. “Withheld words” among the checks says where."
+            ),
+            "warn",
+        )
+        return None
+    return space.options()
+
+
+@action("pack.pdf", N_("&Make a PDF of the pack…"), menu=MENU, icon="file-text", when=_in_builder)
+def make_pdf(bench: Bench) -> None:
+    """Make the pages that the builder shows into a file, with a password if there is to be one."""
+    from ui.rooms.packs.making import PdfDialog
+
+    if (options := _options(bench)) is not None:
+        PdfDialog(bench.desk, options, bench.voice, bench.widget()).open()
+
+
+@action("pack.print", N_("P&rint the pack…"), menu=MENU, icon="printer", when=_in_builder)
+def print_pack(bench: Bench) -> None:
+    """Hand the pages that the builder shows to the printer of the system."""
+    from ui.rooms.packs.making import PrintDialog
+
+    if (options := _options(bench)) is not None:
+        PrintDialog(bench.desk, options, bench.widget()).open()
 
 
 @action("pack.verify", N_("&Verify a printed page…"), menu=MENU, icon="search", when=has_case)
@@ -125,6 +170,14 @@ def verify(bench: Bench) -> None:
     from ui.rooms.packs.verifying import VerifyDialog
 
     VerifyDialog(bench.desk, bench.widget()).open()
+
+
+@action("edition.again", N_("Save the edition as it was i&ssued…"), menu=MENU, icon="save", when=_on_edition)
+def save_edition(bench: Bench) -> None:
+    """Write the frozen file of the edition on the page once more, byte for byte."""
+    from ui.rooms.packs.issuing import save_again
+
+    save_again(bench.desk, bench.desk.view.editions.get(shown(bench).id), bench.voice)
 
 
 @action("edition.supplement", N_("Print the &supplement alone…"), menu=MENU, icon="printer", when=_on_edition)

@@ -69,6 +69,14 @@ def save_original(bench: Bench) -> None:
     save_original(bench)
 
 
+@action("source.exhibit", N_("Add to a pack as an e&xhibit…"), menu=MENU, icon="paperclip", when=_on_source)
+def exhibit(bench: Bench) -> None:
+    """Make it an exhibit of a briefing pack: its pages are printed with it, numbered and cited back."""
+    from ui.rooms.packs.fromsource import add_to_pack
+
+    add_to_pack(bench)
+
+
 @action("source.replace", N_("&Replace by a newer version…"), menu=MENU, icon="file-check", when=_on_source)
 def replace(bench: Bench) -> None:
     """Bring in a file that takes the place of this source; the older one stays."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 
 from hearingdesk.pack.preview import Preview
 from hearingdesk.pack.sections import SECTIONS
-from hearingdesk.rows import Tone
 from hearingdesk.view import View
 from hearingdesk.words import _, n_
 from ui.desk import Place
+from ui.rooms.packs.check import Check
+from ui.rooms.packs.exhibitchecks import exhibit_checks
 
 ICONS: Mapping[str, str] = {
     "ok": "circle-check",
@@ -21,22 +21,10 @@ ICONS: Mapping[str, str] = {
 _RANK = ("bad", "warn", "info", "ok")
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One check; `to` is where its verb leads: a page of the pack, or a record."""
-
-    title: str
-    words: str
-    tone: Tone
-    verb: str = ""
-    page: int = 0
-    to: Place | None = None
-
-
 def checks(view: View, pack: int, found: Preview) -> list[Check]:
     """All of them, the worst first."""
     made = [_withheld(found), _dead(found), _glyphs(found), _coverage(found), _over(found)]
-    said = [*made, *_left_out(view, found), *_copies(view, pack)]
+    said = [*made, *exhibit_checks(found), *_left_out(view, found), *_copies(view, pack)]
     return sorted(said, key=lambda check: _RANK.index(check.tone))
 
 
@@ -50,7 +38,9 @@ def _withheld(found: Preview) -> Check:
             "Something withheld from these readers stands in {places}. The pack cannot be issued.",
             places=places,
         )
-        return Check(title, words, "bad", _("Go to") if to else "", to=to)
+        pages = _pages_of([leak.place for leak in proof.leaks], found.made.printed.pages)
+        page = min(pages, default=0)
+        return Check(title, words, "bad", _("Go to") if to or page else "", page, to, pages)
     if proof.unreadable:
         return Check(
             title,
@@ -79,7 +69,8 @@ def _dead(found: Preview) -> Check:
         first=dead[0].words.strip(),
         page=_label(found, dead[0].page),
     )
-    return Check(title, words, "warn", _("Go to"), dead[0].page)
+    pages = frozenset(one.page for one in dead)
+    return Check(title, words, "warn", _("Go to"), dead[0].page, marked=pages)
 
 
 def _glyphs(found: Preview) -> Check:
@@ -88,7 +79,8 @@ def _glyphs(found: Preview) -> Check:
         return Check(title, _("None: the fonts in the file have every character."), "ok")
     words = n_("{n} character is in no font.", "{n} characters are in no font.", len(lost))
     where = _("“{letter}” on page {page}.", letter=lost[0].letter, page=_label(found, lost[0].page))
-    return Check(title, f"{words} {where}", "warn", _("Go to"), lost[0].page)
+    pages = frozenset(one.page for one in lost)
+    return Check(title, f"{words} {where}", "warn", _("Go to"), lost[0].page, marked=pages)
 
 
 def _copies(view: View, pack: int) -> list[Check]:
@@ -154,6 +146,12 @@ def _left_out(view: View, found: Preview) -> list[Check]:
     return [Check(_("Left out for these readers"), _("{kinds}.", kinds=kinds), "info")]
 
 
+def to_look_at(told: Sequence[Check]) -> frozenset[int]:
+    """The pages that checks which need a person speak of."""
+    found = (check.marked or {check.page} for check in told if check.tone in ("warn", "bad"))
+    return frozenset(page for pages in found for page in pages if page)
+
+
 def left_out(found: Preview) -> list[str]:
     """The sections that print nothing, each with its reason."""
     made: list[str] = []
@@ -163,6 +161,18 @@ def left_out(found: Preview) -> list[str]:
         why = _("not for these readers") if any(map(kept, section.of)) else _("nothing in the case")
         made.append(_("{section}: {reason}", section=_(section.title), reason=why))
     return made
+
+
+def _pages_of(places: Sequence[str], pages: int) -> frozenset[int]:
+    """The pages that are meant by the places at which a proof has found something."""
+    known = set(places)
+    meant: set[int] = set()
+    for n in range(1, pages + 1):
+        if _("the text of page {n}", n=n) in known:
+            meant.add(n)
+        if _("the text between pages {n} and {next}", n=n, next=n + 1) in known:
+            meant |= {n, n + 1}
+    return frozenset(meant)
 
 
 def _label(found: Preview, page: int) -> str:

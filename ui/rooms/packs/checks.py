@@ -13,7 +13,9 @@ from hearingdesk.codes import Code
 from hearingdesk.rows import Chip
 from hearingdesk.words import N_, _, n_, say
 from ui.forms.fields import SegmentField
-from ui.rooms.packs.checking import ICONS, Check
+from ui.rooms.packs.check import Check
+from ui.rooms.packs.checking import ICONS
+from ui.rooms.packs.looks import LookFields
 from ui.theme import theme
 from ui.widgets.chips import ChipLabel
 from ui.widgets.label import Glyph, Label, rule
@@ -25,6 +27,7 @@ class ChecksPane(QFrame):
     """Shows checks; says which readers are wanted and which check is gone into."""
 
     audience = Signal(str)
+    chosen = Signal(str, object)  # a field of the pack, and its value
     followed = Signal(object)  # Check
 
     def __init__(self) -> None:
@@ -46,6 +49,10 @@ class ChecksPane(QFrame):
         choice.setSpacing(px(6))
         choice.addWidget(Label(_("Audience"), "small", "text2"))
         choice.addWidget(self.readers)
+        self.look = LookFields()
+        self.look.chosen.connect(self.chosen)
+        choice.addSpacing(px(6))
+        choice.addWidget(self.look)
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)

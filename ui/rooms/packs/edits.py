@@ -46,6 +46,13 @@ class Edits:
         """Another choice of what it tells."""
         self._write(_("Choose what a section tells"), changed(self.items(), item))
 
+    def remake(self, title: str, make: Callable[[Pack], Pack]) -> None:
+        """Make the pack anew out of what it is; nothing where that is the same."""
+        pack = self._shown()
+        if pack is not None and (made := make(pack)) != pack:
+            with self._desk.change(title) as edit:
+                edit.update(made)
+
     def _write(self, title: str, items: Sequence[Item]) -> None:
         pack = self._shown()
         if pack is not None and items != self.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,32 +12,33 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButto
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import HearingDeskError
+from hearingdesk.pack.again import edition_again, supplement_again
 from hearingdesk.pack.build import PackOptions, find_pack
 from hearingdesk.records.packs import Edition
+from hearingdesk.view import View
 from hearingdesk.words import _, n_
 from ui.desk import Desk
-from ui.dialogs.base import SmallDialog
+from ui.rooms.packs.underway import Underway
 from ui.rooms.tables import failed
 from ui.say import Voice, file_name
 from ui.theme import theme
-from ui.widgets.banner import Banner
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from hearingdesk.pack.issue import IssuedPack
 
 
-class IssueDialog(SmallDialog):
-    """Asks for recipients and place; `issue` starts the job and closes."""
+class IssueDialog(Underway):
+    """Asks for recipients and place, and stays until the edition is issued."""
 
     def __init__(self, desk: Desk, options: PackOptions, voice: Voice, parent: QWidget | None = None) -> None:
         pack = find_pack(desk.view, options.pack)
         last = desk.view.editions.latest(pack.id)
         self.number = (last.number or 0) + 1 if last else 1
-        super().__init__(_("Issue edition {n}", n=self.number), parent, width=560)
-        self._desk, self._options, self._voice = desk, options, voice
+        title = _("Issue edition {n}", n=self.number)
+        super().__init__(desk, title, title, parent)
+        self._options, self._voice = options, voice
         self._name = f"{file_name(pack.title or pack.title_ko)} {self.number}.pdf"
-        self.banner = Banner()
         self.recipients = QPlainTextEdit()
         self.recipients.setAccessibleName(_("Recipients, one on each line"))
         self.recipients.setTabChangesFocus(True)
@@ -54,19 +56,15 @@ class IssueDialog(SmallDialog):
         told = _("The pages are frozen with this number, and keep their labels in every later edition.")
         if last:
             told += " " + _("A supplement for holders of edition {n} is made beside the file.", n=last.number)
-        self.body.addWidget(Label(told, "body", "text2", wrap=True))
-        self.body.addWidget(self.banner)
-        self.body.addWidget(Label(_("Recipients, one on each line"), "small", "text2"))
-        self.body.addWidget(self.recipients)
-        self.body.addWidget(self.count)
-        self.body.addWidget(Label(_("File"), "small", "text2"))
-        self.body.addLayout(line)
-        self.button(_("Cancel")).clicked.connect(self.reject)
-        self.go = self.button(_("Issue edition {n}", n=self.number), "primary")
+        self.form.addWidget(Label(told, "body", "text2", wrap=True))
+        self.form.addWidget(Label(_("Recipients, one on each line"), "small", "text2"))
+        self.form.addWidget(self.recipients)
+        self.form.addWidget(self.count)
+        self.form.addWidget(Label(_("File"), "small", "text2"))
+        self.form.addLayout(line)
         self.go.setToolTip("Ctrl+Enter")
-        self.go.clicked.connect(self.issue)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.issue)
+            QShortcut(QKeySequence(keys), self, lambda: self.go.isVisible() and self.act())
         self.recipients.textChanged.connect(self._counted)
         self._counted()
 
@@ -80,20 +78,21 @@ class IssueDialog(SmallDialog):
         if path is not None:
             self.place.setText(str(path))
 
-    def issue(self) -> None:
-        """Start; stay open and say why where that is not possible."""
+    def act(self) -> None:
+        """Issue it in a job that can be stopped; nothing else is written meanwhile."""
         if not self.place.text().strip():
             self.choose_place()
         if not (words := self.place.text().strip()):
             return
         path = Path(words)
         path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        desk = self.desk
         try:
-            start(self._desk, self._options, path, self.names())
+            job = desk.write_aside(_("Issuing the pack"), _work(self._options, path, self.names()))
         except HearingDeskError as error:
-            self.banner.tell(str(error), "bad")
+            self.tell(str(error))
             return
-        self.accept()
+        self.follow(job, lambda made: told(desk, made))
 
     def _counted(self) -> None:
         n = len(self.names())
@@ -105,17 +104,16 @@ class IssueDialog(SmallDialog):
         self.count.setText(words if n else _("No copies: one file without a name on it."))
 
 
-def start(desk: Desk, options: PackOptions, path: Path, recipients: list[str]) -> None:
-    """Issue in a job that can be stopped; nothing else is written meanwhile. Raises HearingDeskError."""
+def _work(options: PackOptions, path: Path, recipients: list[str]) -> Callable[[CaseFile, Any], IssuedPack]:
+    """Printed in a process of its own, kept by the case's own writer."""
 
-    def work(case: CaseFile, progress: Any) -> Any:
+    def work(case: CaseFile, progress: Any) -> IssuedPack:
+        from hearingdesk.pack.aside import edition_aside
         from hearingdesk.pack.issue import issue
 
-        return issue(case, path, options, recipients, progress)
+        return issue(case, path, options, recipients, progress, edition_aside)
 
-    job = desk.write_aside(_("Issuing the pack"), work)
-    job.finished.connect(lambda made: told(desk, made))
-    job.failed.connect(lambda error: failed(desk, error))
+    return work
 
 
 def told(desk: Desk, made: IssuedPack) -> None:
@@ -136,23 +134,33 @@ def told(desk: Desk, made: IssuedPack) -> None:
     desk.say(words, "ok", _("Show the folder"), lambda: QDesktopServices.openUrl(folder))
 
 
+def save_again(desk: Desk, edition: Edition, voice: Voice) -> None:
+    """Write the file of an edition once more, as it was issued."""
+    _write(desk, edition, voice, _("Save the edition"), "{name}", edition_again)
+
+
 def print_supplement(desk: Desk, edition: Edition, voice: Voice) -> None:
     """Write the supplement of an edition alone, from the file as it was issued."""
-    from hearingdesk.pack.again import supplement_again
+    _write(desk, edition, voice, _("Print the supplement"), _("{name}, supplement"), supplement_again)
+
+
+def _write(
+    desk: Desk, edition: Edition, voice: Voice, title: str, named: str, make: Callable[[View, Edition], bytes]
+) -> None:
     from hearingdesk.pack.book import lay_down
     from hearingdesk.store.outgoing import of_file
     from ui.rooms.handing import noted
 
     case = desk.case
     assert case is not None
-    name = _("{name}, supplement", name=file_name(desk.view.editions.name(edition)))
-    path = voice.save_file(_("Print the supplement"), f"{name}.pdf", _("PDF files (*.pdf)"))
+    name = named.format(name=file_name(desk.view.editions.name(edition)))
+    path = voice.save_file(title, f"{name}.pdf", _("PDF files (*.pdf)"))
     if path is None:
         return
 
-    def work(progress: Any) -> Any:
+    def work(_progress: Any) -> Any:
         with case.reader() as view:
-            lay_down(path, supplement_again(view, edition))
+            lay_down(path, make(view, edition))
         return of_file(path, "pack", "")
 
     def done(entry: Any) -> None:
@@ -165,6 +173,6 @@ def print_supplement(desk: Desk, edition: Edition, voice: Voice) -> None:
             lambda: QDesktopServices.openUrl(show),
         )
 
-    job = desk.jobs.start(_("Printing the supplement"), work)
+    job = desk.jobs.start(title, work)
     job.finished.connect(done)
     job.failed.connect(lambda error: failed(desk, error))

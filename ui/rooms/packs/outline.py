@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,10 +12,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QMenu,
+    QScrollArea,
+    QSizePolicy,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
+    QWidget,
 )
 
 from hearingdesk.pack.section import Section
@@ -88,13 +91,13 @@ class OutlineTree(QTreeWidget):
 
     def event(self, event: QEvent) -> bool:
         """Its own keys come before those of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _step(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and step_of(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if step := _step(event):
+        if step := step_of(event):
             self.moved.emit(self.current(), step)
         elif event.key() == Qt.Key.Key_Delete:
             self.dropped.emit(self.current())
@@ -102,7 +105,8 @@ class OutlineTree(QTreeWidget):
             super().keyPressEvent(event)
 
 
-def _step(event: QKeyEvent) -> int:
+def step_of(event: QKeyEvent) -> int:
+    """Where Alt and an arrow move something: up (-1), down (1), nowhere (0)."""
     alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
     return _STEPS.get(event.key(), 0) if alt else 0
 
@@ -137,6 +141,28 @@ def _row(line: Line, *, writable: bool) -> QTreeWidgetItem:
     row.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(said))
     row.setToolTip(0, legible(", ".join(said)))
     return row
+
+
+class Below(QScrollArea):
+    """As high as what it holds where there is room for it and half of the outline; else that scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setMinimumHeight(theme().px(150))
+
+    def sizeHint(self) -> QSize:
+        held = self.widget()
+        return held.sizeHint() if held is not None else super().sizeHint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class OutlinePane(QFrame):
@@ -176,11 +202,23 @@ class OutlinePane(QFrame):
         rows = QHBoxLayout()
         rows.setContentsMargins(px(12), 0, px(10), 0)
         rows.addWidget(self.tree)
-        column.addLayout(rows, 1)
+        column.addLayout(rows, 1)  # what is put below gets twice as much, up to what it wants
         self.silent.setContentsMargins(px(20), px(8), px(16), px(10))
         column.addWidget(self.silent)
         column.addWidget(rule())
         column.addWidget(self.options)
+        self._special = Below()
+        column.addWidget(self._special, 2)
+
+    def put_below(self, special: QWidget) -> None:
+        """What takes the place of the options for a section that has more to choose."""
+        self._special.setWidget(special)
+        self._special.hide()
+
+    def show_below(self, *, special: bool) -> None:
+        """The options, or what takes their place."""
+        self.options.setVisible(not special)
+        self._special.setVisible(special)
 
     def fill(self, lines: Sequence[Line], missing: Sequence[Section], *, writable: bool) -> None:
         """Show an outline; `missing` can be added."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from hearingdesk.change import Change
@@ -21,9 +22,11 @@ from ui.actions import press
 from ui.desk import Desk, Place
 from ui.rooms import telling
 from ui.rooms.base import Space
-from ui.rooms.packs.checking import Check, checks, left_out
+from ui.rooms.packs.check import Check
+from ui.rooms.packs.checking import checks, left_out, to_look_at
 from ui.rooms.packs.checks import ChecksPane
 from ui.rooms.packs.edits import Edits
+from ui.rooms.packs.exhibits import SECTION, ExhibitsPane
 from ui.rooms.packs.outline import OutlinePane
 from ui.rooms.packs.outlining import Printed, lines
 from ui.rooms.packs.pages import PagesPane
@@ -53,6 +56,8 @@ class Builder(Space):
         self._known = {section.name: section for section in SECTIONS.all()}
         self.head = PageHead()
         self.outline, self.pages, self.checks = OutlinePane(), PagesPane(_("Pages of the pack")), ChecksPane()
+        self.exhibits = ExhibitsPane(desk)
+        self.outline.put_below(self.exhibits)
         self.previews = Previews(desk, self)
         self.edits = Edits(desk, self._record)
         self._lay_out()
@@ -133,7 +138,10 @@ class Builder(Space):
         self.head.set_facts(chips, facts)
         self._issue.setText(f"  {_('Issue edition {n}…', n=number)}")
         self._issue.setEnabled(self.desk.writable and not self.leaks())
+        for button in self._out:
+            button.setEnabled(not self.leaks())
         self.checks.readers.set(self._readers())
+        self.checks.look.show_pack(pack, writable=self.desk.writable)
         self._fill()
 
     def _fill(self) -> None:
@@ -155,6 +163,9 @@ class Builder(Space):
             words = {"cover": _("Cover"), "contents": _("Contents"), "changes": _("What changed")}
             self.outline.options.say_title(words.get(name, ""))
         self.outline.options.show_item(self.desk.view, item, section, writable=self.desk.writable)
+        if name == SECTION:
+            self.exhibits.show_pack(self._record(), self._readers(), writable=self.desk.writable)
+        self.outline.show_below(special=name == SECTION)
 
     def _printed(self) -> dict[str, Printed]:
         """Where every part stands in the pages that are shown."""
@@ -178,7 +189,8 @@ class Builder(Space):
     def _freshen(self) -> None:
         if self._stale and self._record() is not None:
             self._stale = False
-            self.previews.ask(self.options(), now=self._found is None)
+            section = self._edited or self.outline.tree.current()
+            self.previews.ask(self.options(), section, now=self._found is None)
 
     def _arrived(self, found: Preview) -> None:
         first, self._found = self._found is None, found
@@ -186,7 +198,9 @@ class Builder(Space):
         if first:
             self.outline.tree.choose("cover")
             self._options()
-        self.checks.show_checks(checks(self.desk.view, self._pack, found))
+        told = checks(self.desk.view, self._pack, found)
+        self.checks.show_checks(told)
+        self.pages.mark(found.found.printed, to_look_at(told))
         at = self._printed().get(self._edited)
         self.pages.show_file(found.made.data, found.made.printed.labels, at.page if at else 0)
         self._edited = ""
@@ -238,11 +252,26 @@ class Builder(Space):
         self._stale = True
         self._freshen()
 
+    def _set(self, name: str, value: object) -> None:
+        """Another style, paper or language; kept with the pack."""
+        pack = self._record()
+        if pack is not None and getattr(pack, name) != value:
+            with self.desk.change(_("Change how the pack is set")) as edit:
+                edit.update(replace(pack, **{name: value}))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.previews.stay()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.previews.leave()
+
     def _follow_check(self, check: Check) -> None:
-        if check.to is not None:
-            self.desk.visit(check.to)
-        elif check.page:
+        if check.page:
             self.pages.go(check.page)
+        elif check.to is not None:
+            self.desk.visit(check.to)
 
     def _listen(self) -> None:
         tree = self.outline.tree
@@ -254,23 +283,33 @@ class Builder(Space):
         tree.turned.connect(lambda name: self._edit(name, lambda: self.edits.turn(name)), later)
         tree.dropped.connect(lambda name: self._edit("", lambda: self.edits.drop(name)))
         self.outline.added.connect(lambda name: self._edit(name, lambda: self.edits.add(name)))
+        remake = self.edits.remake
+        self.exhibits.wanted.connect(lambda title, make: self._edit(SECTION, lambda: remake(title, make)))
         wanted = self.outline.options.wanted
         wanted.connect(lambda item: self._edit(item.name, lambda: self.edits.choose(item)))
         self.checks.audience.connect(self._read_by)
+        self.checks.chosen.connect(self._set)
         self.checks.followed.connect(self._follow_check)
         self.pages.turned.connect(self._turned)
         self.previews.arrived.connect(self._arrived)
+        self.previews.early.connect(self.pages.show_alone)
         self.previews.failed.connect(self._failed)
         self.previews.working.connect(lambda on: self.pages.tell(_("Laying out…") if on else ""))
+        self.previews.stepped.connect(lambda what: self.pages.tell(what if self.previews.busy() else ""))
         self.head.crumbs.opened.connect(lambda place: self.desk.visit(place) if place else None)
 
     def _lay_out(self) -> None:
         verify = press(_("Verify a printed page…"), "search")
         verify.clicked.connect(lambda: self.tools.run("pack.verify"))
+        pdf = press(_("Make a PDF…"), "file-text")
+        pdf.clicked.connect(lambda: self.tools.run("pack.pdf"))
+        paper = press(_("Print…"), "printer")
+        paper.clicked.connect(lambda: self.tools.run("pack.print"))
         self._issue = press(_("Issue edition {n}…", n=1), "file-check", "primary")
         self._issue.setToolTip("Ctrl+Enter")
         self._issue.clicked.connect(lambda: self.tools.run("pack.issue"))
-        self.head.set_tools([verify, self._issue])
+        self._out = (pdf, paper)
+        self.head.set_tools([verify, pdf, paper, self._issue])
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)

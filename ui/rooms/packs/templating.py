@@ -84,7 +84,12 @@ def _told(shape: Shape) -> str:
     names = [_(known[item.name].title) for item in items if item.name in known and not item.off]
     kinds = [
         codes.label(table, code)
-        for table, code in (("audience", pack.audience), ("language", pack.language), ("paper", pack.paper))
+        for table, code in (
+            ("audience", pack.audience),
+            ("language", pack.language),
+            ("paper", pack.paper),
+            ("pack_style", pack.style),
+        )
     ]
     return f"{' · '.join(kinds)}\n{', '.join(names) if names else _('All sections')}"
 

@@ -38,6 +38,7 @@ class VerifyDialog(SmallDialog):
         self.records = LinkList()
         self.records.opened.connect(self._open)
         self.pages = PagesPane(_("The page as it was issued"))
+        self.pages.without_strip()
         self.pages.hide()
         left = QVBoxLayout()
         left.setSpacing(px(10))
