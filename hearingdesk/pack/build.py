@@ -23,6 +23,7 @@ from hearingdesk.pack.exhibits.told import Exhibited
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.front import front
 from hearingdesk.pack.leaves import Lost
+from hearingdesk.pack.places import by_label
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.proof.proving import Proof, prove
 from hearingdesk.pack.protected import protect
@@ -212,7 +213,7 @@ def print_pack(
     proof = prove(data, name, kept)
     if proof.leaks:
         with view.reading():
-            proof = not_shown(job.brief, proof)
+            proof = by_label(not_shown(job.brief, proof), printed.labels)
     return Made(
         data,
         printed,
