@@ -179,6 +179,7 @@ class _Printing:
         self._parts = [place for place, block in enumerate(self._blocks) if block.part]
         Composer(self._ink, self._ink.turn, self._end_page, paging).compose(self._blocks, self._count)
         self._settle()
+        self._ink.put_away()
         return self._leaves, self._printed()
 
     def _paging(self) -> Paging | None:

@@ -268,6 +268,11 @@ class Ink:
         self._put_line(ops, 0, 0, text, look, align, 0)
         self._leaves.fill(name, ops)
 
+    def put_away(self) -> None:
+        """Nothing is drawn any more: its coders know it and it knows them, which would keep all it has in memory."""
+        self._coders.clear()
+        del self._coder
+
     def settle_ends(self, look: Look) -> None:
         """Where the document ends: the pages that were asked for by `page_of`."""
         for key in self._asked:
