@@ -17,6 +17,7 @@ from hearingdesk.pack.asked import Look, PackOptions
 from hearingdesk.pack.book import Book, Edition, Printed, lay_down
 from hearingdesk.pack.changes import KEY as CHANGES
 from hearingdesk.pack.data import carried
+from hearingdesk.pack.exhibits.elsewhere import covered_words, parted
 from hearingdesk.pack.exhibits.originals import originals
 from hearingdesk.pack.exhibits.prepared import Prepared
 from hearingdesk.pack.exhibits.told import Exhibited
@@ -209,7 +210,9 @@ def print_pack(
     book = Book(meta, job.press, notes=notes, **kinds)
     data, printed = book.print(story, job.progress)
     progress(0, 0, _("Looking for withheld words"))
-    proof = prove(data, name, kept)
+    covered = covered_words(job.brief.exhibited, kept)
+    proof = prove(data, name, [*kept, *covered])
+    proof, exhibited = parted(proof, kept, covered, job.brief.exhibited)
     if proof.leaks:
         with view.reading():
             proof = not_shown(job.brief, proof)
@@ -224,7 +227,7 @@ def print_pack(
         tuple(job.silent),
         hidden,
         states,
-        tuple(job.brief.exhibited),
+        tuple(exhibited),
     )
 
 

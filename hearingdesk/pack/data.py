@@ -30,6 +30,7 @@ from hearingdesk.records.resolutions import Resolutions
 from hearingdesk.records.sources import Sources
 from hearingdesk.records.summonses import Excuses, Services, Summonses
 from hearingdesk.records.terms import Terms
+from hearingdesk.records.undertakings import Undertakings
 from hearingdesk.words import N_, say
 
 TOLD: Mapping[str, Sequence[Kind[Any]]] = {  # section -> the kinds it tells, owners before what is theirs
@@ -41,6 +42,7 @@ TOLD: Mapping[str, Sequence[Kind[Any]]] = {  # section -> the kinds it tells, ow
     "ledger": (Summonses, Services, Excuses),
     "witnesses": (Summonses, Services, Excuses),
     "demands": (Demands, DemandItems),
+    "undertakings": (Undertakings,),
     "complaints": (Complaints, ComplaintCounts, ComplaintSteps),
     "decisions": (Decisions, Measures, Deadlines),
     "meetings": (Meetings, MeetingAttendees),

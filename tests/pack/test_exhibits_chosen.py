@@ -174,3 +174,21 @@ def test_a_look_at_a_pack_says_what_became_of_its_exhibits(desk):
     assert second.cites(MISSING, leaves.UNSEARCHED) == "Ex 2/1"
     assert second.cites(COVERED) == ""
     assert (third.number, third.restricted, third.gone) == (3, False, True)
+
+
+def test_words_that_are_covered_and_said_elsewhere_are_told_and_stop_nothing(desk):
+    boxes = {1: [(60.0, 70.0, 400.0, 95.0)]}
+    desk.exhibit(plain(["Quillon Marsh"], ["Signed: Quillon Marsh, in full."]), chosen={"boxes": boxes})
+    desk.exhibit(plain(["Somebody else entirely"]), chosen={"boxes": boxes})
+    made = preview(desk.case, PackOptions(pack="With exhibits")).made
+    first, second = made.exhibited
+    assert first.covered == ("Quillon Marsh",)
+    assert {words for words, _place in first.elsewhere} == {"Quillon Marsh"}
+    assert second.covered == ("Somebody else entirely",)
+    assert second.elsewhere == ()
+    assert made.proof.holds
+    assert made.proof.looked_for == 0
+    desk.set_pack(withheld="Quillon Marsh")
+    made = preview(desk.case, PackOptions(pack="With exhibits")).made
+    assert (made.proof.holds, made.proof.looked_for) == (True, 1)
+    assert made.exhibited[0].elsewhere == ()  # it is withheld, so it is covered everywhere

@@ -71,6 +71,7 @@ def somebody_hidden(case: CaseFile) -> None:
     """Somebody whose name is for the staff is in every record that the sections tell of."""
     hearing, sitting = case.hearings.ids()[0], case.sittings.first(state="planned")
     issue = next(iter(case.issues.all()))
+    assert sitting is not None
     with case.change("Protect") as edit:
         hidden = edit.add(Party(name=WITHHELD, name_ko="즈베디쿠일", marking="staff"))
         summons = next(iter(case.summonses.all()))

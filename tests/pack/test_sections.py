@@ -80,6 +80,14 @@ SAYS = {
         "Refused: trade secret",
         "22 Sep 2026",
     ],
+    "undertakings": [
+        "Undertakings: 1. Kept: 0. Overdue: 1.",
+        "Kim Do-hyun",
+        "To send the mail register",
+        "T1, Q4",
+        "20 Sep 2026",
+        "62 days overdue",
+    ],
     "law": [
         "Act on Testimony, Appraisal, etc. before the National Assembly",
         "국회에서의 증언·감정 등에 관한 법률",

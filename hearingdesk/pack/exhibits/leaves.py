@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from hearingdesk.job import Progress, silent
 from hearingdesk.pack.exhibits.chosen import Chosen
+from hearingdesk.pack.exhibits.elsewhere import words_under
 from hearingdesk.pack.exhibits.harmless import sheaf_of
 from hearingdesk.pack.exhibits.hiding import Hider, Hits
 from hearingdesk.pack.exhibits.pictures import NoPicture, drawn, frames, pictured
@@ -39,6 +40,7 @@ class Leaf:
     plate: Plate | None = None
     text: str = ""
     marks: tuple[Box, ...] = ()  # where words stand that the pack quotes
+    covered: tuple[str, ...] = ()  # words under rectangles that were drawn by hand
     why: str = ""  # a phrase of the program (declared with `N_`): why nothing is shown
 
 
@@ -143,7 +145,10 @@ class _Pages:
         by_hand = self._opened.boxes(page)
         if hit or by_hand:
             found, whole = self._found(page, hit)
-            return Leaf(page, COVERED, drawn(self._pdf, page, [*by_hand, *found], whole=whole))
+            plate = drawn(self._pdf, page, [*by_hand, *found], whole=whole)
+            letters = self._pdf.letters(page) if by_hand else None
+            under = [words_under(box, letters) for box in by_hand] if letters else []
+            return Leaf(page, COVERED, plate, covered=tuple(filter(None, under)))
         if wordless and (why := self._opened.unseen(self._hider, page)):
             return Leaf(page, MISSING, why=why)
         sheaf = self._sheaf

@@ -17,6 +17,10 @@ class Exhibited:
     pages: Sequence[tuple[int, str, str]] = ()
     restricted: bool = False  # its readers may not see it
     gone: bool = False  # its source is not in the case any more
+    covered: Sequence[str] = ()  # the words under rectangles that were drawn by hand
+    elsewhere: Sequence[
+        tuple[str, str]
+    ] = ()  # such words, and a place of the pack that says them all the same
     alone: str = ""  # a phrase (declared with `N_`): why its file does not go along, where that was wanted
 
     def cites(self, how: str, why: str = "") -> str:

@@ -90,7 +90,8 @@ def _shown(brief: Brief) -> Iterator[_Exhibit]:
             continue
         found = brief.prepared.leaves(_opened(brief, chosen), hider, brief.told)
         told = tuple((leaf.page, leaf.how, leaf.why) for leaf in found)
-        brief.exhibited.append(Exhibited(number, source.id, told))
+        covered = tuple(words for leaf in found for words in leaf.covered)
+        brief.exhibited.append(Exhibited(number, source.id, told, covered=covered))
         yield _Exhibit(number, source, chosen, found, running, stem)
         running += len(found)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from hearingdesk.casefile import CaseFile
 from hearingdesk.facsimile import Leaves
 from hearingdesk.job import Progress
+from hearingdesk.pack.exhibits.elsewhere import words_under
 from hearingdesk.pack.exhibits.looking import pages_of
 from hearingdesk.pack.exhibits.seeking import Found, places_of
 from hearingdesk.pdfium.letters import Box, Letters
@@ -44,18 +45,9 @@ def told(page: int, box: Box, letters: Letters | None) -> str:
     left, top, right, bottom = box
     size = _("{width} × {height} mm", width=round((right - left) / _MM), height=round((bottom - top) / _MM))
     where = _("Page {n}: {what}", n=page, what=size)
-    words = " ".join(_under(box, letters).split()) if letters is not None else ""
+    words = words_under(box, letters) if letters is not None else ""
     if not words:
         return where
     return _(
         "{where}, over “{words}”", where=where, words=f"{words[:SHOWN]}…" if len(words) > SHOWN else words
-    )
-
-
-def _under(box: Box, letters: Letters) -> str:
-    left, top, right, bottom = box
-    return "".join(
-        " " if one is None else letter
-        for letter, one in zip(letters.text, letters.boxes, strict=True)
-        if one is None or (left <= (one[0] + one[2]) / 2 <= right and top <= (one[1] + one[3]) / 2 <= bottom)
     )

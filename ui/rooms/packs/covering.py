@@ -181,7 +181,9 @@ class CoverDialog(SmallDialog):
     def _said(self) -> None:
         """The keyboard has gone to another one."""
         current = self.covers.current
-        self.view.tell(self._line(current) if current else self.count.text())
+        said = self._line(current) if current else self.count.text()
+        self.view.setAccessibleDescription(said)
+        self.view.tell(said)
 
     def _picked(self, row: int) -> None:
         item = self.list.item(row)

@@ -11,11 +11,13 @@ from hearingdesk.pack.preview import Preview
 from hearingdesk.words import _
 from ui.rooms.packs.check import Check
 
+_MOST = 3  # covered words of an exhibit that are told
+
 
 def exhibit_checks(found: Preview) -> list[Check]:
     """One check for each thing that is to be said; none where the pack has no exhibits."""
     every = found.made.exhibited
-    left = [*_gone(every), *_restricted(every), *_alone(every)]
+    left = [*_gone(every), *_elsewhere(every), *_restricted(every), *_alone(every)]
     return [*_not_shown(found, every), *left, *_drawn(found, every)]
 
 
@@ -36,6 +38,20 @@ def _gone(every: Sequence[Exhibited]) -> Iterator[Check]:
     if gone:
         words = _("{cites}: the source is not in the case any more. Leave it out.", cites=", ".join(gone))
         yield Check(_("Exhibits not shown"), words, "warn")
+
+
+def _elsewhere(every: Sequence[Exhibited]) -> Iterator[Check]:
+    """Words that are covered in an exhibit, and that the pack says all the same: a check for each of the first."""
+    for one in every:
+        for words in list(dict.fromkeys(words for words, _place in one.elsewhere))[:_MOST]:
+            places = "; ".join(dict.fromkeys(place for said, place in one.elsewhere if said == words))
+            told = _(
+                "“{words}” is covered in {cite} and stands in {places}.",
+                words=words,
+                cite=f"{EXHIBIT} {one.number}",
+                places=places,
+            )
+            yield Check(_("Covered words elsewhere"), told, "warn")
 
 
 def _restricted(every: Sequence[Exhibited]) -> Iterator[Check]:
