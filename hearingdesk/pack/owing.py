@@ -14,7 +14,11 @@ class Owing:
 
     def __init__(self, brief: Brief) -> None:
         view = brief.view
-        self.undertakings, self.demands, self.demand_items = view.undertakings, view.demands, view.demand_items
+        self.undertakings, self.demands, self.demand_items = (
+            view.undertakings,
+            view.demands,
+            view.demand_items,
+        )
         self.deadlines = _Deadlines(brief)
 
 
