@@ -24,6 +24,7 @@ from hearingdesk.pack.exhibits.told import Exhibited
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.front import front
 from hearingdesk.pack.leaves import Lost
+from hearingdesk.pack.places import by_label
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.proof.proving import Proof, prove
 from hearingdesk.pack.protected import protect
@@ -215,7 +216,7 @@ def print_pack(
     proof, exhibited = parted(proof, kept, covered, job.brief.exhibited)
     if proof.leaks:
         with view.reading():
-            proof = not_shown(job.brief, proof)
+            proof = by_label(not_shown(job.brief, proof), printed.labels)
     return Made(
         data,
         printed,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from hearingdesk.pack.cells import Cell, Col, Group
@@ -19,26 +19,31 @@ _NO_WORDS = frozenset(  # what a block holds beside its words
 def said(story: Mapping[str, Sequence[Block]], *, but: Iterable[str] = ()) -> str:
     """All that sections say, in both languages, a line for every phrase; without those named in `but`."""
     skipped = set(but)
-    return "\n".join(word for name, blocks in story.items() if name not in skipped for word in _words(blocks))
+    words: list[str] = []
+    for name, blocks in story.items():
+        if name not in skipped:
+            _gather(blocks, words)
+    return "\n".join(words)
 
 
-def _words(thing: Any) -> Iterator[str]:
+def _gather(thing: Any, words: list[str]) -> None:
+    """Put the words of anything a block holds with the others."""
     if isinstance(thing, str):
-        yield thing
+        words.append(thing)
+    elif isinstance(thing, list | tuple):
+        for one in thing:
+            _gather(one, words)
+    elif isinstance(thing, Two):
+        words += (one for one in (thing.en, thing.ko) if one)
+    elif isinstance(thing, Run):
+        words.append(thing.text)
     elif isinstance(thing, Block):
         for name, value in vars(thing).items():
             if name not in _NO_WORDS:
-                yield from _words(value)
-    elif isinstance(thing, Two):
-        yield from (words for words in (thing.en, thing.ko) if words)
-    elif isinstance(thing, Run):
-        yield thing.text
+                _gather(value, words)
     elif isinstance(thing, Cell):
-        yield from _words((thing.text, thing.under))
+        _gather((thing.text, thing.under), words)
     elif isinstance(thing, Col):
-        yield from _words((thing.head, thing.under))
+        _gather((thing.head, thing.under), words)
     elif isinstance(thing, Group | Heading):
-        yield from _words(thing.title)
-    elif isinstance(thing, list | tuple):
-        for one in thing:
-            yield from _words(one)
+        _gather(thing.title, words)

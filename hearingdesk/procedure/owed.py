@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
-from hearingdesk.records.deadlines import Deadline, Deadlines
+from hearingdesk.records.deadlines import Deadline
 from hearingdesk.records.demands import SHORT, Demand, DemandItem, DemandItems, Demands
 from hearingdesk.records.undertakings import Undertaking, Undertakings
-from hearingdesk.store.records import having
+from hearingdesk.store.records import Filter, having
 from hearingdesk.when import When
+
+
+class DeadlineReader(Protocol):
+    """Deadlines by a condition: those of a case, or those that somebody may see."""
+
+    def all(self, filter: Filter, /) -> Iterable[Deadline]: ...
 
 
 class OwedReader(Protocol):
@@ -20,7 +26,9 @@ class OwedReader(Protocol):
     undertakings: Undertakings
     demands: Demands
     demand_items: DemandItems
-    deadlines: Deadlines
+
+    @property
+    def deadlines(self) -> DeadlineReader: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

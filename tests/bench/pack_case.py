@@ -22,9 +22,12 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT.parent / "shared" / "bench")]
 
 WITNESSES = 5  # of each hearing; what they said is marked, so that all of it is printed
-PACK = "Bench"  # the briefing pack that has words to be withheld
+# The sections that tell the text, each paragraph once: others say some of it again, in another order or by name.
+SECTIONS = ("chronology", "hearings", "attendance", "witnesses", "decisions", "people", "sources")
 WITHHELD = 200  # of them: names in both scripts, addresses, numbers; none is in the text
-Form = Literal["start", "bare", "whole"]
+Form = Literal[
+    "start", "bare", "whole", "every"
+]  # no pack; bare pages; a proved pack; one with every section
 
 
 def build(path: Path, scale: float) -> None:
@@ -39,7 +42,10 @@ def build(path: Path, scale: float) -> None:
         with case.change("Fill the bench") as edit:
             for number, chapter in enumerate(pack(scale), 1):
                 _chapter(edit, chapter, number)
-            edit.add(Pack(title=PACK, withheld="\n".join(withheld())))
+            told, kept = json.dumps(SECTIONS), "\n".join(withheld())
+            edit.add(Pack(title="bare", sections=told))
+            edit.add(Pack(title="whole", sections=told, withheld=kept))
+            edit.add(Pack(title="every", withheld=kept))
 
 
 def withheld() -> list[str]:
@@ -129,7 +135,7 @@ def _with(record: Any, **values: Any) -> Any:
 
 
 def run(case: Path, form: Form) -> dict[str, float]:
-    """Print the pack of a case, in this process: its bare pages, or all of it. "start" opens the case and no more."""
+    """Print a pack of a case, in this process; "start" opens the case and no more."""
     from hearingdesk.casefile import CaseFile
     from hearingdesk.pack.book import lay_down
     from hearingdesk.pack.build import Bound, PackOptions, build_pack, print_pack
@@ -139,11 +145,13 @@ def run(case: Path, form: Form) -> dict[str, float]:
     out.unlink(missing_ok=True)
     with CaseFile(case, "ro") as view:
         if form == "bare":
-            made = print_pack(view, out.name, PackOptions(lang="both"), bound=Bound(archival=False))
+            made = print_pack(
+                view, out.name, PackOptions(pack=form, lang="both"), bound=Bound(archival=False)
+            )
             lay_down(out, made.data)
             pages = made.printed.pages
-        elif form == "whole":
-            report = build_pack(view, out, PackOptions(pack=PACK, lang="both"))
+        elif form != "start":
+            report = build_pack(view, out, PackOptions(pack=form, lang="both"))
             assert report.looked_for == WITHHELD
             pages = report.pages
     used = resource.getrusage(resource.RUSAGE_SELF)

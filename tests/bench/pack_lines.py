@@ -36,6 +36,8 @@ def _against_the_floor(folder: Path) -> Iterator[Line]:
     pack_case.build(case, 1.0)
     for (form, words, _most), bound in zip(FORMS, ("bound 3 x", "bound 6 x"), strict=True):
         yield _line(f"440-page text as a pack: {words}", pack_case.measured(case, form), floor, bound)
+    every = pack_case.measured(case, "every", times=1)
+    yield _line("the same with every section there is", every, floor, "no bound: it says some of it again")
 
 
 def _line(what: str, found: Figures, floor: Figures, bound: str) -> Line:

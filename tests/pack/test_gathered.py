@@ -144,6 +144,26 @@ def test_what_rests_on_a_source_for_others_is_in_none_of_them(case):
         assert says(reading, *hidden) == [], readers
 
 
+def test_a_day_by_a_hidden_deadline_is_told_nowhere(case):
+    with case.change("Promise and demand") as edit:
+        memo = edit.add(Source(kind="staff_note", title="A note of the night porter", marking="staff"))
+        party = case.parties.ids()[0]
+        promise = edit.add(Undertaking(party=party, text="To bring the ladder"))
+        demand = edit.add(Demand(title="The ladder", party=party))
+        edit.add(DemandItem(demand=demand.id, number=1, text="Its rungs"))
+        for about, kind in ((promise, "undertaking"), (demand, "demand")):
+            deadline = edit.add(
+                Deadline(title="Be quick", about_kind=kind, about=about.id, due=When("2027-02-03"))
+            )
+            edit.add(Citation(about_kind="deadline", about=deadline.id, source=memo.id))
+    told = ("demands", "owed", "undertakings", "calendar")
+
+    for readers, days in (("staff", ["3 Feb 2027"]), ("members", []), ("public", [])):
+        for name in told:
+            reading = packed(case, name, readers=readers)
+            assert says(reading, "3 Feb 2027") == days, (name, readers)
+
+
 def test_questions_and_verdicts_are_for_those_who_prepare(case):
     reading = packed(case, "asking", "ledger", "calendar", "issues", "testimony", readers="public")
 

@@ -14,11 +14,13 @@ from hearingdesk.commands.run import run
 from hearingdesk.pack.again import edition_again, labels_of, supplement_again
 from hearingdesk.pack.asked import PackOptions, look_of
 from hearingdesk.pack.issue import issue
+from hearingdesk.pack.places import pages_of
+from hearingdesk.pack.preview import preview
 from hearingdesk.pack.templates import kept, shipped
 from hearingdesk.records.facts import Fact
 from hearingdesk.records.packs import Pack
 from hearingdesk.when import When
-from tests.pack.reading import Reading
+from tests.pack.reading import Reading, squeezed
 from tests.pack.tunnel import tunnel
 
 OPTIONS = PackOptions(pack="Second sitting")
@@ -92,3 +94,18 @@ def test_templates_keep_how_a_pack_is_set():
     template = kept(Pack(title="Large", style="large", duplex=True), "For one member")
     assert '"style": "large"' in template.settings
     assert '"duplex": true' in template.settings
+
+
+def test_a_leak_in_a_later_edition_is_named_by_the_label_of_its_page(case, tmp_path):
+    issue(case, tmp_path / "first.pdf", OPTIONS)
+    said = "A second notice is written and not sent to anybody."
+    with case.change("Add") as edit:
+        edit.add(Fact(day=When("2025-08-20"), text=f"{said} " * 60))
+    set_pack(case, withheld=said)
+    made = preview(case, OPTIONS).made
+    labels, found = made.printed.labels, pages_of(made.proof, made.printed.labels)
+    reading = Reading(made.data)
+    assert found >= {n for n in range(1, len(reading) + 1) if squeezed(said) in squeezed(reading.text(n))}
+    named = {leak.place for leak in made.proof.leaks}
+    assert {f"the text of page {labels[n - 1]}" for n in found} & named
+    assert any(not labels[n - 1].isdecimal() for n in found)

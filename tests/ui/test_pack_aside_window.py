@@ -25,7 +25,7 @@ from tests.ui.windows import DAY, close
 from tests.working.test_aside import gone, lives
 from ui.desk import Desk, Place
 from ui.rooms.packs.checking import checks
-from ui.rooms.packs.issuing import IssueDialog
+from ui.rooms.packs.issuing import IssueDialog, save_again
 from ui.rooms.packs.making import PdfDialog, PrintDialog
 from ui.rooms.packs.room import Builder
 from ui.window import Window
@@ -284,3 +284,12 @@ def test_the_finished_file_goes_to_the_queue_as_it_is(qtbot, window, tmp_path, m
     with pikepdf.open(tmp_path / "printed.pdf") as pdf:
         assert "/OutputIntents" in pdf.Root
     assert not Path(asked.split("-- ")[1].strip()).exists()
+
+
+def test_an_edition_is_saved_again_byte_for_byte(qtbot, window, tmp_path):
+    desk = window.desk
+    assert desk.case is not None
+    made = issue(desk.case, tmp_path / "first.pdf", PackOptions(pack=str(desk.view.packs.ids()[0])))
+    save_again(desk, made.edition, Script(tmp_path / "again.pdf"))
+    qtbot.waitUntil(lambda: len(list(desk.view.outgoing.all())) == 2, timeout=WAIT)
+    assert (tmp_path / "again.pdf").read_bytes() == made.path.read_bytes()

@@ -11,6 +11,7 @@ from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.cells import Cell, Col
 from hearingdesk.pack.flow import Block, Story
 from hearingdesk.pack.heads import Subhead
+from hearingdesk.pack.owing import Owing
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.readers import prepares
 from hearingdesk.pack.rows import rows
@@ -77,7 +78,7 @@ def _stands(
             Words([Run(press.first(Two.said(N_("No item is in the file."))), "bold")], "event")
         ]
     else:
-        found = standing(brief.view, demand, items, today)
+        found = standing(Owing(brief), demand, items, today)
         counts = (
             (N_("received: {n}"), found.received),
             (N_("in part: {n}"), found.part),
@@ -106,7 +107,7 @@ def _cols(remarked: bool) -> list[Col]:
 
 
 def _row(brief: Brief, one: DemandItem, demand: Demand, today: date) -> list[Cell | Two | str]:
-    owed = item(brief.view, one, demand)
+    owed = item(Owing(brief), one, demand)
     state = coded("document_item", one.state)
     late = owed.late(today) if one.owed(today) else 0
     if late:

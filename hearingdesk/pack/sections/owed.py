@@ -8,6 +8,7 @@ from datetime import date
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.cells import Cell, Col, Group
 from hearingdesk.pack.flow import Story
+from hearingdesk.pack.owing import Owing
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.rows import rows
 from hearingdesk.pack.section import section
@@ -38,9 +39,10 @@ def tell(brief: Brief, press: Press) -> Story:
 
 def found(brief: Brief, today: date) -> list[Owed]:
     """What is owed on a day and may be told to the readers of a pack."""
-    promises = [promise(brief.view, one) for one in brief.every(Undertakings) if one.owed(today)]
+    case = Owing(brief)
+    promises = [promise(case, one) for one in brief.every(Undertakings) if one.owed(today)]
     items = [
-        item(brief.view, one, demand)
+        item(case, one, demand)
         for one in brief.every(DemandItems)
         if one.owed(today) and (demand := brief.find(Demands, one.demand))
     ]

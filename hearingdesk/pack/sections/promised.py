@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.cells import Cell, Col, Group
 from hearingdesk.pack.flow import Story
+from hearingdesk.pack.owing import Owing
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.section import section
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import coded, field, join, missing, paragraphs, phrase, whole_day
+from hearingdesk.procedure.owed import due_of, promise
 from hearingdesk.records.hearings import Sittings
 from hearingdesk.records.undertakings import Undertaking, Undertakings
 from hearingdesk.when import When
@@ -42,8 +44,7 @@ def _ours(brief: Brief, one: Undertaking) -> bool:
 def _late(brief: Brief, one: Undertaking) -> int:
     """How many days it is overdue; 0 where nobody waits for it, or no day is set."""
     today = brief.made.date()
-    waits = one.owed(today) and one.state != "refused"
-    return max(0, (today - one.due.last).days) if waits and one.due else 0
+    return promise(Owing(brief), one).late(today) if one.owed(today) else 0
 
 
 def _cols() -> list[Col]:
@@ -75,11 +76,13 @@ def _row(brief: Brief, one: Undertaking, number: int) -> list[Cell | Two | str]:
         phrase(N_("To: {name}"), name=to) if to else Two(),
         Two(brief.cites.plain(one.id) or _turn(brief, one)),
     ]
+    due, by_rule = due_of(Owing(brief), one)
+    told = whole_day(due) or missing()
     return [
         str(number),
         join([words for words in said if words], " · "),
         whole_day(_made_on(brief, one)) or missing(),
-        whole_day(one.due) or missing(),
+        join([told, Two.said(N_("by a deadline on file"))]) if by_rule else told,
         _state(brief, one),
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from hearingdesk.pack.places import pages_of
 from hearingdesk.pack.preview import Preview
 from hearingdesk.pack.sections import SECTIONS
 from hearingdesk.view import View
@@ -38,7 +39,7 @@ def _withheld(found: Preview) -> Check:
             "Something withheld from these readers stands in {places}. The pack cannot be issued.",
             places=places,
         )
-        pages = _pages_of([leak.place for leak in proof.leaks], found.made.printed.pages)
+        pages = pages_of(proof, found.made.printed.labels)
         page = min(pages, default=0)
         return Check(title, words, "bad", _("Go to") if to or page else "", page, to, pages)
     if proof.unreadable:
@@ -161,18 +162,6 @@ def left_out(found: Preview) -> list[str]:
         why = _("not for these readers") if any(map(kept, section.of)) else _("nothing in the case")
         made.append(_("{section}: {reason}", section=_(section.title), reason=why))
     return made
-
-
-def _pages_of(places: Sequence[str], pages: int) -> frozenset[int]:
-    """The pages that are meant by the places at which a proof has found something."""
-    known = set(places)
-    meant: set[int] = set()
-    for n in range(1, pages + 1):
-        if _("the text of page {n}", n=n) in known:
-            meant.add(n)
-        if _("the text between pages {n} and {next}", n=n, next=n + 1) in known:
-            meant |= {n, n + 1}
-    return frozenset(meant)
 
 
 def _label(found: Preview, page: int) -> str:

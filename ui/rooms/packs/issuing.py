@@ -136,22 +136,29 @@ def told(desk: Desk, made: IssuedPack) -> None:
 
 def save_again(desk: Desk, edition: Edition, voice: Voice) -> None:
     """Write the file of an edition once more, as it was issued."""
-    _write(desk, edition, voice, _("Save the edition"), "{name}", edition_again)
+    words = _("Save the edition"), _("Saving the edition"), "{name}"
+    _write(desk, edition, voice, words, edition_again)
 
 
 def print_supplement(desk: Desk, edition: Edition, voice: Voice) -> None:
     """Write the supplement of an edition alone, from the file as it was issued."""
-    _write(desk, edition, voice, _("Print the supplement"), _("{name}, supplement"), supplement_again)
+    words = _("Print the supplement"), _("Printing the supplement"), _("{name}, supplement")
+    _write(desk, edition, voice, words, supplement_again)
 
 
 def _write(
-    desk: Desk, edition: Edition, voice: Voice, title: str, named: str, make: Callable[[View, Edition], bytes]
+    desk: Desk,
+    edition: Edition,
+    voice: Voice,
+    words: tuple[str, str, str],
+    make: Callable[[View, Edition], bytes],
 ) -> None:
+    """`words`: what is asked, what is being done, and what the file is called."""
     from hearingdesk.pack.book import lay_down
     from hearingdesk.store.outgoing import of_file
     from ui.rooms.handing import noted
 
-    case = desk.case
+    case, (title, doing, named) = desk.case, words
     assert case is not None
     name = named.format(name=file_name(desk.view.editions.name(edition)))
     path = voice.save_file(title, f"{name}.pdf", _("PDF files (*.pdf)"))
@@ -173,6 +180,6 @@ def _write(
             lambda: QDesktopServices.openUrl(show),
         )
 
-    job = desk.jobs.start(title, work)
+    job = desk.jobs.start(doing, work)
     job.finished.connect(done)
     job.failed.connect(lambda error: failed(desk, error))

@@ -15,7 +15,6 @@ from hearingdesk.words import _, language
 from ui.desk import Desk
 from ui.jobs import Job
 
-PAUSE = 15  # milliseconds: what one step changes in several places is one wish
 GRACE = 20_000  # milliseconds for which the worker waits for somebody who has left the room
 
 
@@ -34,17 +33,15 @@ class Previews(QObject):
         self._wish: tuple[PackOptions, str] | None = None
         self._number = self._done = 0  # the wishes so far are counted; up to which they came true
         self._worker: Worker | None = None
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        self._timer.timeout.connect(self._start)
         self._leaving = QTimer(self, singleShot=True, interval=GRACE)
         self._leaving.timeout.connect(self.stop)
 
-    def ask(self, wish: PackOptions, section: str = "", *, now: bool = False) -> None:
-        """Lay this pack out anew, with this section to be seen first."""
+    def ask(self, wish: PackOptions, section: str = "") -> None:
+        """Lay this pack out anew, with this section to be seen first. The worker hears of it at once."""
         self._wish = wish, section
         self._number += 1
         self.working.emit(True)
-        self._timer.start(0 if now else PAUSE)
+        self._start()
 
     def busy(self) -> bool:
         """Are pages still to come?"""
@@ -64,7 +61,6 @@ class Previews(QObject):
 
     def stop(self) -> None:
         """Nobody wants them any more."""
-        self._timer.stop()
         self._leaving.stop()
         self._done = self._number
         worker, self._worker = self._worker, None
@@ -104,7 +100,7 @@ class Previews(QObject):
         """It died; the next wish starts another. While it rests, nobody need hear of that."""
         if worker is self._worker:
             self._worker = None
-            if self.busy() and not self._timer.isActive():
+            if self.busy():
                 self._done = self._number
                 self.working.emit(False)
                 self.failed.emit(error)

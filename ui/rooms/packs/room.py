@@ -79,8 +79,8 @@ class Builder(Space):
         if change.tables - UNSEEN:
             self._stale = True
         if self.isVisible():
+            self._freshen()  # first: the worker begins while the rest of the room follows
             self._show()
-            self._freshen()
 
     def current(self) -> Place:
         return Place(BUILDER, "pack", self._pack)
@@ -190,7 +190,7 @@ class Builder(Space):
         if self._stale and self._record() is not None:
             self._stale = False
             section = self._edited or self.outline.tree.current()
-            self.previews.ask(self.options(), section, now=self._found is None)
+            self.previews.ask(self.options(), section)
 
     def _arrived(self, found: Preview) -> None:
         first, self._found = self._found is None, found

@@ -1,0 +1,36 @@
+"""Where a proof has found something, by what the pages are called: in a later edition page 14 is not the fourteenth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from hearingdesk.pack.proof.proving import Proof
+from hearingdesk.words import _
+
+
+def by_label(proof: Proof, labels: Sequence[str]) -> Proof:
+    """The same, with the pages called as they are printed."""
+    numbers = [str(number) for number in range(1, len(labels) + 1)]
+    if not proof.leaks or list(labels) == numbers:
+        return proof
+    called = dict(zip(_places(numbers), _places(labels), strict=True))
+    leaks = (replace(leak, place=called.get(leak.place, leak.place)) for leak in proof.leaks)
+    return replace(proof, leaks=tuple(leaks))
+
+
+def pages_of(proof: Proof, labels: Sequence[str]) -> frozenset[int]:
+    """The pages, counted from 1, on which something was found; the proof is one `by_label`."""
+    known = {leak.place for leak in proof.leaks}
+    met = [place in known for place in _places(labels)] if known else []
+    alone = {at + 1 for at, found in enumerate(met[: len(labels)]) if found}
+    between = {page for at, found in enumerate(met[len(labels) :], 1) if found for page in (at, at + 1)}
+    return frozenset(alone | between)
+
+
+def _places(labels: Sequence[str]) -> Iterator[str]:
+    """What the places on all pages are called, then those between each two."""
+    yield from (_("the text of page {n}", n=label) for label in labels)
+    for label, following in pairwise(labels):
+        yield _("the text between pages {n} and {next}", n=label, next=following)
