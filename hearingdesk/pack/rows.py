@@ -37,10 +37,8 @@ def _told(press: Press, cols: Sequence[Col], row: Row) -> list[Block]:
     link = next((cell.link for cell in row[:led] if isinstance(cell, Cell)), "")
     second = press.second(_words(row[led - 1]))
     head = [Run(lead, "bold", link), *([Run(f"{NBSP} {second}", "second")] if second else [])]
-    return [
-        Words(head, "event", keeps=True),
-        *(_cell(press, col, cell) for col, cell in zip(cols[led:], row[led:], strict=False)),
-    ]
+    others = zip(cols[led:], row[led:], strict=False)
+    return [Words(head, "event", keeps=True), *(_cell(press, col, cell) for col, cell in others)]
 
 
 def _cell(press: Press, col: Col, cell: AnyCell) -> Block:

@@ -90,9 +90,9 @@ def _in_law(press: Press, found: Decided) -> Iterator[Block]:
 def _cols() -> list[Col]:
     return [
         Col(Two.said(N_("No.")), 24),
-        Col(Two.said(N_("What is to be done")), 144),
+        Col(Two.said(N_("What is to be done")), 136),
         Col(Two.said(N_("Addressee")), 68),
-        Col(Two.said(N_("Due")), 78),
+        Col(Two.said(N_("Due")), 86),
         Col(Two.said(N_("State")), 58),
         Col(Two.said(N_("Evidence")), 98),
     ]

@@ -167,8 +167,10 @@ def _typed(brief: Brief, text: str) -> dict[str, Two]:
         found.setdefault(deadline.basis, Two(deadline.title, deadline.title_ko))
     for count in brief.every(ComplaintCounts):
         found.setdefault(count.article, coded("offence", count.offence))
-    return {
-        words: what
-        for words, what in found.items()
-        if words.strip() and (words in text or own_korean(words) in text)
-    }
+    return {words: what for words, what in found.items() if _said(words.strip(), text)}
+
+
+def _said(words: str, text: str) -> bool:
+    """Does the pack say these words, or what they have in Korean for themselves?"""
+    korean = own_korean(words)
+    return bool(words) and (words in text or bool(korean and korean in text))
