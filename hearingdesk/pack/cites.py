@@ -23,6 +23,7 @@ from hearingdesk.words import N_
 OF_THE_STATE = ("statute", "judgment")  # known by their titles, not by who printed them
 SHORT = 8  # letters; a longer code of the file is no short code, and stands in the list of sources
 _PAGE = re.compile(r"(?:pp?\.?|page)\s*(\d{1,5})|(\d{1,5})\s*쪽", re.IGNORECASE)
+_ARTICLE = re.compile(r"[Aa]rts?\. [^가-힣]*(제\d.*)")  # a place in a law, in both languages
 BRIEF = 44  # letters of a source's name in a line of sources
 
 
@@ -85,8 +86,10 @@ class Cites:
         named = Run(f"{press.first(self.short(source))}, ")
         code, key = self._placed(source, cite)
         told = cite.locator and not (key and code != self.code(source) and _PAGE.fullmatch(cite.locator))
+        article = _ARTICLE.fullmatch(cite.locator) if press.lang == "ko" else None
+        place = article[1] if article else cite.locator
         return [
-            named, Run(code, "accent", key), *([Run(f" {cite.locator}", "accent")] if told else []), *after
+            named, Run(code, "accent", key), *([Run(f" {place}", "accent")] if told else []), *after
         ]  # fmt: skip
 
     def exhibit(self, source: int) -> int:

@@ -66,8 +66,8 @@ class Furniture:
         first, second = press.first(ink.head), press.second(ink.head)
         words = shortened(first, self._strong, room)
         taken = ink.text(main, high, words, self._strong) + 5 if words else 0.0
-        if second and taken < room - 20:
-            ink.text(main + taken, high, shortened(second, self._grey, room - taken), self._grey)
+        if second and taken + pair(self._grey.face).width(second) * self._grey.size <= room:
+            ink.text(main + taken, high, second, self._grey)
 
     def _foot(self, ink: Ink, code: str) -> None:
         """The edition at the inner edge, for whom it is, the number of the page at the outer edge."""
@@ -81,7 +81,13 @@ class Furniture:
         hang = sheet.hang or sheet.frame * 0.36
         side = sheet.side + 4 if sheet.side else hang - 14
         edition = shortened(meta.edition, self._grey, side)
-        words = _fitted(parts, self._grey, sheet.frame - hang - 4 - self._grey.size * 7)
+        room = sheet.frame - hang - 4 - self._grey.size * 7
+        if pair(self._grey.face).width(_BETWEEN.join(filter(None, parts))) * self._grey.size > room:
+            parts = (
+                press.first(meta.readers),
+                *parts[1:],
+            )  # one language whole rather than half of the other
+        words = _fitted(parts, self._grey, room)
         if is_left:
             ink.text(right, low, edition, self._grey, "right")
             ink.text(right - hang, low, words, self._grey, "right")

@@ -62,8 +62,10 @@ class Telling:
             self._told(place, len(chosen), _("Reading: {section}", section=_(section.title)))
             with self.brief.telling(item, section):
                 told[section.name] = list(section.tell(self.brief, self.press))
-        if self.pack.sections and not any(told[s.name] for _item, s in chosen if s.name not in LISTING):
-            told[chosen[0][1].name] = [Words(Two.said(NOTHING))]
+        subjects = [section.name for _item, section in chosen if section.name not in LISTING]
+        if self.pack.sections and subjects and not any(told[name] for name in subjects):
+            told.update({name: [] for name in LISTING & told.keys()})
+            told[subjects[0]] = [Words(Two.said(NOTHING))]
         for _item, section in chosen:
             if not (blocks := told[section.name]):
                 self.silent.append(section.name)

@@ -11,7 +11,7 @@ from hearingdesk.pack.style import Look
 from hearingdesk.pack.two import two
 
 WHOLE = 13  # letters of a head that is not parted: a date
-WIDEST = 0.5  # of the table: what one word may ask for its column
+WIDEST = 0.36  # of the table: what one word may ask for its column; a longer one is parted
 
 
 def widths_of(
@@ -24,11 +24,22 @@ def widths_of(
         return wanted
     least = [min(word + gutter + 1.0, width * WIDEST) for word in _longest(cols, rows, press)]
     if sum(least) >= width:
-        return [wide * width / sum(least) for wide in least]
+        return _capped(least, width)
     lacking = sum(max(need - wide, 0.0) for need, wide in zip(least, wanted, strict=True))
     to_spare = sum(max(wide - need, 0.0) for need, wide in zip(least, wanted, strict=True))
     given = lacking / to_spare if to_spare else 0.0
     return [max(need, wide - max(wide - need, 0.0) * given) for need, wide in zip(least, wanted, strict=True)]
+
+
+def _capped(least: Sequence[float], width: float) -> list[float]:
+    """The widths where the longest words have no room together: the widest columns give way, as far as they must."""
+    left, narrow = width, sorted(least)
+    for place, need in enumerate(narrow):
+        share = left / (len(narrow) - place)
+        if need > share:
+            return [min(need, share) for need in least]
+        left -= need
+    return [*least]
 
 
 def _longest(cols: Sequence[Col], rows: Iterable[Row | Group], press: Press) -> list[float]:

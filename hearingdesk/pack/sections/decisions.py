@@ -106,7 +106,7 @@ def _row(brief: Brief, measure: Measure, due: Due) -> list[Two | str]:
         str(measure.number or ""),
         field(measure, "text"),
         brief.name(measure.addressee),
-        whole_days(join([worded(due.value), worded(due.note)])),
+        whole_days(join([worded(due.value), worded(due.note)], "\n")),
         state,
         join([measure.evidence, brief.cites.plain(measure.id)], " · "),
     ]

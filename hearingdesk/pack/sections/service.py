@@ -91,7 +91,11 @@ def _resolved(brief: Brief, press: Press, summons: Summons) -> Block:
     when = summons.resolved or (vote.day if vote else None)
     cites = brief.cites.bare(vote.id) if vote else []
     return labelled(
-        press, Two.said(N_("Resolved")), *dated(press, when), *([Run(" "), *cites] if cites else [])
+        press,
+        Two.said(N_("Resolved")),
+        *dated(press, when),
+        *([Run(" "), *cites] if cites else []),
+        keeps=True,
     )
 
 
