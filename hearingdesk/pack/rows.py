@@ -15,7 +15,7 @@ from hearingdesk.pack.two import Two, two
 from hearingdesk.pack.wording import minor, phrase
 from hearingdesk.words import N_
 
-MOST = 5  # columns that letters of large print leave room for
+MOST = 4  # columns that letters of large print leave room for
 
 
 def rows(press: Press, cols: Sequence[Col], lines: Iterable[Row | Group]) -> Iterator[Block]:
@@ -53,4 +53,5 @@ def _cell(press: Press, col: Col, cell: AnyCell) -> Block:
 def _words(cell: AnyCell) -> Two:
     if isinstance(cell, Sign):
         return Two(cell.value, cell.value)
-    return two(cell.text if isinstance(cell, Cell) else cell)
+    words = two(cell.text if isinstance(cell, Cell) else cell)
+    return Two(*(one.replace("\n", "; ") for one in (words.en, words.ko)))

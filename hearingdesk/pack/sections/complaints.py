@@ -11,9 +11,9 @@ from hearingdesk.pack.flow import Block, Story
 from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.kept import Event
 from hearingdesk.pack.press import Press
+from hearingdesk.pack.rows import rows
 from hearingdesk.pack.section import section
 from hearingdesk.pack.sections.following import following
-from hearingdesk.pack.table import Table
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import (
@@ -74,7 +74,7 @@ def tell(brief: Brief, press: Press) -> Story:
         yield from following(brief, press, complaint)
         if counts:
             yield Subhead(Two.said(N_("Counts")), level=2, listed=False, full=True)
-            yield _table(brief, press, [*counts])
+            yield from _table(brief, press, [*counts])
 
 
 def _facts(brief: Brief, complaint: Complaint) -> list[tuple[Two, Two]]:
@@ -139,7 +139,7 @@ def _unknown(complaint: Complaint, counts: list[ComplaintCount], steps: list[Com
         yield Two.said(N_("Outcome"))
 
 
-def _table(brief: Brief, press: Press, counts: list[ComplaintCount]) -> Block:
+def _table(brief: Brief, press: Press, counts: list[ComplaintCount]) -> Iterator[Block]:
     cols = [
         Col(Two.said(N_("Accused")), 100),
         Col(Two.said(N_("Offence")), 80),
@@ -147,7 +147,7 @@ def _table(brief: Brief, press: Press, counts: list[ComplaintCount]) -> Block:
         Col(Two.said(N_("Day of the offence")), 66),
         Col(Two.said(N_("Outcome")), 124),
     ]
-    rows = [
+    lines = [
         [
             Cell(brief.name(count.accused), link=f"witness-{count.accused}"),
             coded("offence", count.offence),
@@ -164,4 +164,4 @@ def _table(brief: Brief, press: Press, counts: list[ComplaintCount]) -> Block:
         ]
         for count in counts
     ]
-    return Table(cols, rows)
+    yield from rows(press, cols, lines)

@@ -7,11 +7,11 @@ from hearingdesk.pack.cells import Col
 from hearingdesk.pack.flow import Story
 from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.press import Press
+from hearingdesk.pack.rows import rows
 from hearingdesk.pack.section import section
 from hearingdesk.pack.sections.terms import terms
-from hearingdesk.pack.table import Table
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import day, field, join, missing
+from hearingdesk.pack.wording import field, join, missing, whole_day
 from hearingdesk.records.figures import Figure, Figures
 from hearingdesk.words import N_
 
@@ -21,7 +21,7 @@ def tell(brief: Brief, press: Press) -> Story:
     figures = brief.every(Figures)
     if figures:
         yield Subhead(Two.said(N_("Figures")), listed=False, full=True)
-        yield Table(_cols(), [_row(brief, figure) for figure in figures])
+        yield from rows(press, _cols(), [_row(brief, figure) for figure in figures])
     yield from terms(brief)
 
 
@@ -39,7 +39,7 @@ def _row(brief: Brief, figure: Figure) -> list[Two | str]:
     return [
         join([field(figure, "title"), field(figure, "remark")], ". "),
         value(figure),
-        day(figure.as_of) or missing(),
+        whole_day(figure.as_of) or missing(),
         brief.name(figure.said_by),
         brief.cites.plain(figure.id),
     ]
