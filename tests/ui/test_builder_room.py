@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 from hearingdesk.pack.build import PackOptions
 from hearingdesk.pack.issue import issue
-from hearingdesk.pack.outline import Item, read_outline
+from hearingdesk.pack.outline import Item, read_outline, whole_outline
 from hearingdesk.pack.seal import verify_page
 from hearingdesk.pack.sections import SECTIONS
 from hearingdesk.settings import Settings
@@ -22,7 +23,9 @@ from tests.pack.tunnel import tunnel
 from tests.ui.voices import Script
 from tests.ui.windows import DAY, close
 from ui.desk import Desk, Place
+from ui.jobs import Job
 from ui.rooms.packs.issuing import IssueDialog
+from ui.rooms.packs.leaking import places_in_words
 from ui.rooms.packs.room import Builder
 from ui.rooms.packs.templating import TemplateDialog, keep_template
 from ui.rooms.packs.verifying import VerifyDialog
@@ -199,3 +202,103 @@ def test_a_pack_begins_as_a_template_and_is_kept_as_one(qtbot, window):
     keep_template(desk, made, Script("For one person"))
     kept = TemplateDialog(desk, None, window)._shapes[-1]
     assert (kept.title, kept.pack().sections) == ("For one person", made.sections)
+
+
+def test_the_line_after_one_taken_out_is_chosen(qtbot, window):
+    tree = builder(qtbot, window).outline.tree
+    names = [item.name for item in whole_outline("", SECTIONS.all())]
+    tree.choose(names[2])
+    tree.setFocus()
+    qtbot.keyClick(tree, Qt.Key.Key_Delete)
+    assert tree.current() == names[3]
+
+
+def test_a_section_narrowed_to_nothing_is_not_said_to_lack_records(qtbot, window):
+    space = builder(qtbot, window)
+    tree, words = space.outline.tree, space.outline.options.words
+    tree.setFocus()
+    while tree.current() != "chronology":
+        qtbot.keyClick(tree, Qt.Key.Key_Down)
+    words.setFocus()
+    qtbot.keyClicks(words, "zzqq")
+    qtbot.keyClick(words, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: "Chronology: nothing these readers may see fits the choice" in space.outline.silent.text(),
+        timeout=WAIT,
+    )
+
+
+def test_what_the_outline_is_on_stays_in_sight_when_the_pane_below_grows(qtbot, window):
+    space = builder(qtbot, window)
+    window.resize(1100, 700)
+    tree = space.outline.tree
+    tree.setFocus()
+    while tree.current() != "exhibits":
+        qtbot.keyClick(tree, Qt.Key.Key_Down)
+    qtbot.waitUntil(space.exhibits.isVisible)
+    item = tree.currentItem()
+    assert item is not None
+    seen = tree.viewport().rect()
+    qtbot.waitUntil(lambda: tree.viewport().rect().contains(tree.visualItemRect(item).center()))
+    assert seen.height() > 3 * tree.visualItemRect(item).height()
+
+
+def test_in_a_narrow_window_nothing_of_the_checks_is_cut(qtbot, window):
+    space = builder(qtbot, window)
+    window.resize(window.minimumSize())
+    looks = space.checks
+    fields = [*looks.readers.findChildren(QToolButton), looks.look.duplex, space.pages.where]
+    assert len(fields) > 4
+    qtbot.waitUntil(lambda: space.width() < 920)
+    qtbot.waitUntil(lambda: [one.text() for one in fields if one.width() < one.sizeHint().width()] == [])
+
+
+def test_a_page_that_comes_after_its_dialog_was_closed_is_let_go(qtbot, window, tmp_path):
+    desk = window.desk
+    assert desk.case is not None
+    issue(desk.case, tmp_path / "first.pdf", PackOptions(pack=str(desk.view.packs.ids()[0])))
+    asked = VerifyDialog(desk, window)
+    asked.open()
+    asked.code.setText(_printed(desk, tmp_path / "first.pdf"))
+    asked.verify()
+    asked.reject()
+    qtbot.waitUntil(lambda: not window.findChildren(VerifyDialog))
+    qtbot.waitUntil(lambda: not desk.jobs.findChildren(Job))
+
+
+def _printed(desk: Desk, path: Path) -> str:
+    edition = next(iter(desk.view.editions.all()))
+    found = re.search(rf"{edition.code}-5-[0-9A-F]{{6}}", Reading(path.read_bytes()).text(5))
+    assert found is not None
+    return found[0]
+
+
+def test_recipients_are_typed_at_once(qtbot, window):
+    space = builder(qtbot, window)
+    dialog = IssueDialog(window.desk, space.options(), window.voice, window)
+    dialog.open()
+    assert dialog.focusWidget() is dialog.recipients
+    dialog.reject()
+
+
+def test_a_code_is_understood_however_its_parts_are_set_apart(qtbot, window, tmp_path):
+    desk = window.desk
+    assert desk.case is not None
+    issue(desk.case, tmp_path / "first.pdf", PackOptions(pack=str(desk.view.packs.ids()[0])))
+    printed = _printed(desk, tmp_path / "first.pdf")
+    asked = VerifyDialog(desk, window)
+    asked.open()
+    for apart in (" ", " – ", "- "):
+        asked.code.setText(f" {printed.lower().replace('-', apart)}\n")
+        asked.verify()
+        assert "is as it was issued" in asked.banner.words()
+    assert asked.code.mapTo(asked, asked.code.rect().topLeft()).x() < asked.width() // 4
+    asked.reject()
+
+
+def test_many_pages_that_say_something_withheld_are_named_in_one_go():
+    labels = ("1", "2", "2A", "3", "4")
+    places = ["the text of page 1", "the text between pages 1 and 2", "the text of page 2A", "the bookmarks"]
+    assert places_in_words(places, labels) == "; ".join(places)
+    more = [*places, "the text of page 3", "the text between pages 3 and 4", "the text of page 3"]
+    assert places_in_words(more, labels) == "the text of pages 1, 2A, 3; the bookmarks"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from hearingdesk.pack.places import pages_of
 from hearingdesk.pack.preview import Preview
@@ -12,6 +12,7 @@ from hearingdesk.words import _, n_
 from ui.desk import Place
 from ui.rooms.packs.check import Check
 from ui.rooms.packs.exhibitchecks import exhibit_checks
+from ui.rooms.packs.leaking import places_in_words
 
 ICONS: Mapping[str, str] = {
     "ok": "circle-check",
@@ -32,7 +33,7 @@ def checks(view: View, pack: int, found: Preview) -> list[Check]:
 def _withheld(found: Preview) -> Check:
     proof, title = found.made.proof, _("Withheld words")
     if proof.leaks:
-        places = "; ".join(dict.fromkeys(leak.place for leak in proof.leaks))
+        places = places_in_words([leak.place for leak in proof.leaks], found.made.printed.labels)
         first = proof.leaks[0].secret
         to = Place("", first.table, first.id) if first.table and first.id else None
         words = _(
@@ -153,13 +154,18 @@ def to_look_at(told: Sequence[Check]) -> frozenset[int]:
     return frozenset(page for pages in found for page in pages if page)
 
 
-def left_out(found: Preview) -> list[str]:
-    """The sections that print nothing, each with its reason."""
+def left_out(found: Preview, narrowed: Collection[str]) -> list[str]:
+    """The sections that print nothing, each with its reason; `narrowed` are those that shall not tell all."""
     made: list[str] = []
     for name in found.made.silent:
         section = SECTIONS[name]
         kept: Callable[[str], bool] = found.made.hidden.__contains__
-        why = _("not for these readers") if any(map(kept, section.of)) else _("nothing in the case")
+        hidden = any(map(kept, section.of))
+        if name in narrowed:
+            fits = _("nothing these readers may see fits the choice")
+            why = fits if hidden else _("no record fits the choice")
+        else:
+            why = _("not for these readers") if hidden else _("nothing in the case")
         made.append(_("{section}: {reason}", section=_(section.title), reason=why))
     return made
 

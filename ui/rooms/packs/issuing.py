@@ -67,6 +67,7 @@ class IssueDialog(Underway):
             QShortcut(QKeySequence(keys), self, lambda: self.go.isVisible() and self.act())
         self.recipients.textChanged.connect(self._counted)
         self._counted()
+        self.recipients.setFocus()
 
     def names(self) -> list[str]:
         """Who gets a copy, in order."""

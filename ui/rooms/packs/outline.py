@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent
+from PySide6.QtGui import QBrush, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,6 +31,7 @@ from ui.widgets.label import Cut, Label, rule
 
 NAME = int(Qt.ItemDataRole.UserRole)
 ROW = 30  # pixels at 100 %
+LINES = 5  # in sight of what is left out
 _STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
 
 
@@ -67,14 +68,15 @@ class OutlineTree(QTreeWidget):
         return str(item.data(0, NAME)) if item is not None else ""
 
     def fill(self, lines: Sequence[Line], *, writable: bool) -> None:
-        """Show these; the chosen one stays chosen."""
-        chosen = self.current()
+        """Show these; the chosen one stays chosen, or what has taken its place."""
+        chosen, before = self.current(), self.currentIndex().row()
         self.blockSignals(True)
         self.clear()
         for line in lines:
             self.addTopLevelItem(_row(line, writable=writable))
         names = [line.name for line in lines]
-        if (item := self.topLevelItem(names.index(chosen) if chosen in names else 0)) is not None:
+        place = names.index(chosen) if chosen in names else min(max(before, 0), len(names) - 1)
+        if (item := self.topLevelItem(place)) is not None:
             self.setCurrentItem(item)
             self.scrollToItem(item)
         self.blockSignals(False)
@@ -88,6 +90,12 @@ class OutlineTree(QTreeWidget):
                 self.setCurrentItem(item)
                 self.scrollToItem(item)
         self.blockSignals(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is below grows with what is chosen: that must not hide it."""
+        super().resizeEvent(event)
+        if (item := self.currentItem()) is not None:
+            self.scrollToItem(item)
 
     def event(self, event: QEvent) -> bool:
         """Its own keys come before those of the window."""
@@ -165,6 +173,36 @@ class Below(QScrollArea):
         return super().eventFilter(watched, event)
 
 
+class LeftOut(QScrollArea):
+    """The sections that print nothing: some lines in sight, the others by scrolling."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        px = theme().px
+        self.setAccessibleName(_("Left out of this pack"))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.words = Label("", "small", "text3", wrap=True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.words.setContentsMargins(px(20), px(8), px(16), px(6))
+        self.setWidget(self.words)
+        self.hide()
+
+    def text(self) -> str:
+        """What it says."""
+        return self.words.text()
+
+    def tell(self, said: Sequence[str]) -> None:
+        """Say these, a line each; be gone where there are none."""
+        self.words.setText("\n".join([_("Left out of this pack:"), *said]) if said else "")
+        self.setAccessibleDescription(", ".join(said))
+        lines = min(len(said) + 1, LINES)
+        self.setFixedHeight(self.words.fontMetrics().lineSpacing() * lines + theme().px(14))
+        self.setVisible(bool(said))
+
+
 class OutlinePane(QFrame):
     """The list, the options of the chosen section, and what is left out."""
 
@@ -177,7 +215,7 @@ class OutlinePane(QFrame):
         self.setMinimumWidth(px(232))
         self.tree, self.options = OutlineTree(), Options()
         self.count = Cut("", "small", "text3")
-        self.silent = Label("", "small", "text3", wrap=True)
+        self.silent = LeftOut()
         self._missing: list[Section] = []
         self.add = dress(QToolButton(), "plus", _("Add a section"))
         self.up = dress(QToolButton(), "chevron-up", _("Move the section up"), "Alt+↑")
@@ -203,7 +241,7 @@ class OutlinePane(QFrame):
         rows.setContentsMargins(px(12), 0, px(10), 0)
         rows.addWidget(self.tree)
         column.addLayout(rows, 1)  # what is put below gets twice as much, up to what it wants
-        self.silent.setContentsMargins(px(20), px(8), px(16), px(10))
+        column.addSpacing(px(6))
         column.addWidget(self.silent)
         column.addWidget(rule())
         column.addWidget(self.options)

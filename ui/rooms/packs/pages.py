@@ -41,13 +41,14 @@ class PagesPane(QFrame):
         self.view.fit("page")
         self.strip = Strip()
         self.strip.wanted.connect(self.go)
-        self.setMinimumWidth(px(244))
+        self.setMinimumWidth(px(268))
         self.where = Label("", "strong")
         self.what = Cut("", "small", "text3")
         self.state = Label("", "small", "text3")
+        self.state.hide()
         bar = QHBoxLayout()
-        bar.setContentsMargins(px(20), px(8), px(12), px(8))
-        bar.setSpacing(px(8))
+        bar.setContentsMargins(px(14), px(8), px(8), px(8))
+        bar.setSpacing(px(4))
         bar.addWidget(self.where)
         bar.addWidget(self.what, 1)
         bar.addWidget(self.state)
@@ -126,6 +127,7 @@ class PagesPane(QFrame):
     def tell(self, words: str) -> None:
         """What is going on with the pages; "" for nothing."""
         self.state.setText(words)
+        self.state.setVisible(bool(words))
 
     def title(self, words: str) -> None:
         """What stands on the page one is on."""

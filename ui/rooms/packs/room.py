@@ -150,9 +150,9 @@ class Builder(Space):
         listed = {item.name for item in items}
         missing = [section for section in SECTIONS.all() if section.name not in listed]
         self.outline.fill(lines(items, self._known, self._printed()), missing, writable=writable)
-        silent = left_out(self._found) if self._found else []
-        self.outline.silent.setText("\n".join([_("Left out of this pack:"), *silent]) if silent else "")
-        self.outline.silent.setVisible(bool(silent))
+        narrowed = {item.name for item in items if item.filter or item.words}
+        silent = left_out(self._found, narrowed) if self._found else []
+        self.outline.silent.tell(silent)
         self._options()
 
     def _options(self) -> None:

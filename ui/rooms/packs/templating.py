@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from hearingdesk import codes
@@ -22,6 +22,8 @@ from ui.theme import theme
 from ui.widgets.banner import Banner
 from ui.widgets.label import Label
 
+ROW = 28  # pixels at 100 %
+
 
 class TemplateDialog(SmallDialog):
     """A list of templates; `make` adds the pack and opens the builder on it."""
@@ -37,7 +39,9 @@ class TemplateDialog(SmallDialog):
         self.list.setProperty("choices", True)
         for shape in self._shapes:
             words = _("{title} (this committee’s)", title=shape.label()) if shape.own else shape.label()
-            self.list.addItem(QListWidgetItem(words))
+            row = QListWidgetItem(words)
+            row.setSizeHint(QSize(0, theme().px(ROW)))
+            self.list.addItem(row)
         self.told = Label("", "small", "text2", wrap=True)
         self.told.setMinimumHeight(theme().px(54))
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hearingdesk.errors import HearingDeskError
@@ -18,6 +20,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.label import Label
 from ui.widgets.links import Link, LinkList
 
+_PARTS = re.compile(r"[^\s\-–—]+")  # of a code, however it was typed between them
 SHOWN = 60  # records of one page that are listed
 
 
@@ -28,6 +31,7 @@ class VerifyDialog(SmallDialog):
         super().__init__(_("Verify a printed page"), parent, width=980)
         px = theme().px
         self._desk = desk
+        self._asked = 0
         self.resize(px(1040), px(720))
         self.code = QLineEdit()
         self.code.setAccessibleName(_("Code at the foot of the page"))
@@ -41,6 +45,7 @@ class VerifyDialog(SmallDialog):
         self.pages.without_strip()
         self.pages.hide()
         left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(px(10))
         left.addWidget(Label(_("Code at the foot of the page"), "small", "text2"))
         left.addWidget(self.code)
@@ -53,8 +58,10 @@ class VerifyDialog(SmallDialog):
         column.setFixedWidth(px(380))
         both = QHBoxLayout()
         both.setSpacing(px(16))
+        beside = QVBoxLayout()  # keeps its room while no page is shown
+        beside.addWidget(self.pages)
         both.addWidget(column)
-        both.addWidget(self.pages, 1)
+        both.addLayout(beside, 1)
         self.body.addLayout(both, 1)
         self.button(_("Close")).clicked.connect(self.reject)
         self.go = self.button(_("Verify the page"), "primary")
@@ -63,11 +70,12 @@ class VerifyDialog(SmallDialog):
 
     def verify(self) -> None:
         """Look the code up and tell."""
+        self._asked += 1
         self.facts.setText("")
         self.records.set_links([])
         self.pages.hide()
         try:
-            found = verify_page(self._desk.view, "".join(self.code.text().split()))
+            found = verify_page(self._desk.view, "-".join(_PARTS.findall(self.code.text())))
         except HearingDeskError as error:
             self.banner.tell(str(error), "bad")
             return
@@ -96,17 +104,22 @@ class VerifyDialog(SmallDialog):
         self.records.set_links(
             [Link(Place("", table, id), view.of(table).called(id)) for table, id in found.records[:SHOWN]]
         )
-        number = edition.id
+        number, asked = edition.id, self._asked
 
         def ask(view: View) -> tuple[bytes, tuple[str, ...]]:
             content = view.editions.original(number)
             return content, labels_of(content) if content else ()
 
-        ask_aside(self._desk, ask, lambda answer: self._show_page(answer, label))
+        ask_aside(self._desk, ask, lambda answer: self._show_page(answer, label, asked))
 
-    def _show_page(self, answer: tuple[bytes, tuple[str, ...]], label: str) -> None:
+    def done(self, result: int) -> None:
+        """What is still being fetched is of no use any more."""
+        self._asked += 1
+        super().done(result)
+
+    def _show_page(self, answer: tuple[bytes, tuple[str, ...]], label: str, asked: int) -> None:
         content, labels = answer
-        if not content or label not in labels or not self.isVisible():
+        if asked != self._asked or not content or label not in labels:
             return
         self.pages.show()
         self.pages.show_file(content, labels, labels.index(label) + 1)
