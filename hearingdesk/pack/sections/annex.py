@@ -214,7 +214,7 @@ def _person(brief: Brief, press: Press, person: Accused, *, alone: bool) -> Iter
     yield Subhead(worded(person.name), level=1 if not alone else 2, full=True)
     summons = brief.find(Summonses, person.summons)
     if person.verdict is not None:
-        yield from verdict(press, person.verdict, dated=False)
+        yield from verdict(press, person.verdict)
     if summons is not None:
         yield from stood(brief.cites.line(press, summons.id), press)
     for stage in person.stages:

@@ -17,9 +17,7 @@ from hearingdesk.records.summonses import Summons
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
-CHAIR = (
-    "chair"  # the readers who get the outcome alone: those who prepare the hearing for them get every step
-)
+CHAIR = "chair"  # the readers who get the outcome alone: who prepares the hearing for them gets every step
 
 
 def verdicts(brief: Brief, press: Press, summons: Summons) -> Iterator[Block]:
@@ -27,13 +25,12 @@ def verdicts(brief: Brief, press: Press, summons: Summons) -> Iterator[Block]:
     if not prepares(brief.readers) or rests_on_hidden(brief, summons):
         return
     found = judged(brief, summons)
-    told = outcome if in_short(brief) else verdict
+    told = _outcome if in_short(brief) else _steps
     for one in found:
         yield from told(press, one, dated=len(found) > 1)
-    if told is outcome and found:
-        yield from _checks(press, *found)
-        if brief.as_of != brief.made.date():  # else the cover says it
-            yield from _as_of(press, found[0])
+    yield from _checks(press, *found)
+    if found and (told is _steps or brief.as_of != brief.made.date()):  # else the cover says it
+        yield from _as_of(press, found[0])
 
 
 def in_short(brief: Brief) -> bool:
@@ -59,14 +56,21 @@ def rests_on_hidden(brief: Brief, summons: Summons) -> bool:
     return any(brief.is_hidden(id) for id in ids)
 
 
-def outcome(press: Press, one: Verdict, *, dated: bool) -> Iterator[Block]:
+def _outcome(press: Press, one: Verdict, *, dated: bool) -> Iterator[Block]:
     """One verdict for who has no time: headline and reason, which says what is missing, and the count."""
     yield from _headline(press, one, dated=dated)
     yield from _count(press, one)
 
 
-def verdict(press: Press, one: Verdict, *, dated: bool) -> Iterator[Block]:
-    """One verdict: headline, reason, gaps, count, what must be checked."""
+def verdict(press: Press, one: Verdict) -> Iterator[Block]:
+    """One verdict alone: every step, what must be checked, as of when."""
+    yield from _steps(press, one, dated=False)
+    yield from _checks(press, one)
+    yield from _as_of(press, one)
+
+
+def _steps(press: Press, one: Verdict, *, dated: bool) -> Iterator[Block]:
+    """One verdict: headline, reason, gaps, count, what was in time."""
     yield from _headline(press, one, dated=dated)
     for gap in one.gaps:
         pieces = [[*runs(press, worded(gap.text))], [Run(press.first(worded(gap.basis)))]]
@@ -78,8 +82,6 @@ def verdict(press: Press, one: Verdict, *, dated: bool) -> Iterator[Block]:
     yield from _count(press, one)
     for reasons in one.reasons:
         yield labelled(press, Two.said(N_("In time?")), *runs(press, worded(reasons.text)))
-    yield from _checks(press, one)
-    yield from _as_of(press, one)
 
 
 def _headline(press: Press, one: Verdict, *, dated: bool) -> Iterator[Block]:
