@@ -122,7 +122,7 @@ def test_a_leak_is_named_and_the_pack_cannot_be_issued(qtbot, window):
     with window.desk.change("Withhold") as edit:
         edit.update(replace(pack, withheld="The Haeram Tunnel failure"))
     qtbot.waitUntil(space.leaks, timeout=WAIT)
-    assert not space._issue.isEnabled()
+    assert not space.buttons.issue.isEnabled()
 
 
 def test_a_pack_is_issued_verified_and_told_on_its_page(qtbot, window, tmp_path):
@@ -176,6 +176,7 @@ def test_a_second_edition_says_which_pages_change(qtbot, window, tmp_path):
     qtbot.waitUntil(lambda: space._found is not None and bool(space._found.found.changed), timeout=WAIT)
     assert space._found is not None
     assert (space._found.number, space._found.last) == (2, 1)
+    assert space.buttons.issue.accessibleName() == "Issue edition 2…"
     assert 0 < space._found.supplement < space._found.made.printed.pages
     tree = space.outline.tree
     tips = [item.toolTip(0) for at in range(tree.topLevelItemCount()) if (item := tree.topLevelItem(at))]
