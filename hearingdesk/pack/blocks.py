@@ -151,7 +151,8 @@ class Facts(SideBy):
         for label, value in self._facts:
             if not press.sheet.side:
                 lead = Run(two(label).line(press.lang, " "), "name")
-                self.side.append(Words([lead, Run(NBSP + " "), *runs_of(value, press)], "fact"))
+                first = not self.side  # a heading is followed by two facts at least
+                self.side.append(Words([lead, Run(NBSP + " "), *runs_of(value, press)], "fact", keeps=first))
                 continue
             self.side += [
                 Words(two(label).line(press.lang, " "), "fact-label", keeps=True),
@@ -188,7 +189,7 @@ class Panel(Columns):
     foot = 9.0
     after = 4.0
 
-    def __init__(self, left: tuple[Two | str, Text], right: tuple[Two | str, Text]) -> None:
+    def __init__(self, left: tuple[Two | str, Content], right: tuple[Two | str, Content]) -> None:
         self._sides = (left, right)
 
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
@@ -201,7 +202,7 @@ class Panel(Columns):
             for place, (label, text) in enumerate(self._sides)
         )
 
-    def _pile(self, press: Press, label: Two | str, text: Text) -> list[Block]:
+    def _pile(self, press: Press, label: Two | str, text: Content) -> list[Block]:
         return [Words(two(label).line(press.lang, " "), "panel-label", keeps=True), *blocks(text, "panel")]
 
     def dress(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:

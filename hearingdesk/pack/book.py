@@ -8,19 +8,19 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import pairwise
 from pathlib import Path
 
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Progress, silent
 from hearingdesk.pack.compose import Composer
+from hearingdesk.pack.contents import contents
 from hearingdesk.pack.cover import Cover, Meta
 from hearingdesk.pack.exhibits.plates import Plate, lay_in
 from hearingdesk.pack.finish import Carried, Said, bind
 from hearingdesk.pack.flow import Block, PageBreak
 from hearingdesk.pack.fonts import clean
 from hearingdesk.pack.furniture import Furniture
-from hearingdesk.pack.heads import ContentsLine, Heading, Title
+from hearingdesk.pack.heads import Heading, Title
 from hearingdesk.pack.identity import identity
 from hearingdesk.pack.ink import Ink
 from hearingdesk.pack.leaves import Leaves, Lost
@@ -109,7 +109,7 @@ class Book:
         """Print to memory. The progress hears of every page, and may raise Cancelled."""
         blocks = list(story)
         headings = numbered(blocks, official=self._press.design.official)
-        front = [*_contents(headings), *self._notes] if self._contents else []
+        front = contents(headings, self._notes, self._press) if self._contents else []
         if self._press.design.official:
             blocks += closing([one.words for one in self._carried])
         blocks[:0] = [*front, *([PageBreak()] if front and blocks else [])]
@@ -276,12 +276,3 @@ def page_code(edition: str, leaf: Leaf) -> str:
 def moment() -> datetime:
     """The moment a pack is made: SOURCE_DATE_EPOCH if the machine sets it, else now."""
     return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), UTC)
-
-
-def _contents(headings: list[Heading]) -> list[Block]:
-    title = Title(Two.said(N_("Contents")), key="contents", listed=False)
-    listed = [heading for heading in headings if heading.listed]
-    lines = [ContentsLine(heading) for heading in listed]
-    for line, (heading, following) in zip(lines, pairwise(listed), strict=False):
-        line.keeps = following.level > heading.level
-    return [title, *lines]

@@ -13,7 +13,7 @@ from hearingdesk.pack.gather import Shelves
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.text import Run
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import between, field
+from hearingdesk.pack.wording import between, field, own_korean
 from hearingdesk.records.citations import CITE_STATES, Citation, Citations
 from hearingdesk.records.sources import Source, Sources
 from hearingdesk.records.turns import Transcript, Transcripts, Turn
@@ -104,7 +104,7 @@ class Cites:
     def short(self, source: Source) -> Two:
         """A source's name as short as a line of sources needs it."""
         if source.publisher and source.kind not in OF_THE_STATE:
-            return Two(shorten(source.publisher, BRIEF))
+            return Two(shorten(source.publisher, BRIEF), shorten(own_korean(source.publisher), BRIEF))
         title = field(source, "title")
         return Two(shorten(title.en, BRIEF), shorten(title.ko, BRIEF))
 

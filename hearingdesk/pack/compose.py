@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from hearingdesk.pack.flow import SLACK, Block, PageBreak
+from hearingdesk.pack.flow import SLACK, Block, PageBreak, ending
 from hearingdesk.pack.furniture import leave_blank
 from hearingdesk.pack.heads import Title
 from hearingdesk.pack.index import IndexEntry
 from hearingdesk.pack.ink import Ink
 from hearingdesk.pack.mentions import Mentions, page_key
 from hearingdesk.pack.paging import Paging
+from hearingdesk.pack.table import Table
+from hearingdesk.pack.text import Words
 
 BAR = 9.0  # points left of the text where a bar marks what is new
 NOWHERE = -1  # the place in the story of a page that is left blank
@@ -67,7 +69,8 @@ class Composer:
 
     def _place(self, block: Block, story: Sequence[Block], place: int) -> None:
         press, sheet = self._press, self._press.sheet
-        tail = self._tail(story, place) if block.keeps else 0.0
+        clung = self._clung(block, story, place)
+        tail = self._tail(story, place) if block.keeps or clung else 0.0
         while True:
             width = self._width(block)
             gap = 0.0 if self._fresh else max(self._space, block.above(press))
@@ -76,10 +79,13 @@ class Composer:
             if tall + tail <= room or (self._fresh and tall <= room):
                 self._draw(block, gap, width, tall)
                 return
-            if tall <= room:
-                self._turn(place, block is not story[place])
-                continue
-            first, rest = block.cut(press, width, room)
+            if tall > room:
+                first, rest = block.cut(press, width, room)
+            else:
+                first, rest = ending(block, press, width) if clung and not block.keeps else (None, block)
+                if first is None or rest is None:
+                    self._turn(place, block is not story[place])
+                    continue
             if first is None and not self._fresh:
                 self._turn(place, block is not story[place])
                 continue
@@ -93,16 +99,22 @@ class Composer:
     def _tail(self, story: Sequence[Block], place: int) -> float:
         """The height of what must follow a block that never ends a page."""
         total, space = 0.0, story[place].below(self._press)
-        for block in story[place + 1 : place + 1 + CHAIN]:
+        for at, block in enumerate(story[place + 1 : place + 1 + CHAIN], place + 1):
             if block.opens:
                 return 0.0
             width = self._width(block)
             total += max(space, block.above(self._press))
-            if not block.keeps:
-                return total + block.least(self._press, width)
-            total += block.height(self._press, width)
+            tall, least = block.height(self._press, width), block.least(self._press, width)
+            if not block.keeps and (least < tall or not self._clung(block, story, at)):
+                return total + least
+            total += tall
             space = block.below(self._press)
         return 0.0
+
+    def _clung(self, block: Block, story: Sequence[Block], place: int) -> bool:
+        """Does what comes after words or a table never begin a page?"""
+        after = story[place + 1] if place + 1 < len(story) else None
+        return after is not None and isinstance(block, Words | Table) and after.clings(self._press)
 
     def _draw(self, block: Block, gap: float, width: float, tall: float) -> None:
         sheet, left = self._press.sheet, self._press.left(self._ink.page)

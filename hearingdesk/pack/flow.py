@@ -40,6 +40,10 @@ class Block:
         """The space below it; two blocks share the greater of what they ask for."""
         return self.after
 
+    def clings(self, press: Press) -> bool:
+        """Is it never the first on a page, but stays with the end of what it follows?"""
+        return False
+
     def height(self, press: Press, width: float) -> float:
         raise NotImplementedError
 
@@ -116,16 +120,35 @@ def cut_pile(
             first, rest = block.cut(press, width, room - y - gap)
             if first is not None:
                 return [*fits, first], [*([rest] if rest else []), *blocks[place + 1 :]]
-            kept = len(fits)
-            while kept and fits[kept - 1].keeps:
-                kept -= 1
-            if not kept and room > press.sheet.depth / 2:  # too tall to stay with what follows on any page
-                kept = len(fits)
-            return fits[:kept], blocks[kept:]
+            held = _held(fits, block, press, width)
+            if not held[0] and room > press.sheet.depth / 2:  # too tall to stay with what follows on any page
+                held = (fits, ())
+            return held[0], [*held[1], *blocks[place:]]
         fits.append(block)
         y += gap + tall
         space = block.below(press)
     return fits, ()
+
+
+def _held(
+    fits: Sequence[Block], following: Block, press: Press, width: float
+) -> tuple[Sequence[Block], Sequence[Block]]:
+    """What of these may end a page before `following`, and what goes over with it: the last lines, or all of one."""
+    left, over = list(fits), []
+    clings = following.clings(press)
+    while left and (left[-1].keeps or (clings and not left[-1].clings(press))):
+        last = left.pop()
+        first, rest = ending(last, press, width) if clings or over else (None, last)
+        if first is not None and rest is not None:
+            return [*left, first], [rest, *over]
+        over.insert(0, last)
+        clings = last.clings(press)
+    return left, over
+
+
+def ending(block: Block, press: Press, width: float) -> tuple[Block | None, Block | None]:
+    """A block and its last lines, so that these go over the page with what follows; none where it cannot be cut."""
+    return block.cut(press, width, block.height(press, width) - 2 * SLACK)
 
 
 def pile_least(blocks: Sequence[Block], press: Press, width: float) -> float:
@@ -135,7 +158,8 @@ def pile_least(blocks: Sequence[Block], press: Press, width: float) -> float:
         total += max(space, block.above(press)) if place else 0.0
         least, tall = block.least(press, width), block.height(press, width)
         total += least
-        if least < tall or not block.keeps:
+        followed = place + 1 < len(blocks) and blocks[place + 1].clings(press)
+        if least < tall or not (block.keeps or followed):
             break
         space = block.below(press)
     return min(total, press.sheet.depth / 2)
@@ -199,7 +223,9 @@ class Columns(Block):
             return None, self
         room -= self.head + self.foot
         parts = [cut_pile(c.blocks, press, c.width, room - c.drop) for c in piles]
-        if not any(fits for fits, _rest in parts):
+        if any(
+            rest and not fits for fits, rest in parts
+        ):  # a note is never parted from what it stands beside
             return None, self
         first = self._with(
             press, width, tuple(replace(c, blocks=p[0]) for c, p in zip(piles, parts, strict=True))

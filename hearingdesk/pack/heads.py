@@ -126,12 +126,13 @@ class Subhead(Words):
 class ContentsLine(Columns):
     """A line of the contents: letter, title, and at the right the page, which is known only at the end."""
 
-    def __init__(self, heading: Heading) -> None:
+    def __init__(self, heading: Heading, loose: float = 1.0) -> None:
+        """`loose` is the share of the usual room above it."""
         self._heading = heading
         self._seat = Seat()
         self.keeps = heading.level == 0  # unless the next line is no part of it
-        self.head = 2.0 if heading.level else 13.0
-        self.before = 0.5 if heading.level else 9.0
+        self.head = 2.0 if heading.level else 5.0 + 8.0 * loose
+        self.before = 0.5 if heading.level else 9.0 * loose
 
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
         sheet = press.sheet

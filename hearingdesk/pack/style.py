@@ -79,6 +79,7 @@ class Style:
     after: float = 0.0
     mark: str = ""  # stands before the first line, in an indent of its own
     indent: float = 0.0
+    clings: bool = False  # never the first on a page: stays with the end of what it follows
     large: bool = False  # large print: no letters that slant, none that are smaller than it allows
 
     @property
@@ -128,9 +129,9 @@ STYLES = {
     "turn": Style("serif", 10, 14),
     "note": Style("serif", 9.5, 13.5, after=4),
     "small": Style("sans", 8.5, 12, MUTED, after=4),
-    "source": Style("sans", 8, 11, MUTED),
+    "source": Style("sans", 8, 11, MUTED, clings=True),
     "quote": Style("serif-light-italic", 17, 23, before=2, after=6),
-    "quote-source": Style("sans", 8.5, 12.2, MUTED, after=10),
+    "quote-source": Style("sans", 8.5, 12.2, MUTED, after=10, clings=True),
     "subheading": Style("sans-bold", 11, 14, before=14, after=4),
     "minor": Style("sans-bold", 9, 12, before=34, after=3),
     "title": Style("serif-light", 30, 34),
@@ -144,7 +145,7 @@ STYLES = {
     "fact": Style("sans", 8.5, 11.8, after=7),
     "panel-label": Style("sans-bold", 8, 11, ACCENT, after=1),
     "panel": Style("serif", 9.5, 13.5),
-    "key": Style("sans", 8, 12, MUTED, before=12, after=8),
+    "key": Style("sans", 8, 12, MUTED, before=12, after=8, clings=True),
     "table": Style("sans", 8.5, 11),
     "table-first": Style("sans", 9, 11),
     "table-under": Style("sans", 8, 11, MUTED),

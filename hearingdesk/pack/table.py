@@ -30,6 +30,7 @@ LEADING, HEAD_LEADING = 11.0, 10.5  # that the two rises are meant for
 GUTTER = 8.0  # right of the words of a cell
 RISE = 8.6  # from the top of a row's first line to its baseline
 HEAD_RISE = 9.0
+COMPANY = 2  # rows that stand together at the foot and at the head of a page
 FEWEST = 3  # lines of a cut row that a page keeps
 
 Drawn = tuple[float, float, str, Look, Tag | None]  # x and baseline of a line; the cell it belongs to
@@ -89,21 +90,36 @@ class Table(Block):
 
     def least(self, press: Press, width: float) -> float:
         laid = self._lay(press, width)
-        few = range(self.start, min(self.start + 3, self.end))
+        few = range(self.start, self.end if self._is_small() else self.start + 3)
         return self._head_height(laid) + min(
             sum(self._row_height(laid, place) for place in few), press.sheet.depth / 2
         )
 
     def cut(self, press: Press, width: float, room: float) -> tuple[Block | None, Block | None]:
         laid = self._lay(press, width)
+        if self._is_small() and room < self.least(press, width):
+            return None, self
         space = room - self._head_height(laid) + SLACK
         offset = laid.tops[self.start] + self._skipped(laid)
         fit = end = min(bisect_right(laid.tops, space + offset) - 1, self.end)
+        end = self._company(laid, end)
         while end > self.start and laid.rows[end - 1].group:
             end -= 1
         if end <= self.start and fit <= self.start + 1:
             return self._cut_row(press, laid, space)
         return self._parted(end if end > self.start else fit)
+
+    def _is_small(self) -> bool:
+        """Has it so few rows that they stay together?"""
+        return self.end - self.start <= 2 * COMPANY and not self.skip and self.stop is None
+
+    def _company(self, laid: _Laid, end: int) -> int:
+        """Where to part so that no page holds a single row of them: as many go over as keep each other company."""
+        fewer = max(self.end - COMPANY, self.start)
+        if not fewer < end < self.end:
+            return end
+        kept = sum(not row.group for row in laid.rows[self.start : fewer])
+        return fewer if kept >= COMPANY else end
 
     def waiting(self) -> int:
         """Rows that are in it still, the one that is begun included."""

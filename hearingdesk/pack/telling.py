@@ -20,10 +20,14 @@ from hearingdesk.pack.heads import Title
 from hearingdesk.pack.outline import Item, whole_outline
 from hearingdesk.pack.section import Section, letter
 from hearingdesk.pack.sections import SECTIONS
+from hearingdesk.pack.text import Words
 from hearingdesk.pack.two import Two
 from hearingdesk.records.packs import Pack
 from hearingdesk.view import View
-from hearingdesk.words import _
+from hearingdesk.words import N_, _
+
+LISTING = frozenset({"sources", "law", "glossary", "names"})  # sections that only list what others rest on
+NOTHING = N_("The file has nothing to list here for these readers.")
 
 
 class Telling:
@@ -58,6 +62,8 @@ class Telling:
             self._told(place, len(chosen), _("Reading: {section}", section=_(section.title)))
             with self.brief.telling(item, section):
                 told[section.name] = list(section.tell(self.brief, self.press))
+        if self.pack.sections and not any(told[s.name] for _item, s in chosen if s.name not in LISTING):
+            told[chosen[0][1].name] = [Words(Two.said(NOTHING))]
         for _item, section in chosen:
             if not (blocks := told[section.name]):
                 self.silent.append(section.name)

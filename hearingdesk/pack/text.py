@@ -90,6 +90,9 @@ class Words(Block):
     def below(self, press: Press) -> float:
         return self.style(press).after
 
+    def clings(self, press: Press) -> bool:
+        return self.style(press).clings and not self.start
+
     def height(self, press: Press, width: float) -> float:
         return self._count(press, width) * self._lines(press, width).style.leading
 

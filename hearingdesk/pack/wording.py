@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -17,6 +18,8 @@ from hearingdesk.when import When
 from hearingdesk.words import N_, say
 
 COLON = N_("{label}:")
+_BRACKETED = re.compile(r"[^가-힣]*\s\(([^()]*[가-힣][^()]*(?:\([^()]*\)[^()]*)*)\)")
+_DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}\. \d{1,2}\.(?: \d{1,2}\.)?")
 
 
 def phrase(text: str, /, **values: object) -> Two:
@@ -31,6 +34,17 @@ def _in(lang: str, value: object) -> object:
     if isinstance(value, Two):
         return value.first(lang)
     return value.say(lang) if isinstance(value, When) else value
+
+
+def in_language(press: Press, text: str) -> str:
+    """Words that carry their Korean in brackets after them: in a Korean pack what stands in the brackets alone."""
+    return (press.lang == "ko" and own_korean(text)) or text
+
+
+def own_korean(text: str) -> str:
+    """The Korean that stands in brackets after words without any; "" for none."""
+    found = _BRACKETED.fullmatch(text.strip())
+    return found[1] if found else ""
 
 
 def field(record: Any, name: str) -> Two:
@@ -52,8 +66,12 @@ def day(when: When | None, *, weekday: bool = False) -> Two:
 
 def whole_day(when: When | None) -> Two:
     """The same for a narrow cell: it is not parted at the end of a line."""
-    found = day(when)
-    return Two(found.en.replace(" ", NBSP), found.ko.replace(" ", NBSP))
+    return whole_days(day(when))
+
+
+def whole_days(words: Two) -> Two:
+    """Words whose dates are not parted at the end of a line."""
+    return Two(*(_DATE.sub(lambda found: found[0].replace(" ", NBSP), one) for one in (words.en, words.ko)))
 
 
 def missing() -> Two:
@@ -84,10 +102,10 @@ def dated(press: Press, when: When | None) -> Iterator[Run]:
     yield Run(press.first(day(when))) if when else Run(press.first(missing()), "bold")
 
 
-def labelled(press: Press, label: Two, *value: Run, style: str = "note") -> Words:
+def labelled(press: Press, label: Two, *value: Run, style: str = "note", keeps: bool = False) -> Words:
     """A line that says what it is about: its label, then the words."""
     named = Run(press.first(phrase(COLON, label=label)), "name")
-    return Words([named, Run(" "), *value], style)
+    return Words([named, Run(" "), *value], style, keeps=keeps)
 
 
 def minor(press: Press, words: Two | Iterable[Run]) -> Words:

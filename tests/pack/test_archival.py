@@ -162,6 +162,28 @@ def test_a_language_is_told_wherever_it_is_another(pdf):
     assert spans == {"en-GB", "ko-KR"}
 
 
+def stretches(element: Object) -> Iterator[tuple[tuple[int, int], int]]:
+    """The page and number of everything marked, in the order of the tags."""
+    for kid in kids(element):
+        if isinstance(kid, Dictionary) and kid.get("/Type") == Name.MCR:
+            yield kid.Pg.objgen, int(kid.MCID)
+        elif isinstance(kid, Dictionary) and kid.get("/Type") == Name.StructElem:
+            yield from stretches(kid)
+
+
+def test_what_a_page_says_is_drawn_in_the_order_in_which_it_is_read(pdf):
+    read: dict[tuple[int, int], list[int]] = {}
+    for page, number in stretches(pdf.Root.StructTreeRoot.K[0]):
+        read.setdefault(page, []).append(number)
+    for page in pdf.pages:
+        drawn = [
+            int(operands[1].MCID)
+            for operands, operator in pikepdf.parse_content_stream(page)
+            if str(operator) == "BDC" and isinstance(operands[1], Dictionary) and "/MCID" in operands[1]
+        ]
+        assert drawn == read.get(page.obj.objgen, [])
+
+
 def test_pages_are_read_in_the_order_of_their_tags(pdf):
     assert all(page.obj.Tabs == Name.S for page in pdf.pages)
     assert pdf.Root.MarkInfo.Marked

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hearingdesk.pack.exhibits.cited import Place, places
 from hearingdesk.pack.exhibits.plates import Plate
-from hearingdesk.pack.flow import Block, Column, Columns
+from hearingdesk.pack.flow import Block, Column, Columns, pile_height
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import ACCENT
 from hearingdesk.pack.tags import Seat
@@ -24,6 +24,7 @@ HEADED = (
     0.8  # of the depth of a page that a page in facsimile takes at most, so that its heading stands over it
 )
 STAMP = 15.0  # points under a frame that its number takes
+HEADING = 12.0  # points between the heading of an exhibit and its first page shown whole
 OUT = 16.0  # points that a page shown whole may stand out into each margin
 _GUTTER = 14.0
 _PAGE_ROOM = 26.0  # points at the end of a reference for the number of its page
@@ -69,26 +70,34 @@ class Whole(Block):
         key: str,
         answers: Sequence[str] = (),
         marks: Sequence[Box] = (),
+        under: Sequence[Block] = (),
     ) -> None:
+        """`under` is the heading that stands over it on the same sheet; without one it begins a sheet."""
         self._plate = plate
         self._marks = marks
         self._alt = alt
         self._stamp = stamp
         self._place = place
         self._seat = Seat()
+        self._under = under
+        self.opens = not under
+        self.before = HEADING if under else 0.0
         self.key = key
         self.answers = answers
         self.cited: Sequence[Place] = ()
 
     def height(self, press: Press, width: float) -> float:
-        return press.sheet.depth
+        if not self._under:
+            return press.sheet.depth
+        wide = press.sheet.frame if all(block.full for block in self._under) else press.sheet.main
+        return press.sheet.depth - pile_height(self._under, press, wide) - HEADING
 
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         ink.target(self.key, y + 10)
         press = ink.press
         under = [_Row(self.cited)] if self.cited else []
         taken = sum(block.height(press, width) for block in under)
-        wide, high = _fitted(self._plate, width + 2 * OUT, press.sheet.depth - STAMP - taken)
+        wide, high = _fitted(self._plate, width + 2 * OUT, self.height(press, width) - STAMP - taken)
         left = x + (width - wide) / 2
         _lay(ink, self._plate, self._alt, self._seat, (left, y - high, wide, high))
         _bars(ink, self._marks, left, y, wide / self._plate.width)

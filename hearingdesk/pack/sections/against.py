@@ -11,7 +11,17 @@ from hearingdesk.pack.kept import Event
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import between, coded, day, field, missing, paragraphs, phrase, runs
+from hearingdesk.pack.wording import (
+    between,
+    coded,
+    day,
+    field,
+    in_language,
+    missing,
+    paragraphs,
+    phrase,
+    runs,
+)
 from hearingdesk.records.claims import Claims, ClaimVersions
 from hearingdesk.records.complaints import ComplaintCount, ComplaintCounts, Complaints
 from hearingdesk.records.undertakings import Undertakings
@@ -68,7 +78,7 @@ def against(brief: Brief, press: Press, party: int) -> Iterator[Block]:
 def _accusation(press: Press, count: ComplaintCount) -> list[Run]:
     """An accusation with its article."""
     offence = [*runs(press, coded("offence", count.offence))]
-    return between([offence, [Run(count.article)] if count.article else []])
+    return between([offence, [Run(in_language(press, count.article))] if count.article else []])
 
 
 def outcome(press: Press, count: ComplaintCount) -> list[Run]:

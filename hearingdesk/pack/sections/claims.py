@@ -60,7 +60,7 @@ def _speaker(brief: Brief, version: ClaimVersion) -> Two:
     return brief.name(version.said_by) or Two.said(N_("Speaker not in the file"))
 
 
-def _side(brief: Brief, press: Press, version: ClaimVersion) -> tuple[Two, list[Run]]:
+def _side(brief: Brief, press: Press, version: ClaimVersion) -> tuple[Two, list[Block]]:
     label = join([_speaker(brief, version), day(version.day)])
     words = field(version, "text")
     text = [Run(press.first(words))]
@@ -68,8 +68,10 @@ def _side(brief: Brief, press: Press, version: ClaimVersion) -> tuple[Two, list[
         text.append(Run(f"\n{second}", "muted"))
     if version.remark:
         text.append(Run(f"\n{version.remark}", "muted"))
-    cites = brief.cites.bare(version.id)
-    return label, [*text, Run("\n"), *cites] if cites else text
+    made: list[Block] = [Words(text, "panel")]
+    if cites := brief.cites.bare(version.id):
+        made.append(Words(cites, "source"))
+    return label, made
 
 
 def _rung(brief: Brief, press: Press, version: ClaimVersion) -> list[Block]:

@@ -16,7 +16,18 @@ from hearingdesk.pack.sections.following import following
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase, stood
+from hearingdesk.pack.wording import (
+    coded,
+    day,
+    field,
+    in_language,
+    join,
+    missing,
+    paragraphs,
+    phrase,
+    stood,
+    whole_day,
+)
 from hearingdesk.records.complaints import (
     Complaint,
     ComplaintCount,
@@ -63,7 +74,7 @@ def tell(brief: Brief, press: Press) -> Story:
         yield from following(brief, press, complaint)
         if counts:
             yield Subhead(Two.said(N_("Counts")), level=2, listed=False, full=True)
-            yield _table(brief, [*counts])
+            yield _table(brief, press, [*counts])
 
 
 def _facts(brief: Brief, complaint: Complaint) -> list[tuple[Two, Two]]:
@@ -128,20 +139,20 @@ def _unknown(complaint: Complaint, counts: list[ComplaintCount], steps: list[Com
         yield Two.said(N_("Outcome"))
 
 
-def _table(brief: Brief, counts: list[ComplaintCount]) -> Block:
+def _table(brief: Brief, press: Press, counts: list[ComplaintCount]) -> Block:
     cols = [
         Col(Two.said(N_("Accused")), 100),
         Col(Two.said(N_("Offence")), 80),
         Col(Two.said(N_("Article")), 100),
-        Col(Two.said(N_("Day of the offence")), 60),
-        Col(Two.said(N_("Outcome")), 130),
+        Col(Two.said(N_("Day of the offence")), 66),
+        Col(Two.said(N_("Outcome")), 124),
     ]
     rows = [
         [
             Cell(brief.name(count.accused), link=f"witness-{count.accused}"),
             coded("offence", count.offence),
-            count.article,
-            day(count.offended) or missing(),
+            in_language(press, count.article),
+            whole_day(count.offended) or missing(),
             join(
                 [
                     coded("complaint_state", count.disposition) or missing(),

@@ -12,7 +12,17 @@ from hearingdesk.pack.kept import Event, Pair
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.text import Run
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import between, coded, day, field, join, missing, paragraphs, phrase
+from hearingdesk.pack.wording import (
+    between,
+    coded,
+    day,
+    field,
+    in_language,
+    join,
+    missing,
+    paragraphs,
+    phrase,
+)
 from hearingdesk.records.deadlines import Deadline, Deadlines
 from hearingdesk.words import N_
 
@@ -64,7 +74,7 @@ def _standing(press: Press, deadline: Deadline) -> Iterator[list[Run]]:
     pieces = [
         coded("deadline_state", deadline.state),
         phrase(N_("done {day}"), day=deadline.done) if deadline.done else Two(),
-        phrase(N_("basis: {words}"), words=deadline.basis) if deadline.basis else Two(),
+        phrase(N_("basis: {words}"), words=in_language(press, deadline.basis)) if deadline.basis else Two(),
         phrase(N_("rule: {words}"), words=deadline.rule) if deadline.rule else Two(),
         phrase(N_("confidence: {word}"), word=sure) if sure else Two(),
     ]

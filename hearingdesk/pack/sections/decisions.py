@@ -10,10 +10,10 @@ from hearingdesk.pack.cells import Col
 from hearingdesk.pack.flow import Block, Story
 from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.press import Press
+from hearingdesk.pack.rows import rows
 from hearingdesk.pack.section import section
 from hearingdesk.pack.sections.deadlines import deadlines
 from hearingdesk.pack.sections.verdict import worded
-from hearingdesk.pack.table import Table
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import (
     coded,
@@ -26,6 +26,7 @@ from hearingdesk.pack.wording import (
     phrase,
     runs,
     stood,
+    whole_days,
 )
 from hearingdesk.procedure.decided import Decided, Due, decided
 from hearingdesk.procedure.verdicts import law_for
@@ -39,12 +40,12 @@ def tell(brief: Brief, press: Press) -> Story:
         yield Subhead(field(decision, "title"), key=f"decision-{decision.id}")
         measures = brief.where(Measures, "decision", decision.id)
         found = decided(decision, measures, brief.matter.jurisdiction, law_for(brief.view), brief.as_of)
-        yield Facts(_facts(brief, decision), _content(brief, press, decision))
-        yield from _in_law(press, found)
+        yield Facts(_facts(brief, decision), [*_content(brief, press, decision), *_in_law(press, found)])
         if measures:
             yield Subhead(Two.said(N_("Measures")), level=2, listed=False, full=True)
             dues = {one.measure: one for one in found.dues}
-            yield Table(_cols(), [_row(brief, measure, dues[measure.id]) for measure in measures])
+            lines = [_row(brief, measure, dues[measure.id]) for measure in measures]
+            yield from rows(press, _cols(), lines)
     yield from deadlines(brief, press)
 
 
@@ -89,11 +90,11 @@ def _in_law(press: Press, found: Decided) -> Iterator[Block]:
 def _cols() -> list[Col]:
     return [
         Col(Two.said(N_("No.")), 24),
-        Col(Two.said(N_("What is to be done")), 150),
-        Col(Two.said(N_("Addressee")), 72),
-        Col(Two.said(N_("Due")), 60),
-        Col(Two.said(N_("State")), 64),
-        Col(Two.said(N_("Evidence")), 100),
+        Col(Two.said(N_("What is to be done")), 136),
+        Col(Two.said(N_("Addressee")), 68),
+        Col(Two.said(N_("Due")), 86),
+        Col(Two.said(N_("State")), 58),
+        Col(Two.said(N_("Evidence")), 98),
     ]
 
 
@@ -105,7 +106,7 @@ def _row(brief: Brief, measure: Measure, due: Due) -> list[Two | str]:
         str(measure.number or ""),
         field(measure, "text"),
         brief.name(measure.addressee),
-        join([worded(due.value), worded(due.note)]),
+        whole_days(join([worded(due.value), worded(due.note)])),
         state,
         join([measure.evidence, brief.cites.plain(measure.id)], " · "),
     ]

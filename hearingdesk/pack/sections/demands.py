@@ -14,8 +14,8 @@ from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.owing import Owing
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.readers import prepares
+from hearingdesk.pack.rows import rows
 from hearingdesk.pack.section import section
-from hearingdesk.pack.table import Table
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase, stood, whole_day
@@ -42,7 +42,8 @@ def _demand(brief: Brief, press: Press, demand: Demand) -> Iterator[Block]:
     yield Subhead(field(demand, "title"), key=f"demand-{demand.id}")
     yield Facts(_facts(brief, demand, by_rule), _stands(brief, press, demand, every, today))
     if items:
-        yield Table(_cols(prepares(brief.readers)), [_row(brief, one, demand, today) for one in items])
+        lines = [_row(brief, one, demand, today) for one in items]
+        yield from rows(press, _cols(prepares(brief.readers)), lines)
 
 
 def _with_due(brief: Brief, demand: Demand) -> tuple[Demand, bool]:

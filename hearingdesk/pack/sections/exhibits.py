@@ -24,7 +24,7 @@ from hearingdesk.pack.table import Table
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.withheld import secrets
-from hearingdesk.pack.wording import coded, day, field, join, labelled, phrase
+from hearingdesk.pack.wording import coded, day, field, join, labelled, own_korean, phrase
 from hearingdesk.records.citations import Citations
 from hearingdesk.records.sources import Source, Sources
 from hearingdesk.words import N_
@@ -164,9 +164,10 @@ def _cites(one: _Exhibit, how: str, why: str = "") -> str:
 
 def _exhibit(brief: Brief, press: Press, one: _Exhibit) -> Iterator[Block]:
     title = field(one.source, "title")
+    heading = Subhead(phrase(N_("Exhibit {n}: {title}"), n=one.number, title=title), key=f"{KEY}{one.number}")
+    under: list[Block] = [heading, Words(_facts(press, one), "small", keeps=True)]
     yield PageBreak()
-    yield Subhead(phrase(N_("Exhibit {n}: {title}"), n=one.number, title=title), key=f"{KEY}{one.number}")
-    yield Words(_facts(press, one), "small", keeps=True)
+    yield from under
     said = remarks(brief, press, one.source)
     append = one.chosen.how == "append"
     for place, leaf in enumerate(one.leaves):
@@ -174,13 +175,16 @@ def _exhibit(brief: Brief, press: Press, one: _Exhibit) -> Iterator[Block]:
         if append and leaf.plate is not None:  # its page has no margin: what is beside stands before
             if beside:
                 yield Beside([Words(one.place(leaf), "date")], beside)
+                under = []
         else:
             yield _page(press, one, leaf, place, beside)
+            under = []
     for place, leaf in enumerate(one.leaves) if append else ():
         if leaf.plate is not None:
             words = _alternative(press, one, leaf, place)
             stamp, cite, key = one.stamp(place), one.place(leaf), one.key(leaf)
-            yield Whole(leaf.plate, words, stamp, cite, key, one.answers(place), leaf.marks)
+            yield Whole(leaf.plate, words, stamp, cite, key, one.answers(place), leaf.marks, under)
+            under = []
 
 
 def _facts(press: Press, one: _Exhibit) -> list[Run]:
@@ -188,7 +192,7 @@ def _facts(press: Press, one: _Exhibit) -> list[Run]:
     first, last = one.stamp(0), one.stamp(total - 1)
     pieces = [
         coded("source_kind", source.kind),
-        Two(source.publisher),
+        Two(source.publisher, own_korean(source.publisher)),
         day(source.day),
         Two(first if first == last else f"{first}{NBSP}– {last}".replace(" ", NBSP)),
         Two(f"SHA-256{NBSP}{source.digest[:_SUM]}") if source.digest else Two(),

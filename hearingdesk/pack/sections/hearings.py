@@ -18,6 +18,7 @@ from hearingdesk.pack.wording import (
     coded,
     day,
     field,
+    in_language,
     join,
     minor,
     missing,
@@ -36,18 +37,18 @@ from hearingdesk.words import N_
 def tell(brief: Brief, press: Press) -> Story:
     for hearing in brief.every(Hearings):
         yield Subhead(field(hearing, "title"), key=f"hearing-{hearing.id}")
-        yield Facts(_facts(brief, hearing), list(_course(brief, press, hearing)))
+        yield Facts(_facts(brief, press, hearing), list(_course(brief, press, hearing)))
         if "attendance" not in brief.chosen:  # else it has a section of its own in this pack
             yield from attendance(brief, press, hearing)
 
 
-def _facts(brief: Brief, hearing: Hearing) -> list[tuple[Two, Two]]:
+def _facts(brief: Brief, press: Press, hearing: Hearing) -> list[tuple[Two, Two]]:
     lead = brief.find(Committees, hearing.lead)
     parts = brief.where(HearingCommittees, "hearing", hearing.id)
     joined = [c for part in parts if (c := brief.find(Committees, part.committee)) and c.id != hearing.lead]
     facts = [
         (Two.said(N_("Kind")), coded("hearing_kind", hearing.kind)),
-        (Two.said(N_("Legal basis")), Two(hearing.legal_basis)),
+        (Two.said(N_("Legal basis")), Two(in_language(press, hearing.legal_basis))),
         (Two.said(N_("Lead committee")), field(lead, "name") if lead else Two()),
         (Two.said(N_("Committees taking part")), join([field(c, "name") for c in joined], "; ")),
         (Two.said(N_("Resolved")), day(hearing.resolved)),

@@ -23,7 +23,7 @@ from hearingdesk.pack.sections.verdict import worded
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import between, coded, day, join, phrase
+from hearingdesk.pack.wording import between, coded, day, join, own_korean, phrase
 from hearingdesk.places import resources
 from hearingdesk.procedure.law import Law
 from hearingdesk.procedure.rule import Rule
@@ -167,4 +167,10 @@ def _typed(brief: Brief, text: str) -> dict[str, Two]:
         found.setdefault(deadline.basis, Two(deadline.title, deadline.title_ko))
     for count in brief.every(ComplaintCounts):
         found.setdefault(count.article, coded("offence", count.offence))
-    return {words: what for words, what in found.items() if words.strip() and words in text}
+    return {words: what for words, what in found.items() if _said(words.strip(), text)}
+
+
+def _said(words: str, text: str) -> bool:
+    """Does the pack say these words, or what they have in Korean for themselves?"""
+    korean = own_korean(words)
+    return bool(words) and (words in text or bool(korean and korean in text))

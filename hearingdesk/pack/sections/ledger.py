@@ -10,9 +10,9 @@ from hearingdesk.pack.cells import Cell, Col, Group
 from hearingdesk.pack.flow import Story
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.readers import prepares
+from hearingdesk.pack.rows import rows
 from hearingdesk.pack.section import section
 from hearingdesk.pack.sections.verdict import judged, rests_on_hidden, worded
-from hearingdesk.pack.table import Table
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase, whole_day
 from hearingdesk.procedure.phrases import phrase as law_phrase
@@ -32,7 +32,7 @@ def tell(brief: Brief, press: Press) -> Story:
     served = sum(any(one.served for one in _services(brief, summons)) for summons in every)
     words = phrase(N_("{n} summonses; service is on file for {served}."), n=len(every), served=served)
     yield from paragraphs(press, words, "note")
-    yield Table(_cols(prepares(brief.readers)), list(_rows(brief, every)))
+    yield from rows(press, _cols(prepares(brief.readers)), _rows(brief, every))
 
 
 def _cols(judged: bool) -> list[Col]:

@@ -10,10 +10,10 @@ from hearingdesk.pack.cells import Cell, Col, Group
 from hearingdesk.pack.flow import Story
 from hearingdesk.pack.owing import Owing
 from hearingdesk.pack.press import Press
+from hearingdesk.pack.rows import rows
 from hearingdesk.pack.section import section
-from hearingdesk.pack.table import Table
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase
+from hearingdesk.pack.wording import coded, field, join, missing, paragraphs, phrase, whole_day
 from hearingdesk.procedure.owed import Owed, by_debtor, in_order, item, promise
 from hearingdesk.records.demands import DemandItems, Demands
 from hearingdesk.records.undertakings import Undertakings
@@ -34,7 +34,7 @@ def tell(brief: Brief, press: Press) -> Story:
         N_("Counted on {day}: {n} outstanding, {late} overdue"), day=When.day(today), n=len(owed), late=late
     )
     yield from paragraphs(press, words, "note")
-    yield Table(_cols(), list(_rows(brief, press, owed, today)))
+    yield from rows(press, _cols(), _rows(brief, press, owed, today))
 
 
 def found(brief: Brief, today: date) -> list[Owed]:
@@ -76,13 +76,13 @@ def _rows(
 
 
 def _row(brief: Brief, press: Press, one: Owed, number: int, today: date) -> list[Cell | Two | str]:
-    due = day(one.due) or missing()
+    due = whole_day(one.due) or missing()
     if one.by_rule:
         due = join([due, Two.said(N_("by a deadline on file"))])
     return [
         str(number),
         _words(brief, press, one),
-        day(one.since) or missing(),
+        whole_day(one.since) or missing(),
         due,
         coded(one.codes, one.state),
         "" if (days := one.days(today)) is None else str(days),

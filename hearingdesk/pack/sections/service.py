@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.press import Press
-from hearingdesk.pack.sections.verdict import verdicts
+from hearingdesk.pack.sections.verdict import in_short, verdicts
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.witnesses import Witness
@@ -46,11 +46,7 @@ def summonses(brief: Brief, press: Press, witness: Witness) -> Iterator[Block]:
         capacity = [*runs(press, brief.capacity(summons.capacity))]
         yield minor(press, between([[Run(press.first(called))], capacity]))
         yield _resolved(brief, press, summons)
-        yield labelled(press, Two.said(N_("Issued")), *dated(press, summons.issued), *_issuer(summons))
-        yield labelled(press, Two.said(N_("Stated in it")), *_contents(press, summons))
-        if summons.gist:
-            yield labelled(press, Two.said(N_("Gist of questions")), Run(summons.gist))
-        yield from _service(brief, press, summons)
+        yield from _paper(brief, press, summons)
         for excuse in brief.where(Excuses, "summons", summons.id):
             yield from _excuse(brief, press, excuse)
         if summons.state:
@@ -58,6 +54,22 @@ def summonses(brief: Brief, press: Press, witness: Witness) -> Iterator[Block]:
         yield from verdicts(brief, press, summons)
         yield from paragraphs(press, field(summons, "remark"), "note")
         yield from stood(brief.cites.line(press, summons.id), press)
+
+
+def _paper(brief: Brief, press: Press, summons: Summons) -> Iterator[Block]:
+    """Issued, stated, served; where they want it short, a file that is silent on all three says so in one line."""
+    silent = not (
+        summons.issued or summons.issuer or any(getattr(summons, name) for name, _label in CONTENTS)
+    )
+    if silent and in_short(brief) and not brief.where(Services, "summons", summons.id):
+        unknown = join([Two.said(N_("Issued")), Two.said(N_("Stated in it")), Two.said(N_("Service"))])
+        yield labelled(press, unknown, Run(press.first(missing()), "bold"))
+    else:
+        yield labelled(press, Two.said(N_("Issued")), *dated(press, summons.issued), *_issuer(summons))
+        yield labelled(press, Two.said(N_("Stated in it")), *_contents(press, summons))
+        yield from _service(brief, press, summons)
+    if summons.gist:
+        yield labelled(press, Two.said(N_("Gist of questions")), Run(summons.gist))
 
 
 def served_words(brief: Brief, summons: Summons) -> Two:

@@ -15,7 +15,7 @@ from hearingdesk.pack.readers import prepares
 from hearingdesk.pack.section import section
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import between, coded, day, field, paragraphs, phrase, runs
+from hearingdesk.pack.wording import between, coded, day, field, own_korean, paragraphs, phrase, runs
 from hearingdesk.records.sources import Source, Sources
 from hearingdesk.records.turns import Transcript, Transcripts
 from hearingdesk.words import N_
@@ -50,7 +50,7 @@ def _source(brief: Brief, press: Press, source: Source) -> Block:
     code = brief.cites.code(source)
     pieces = [
         coded("source_kind", source.kind),
-        Two(source.publisher),
+        Two(source.publisher, own_korean(source.publisher)),
         day(source.day),
         phrase(N_("reliability: {word}"), word=coded("confidence", source.reliability))
         if source.reliability

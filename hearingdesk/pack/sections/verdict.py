@@ -17,14 +17,28 @@ from hearingdesk.records.summonses import Summons
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
+CHAIR = (
+    "chair"  # the readers who get the outcome alone: those who prepare the hearing for them get every step
+)
+
 
 def verdicts(brief: Brief, press: Press, summons: Summons) -> Iterator[Block]:
     """A verdict for each day of a summons, as of the day the pack is made; for those who prepare the hearing."""
     if not prepares(brief.readers) or rests_on_hidden(brief, summons):
         return
     found = judged(brief, summons)
+    told = outcome if in_short(brief) else verdict
     for one in found:
-        yield from verdict(press, one, dated=len(found) > 1)
+        yield from told(press, one, dated=len(found) > 1)
+    if told is outcome and found:
+        yield from _checks(press, *found)
+        if brief.as_of != brief.made.date():  # else the cover says it
+            yield from _as_of(press, found[0])
+
+
+def in_short(brief: Brief) -> bool:
+    """Do the readers want what came out, and not every step of it?"""
+    return brief.short or brief.readers == CHAIR
 
 
 def judged(brief: Brief, summons: Summons) -> list[Verdict]:
@@ -45,13 +59,15 @@ def rests_on_hidden(brief: Brief, summons: Summons) -> bool:
     return any(brief.is_hidden(id) for id in ids)
 
 
+def outcome(press: Press, one: Verdict, *, dated: bool) -> Iterator[Block]:
+    """One verdict for who has no time: headline and reason, which says what is missing, and the count."""
+    yield from _headline(press, one, dated=dated)
+    yield from _count(press, one)
+
+
 def verdict(press: Press, one: Verdict, *, dated: bool) -> Iterator[Block]:
     """One verdict: headline, reason, gaps, count, what must be checked."""
-    headline = worded(one.headline)
-    if dated and one.day:
-        headline = phrase(N_("{day}: {words}"), day=one.day, words=headline)
-    yield labelled(press, Two.said(N_("Verdict")), *runs(press, headline, "bold"))
-    yield from paragraphs(press, worded(one.reason), "note")
+    yield from _headline(press, one, dated=dated)
     for gap in one.gaps:
         pieces = [[*runs(press, worded(gap.text))], [Run(press.first(worded(gap.basis)))]]
         step = one.step(gap.step)
@@ -59,13 +75,36 @@ def verdict(press: Press, one: Verdict, *, dated: bool) -> Iterator[Block]:
     if one.gaps and one.gaps[0].cure:
         cure = [*runs(press, worded(one.gaps[0].cure))]
         yield labelled(press, Two.said(N_("What would cure it")), *cure)
-    if one.counted is not None:
-        yield labelled(press, Two.said(N_("The count")), *runs(press, worded(one.counted.derivation)))
+    yield from _count(press, one)
     for reasons in one.reasons:
         yield labelled(press, Two.said(N_("In time?")), *runs(press, worded(reasons.text)))
-    if one.checks:
-        why = join([worded(check.why) for check in one.checks], "; ")
+    yield from _checks(press, one)
+    yield from _as_of(press, one)
+
+
+def _headline(press: Press, one: Verdict, *, dated: bool) -> Iterator[Block]:
+    """The verdict in a sentence, and why."""
+    headline = worded(one.headline)
+    if dated and one.day:
+        headline = phrase(N_("{day}: {words}"), day=one.day, words=headline)
+    yield labelled(press, Two.said(N_("Verdict")), *runs(press, headline, "bold"), keeps=True)
+    yield from paragraphs(press, worded(one.reason), "note")
+
+
+def _count(press: Press, one: Verdict) -> Iterator[Block]:
+    if one.counted is not None:
+        yield labelled(press, Two.said(N_("The count")), *runs(press, worded(one.counted.derivation)))
+
+
+def _checks(press: Press, *found: Verdict) -> Iterator[Block]:
+    """What must be checked, each thing once."""
+    whys = dict.fromkeys(worded(check.why) for one in found for check in one.checks)
+    if whys:
+        why = join(whys, "; ")
         yield labelled(press, Two.said(N_("Check")), *runs(press, why))
+
+
+def _as_of(press: Press, one: Verdict) -> Iterator[Block]:
     if one.as_of:
         yield labelled(press, Two.said(N_("As of")), *runs(press, day(When.day(one.as_of))))
 

@@ -1,0 +1,45 @@
+"""The contents of a pack: a line for every heading, set as loosely as its pages allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from hearingdesk.pack.flow import SLACK, Block
+from hearingdesk.pack.heads import ContentsLine, Heading, Title
+from hearingdesk.pack.press import Press
+from hearingdesk.pack.two import Two
+from hearingdesk.words import N_
+
+LOOSE = (1.0, 0.85, 0.7, 0.55, 0.4)  # shares of the room between the lines, the loosest first
+
+
+def contents(headings: Sequence[Heading], notes: Sequence[Block], press: Press) -> list[Block]:
+    """The contents with the notes under them: tighter where that saves a page, no tighter than it must be."""
+    listed = [heading for heading in headings if heading.listed]
+    ways = [[*_lines(listed, loose), *notes] for loose in LOOSE]
+    pages = [_pages(way, press) for way in ways]
+    return ways[pages.index(min(pages))]
+
+
+def _lines(listed: Sequence[Heading], loose: float) -> list[Block]:
+    title = Title(Two.said(N_("Contents")), key="contents", listed=False)
+    lines = [ContentsLine(heading, loose) for heading in listed]
+    for line, (heading, following) in zip(lines, pairwise(listed), strict=False):
+        line.keeps = following.level > heading.level
+    return [title, *lines]
+
+
+def _pages(blocks: Sequence[Block], press: Press) -> int:
+    """How many pages the blocks take one under another, none of them cut."""
+    pages, y, space, held = 1, 0.0, 0.0, 0.0
+    for block in blocks:
+        width = press.sheet.frame if block.full else press.sheet.main
+        tall = block.height(press, width)
+        gap = max(space, block.above(press)) if y else 0.0
+        if y + gap + tall > press.sheet.depth + SLACK:
+            pages, y, gap = pages + 1, held, 0.0
+        y += gap + tall
+        held = held + gap + tall if block.keeps else 0.0
+        space = block.below(press)
+    return pages
