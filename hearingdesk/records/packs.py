@@ -94,6 +94,11 @@ class Editions(Records[Edition]):
     kind = Edition
     one, many_words = N_("Edition"), N_("Editions")
     order = "pack, number, id"
+    orders: ClassVar[dict[str, Named]] = {
+        "issued": Named(N_("Issued"), "issued IS NULL, issued DESC, id DESC"),
+        "pack": Named(N_("Briefing pack"), "pack, number, id"),
+        "pages": Named(N_("Pages"), "pages IS NULL, pages DESC, id"),
+    }
 
     def latest(self, pack: int) -> Edition | None:
         """The edition of a pack that was issued last."""

@@ -21,7 +21,7 @@ from hearingdesk.settings import Settings
 from tests.pack.reading import Reading
 from tests.pack.tunnel import tunnel
 from tests.ui.voices import Script
-from tests.ui.windows import DAY, close
+from tests.ui.windows import DAY, close, enter, listed
 from ui.desk import Desk, Place
 from ui.jobs import Job
 from ui.rooms.packs.issuing import IssueDialog
@@ -122,7 +122,7 @@ def test_a_leak_is_named_and_the_pack_cannot_be_issued(qtbot, window):
     with window.desk.change("Withhold") as edit:
         edit.update(replace(pack, withheld="The Haeram Tunnel failure"))
     qtbot.waitUntil(space.leaks, timeout=WAIT)
-    assert not space._issue.isEnabled()
+    assert not space.buttons.issue.isEnabled()
 
 
 def test_a_pack_is_issued_verified_and_told_on_its_page(qtbot, window, tmp_path):
@@ -176,6 +176,7 @@ def test_a_second_edition_says_which_pages_change(qtbot, window, tmp_path):
     qtbot.waitUntil(lambda: space._found is not None and bool(space._found.found.changed), timeout=WAIT)
     assert space._found is not None
     assert (space._found.number, space._found.last) == (2, 1)
+    assert space.buttons.issue.accessibleName() == "Issue edition 2…"
     assert 0 < space._found.supplement < space._found.made.printed.pages
     tree = space.outline.tree
     tips = [item.toolTip(0) for at in range(tree.topLevelItemCount()) if (item := tree.topLevelItem(at))]
@@ -302,3 +303,24 @@ def test_many_pages_that_say_something_withheld_are_named_in_one_go():
     assert places_in_words(places, labels) == "; ".join(places)
     more = [*places, "the text of page 3", "the text between pages 3 and 4", "the text of page 3"]
     assert places_in_words(more, labels) == "the text of pages 1, 2A, 3; the bookmarks"
+
+
+def test_editions_are_searched_sorted_and_exported_by_who_got_them(qtbot, window, tmp_path):
+    desk = window.desk
+    assert desk.case is not None
+    options = PackOptions(pack=str(desk.view.packs.ids()[0]))
+    for name in ("Member Orla Vennick", "Clerk"):
+        issue(desk.case, tmp_path / f"{name}.pdf", options, [name])
+    space = enter(qtbot, window, "edition")
+    assert [row.sub for row in listed(space)] == ["Clerk", "Member Orla Vennick"]
+    space._ask(order="pack", down=False)
+    qtbot.waitUntil(lambda: [row.sub for row in listed(space)] == ["Member Orla Vennick", "Clerk"])
+    space.pane.search.setText("vennick")
+    qtbot.waitUntil(lambda: [row.sub for row in listed(space)] == ["Member Orla Vennick"])
+    window.commands.refresh()
+    window.voice.answers.append(tmp_path / "editions.csv")
+    window.commands.run("case.export")
+    qtbot.waitUntil(lambda: "editions.csv" in window.banner.words(), timeout=WAIT)
+    told = (tmp_path / "editions.csv").read_text("utf-8-sig")
+    assert "Member Orla Vennick" in told
+    assert "Clerk" not in told

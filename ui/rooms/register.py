@@ -164,6 +164,16 @@ MORE: tuple[Plan, ...] = (
         empty=N_("No text was replaced yet."),
         adds=False,
     ),
+    Plan(
+        "edition",
+        N_("Editions"),
+        "file-check",
+        rows_of.edition,
+        frozenset({"pack"}),
+        order="issued",
+        empty=N_("No edition yet. The builder of packs issues them."),
+        adds=False,
+    ),
     *(
         Plan(table, title, icon, rows_of.Plain(table), frozenset(), tall=True, empty=empty)
         for table, title, icon, empty in (
@@ -190,7 +200,6 @@ _HOMES: dict[str, str] = {
     **dict.fromkeys(
         ("party_name", "post", "committee_member", "committee_size", "meeting_attendee"), "party"
     ),
-    "edition": "pack",
     "replacement": CARRIED,
     "claim_version": "claim",
     "demand_item": "demand",

@@ -17,7 +17,7 @@ from hearingdesk.records.decisions import Decision
 from hearingdesk.records.demands import Demand
 from hearingdesk.records.facts import Fact
 from hearingdesk.records.hearings import Hearing
-from hearingdesk.records.packs import Pack
+from hearingdesk.records.packs import Edition, Pack
 from hearingdesk.records.parties import Party
 from hearingdesk.records.replacements import CarriedCite
 from hearingdesk.records.sources import Source
@@ -245,6 +245,16 @@ def pack(view: View, record: Pack) -> ListRow:
     editions = view.editions.count(having(pack=record.id))
     side = n_("{n} edition", "{n} editions", editions)
     return ListRow(record.id, first, second, chips("audience", record.audience), None, side)
+
+
+def edition(view: View, record: Edition) -> ListRow:
+    """Its pack and number, who got it, when."""
+    names = [name.strip() for name in record.recipients.splitlines() if name.strip()]
+    side = n_("{n} page", "{n} pages", record.pages or 0)
+    title = view.editions.name(record, language())
+    shown = (*chips("audience", record.audience), Chip(record.code, "mute", "")) if record.code else ()
+    day = lead(record.issued, dated=True)
+    return ListRow(record.id, title, shorten(" · ".join(names), 160), shown, day, side, year(record.issued))
 
 
 def plain(view: View, table: str, record: Any) -> ListRow:

@@ -198,9 +198,17 @@ class LeftOut(QScrollArea):
         """Say these, a line each; be gone where there are none."""
         self.words.setText("\n".join([_("Left out of this pack:"), *said]) if said else "")
         self.setAccessibleDescription(", ".join(said))
-        lines = min(len(said) + 1, LINES)
-        self.setFixedHeight(self.words.fontMetrics().lineSpacing() * lines + theme().px(14))
         self.setVisible(bool(said))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its lines are in this width."""
+        most = self.words.fontMetrics().lineSpacing() * LINES + theme().px(14)
+        self.setFixedHeight(max(0, min(self.words.heightForWidth(self.width()), most)))
 
 
 class OutlinePane(QFrame):

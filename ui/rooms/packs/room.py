@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from hearingdesk.change import Change
 from hearingdesk.errors import HearingDeskError
@@ -18,7 +18,6 @@ from hearingdesk.pack.sections import SECTIONS
 from hearingdesk.records.packs import Pack
 from hearingdesk.rows import Chip
 from hearingdesk.words import N_, _, language, n_
-from ui.actions import press
 from ui.desk import Desk, Place
 from ui.rooms import telling
 from ui.rooms.base import Space
@@ -27,6 +26,7 @@ from ui.rooms.packs.checking import checks, left_out, to_look_at
 from ui.rooms.packs.checks import ChecksPane
 from ui.rooms.packs.edits import Edits
 from ui.rooms.packs.exhibits import SECTION, ExhibitsPane
+from ui.rooms.packs.frame import PackButtons, side_by_side
 from ui.rooms.packs.outline import OutlinePane
 from ui.rooms.packs.outlining import Printed, lines
 from ui.rooms.packs.pages import PagesPane
@@ -34,11 +34,9 @@ from ui.rooms.packs.previews import Previews
 from ui.rooms.register import BUILDER
 from ui.rooms.sheet import Here
 from ui.rooms.tools import PageTools
-from ui.theme import theme
 from ui.widgets.head import PageHead
 
 UNSEEN = frozenset({"edition_part", "outgoing", "saved_filter", "template"})  # what no page is made of
-LEFT, RIGHT = 300, 372  # widths at 100 %
 
 
 class Builder(Space):
@@ -55,6 +53,7 @@ class Builder(Space):
         self._edited = ""  # the section that was edited last: the new pages open there
         self._known = {section.name: section for section in SECTIONS.all()}
         self.head = PageHead()
+        self.buttons = PackButtons(tools, self.head)
         self.outline, self.pages, self.checks = OutlinePane(), PagesPane(_("Pages of the pack")), ChecksPane()
         self.exhibits = ExhibitsPane(desk)
         self.outline.put_below(self.exhibits)
@@ -136,10 +135,7 @@ class Builder(Space):
             else []
         )
         self.head.set_facts(chips, facts)
-        self._issue.setText(f"  {_('Issue edition {n}…', n=number)}")
-        self._issue.setEnabled(self.desk.writable and not self.leaks())
-        for button in self._out:
-            button.setEnabled(not self.leaks())
+        self.buttons.show_edition(number, writable=self.desk.writable, leaks=self.leaks())
         self.checks.readers.set(self._readers())
         self.checks.look.show_pack(pack, writable=self.desk.writable)
         self._fill()
@@ -277,9 +273,7 @@ class Builder(Space):
         tree = self.outline.tree
         tree.wanted.connect(self._wanted)
         tree.moved.connect(lambda name, step: self._edit(name, lambda: self.edits.move(name, step)))
-        later = (
-            Qt.ConnectionType.QueuedConnection
-        )  # the list is filled anew, and still speaks of the old line
+        later = Qt.ConnectionType.QueuedConnection  # while it is filled the list speaks of the old line
         tree.turned.connect(lambda name: self._edit(name, lambda: self.edits.turn(name)), later)
         tree.dropped.connect(lambda name: self._edit("", lambda: self.edits.drop(name)))
         self.outline.added.connect(lambda name: self._edit(name, lambda: self.edits.add(name)))
@@ -299,27 +293,8 @@ class Builder(Space):
         self.head.crumbs.opened.connect(lambda place: self.desk.visit(place) if place else None)
 
     def _lay_out(self) -> None:
-        verify = press(_("Verify a printed page…"), "search")
-        verify.clicked.connect(lambda: self.tools.run("pack.verify"))
-        pdf = press(_("Make a PDF…"), "file-text")
-        pdf.clicked.connect(lambda: self.tools.run("pack.pdf"))
-        paper = press(_("Print…"), "printer")
-        paper.clicked.connect(lambda: self.tools.run("pack.print"))
-        self._issue = press(_("Issue edition {n}…", n=1), "file-check", "primary")
-        self._issue.setToolTip("Ctrl+Enter")
-        self._issue.clicked.connect(lambda: self.tools.run("pack.issue"))
-        self._out = (pdf, paper)
-        self.head.set_tools([verify, pdf, paper, self._issue])
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        for widget in (self.outline, self.pages, self.checks):
-            splitter.addWidget(widget)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([theme().px(LEFT), theme().px(560), theme().px(RIGHT)])
-        whole: QWidget = self
-        column = QVBoxLayout(whole)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(splitter, 1)
+        column.addWidget(side_by_side(self.outline, self.pages, self.checks), 1)
