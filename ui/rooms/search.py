@@ -213,9 +213,9 @@ class Search(Space):
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _words(self) -> str:
-        """What a document that is opened looks for."""
-        told = self._listing.told if self._listing else None
-        return self._given if told else self._query.words
+        """What a document that is opened looks for: known with the first hits, before all of them are."""
+        told = self._listing.told if self._listing and self._query.words else None
+        return told.words if told else self._query.words
 
     def _kind(self, id: int) -> str:
         return self.desk.view.kind_of(id)
