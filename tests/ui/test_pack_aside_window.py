@@ -191,6 +191,24 @@ def test_the_strip_says_what_changed_and_is_walked_by_keys(qtbot, window, tmp_pa
     assert strip.currentIndex().row() + 1 == 2
 
 
+def test_right_after_an_edition_nothing_new_is_said(qtbot, window, tmp_path):
+    desk = window.desk
+    assert desk.case is not None
+    options = PackOptions(pack=str(desk.view.packs.ids()[0]), prepared_by="Tester", as_of=DAY)
+    issue(desk.case, tmp_path / "first.pdf", options)
+    say_more(window, " Nobody was told." * 100)
+    issue(desk.case, tmp_path / "second.pdf", options)
+    space = builder(qtbot, window)
+    assert space._found is not None
+    assert space._found.found.printed  # contents and the page of changes name another edition
+    told = {one.title: one.words for one in checks(desk.view, space.current().id, space._found)}
+    assert told["Edition 3 over edition 2"].startswith("Nothing new is said.")
+    say_more(window, " Nor was anybody asked.")
+    laid_out(qtbot, space)
+    told = {one.title: one.words for one in checks(desk.view, space.current().id, space._found)}
+    assert told["Edition 3 over edition 2"].startswith("Changed:")
+
+
 def test_a_leak_is_ringed_on_its_page_and_go_to_leads_there(qtbot, window):
     space = builder(qtbot, window)
     pack = window.desk.view.packs.get(space.current().id)

@@ -20,6 +20,7 @@ ICONS: Mapping[str, str] = {
     "bad": "circle-x",
     "info": "file-text",
 }
+_OF_ITSELF = ("contents", "changes", "names")
 _RANK = ("bad", "warn", "info", "ok")
 
 
@@ -131,6 +132,12 @@ def _over(found: Preview) -> Check:
     ]
     if not told:
         return Check(title, _("No page has changed."), "info")
+    if not found.found.gone and found.found.printed <= _telling(found):
+        pages = ", ".join(one for one in found.made.printed.labels if one in found.found.printed)
+        words = _(
+            "Nothing new is said. Only the pages that tell of the pack itself differ: {pages}.", pages=pages
+        )
+        return Check(title, words, "info")
     size = n_(
         "All others keep their numbers. The supplement has {n} page.",
         "All others keep their numbers. The supplement has {n} pages.",
@@ -138,6 +145,19 @@ def _over(found: Preview) -> Check:
     )
     first = next((at for at, one in enumerate(found.made.printed.labels, 1) if one in found.found.printed), 0)
     return Check(title, " ".join([*told, size]), "info", _("Go to") if first else "", first)
+
+
+def _telling(found: Preview) -> set[str]:
+    """The labels of the pages that tell of the pack itself: its contents, what it changes, where its names stand."""
+    printed = found.made.printed
+    parts = [part for part in printed.parts if part.level == 0]
+    ends = [part.page for part in parts[1:]] + [printed.pages + 1]
+    return {
+        label
+        for part, end in zip(parts, ends, strict=True)
+        if part.key in _OF_ITSELF
+        for label in printed.labels[part.page - 1 : end - 1]
+    }
 
 
 def _left_out(view: View, found: Preview) -> list[Check]:
