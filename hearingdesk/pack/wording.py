@@ -102,7 +102,9 @@ def dated(press: Press, when: When | None) -> Iterator[Run]:
     yield Run(press.first(day(when))) if when else Run(press.first(missing()), "bold")
 
 
-def labelled(press: Press, label: Two, *value: Run, style: str = "note", keeps: bool = False) -> Words:
+def labelled(
+    press: Press, label: Two, *value: Run, style: str | Style = "note", keeps: bool = False
+) -> Words:
     """A line that says what it is about: its label, then the words."""
     named = Run(press.first(phrase(COLON, label=label)), "name")
     return Words([named, Run(" "), *value], style, keeps=keeps)

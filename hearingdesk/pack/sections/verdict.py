@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.flow import Block
@@ -108,7 +109,10 @@ def _checks(press: Press, *found: Verdict) -> Iterator[Block]:
 
 def _as_of(press: Press, one: Verdict) -> Iterator[Block]:
     if one.as_of:
-        yield labelled(press, Two.said(N_("As of")), *runs(press, day(When.day(one.as_of))))
+        told = runs(press, day(When.day(one.as_of)))
+        yield labelled(
+            press, Two.said(N_("As of")), *told, style=replace(press.style("note"), clings=True)
+        )  # never alone on a page
 
 
 def worded(words: Both) -> Two:
