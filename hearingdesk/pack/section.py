@@ -22,7 +22,8 @@ class Section:
     One that stands `apart` is no part of a briefing pack: it is printed where it is asked for by name.
     `of` are the tables whose records it lists: a pack may want some of them alone, or in another order.
     One that `shortens` has a short form. `closing`: it gathers what the others told, so it is told after them. `last`:
-    it tells of the pages before it, so it stands at the end whatever the order of the outline.
+    it tells of the pages before it, so it stands at the end whatever the order of the outline. `lists`: it only lists
+    what the others rest on, and says nothing where they do not.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Section:
     shortens: bool = False
     closing: bool = False
     last: bool = False
+    lists: bool = False
 
 
 class Sections:
@@ -53,13 +55,14 @@ class Sections:
         shortens: bool = False,
         closing: bool = False,
         last: bool = False,
+        lists: bool = False,
     ) -> Callable[[Tell], Tell]:
         """Declare the function under it as the teller of a section. A name taken twice is a bug."""
 
         def declare(tell: Tell) -> Tell:
             if name in self._known:
                 raise ValueError(f"The section {name!r} is declared twice.")
-            self._known[name] = Section(name, title, order, tell, apart, of, shortens, closing, last)
+            self._known[name] = Section(name, title, order, tell, apart, of, shortens, closing, last, lists)
             return tell
 
         return declare

@@ -26,7 +26,6 @@ from hearingdesk.records.packs import Pack
 from hearingdesk.view import View
 from hearingdesk.words import N_, _
 
-LISTING = frozenset({"sources", "law", "glossary", "names"})  # sections that only list what others rest on
 NOTHING = N_("The file has nothing to list here for these readers.")
 
 
@@ -62,9 +61,9 @@ class Telling:
             self._told(place, len(chosen), _("Reading: {section}", section=_(section.title)))
             with self.brief.telling(item, section):
                 told[section.name] = list(section.tell(self.brief, self.press))
-        subjects = [section.name for _item, section in chosen if section.name not in LISTING]
+        subjects = [section.name for _item, section in chosen if not section.lists]
         if self.pack.sections and subjects and not any(told[name] for name in subjects):
-            told.update({name: [] for name in LISTING & told.keys()})
+            told.update({section.name: [] for _item, section in chosen if section.lists})
             told[subjects[0]] = [Words(Two.said(NOTHING))]
         for _item, section in chosen:
             if not (blocks := told[section.name]):

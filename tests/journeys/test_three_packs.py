@@ -14,6 +14,7 @@ from hearingdesk.exchange.sample import build_sample
 from hearingdesk.pack.seal import verify_page
 from tests.pack.reading import Reading, squeezed
 from tests.pack.test_archival import FALSE_ALARMS
+from tests.ui.building import laid_out
 from tests.ui.windows import close, window_on
 from ui.rooms.packs.issuing import IssueDialog
 from ui.rooms.packs.room import Builder
@@ -31,10 +32,6 @@ def window(qtbot: Any, look: Any, tmp_path: Path) -> Iterator[Window]:
     close(made)
 
 
-def laid_out(qtbot: Any, space: Builder) -> None:
-    qtbot.waitUntil(lambda: not space.previews.busy() and space.pages.view.count() > 0, timeout=WAIT)
-
-
 def from_template(qtbot: Any, window: Window, title: str) -> Builder:
     dialog = TemplateDialog(window.desk, None, window)
     dialog.open()
@@ -43,7 +40,7 @@ def from_template(qtbot: Any, window: Window, title: str) -> Builder:
     dialog.make()
     space = window.space()
     assert isinstance(space, Builder)
-    laid_out(qtbot, space)
+    laid_out(qtbot, space, WAIT)
     return space
 
 
@@ -64,7 +61,7 @@ def test_the_sample_gives_three_packs_from_the_builder(qtbot, window, tmp_path):
         if readers == "public":
             space.checks.readers.set("public")
             space.checks.readers.changed.emit()
-            laid_out(qtbot, space)
+            laid_out(qtbot, space, WAIT)
         made[readers] = issued(qtbot, window, space, tmp_path / f"{readers}.pdf")
     view = window.desk.view
     note = squeezed(view.notes.first().text)[:60]

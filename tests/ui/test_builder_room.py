@@ -17,12 +17,12 @@ from hearingdesk.pack.issue import issue
 from hearingdesk.pack.outline import Item, read_outline, whole_outline
 from hearingdesk.pack.seal import verify_page
 from hearingdesk.pack.sections import SECTIONS
-from hearingdesk.settings import Settings
 from tests.pack.reading import Reading
 from tests.pack.tunnel import tunnel
+from tests.ui.building import WAIT, builder, laid_out
 from tests.ui.voices import Script
-from tests.ui.windows import DAY, close, enter, listed
-from ui.desk import Desk, Place
+from tests.ui.windows import DAY, close, enter, listed, window_on
+from ui.desk import Desk
 from ui.jobs import Job
 from ui.rooms.packs.issuing import IssueDialog
 from ui.rooms.packs.leaking import places_in_words
@@ -31,36 +31,14 @@ from ui.rooms.packs.templating import TemplateDialog, keep_template
 from ui.rooms.packs.verifying import VerifyDialog
 from ui.window import Window
 
-WAIT = 60_000
-
 
 @pytest.fixture
 def window(qtbot: Any, tmp_path: Path) -> Iterator[Window]:
     path = tmp_path / "tunnel.hearing"
     tunnel(path).close()
-    desk = Desk()
-    desk.settings = Settings(author="Tester", installation="test", language="")
-    made = Window(desk, Script())
-    made.resize(1440, 900)
-    desk.open(path, as_of=DAY)
-    with qtbot.waitExposed(made):
-        made.show()
+    made = window_on(qtbot, path, as_of=DAY)
     yield made
     close(made)
-
-
-def builder(qtbot: Any, window: Window) -> Builder:
-    desk = window.desk
-    desk.visit(Place("pack", "pack", desk.view.packs.ids()[0]))
-    window.commands.run("pack.builder")
-    space = window.space()
-    assert isinstance(space, Builder)
-    laid_out(qtbot, space)
-    return space
-
-
-def laid_out(qtbot: Any, space: Builder) -> None:
-    qtbot.waitUntil(lambda: not space.previews.busy() and space.pages.view.count() > 0, timeout=WAIT)
 
 
 def items(window: Window) -> list[Item]:

@@ -18,19 +18,17 @@ from hearingdesk.pack import paper
 from hearingdesk.pack.build import PackOptions
 from hearingdesk.pack.issue import issue
 from hearingdesk.pack.preview import Alone
-from hearingdesk.settings import Settings
 from tests.pack.tunnel import tunnel
+from tests.ui.building import WAIT, builder, laid_out
 from tests.ui.voices import Script
-from tests.ui.windows import DAY, close
+from tests.ui.windows import DAY, close, window_on
 from tests.working.test_aside import gone, lives
-from ui.desk import Desk, Place
+from ui.desk import Place
 from ui.rooms.packs.checking import checks
 from ui.rooms.packs.issuing import IssueDialog, save_again
 from ui.rooms.packs.making import PdfDialog, PrintDialog
-from ui.rooms.packs.room import Builder
 from ui.window import Window
 
-WAIT = 60_000
 ROLE = Qt.ItemDataRole.AccessibleTextRole
 
 
@@ -38,29 +36,9 @@ ROLE = Qt.ItemDataRole.AccessibleTextRole
 def window(qtbot: Any, tmp_path: Path) -> Iterator[Window]:
     path = tmp_path / "tunnel.hearing"
     tunnel(path).close()
-    desk = Desk()
-    desk.settings = Settings(author="Tester", installation="test", language="")
-    made = Window(desk, Script())
-    made.resize(1440, 900)
-    desk.open(path, as_of=DAY)
-    with qtbot.waitExposed(made):
-        made.show()
+    made = window_on(qtbot, path, as_of=DAY)
     yield made
     close(made)
-
-
-def builder(qtbot: Any, window: Window) -> Builder:
-    desk = window.desk
-    desk.visit(Place("pack", "pack", desk.view.packs.ids()[0]))
-    window.commands.run("pack.builder")
-    space = window.space()
-    assert isinstance(space, Builder)
-    laid_out(qtbot, space)
-    return space
-
-
-def laid_out(qtbot: Any, space: Builder) -> None:
-    qtbot.waitUntil(lambda: not space.previews.busy() and space.pages.view.count() > 0, timeout=WAIT)
 
 
 def say_more(window: Window, words: str = " Nobody was told.") -> None:

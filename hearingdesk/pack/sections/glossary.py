@@ -39,7 +39,7 @@ class Term:
         return any(_says(text, form) for form in forms)
 
 
-@section("glossary", N_("Glossary"), order=105, closing=True)
+@section("glossary", N_("Glossary"), order=105, closing=True, lists=True)
 def tell(brief: Brief, press: Press) -> Story:
     text = said(brief.story, but=OWN).casefold()
     explained = [term for term in terms() if term.used(text)]

@@ -53,7 +53,7 @@ class Cited:
     rules: Sequence[Rule]
 
 
-@section("law", N_("Legal annex"), order=103, closing=True)
+@section("law", N_("Legal annex"), order=103, closing=True, lists=True)
 def tell(brief: Brief, press: Press) -> Story:
     text = said(brief.story, but=OWN)
     law = law_for(brief.view)

@@ -15,7 +15,7 @@ from hearingdesk.words import N_
 MARK = "identifier"  # the kind of a form that is no name but a mark in a register
 
 
-@section("names", N_("Index of names"), order=120, of=("party",), closing=True, last=True)
+@section("names", N_("Index of names"), order=120, of=("party",), closing=True, last=True, lists=True)
 def tell(brief: Brief, press: Press) -> Story:
     if not brief.named:
         return

@@ -21,7 +21,7 @@ from hearingdesk.records.turns import Transcript, Transcripts
 from hearingdesk.words import N_
 
 
-@section("sources", N_("Sources"), order=100, of=("source",), shortens=True)
+@section("sources", N_("Sources"), order=100, of=("source",), shortens=True, lists=True)
 def tell(brief: Brief, press: Press) -> Story:
     for source in _listed(brief):
         yield _source(brief, press, source)

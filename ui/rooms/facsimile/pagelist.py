@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from hearingdesk.facsimile import Size
 from hearingdesk.words import _
@@ -14,6 +14,7 @@ from ui import draw
 from ui.models.plates import Plates
 from ui.theme import theme
 from ui.tokens import LIGHT
+from ui.widgets.smallpage import SmallPage, draw_paper
 
 Index = QModelIndex | QPersistentModelIndex
 WIDE, EDGE, FOOT = 96, 12, 22  # pixels at 100 %: a small page, the room around it, its number
@@ -54,7 +55,7 @@ class PageList(QListView):
         self._plates: Plates | None = None
         self._sizes: list[Size] = []
         self.setModel(self._model)
-        self.setItemDelegate(_SmallPage(self))
+        self.setItemDelegate(SmallPage(self, WIDE + 2 * EDGE, 136 + FOOT + 8, self.paint_page))
         self.setAccessibleName(_("Pages"))
         self.setProperty("painted", True)
         self.setUniformItemSizes(True)
@@ -83,20 +84,16 @@ class PageList(QListView):
         self._model.hits = pages
         self.viewport().update()
 
-    def paint_page(self, painter: QPainter, rect: QRectF, page: int, *, chosen: bool) -> None:
+    def paint_page(self, painter: QPainter, rect: QRectF, row: int, chosen: bool) -> None:
         """One small page."""
+        page = row + 1
         px = theme().px
         width, height = self._sizes[page - 1]
         room = QRectF(rect.left() + px(EDGE), rect.top() + px(6), px(WIDE), rect.height() - px(FOOT + 8))
         scale = min(room.width() / width, room.height() / height)
         box = QRectF(0, 0, width * scale, height * scale)
         box.moveCenter(room.center())
-        painter.fillRect(box, QColor("white"))
-        thousandths = max(20, round(scale * self.devicePixelRatioF() * 1000))
-        image = self._plates.picture(page, thousandths) if self._plates else None
-        if image is not None and not image.isNull():
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(box, image)
+        draw_paper(painter, box, self._plates, page, scale, self.devicePixelRatioF())
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme().colour("accent" if chosen else "line_strong"), 2 if chosen else 1))
         painter.drawRect(box)
@@ -108,24 +105,3 @@ class PageList(QListView):
         foot = QRectF(rect.left(), rect.bottom() - px(FOOT), rect.width() - px(2), px(FOOT - 4))
         words = "accent_text" if chosen else "text3"
         draw.words(painter, foot, f"{page:,}", "caption", words, align=draw.CENTRE, tabular=True)
-
-
-class _SmallPage(QStyledItemDelegate):
-    def __init__(self, listed: PageList) -> None:
-        super().__init__(listed)
-        self._list = listed
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        px = theme().px
-        return QSize(px(WIDE + 2 * EDGE), px(136 + FOOT + 8))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state = getattr(option, "state", QStyle.StateFlag.State_None)
-        rect = QRectF(getattr(option, "rect"))  # noqa: B009 - the stubs do not know it
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        self._list.paint_page(painter, rect, index.row() + 1, chosen=chosen)
-        if state & QStyle.StateFlag.State_HasFocus:
-            draw.ring(painter, rect.adjusted(2, 2, -2, -2), theme().px(6))
-        painter.restore()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from hearingdesk.facsimile import Size
 from hearingdesk.words import _
@@ -14,6 +14,7 @@ from ui import draw
 from ui.models.plates import Plates
 from ui.theme import theme
 from ui.tokens import LIGHT
+from ui.widgets.smallpage import SmallPage, draw_paper
 
 Index = QModelIndex | QPersistentModelIndex
 WIDE, HIGH, EDGE, FOOT = 58, 82, 10, 22  # pixels at 100 %: a small page, the room around it, its label
@@ -65,7 +66,7 @@ class Strip(QListView):
         self._plates: Plates | None = None
         self._sizes: Sequence[Size] = ()
         self.setModel(self.pages)
-        self.setItemDelegate(_SmallPage(self))
+        self.setItemDelegate(SmallPage(self, WIDE + 2 * EDGE, HIGH + FOOT + 2 * EDGE, self.paint_page))
         self.setAccessibleName(_("Small pages"))
         self.setProperty("painted", True)
         self.setFlow(QListView.Flow.LeftToRight)
@@ -106,7 +107,7 @@ class Strip(QListView):
         else:
             super().keyPressEvent(event)
 
-    def paint_page(self, painter: QPainter, rect: QRectF, row: int, *, chosen: bool) -> None:
+    def paint_page(self, painter: QPainter, rect: QRectF, row: int, chosen: bool) -> None:
         """One small page."""
         px = theme().px
         width, height = self._sizes[row]
@@ -114,7 +115,7 @@ class Strip(QListView):
         scale = min(room.width() / width, room.height() / height)
         box = QRectF(0, 0, width * scale, height * scale)
         box.moveCenter(room.center())
-        self._paper(painter, box, row + 1, scale)
+        draw_paper(painter, box, self._plates, row + 1, scale, self.devicePixelRatioF())
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme().colour("accent" if chosen else "line_strong"), 2 if chosen else 1))
         painter.drawRect(box)
@@ -128,14 +129,6 @@ class Strip(QListView):
         words = "accent_text" if chosen else "text2"
         draw.words(painter, foot, self.pages.labels[row], "caption", words, align=draw.CENTRE, tabular=True)
 
-    def _paper(self, painter: QPainter, box: QRectF, page: int, scale: float) -> None:
-        painter.fillRect(box, QColor("white"))
-        thousandths = max(20, round(scale * self.devicePixelRatioF() * 1000))
-        image = self._plates.picture(page, thousandths) if self._plates else None
-        if image is not None and not image.isNull():
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(box, image)
-
     def _go(self, row: int) -> None:
         self.choose(row + 1)
         self.wanted.emit(row + 1)
@@ -143,24 +136,3 @@ class Strip(QListView):
 
 def _blue() -> QColor:
     return QColor(LIGHT.accent)
-
-
-class _SmallPage(QStyledItemDelegate):
-    def __init__(self, strip: Strip) -> None:
-        super().__init__(strip)
-        self._strip = strip
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        px = theme().px
-        return QSize(px(WIDE + 2 * EDGE), px(HIGH + FOOT + 2 * EDGE))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state = getattr(option, "state", QStyle.StateFlag.State_None)
-        rect = QRectF(getattr(option, "rect"))  # noqa: B009 - the stubs do not know it
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        self._strip.paint_page(painter, rect, index.row(), chosen=chosen)
-        if state & QStyle.StateFlag.State_HasFocus:
-            draw.ring(painter, rect.adjusted(2, 2, -2, -2), theme().px(6))
-        painter.restore()
