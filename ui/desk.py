@@ -27,7 +27,7 @@ from hearingdesk.store.putback import NotPutBack, Parted
 from hearingdesk.view import View
 from hearingdesk.words import _
 from ui.found import Found, Wanted
-from ui.jobs import Job, Jobs
+from ui.jobs import Job, Jobs, LetGo
 from ui.stepping import step
 from ui.trail import Place, Trail
 
@@ -247,6 +247,8 @@ class Desk(QObject):
 
     def failed(self, error: Exception) -> None:
         """Say why something ended without a result, with the way out; a bug goes on to the crash dialog."""
+        if isinstance(error, LetGo):
+            return
         if isinstance(error, Cancelled):
             self.say(_("Stopped. Nothing was changed."), "info")
         else:

@@ -14,12 +14,16 @@ from hearingdesk.job import Cancelled, Progress
 BEAT = 0.05  # seconds between two steps that are told
 
 
+class LetGo(Cancelled):
+    """What the job was begun for was closed meanwhile: there is nobody to be told of a result."""
+
+
 class Job(QObject):
     """One piece of long work. Its signals come on the screen's thread: anything may be connected to them."""
 
     stepped = Signal(object, object, str)  # done, total (0 when unknown), what in words
     finished = Signal(object)  # the result
-    failed = Signal(object)  # the exception; Cancelled when it was stopped
+    failed = Signal(object)  # the exception; Cancelled when it was stopped, LetGo when it comes too late
     ended = Signal()  # after either
     _told = Signal(object)
 
@@ -28,6 +32,7 @@ class Job(QObject):
         self.title = title
         self._work = work
         self._stopping = threading.Event()
+        self._let_go = False
         self._last = 0.0
         self._thread = threading.Thread(target=self._run, name="job", daemon=False)
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
@@ -38,6 +43,11 @@ class Job(QObject):
     def stop(self) -> None:
         """Ask it to stop at its next step."""
         self._stopping.set()
+
+    def let_go(self) -> None:
+        """Ask it to stop, and tell nobody of its result, even of one that is on its way already."""
+        self._let_go = True
+        self.stop()
 
     def stopping(self) -> bool:
         """It has been asked to stop and has not ended yet."""
@@ -55,23 +65,32 @@ class Job(QObject):
         now = time.monotonic()
         if now - self._last >= BEAT or (total and done >= total):
             self._last = now
-            self._told.emit(lambda: self.stepped.emit(done, total, what))
+            self._told.emit(lambda: self._let_go or self.stepped.emit(done, total, what))
 
     def _run(self) -> None:
         try:
             result = self._work(self._step)
         except Exception as error:
             caught = error
-            self._told.emit(lambda: self._end(self.failed, caught))
+            self._told.emit(lambda: self._fail(caught))
         else:
-            self._told.emit(lambda: self._end(self.finished, result))
+            self._told.emit(lambda: self._end(result))
 
     def _hear(self, tell: Callable[[], None]) -> None:
         tell()
 
-    def _end(self, signal: Any, value: Any) -> None:
+    def _end(self, result: object) -> None:
         self._thread.join()
-        signal.emit(value)
+        if self._let_go:
+            self.failed.emit(LetGo())
+        else:
+            self.finished.emit(result)
+        self.ended.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self._thread.join()
+        stopped = isinstance(error, Cancelled)
+        self.failed.emit(LetGo() if stopped and self._let_go else error)
         self.ended.emit()
 
 
@@ -110,10 +129,10 @@ class Jobs(QObject):
         return list(self._running)
 
     def close(self) -> None:
-        """Stop them all and wait: no thread outlives the window."""
+        """Stop them all and wait: no thread outlives the window, and no result comes after this."""
         every = [*self._running, *self._quiet]
         for job in every:
-            job.stop()
+            job.let_go()
         for job in every:
             job.join()
         self._running.clear()

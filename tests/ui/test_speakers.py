@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -293,6 +294,21 @@ def test_a_case_that_changes_meanwhile_is_followed(
     qtbot.waitUntil(lambda: "Ann Voice" in dialog.panel.who.words()[0], timeout=5000)  # type: ignore[union-attr]
     with qtbot.waitSignal(dialog.finished):
         window.desk.close()
+
+
+def test_what_was_read_for_it_comes_too_late_once_the_case_is_closed(qtbot: Any, window: Window) -> None:
+    for change in (False, True):
+        one = open_dialog(window, window.desk.view.transcripts.ids()[0])
+        if change:
+            settled(qtbot, one)
+            with window.desk.change("Add") as edit:
+                edit.add(Party(name="Ann Voice"))
+        path = window.desk.case.path  # type: ignore[union-attr]
+        time.sleep(0.3)  # the lists are read, and nobody hears of it
+        with qtbot.waitSignal(one.finished):
+            window.desk.close()
+        qtbot.wait(10)
+        window.desk.open(path)
 
 
 def test_a_place_is_opened_beside_the_dialog(qtbot: Any, dialog: SpeakersDialog, window: Window) -> None:

@@ -36,6 +36,7 @@ class PagedModel(QAbstractTableModel):
         super().__init__(parent)
         self._count = 0
         self.changing = False  # rows are moving about: what is current now is not what the user chose
+        self.closed = False  # nothing is told any more
         self._asked_for = self._on_screen = 0  # generations
         self._query: Any = None
         self._pages: OrderedDict[int, list[Any]] = OrderedDict()
@@ -45,8 +46,8 @@ class PagedModel(QAbstractTableModel):
         self._worker.first_ready.connect(self._first, queued)
         self._worker.built.connect(self._built, queued)
         self._worker.page_ready.connect(self._page, queued)
-        self._worker.found.connect(self.found, queued)
-        self._worker.failed.connect(self.failed, queued)
+        self._worker.found.connect(self._at, queued)
+        self._worker.failed.connect(self._trouble, queued)
 
     def ask(self, query: Any, keep: int = 0) -> None:
         """Show the answer to another question, with the place of record `keep` if it is in it."""
@@ -70,7 +71,8 @@ class PagedModel(QAbstractTableModel):
         self._worker.seek(id)
 
     def close(self) -> None:
-        """Stop reading and wait for the thread to end."""
+        """Stop reading and wait for the thread to end; what it has said and nobody has heard yet is dropped."""
+        self.closed = True
         self._worker.close()
 
     def row(self, place: int) -> Any | None:
@@ -140,7 +142,7 @@ class PagedModel(QAbstractTableModel):
         self._count, self._on_screen = count, generation
 
     def _first(self, question: Question, rows: list[Any]) -> None:
-        if question.generation != self._asked_for:
+        if self.closed or question.generation != self._asked_for:
             return
         self.beginResetModel()
         self._start_over(len(rows), question.generation)
@@ -150,7 +152,7 @@ class PagedModel(QAbstractTableModel):
         self.shown.emit()
 
     def _built(self, question: Question, count: int, place: int) -> None:
-        if question.generation != self._asked_for:
+        if self.closed or question.generation != self._asked_for:
             return
         self.changing = True
         if self._on_screen == question.generation and min(count, FIRST) == self._count:
@@ -188,7 +190,7 @@ class PagedModel(QAbstractTableModel):
 
     def _page(self, generation: int, number: int, rows: list[Any]) -> None:
         self._worker.forget(generation, number)
-        if generation != self._on_screen:
+        if self.closed or generation != self._on_screen:
             return
         self._coming.discard(number)
         first, last = number * PAGE, min(self._count, (number + 1) * PAGE) - 1
@@ -198,3 +200,11 @@ class PagedModel(QAbstractTableModel):
             self._put(number, rows)
             self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
         self.arrived.emit(first, last)
+
+    def _at(self, id: int, place: int) -> None:
+        if not self.closed:
+            self.found.emit(id, place)
+
+    def _trouble(self, error: Exception) -> None:
+        if not self.closed:
+            self.failed.emit(error)

@@ -158,6 +158,8 @@ class History(Space):
         return _("{kind} “{name}”", kind=kind, name=name) if name and name != kind else kind
 
     def _set_facets(self, facets: Facets) -> None:
+        if self.model.closed:
+            return
         self.pane.filters.set_counts(facets.acts)
         self.narrowing.set_facets(facets)
 

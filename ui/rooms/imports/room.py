@@ -91,6 +91,8 @@ class Imports(Shelf):
             self.show_row(self._id)
 
     def _counted(self, counts: dict[str, int]) -> None:
+        if self.model.closed:
+            return
         self._counts = counts
         self.balance.setText(told(self.desk.view.ledger.sums()))
         self.show_filters()

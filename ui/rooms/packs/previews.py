@@ -87,7 +87,7 @@ class Previews(QObject):
         return worker
 
     def _laid(self, laid: Laid) -> None:
-        if laid.number != self._number:
+        if laid.number != self._number or not self.busy():
             return
         if isinstance(laid.pages, Alone):
             self.early.emit(laid.pages)

@@ -166,6 +166,8 @@ class ChoosingList(QWidget):
         self.list.ask(self._query)
 
     def _tell(self, counts: dict[str, int]) -> None:
+        if self.model.closed:
+            return
         self.counts = counts
         self.pane.filters.set_counts(counts)
         self.told.emit(counts)
