@@ -29,6 +29,12 @@ class Heading:
     title: Two
     letter: str = ""
     listed: bool = True  # in the contents; it is always in the bookmarks
+    stands_for: Two | None = None  # what the contents say instead, where they list it for those after it too
+
+    @property
+    def in_contents(self) -> Two:
+        """What the contents say."""
+        return self.stands_for or self.title
 
     def line(self, press: Press) -> str:
         """The heading as a bookmark."""
@@ -103,10 +109,17 @@ class Subhead(Words):
     """A heading within a section, the Korean beside it; it stays with what follows."""
 
     def __init__(
-        self, title: Two | str, *, level: int = 1, listed: bool = True, key: str = "", full: bool = False
+        self,
+        title: Two | str,
+        *,
+        level: int = 1,
+        listed: bool = True,
+        stands_for: Two | None = None,
+        key: str = "",
+        full: bool = False,
     ) -> None:
         super().__init__(two(title), "subheading", keeps=True, key=key, full=full)
-        self.heading = Heading(key, level, two(title), "", listed)
+        self.heading = Heading(key, level, two(title), "", listed, stands_for)
 
     def content(self, press: Press) -> Text:
         """Its number, where headings have one, and its words."""
@@ -140,10 +153,10 @@ class ContentsLine(Columns):
         named = self._heading.letter
         look = replace(press.style("contents"), colour=ACCENT)
         letter = [Words(named, look, tag="Span")] if named else []
-        words = [Words(bilingual(self._heading.title, press), style, tag="Span")]
+        words = [Words(bilingual(self._heading.in_contents, press), style, tag="Span")]
         if not sheet.side:
             inset = INSET if self._heading.level else 0.0
-            title = runs_of(self._heading.title, press)
+            title = runs_of(self._heading.in_contents, press)
             led = [Run(f"{named}{NBSP} "), *title] if named else title
             return (Column(inset, width - inset - 46, [Words(led, style, tag="Span")]),)
         return (Column(0.0, sheet.side, letter), Column(sheet.hang, sheet.main - 40, words))
@@ -165,7 +178,7 @@ class ContentsLine(Columns):
         key, high = self._heading.key, self.height(ink.press, width)
         style = ink.press.style("contents-line" if self._heading.level else "contents")
         ink.later(f"page-{key}", x + width, y - self.head - style.size)
-        words = ink.press.line(self._heading.title)
+        words = ink.press.line(self._heading.in_contents)
         ink.link(key, x, y - high, width, high - self.head + 2, words, self._seat.held(ink.tags))
 
     def dress(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:

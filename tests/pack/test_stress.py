@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -106,3 +107,19 @@ def test_nothing_is_clipped_or_overprinted_or_refused_by_the_validator(case, sty
     assert [one for one in said if not any(known in one for known in FALSE_ALARMS)] == []
     if out := os.environ.get("HEARINGDESK_STRESS"):
         Path(out, f"{style}-{paper}.pdf").write_bytes(made.data)
+
+
+def test_the_contents_of_a_chronology_of_decades_list_its_years_and_the_bookmarks_its_months(tmp_path):
+    with tunnel(tmp_path / "decades.hearing") as case:
+        with case.change("Decades") as edit:
+            days = [When(f"{1990 + n // 48}-{1 + n % 12:02}-{1 + n % 28:02}") for n in range(48 * 3)]
+            edit.add_bulk([Fact(day=day, text=f"Row of {day}.") for day in days])
+        made = make_pack(case, "decades.pdf", PackOptions(audience="staff", lang="en"))
+    reading = Reading(made.data)
+    page = next(page for page in range(2, 9) if "Chronology" in reading.text(page))
+    lines = reading.text(page).splitlines()
+    assert not [line for line in lines if re.match(r"[A-Z][a-z]{2} 19\d\d", line)]
+    listed = [line.split()[0] for line in lines if re.match(r"19\d\d", line)]
+    assert listed == ["1990", "1991", "1992"]
+    months = [title for title, _page in reading.outline if re.fullmatch(r"[A-Z][a-z]{2} 19\d\d", title)]
+    assert len(months) == 36

@@ -22,22 +22,27 @@ from hearingdesk.words import N_
 
 LONG = 14  # entries: more are parted by years
 CROWDED = 40  # entries of one year: more are parted by months
+LISTED = 24  # headings in the contents: where there are more, years stand there for their months
 
 
 @section("chronology", N_("Chronology"), order=20, of=("fact",), shortens=True)
 def tell(brief: Brief, press: Press) -> Story:
     facts = brief.every(Facts)
-    by_time = brief.item.order in ("", "day")
-    facts = sorted(facts, key=lambda fact: fact.day is None) if by_time else facts
+    if brief.item.order not in ("", "day"):
+        yield from (_entry(brief, press, fact) for fact in facts)
+        return
+    facts = sorted(facts, key=lambda fact: fact.day is None)
     years = Counter(fact.day.start[:4] for fact in facts if fact.day)
-    last = Two()
-    if by_time:
-        yield from _drawing(facts)
-    for fact in facts:
-        part = _part(fact.day, years, len(facts)) if by_time else Two()
+    parts = [_part(fact.day, years, len(facts)) for fact in facts]
+    by_year = len(set(parts)) > LISTED
+    yield from _drawing(facts)
+    last, year = Two(), ""
+    for fact, part in zip(facts, parts, strict=True):
         if part and part != last:
-            yield Subhead(part, listed=bool(fact.day) and len(years) > 1)
-            last = part
+            began = fact.day.start[:4] if fact.day else ""
+            listed = began != "" and len(years) > 1 and not (by_year and began == year)
+            yield Subhead(part, listed=listed, stands_for=day(When(began)) if by_year and listed else None)
+            last, year = part, began
         yield _entry(brief, press, fact)
 
 
