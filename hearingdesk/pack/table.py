@@ -1,6 +1,6 @@
 """Tables of any length: rows measured once, cut by bisection, the head on every page, no row torn in two.
 
-Only a row taller than a whole page is cut, between its lines.
+Only a row taller than a whole page is cut, between its lines; it begins where the rows before it end.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ RISE = 8.6  # from the top of a row's first line to its baseline
 HEAD_RISE = 9.0
 COMPANY = 2  # rows that stand together at the foot and at the head of a page
 FEWEST = 3  # lines of a cut row that a page keeps
+ENDLESS = 0.9  # of a page: a row that is taller is cut
 
 Drawn = tuple[float, float, str, Look, Tag | None]  # x and baseline of a line; the cell it belongs to
 
@@ -102,6 +103,10 @@ class Table(Block):
         space = room - self._head_height(laid) + SLACK
         offset = laid.tops[self.start] + self._skipped(laid)
         fit = end = min(bisect_right(laid.tops, space + offset) - 1, self.end)
+        if self.start < fit < self.end and self._is_endless(press, laid, fit):
+            begun = self._cut_at(laid, fit, self._lines(press, space + offset - laid.tops[fit]), 0)
+            if begun is not None:
+                return begun
         end = self._company(laid, end)
         while end > self.start and laid.rows[end - 1].group:
             end -= 1
@@ -149,17 +154,26 @@ class Table(Block):
         """Cut the first row between its lines, if no page could hold it whole."""
         group = laid.rows[self.start].group is not None
         place = self.start + group
-        full = press.sheet.depth - self._head_height(laid)
-        if group:
-            space -= self._row_height(laid, self.start)
-            full -= self._row_height(laid, self.start)
-        leading = press.style("table").leading
-        fit = int((space - 2 * PAD) / leading)
-        if place >= self.end or laid.rows[place].lines * leading + 2 * PAD <= full * 0.9 or fit < FEWEST:
+        tall = self._row_height(laid, self.start) if group else 0.0
+        if place >= self.end or not self._is_endless(press, laid, place, tall):
             return None, self
         skip = 0 if group else self.skip
-        if skip + fit >= laid.rows[place].lines:
-            return None, self
+        return self._cut_at(laid, place, self._lines(press, space - tall), skip) or (None, self)
+
+    def _is_endless(self, press: Press, laid: _Laid, place: int, above: float = 0.0) -> bool:
+        """Could no page hold this row whole, with so much standing above it?"""
+        full = press.sheet.depth - self._head_height(laid) - above
+        row = laid.rows[place]
+        return row.group is None and row.lines * press.style("table").leading + 2 * PAD > full * ENDLESS
+
+    def _lines(self, press: Press, space: float) -> int:
+        """How many lines of a row stand in this space."""
+        return int((space - 2 * PAD) / press.style("table").leading)
+
+    def _cut_at(self, laid: _Laid, place: int, fit: int, skip: int) -> tuple[Block, Block] | None:
+        """Cut the row at this place after so many lines; None where too few would stand on a page."""
+        if fit < FEWEST or skip + fit >= laid.rows[place].lines:
+            return None
         first, rest = copy(self), copy(self)
         first.end, first.stop = place + 1, skip + fit
         rest.start, rest.skip, rest.key = place, skip + fit, ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hearingdesk.pack.cells import Cell, Col, Group, Row, Sign
 from hearingdesk.pack.fonts import clean, pair
@@ -12,16 +12,30 @@ from hearingdesk.pack.two import two
 
 WHOLE = 13  # letters of a head that is not parted: a date
 WIDEST = 0.36  # of the table: what one word may ask for its column; a longer one is parted
+LONG = 400  # letters of a cell that may be tall: half a page, in a narrow column
+TALL = 0.5  # of a page: a row that would be taller gets a wider column for what makes it so
+GIVEN = 0.5  # of its width: what a column gives at most to such a one
 
 
 def widths_of(
-    cols: Sequence[Col], rows: Iterable[Row | Group], press: Press, width: float, gutter: float
+    cols: Sequence[Col], rows: Sequence[Row | Group], press: Press, width: float, gutter: float
 ) -> list[float]:
-    """The width of every column with the gutter right of it, together as wide as the table."""
+    """The width of every column with the gutter right of it, together as wide as the table.
+
+    `rows` are gone through more than once.
+    """
     scale = width / sum(col.width for col in cols)
     wanted = [col.width * scale for col in cols]
     if press.design.columns:
-        return wanted
+        return _eased(cols, rows, press, wanted, gutter)
+    return _eased(cols, rows, press, _roomy(cols, rows, press, wanted, gutter), gutter)
+
+
+def _roomy(
+    cols: Sequence[Col], rows: Iterable[Row | Group], press: Press, wanted: Sequence[float], gutter: float
+) -> list[float]:
+    """The widths with room for the longest word of every column, as far as there is."""
+    width = sum(wanted)
     least = [min(word + gutter + 1.0, width * WIDEST) for word in _longest(cols, rows, press)]
     if sum(least) >= width:
         return _capped(least, width)
@@ -29,6 +43,42 @@ def widths_of(
     to_spare = sum(max(wide - need, 0.0) for need, wide in zip(least, wanted, strict=True))
     given = lacking / to_spare if to_spare else 0.0
     return [max(need, wide - max(wide - need, 0.0) * given) for need, wide in zip(least, wanted, strict=True)]
+
+
+def _eased(
+    cols: Sequence[Col], rows: Iterable[Row | Group], press: Press, widths: list[float], gutter: float
+) -> list[float]:
+    """More room for columns with a cell that would be half a page tall, from the others, as far as words allow."""
+    style = press.style("table")
+    faces, most = pair(style.plain.face), TALL * press.sheet.depth / style.leading
+    long: dict[int, float] = {}
+    for place, text in _long(rows, press, len(cols)):
+        lines = faces.width(clean(text)) * style.size / max(widths[place] - gutter, 1.0)
+        if lines > most:
+            long[place] = max(long.get(place, 0.0), lines)
+    if not long or len(long) == len(cols):
+        return widths
+    needs = [
+        min(word + gutter + 1.0, wide) for word, wide in zip(_longest(cols, rows, press), widths, strict=True)
+    ]
+    left = [
+        wide if place in long else max(need, wide * GIVEN)
+        for place, (need, wide) in enumerate(zip(needs, widths, strict=True))
+    ]
+    given, asked = sum(widths) - sum(left), sum(long.values())
+    return [wide + given * long.get(place, 0.0) / asked for place, wide in enumerate(left)]
+
+
+def _long(rows: Iterable[Row | Group], press: Press, cols: int) -> Iterator[tuple[int, str]]:
+    """The cells with many letters, by their columns."""
+    for row in rows:
+        for place, cell in enumerate(() if isinstance(row, Group) else row[:cols]):
+            if isinstance(cell, Sign):
+                continue
+            words = cell.text if isinstance(cell, Cell) else cell
+            for text in (words,) if isinstance(words, str) else (press.first(words), press.second(words)):
+                if len(text) > LONG:
+                    yield place, text
 
 
 def _capped(least: Sequence[float], width: float) -> list[float]:

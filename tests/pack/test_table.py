@@ -12,6 +12,7 @@ from hearingdesk.pack.cover import Meta
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.two import Two
+from hearingdesk.pack.widths import widths_of
 from tests.pack.reading import Reading
 
 META = Meta(title=Two("A made-up matter", "꾸며 낸 사안"))
@@ -72,7 +73,21 @@ def test_a_row_taller_than_a_page_is_cut_between_its_lines():
     reading = read(Table(COLS, [["before", "", "", ""], ["tall", "", tall, "9"], ["after", "", "", ""]]))
 
     assert all(f"line{n}ofit" in reading.body() for n in range(200))
-    assert len(reading) == 6
+    assert len(reading) == 5
+    assert "before" in reading.text(2)
+    assert "line 0 of it" in reading.text(2)
+
+
+def test_a_cell_of_many_words_gets_room_from_the_columns_beside_it():
+    cols = [Col("No.", 24), Col("What is to be done", 136), Col("Addressee", 130), Col("Evidence", 180)]
+    few = [["1", "Replace the fans.", "Haeram Tunnel Operations Ltd", ""]]
+    many = [*few, ["2", " ".join(f"measure{n}" for n in range(400)), "Haeram Tunnel Operations Ltd", ""]]
+    press = Press.of("a4", "en", "book")
+    before, after = (widths_of(cols, rows, press, 470.0, 8.0) for rows in (few, many))
+    assert before == [24, 136, 130, 180]
+    assert after[1] > 1.9 * before[1]
+    assert sum(after) == pytest.approx(470)
+    assert all(after[place] >= before[place] / 2 for place in (0, 2, 3))
 
 
 def test_a_second_language_stands_beside_the_first_or_under_it():
