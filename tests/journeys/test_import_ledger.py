@@ -78,6 +78,7 @@ def test_a_folder_comes_in_and_every_file_is_accounted_for(qtbot, window, folder
     shown.ledger.click()
     space: Any = window.space()
     qtbot.waitUntil(lambda: space.balance.text() == "4 received = 2 stored + 1 duplicate + 1 failed")
+    qtbot.waitUntil(lambda: space.model.rowCount() == 4)
     assert [one.title for one in listed(space)] == ["broken.xml", ORAL, "the same again.csv", SENATE]
 
 

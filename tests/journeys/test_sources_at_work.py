@@ -174,8 +174,11 @@ def test_my_reading_goes_from_begun_to_done_and_the_list_knows(qtbot, window):
 
 
 def test_a_stopped_paper_is_read_on_from_its_page(qtbot, window):
+    heard: list[int] = []
+
     def stop(done: int, total: int, what: str) -> None:
-        if total == 400 and done > 5:
+        heard.append(total)  # once for every page, however seldom the reader says how far it is
+        if heard.count(400) > 5:
             raise Cancelled
 
     path = made.laid(window.desk.case.path.parent, "long.pdf", made.pdf([f"page {n}" for n in range(400)]))
