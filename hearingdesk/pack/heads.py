@@ -32,9 +32,9 @@ class Heading:
     stands_for: Two | None = None  # what the contents say instead, where they list it for those after it too
 
     @property
-    def in_contents(self) -> Two:
-        """What the contents say."""
-        return self.stands_for or self.title
+    def in_contents(self) -> Heading:
+        """As the contents say it: what stands for several has the number of none."""
+        return replace(self, title=self.stands_for, letter="") if self.stands_for else self
 
     def line(self, press: Press) -> str:
         """The heading as a bookmark."""
@@ -141,7 +141,7 @@ class ContentsLine(Columns):
 
     def __init__(self, heading: Heading, loose: float = 1.0) -> None:
         """`loose` is the share of the usual room above it."""
-        self._heading = heading
+        self._heading = heading.in_contents
         self._seat = Seat()
         self.keeps = heading.level == 0  # unless the next line is no part of it
         self.head = 2.0 if heading.level else 5.0 + 8.0 * loose
@@ -153,10 +153,10 @@ class ContentsLine(Columns):
         named = self._heading.letter
         look = replace(press.style("contents"), colour=ACCENT)
         letter = [Words(named, look, tag="Span")] if named else []
-        words = [Words(bilingual(self._heading.in_contents, press), style, tag="Span")]
+        words = [Words(bilingual(self._heading.title, press), style, tag="Span")]
         if not sheet.side:
             inset = INSET if self._heading.level else 0.0
-            title = runs_of(self._heading.in_contents, press)
+            title = runs_of(self._heading.title, press)
             led = [Run(f"{named}{NBSP} "), *title] if named else title
             return (Column(inset, width - inset - 46, [Words(led, style, tag="Span")]),)
         return (Column(0.0, sheet.side, letter), Column(sheet.hang, sheet.main - 40, words))
@@ -178,7 +178,7 @@ class ContentsLine(Columns):
         key, high = self._heading.key, self.height(ink.press, width)
         style = ink.press.style("contents-line" if self._heading.level else "contents")
         ink.later(f"page-{key}", x + width, y - self.head - style.size)
-        words = ink.press.line(self._heading.in_contents)
+        words = ink.press.line(self._heading.title)
         ink.link(key, x, y - high, width, high - self.head + 2, words, self._seat.held(ink.tags))
 
     def dress(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:
