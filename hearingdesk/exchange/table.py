@@ -105,7 +105,7 @@ def sheet_of(file: SourceFile, progress: Progress) -> Sheet:
         lines = Lines(file.data, file.name, file.encoding)  # says why, where the bytes are no text
         raise failed(file.name, _("it has no row of headings with cells below it."), 1 if lines else 0)
     lines = Lines(file.data, file.name, file.encoding)
-    rows = Rows(lines, header)
+    rows = Rows(lines.ended(), header)
 
     def odd() -> list[str]:
         for number, line in rows.above:

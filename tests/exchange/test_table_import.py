@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,7 @@ from hearingdesk.exchange.read_lines import Lines
 from hearingdesk.exchange.read_text import read_text
 from hearingdesk.exchange.shelves import Shelves
 from hearingdesk.exchange.source_file import SourceFile
-from hearingdesk.exchange.tables import sniff
+from hearingdesk.exchange.tables import Header, sniff
 from hearingdesk.exchange.tabular.days import days_of
 from hearingdesk.exchange.tabular.profile import bundled, named, profile_of, shipped
 from hearingdesk.exchange.tabular.rows import Rows
@@ -236,16 +238,38 @@ def test_what_a_spreadsheet_writes_comes_back(rows):
     text = f'"one","two"\n{text}\n'
     header = sniff(text)
     assert header is not None
-    assert [row.cells for row in Rows(text.split("\n"), header)] == rows
+    assert [row.cells for row in Rows(io.StringIO(text), header)] == rows
 
 
 def test_a_quote_that_never_closes_swallows_no_row():
     text = '"a","b"\n"1","2"\n"3,"4"\n' + '"5","6"\n' * 60 + '"x\n' * 50_000
     header = sniff(text)
     assert header is not None
-    rows = [row.cells for row in Rows(text.split("\n"), header)]
+    rows = [row.cells for row in Rows(io.StringIO(text), header)]
     assert rows[:3] == [("1", "2"), ('3,"4',), ("5", "6")]
     assert len(rows) == 50_062
+
+
+def test_quotes_within_words_swallow_no_row():
+    text = '"a","b","c"\n1,5" pipe,x\n2,plain,y\n3,6" pipe,z\n4,"He said ""no""",w\n5,"two\nlines",v\n'
+    header = sniff(text)
+    assert header is not None
+    rows = Rows(io.StringIO(text), header)
+    assert [(row.line, row.cells) for row in rows] == [
+        (2, ("1", '5" pipe', "x")),
+        (3, ("2", "plain", "y")),
+        (4, ("3", '6" pipe', "z")),
+        (5, ("4", 'He said "no"', "w")),
+        (6, ("5", "two\nlines", "v")),
+    ]
+    assert rows.mended == []
+
+
+@given(st.text(st.sampled_from('abc",\n '), max_size=80))
+def test_no_letter_of_a_table_is_lost_or_said_twice_however_it_is_quoted(body):
+    header = Header(0, ("#1", "#2"), ",", quoted=True)
+    cells = [cell for row in Rows(io.StringIO(body), header) for cell in row.cells]
+    assert re.sub(r"\W", "", "".join(cells)) == re.sub(r"\W", "", body)
 
 
 def test_shelves_give_back_what_was_put_on_them_in_order(monkeypatch):
