@@ -265,6 +265,34 @@ def test_quotes_within_words_swallow_no_row():
     assert rows.mended == []
 
 
+def test_cells_may_be_wrapped_in_quotes_for_the_first_time_far_down():
+    plain = "".join(f"2024-06-11,Member {n},said {n}\n" for n in range(60))
+    wrapped = '2024-06-11,"Dusk, Ada",yes\n2024-06-11,Flint,"one,\ntwo"\n2024-06-11,Flint,""\n'
+    turns = list(read(f"date,speaker,text\n{plain}{wrapped}").turns())
+    assert [(turn.label, turn.text, turn.line) for turn in turns[-3:]] == [
+        ("Dusk, Ada", "yes", 62),
+        ("Flint", "one,\ntwo", 63),
+        ("Flint", "", 65),
+    ]
+    assert len(turns) == 63
+
+
+def test_cells_of_several_lines_may_be_the_only_ones_in_quotes():
+    text = 'date\tspeaker\ttext\n2024-06-11\tFlint\t"one, two\n\nthree"\n2024-06-11\tDusk\tfour\n'
+    turns = list(read(text, "a.tsv").turns())
+    assert [(turn.label, turn.text) for turn in turns] == [("Flint", "one, two\nthree"), ("Dusk", "four")]
+
+
+def test_a_quote_from_one_row_to_another_is_words_where_the_rows_fit_so():
+    text = 'date;speaker;text\n2024-06-11;Flint;"Yes and\n2024-06-11;Dusk;then"\n'
+    assert [turn.text for turn in read(text).turns()] == ['"Yes and', 'then"']
+
+
+def test_quotes_that_are_words_stay_words_where_the_cells_fit_so():
+    document = read('date;speaker;text;page\n2024-06-11;"Dusk";yes;1\n2024-06-11;Flint;"No," she said;2\n')
+    assert [turn.text for turn in document.turns()] == ["yes", '"No," she said']
+
+
 @given(st.text(st.sampled_from('abc",\n '), max_size=80))
 def test_no_letter_of_a_table_is_lost_or_said_twice_however_it_is_quoted(body):
     header = Header(0, ("#1", "#2"), ",", quoted=True)

@@ -78,7 +78,7 @@ class Rows:
                 self._runaways += self._size > _FAR
                 self._waiting.extend(reversed(below))
                 self.mended.append(self._passed(1))
-                yield self._fitted(self.mended[-1], _lenient(line.removesuffix("\n"), self._header.delimiter))
+                yield self._fitted(self.mended[-1], self._apart(line.removesuffix("\n")))
 
     def _coming(self) -> Iterator[str]:
         """The lines as a row takes them. Raises csv.Error for one that takes too many."""
@@ -96,6 +96,12 @@ class Rows:
         self._taken.clear()
         self._size = 0
         return number
+
+    def _apart(self, line: str) -> list[str]:
+        """The cells of a line whose quotes are not as they should be: by them, or as words where only that fits."""
+        cells, plain = _lenient(line, self._header.delimiter), line.split(self._header.delimiter)
+        words = len(plain) == self._width and not any(cell.count('"') % 2 for cell in plain)
+        return plain if words and len(cells) != self._width else cells
 
     def _fitted(self, number: int, cells: list[str]) -> Row:
         """The row without cells of nothing beyond the last column."""
