@@ -15,6 +15,9 @@ from typing import NamedTuple
 
 DELIMITERS = "|\t;,"  # in the order they are believed: a comma or semicolon stands in any prose
 COMMENT = "#"
+SEPARATOR = re.compile(
+    r"sep=([|\t;,])\r?(?:\n|$)", re.IGNORECASE
+)  # the line with which Excel names the delimiter
 
 HEADER_LINES = 1_000  # how far down the headings may stand
 _HEADER = 10_000  # characters of the row that names the columns
@@ -94,6 +97,8 @@ class Profile:
 
 def sniff(text: str, layout: Layout = FOUND) -> Header | None:
     """The header of the table that the text is, or None where it is none."""
+    if (said := SEPARATOR.match(text)) and layout.header is None:
+        layout = replace(layout, delimiter=layout.delimiter or said[1], header=2)
     if layout.delimiter or layout.header is not None:
         return _laid(text, layout)
     lines = _content(text)
@@ -203,7 +208,7 @@ def quoted_below(header: Header, lines: Iterable[str]) -> Header:
 def _wrapped(delimiter: str) -> Callable[[str], object]:
     """What finds a cell in a line that is wrapped in quotes."""
     mark = re.escape(delimiter)
-    return re.compile(rf'(?:^|{mark})"[^"]*(?:""[^"]*)*"(?={mark}|$)', re.MULTILINE).search
+    return re.compile(rf'(?:^|{mark}) *"[^"]*(?:""[^"]*)*" *(?={mark}|$)', re.MULTILINE).search
 
 
 def _goes_on(line: str, below: Iterator[str], header: Header) -> bool:
@@ -216,7 +221,7 @@ def _goes_on(line: str, below: Iterator[str], header: Header) -> bool:
         if one.count('"') % 2:
             break
     try:
-        rows = list(csv.reader(taken, delimiter=header.delimiter, strict=True))
+        rows = list(csv.reader(taken, delimiter=header.delimiter, skipinitialspace=True, strict=True))
     except csv.Error:
         return False
     width = len(header.columns)

@@ -288,6 +288,21 @@ def test_a_quote_from_one_row_to_another_is_words_where_the_rows_fit_so():
     assert [turn.text for turn in read(text).turns()] == ['"Yes and', 'then"']
 
 
+def test_a_space_may_stand_before_the_quotes_of_a_cell():
+    text = 'date, speaker, text\n2024-06-11, "Dusk, Ada", "said ""no"", then yes"\n2024-06-11, Flint, so\n'
+    assert [(turn.label, turn.text) for turn in read(text).turns()] == [
+        ("Dusk, Ada", 'said "no", then yes'),
+        ("Flint", "so"),
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_first_line_may_name_the_delimiter_as_excel_does(end):
+    document = read(end.join(["sep=;", "date;speaker;text", "2024-06-11;Dusk, Ada;yes, so", ""]))
+    assert [(turn.label, turn.text, turn.line) for turn in document.turns()] == [("Dusk, Ada", "yes, so", 3)]
+    assert (len(document.entries), document.warnings) == (0, ())
+
+
 def test_quotes_that_are_words_stay_words_where_the_cells_fit_so():
     document = read('date;speaker;text;page\n2024-06-11;"Dusk";yes;1\n2024-06-11;Flint;"No," she said;2\n')
     assert [turn.text for turn in document.turns()] == ["yes", '"No," she said']

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from hearingdesk.exchange.tables import COMMENT, Header, Row
+from hearingdesk.exchange.tables import COMMENT, SEPARATOR, Header, Row
 from hearingdesk.words import n_
 
 _CELL = 10_000_000  # characters of one row
@@ -39,7 +39,8 @@ class Rows:
 
     def __iter__(self) -> Iterator[Row]:
         for number, line in enumerate(islice(self._lines, self._header.line), 1):
-            if number < self._header.line and line.strip() and not line.startswith(COMMENT):
+            said = line.strip() and not line.startswith(COMMENT) and not SEPARATOR.match(line)
+            if said and number < self._header.line:
                 self.above.append((number, line.strip()))
         return self._quoted() if self._header.quoted else self._plain()
 
@@ -68,7 +69,10 @@ class Rows:
     def _quoted(self) -> Iterator[Row]:
         while True:
             try:
-                for cells in csv.reader(self._coming(), delimiter=self._header.delimiter, strict=True):
+                delimiter = self._header.delimiter
+                for cells in csv.reader(
+                    self._coming(), delimiter=delimiter, skipinitialspace=True, strict=True
+                ):
                     number = self._passed(len(self._taken))
                     if len(cells) > 1 or (cells and cells[0].strip()):
                         yield self._fitted(number, cells)
