@@ -105,6 +105,7 @@ def test_pages_of_a_section_alone_stand_among_the_others(qtbot, window):
 def test_a_worker_that_is_killed_is_a_sentence_and_the_next_edit_has_another(qtbot, window):
     space = builder(qtbot, window)
     process = space.previews.process()
+    os.kill(process, signal.SIGSTOP)  # so that it is not done before it is killed, however slow this desk is
     with qtbot.waitSignal(space.previews.failed, timeout=WAIT) as failed:
         say_more(window)
         qtbot.wait(100)
