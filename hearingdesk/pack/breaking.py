@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hearingdesk.pack.fonts import Pair, clean, pair
+from hearingdesk.pack.fonts import NBSP, Pair, clean, pair
 from hearingdesk.pack.style import Look
 
 SLACK = 1e-6
 SHORT = 6  # letters of a last word that never stands alone
 ENOUGH = 7  # words a paragraph has before that matters
 
+BEGUN = 1 / 3  # of a line: a word that is cut anyway begins on a line with so much room
+FIRST = 2.0  # and with room for a few letters, in points at one point
+HELD = "\x1f"  # stands for a space that is not parted, while words are sought; no clean text has it
+
+_DAY = re.compile(r"\b\d{4}\. \d{1,2}\.(?: \d{1,2}\.)?(?!\d)|\b\d{1,2} [A-Z][a-z]{2,8}(?= \d{4}\b)")
+_INNER = re.compile(f"(?<=[^ {NBSP}])[ {NBSP}](?=[^ {NBSP}])")
 _NEVER_FIRST = frozenset(".,;:!?)]}%’”»、。〉》」』】〕）…·")
 _GOOD_AFTER = frozenset("/-_.?&=,;:@–—")
 
@@ -44,8 +51,20 @@ def fill(text: str, faces: Pair, limit: float, first: float = 0.0) -> list[str]:
     """The lines of a text of one look, `limit` wide at one point; the first may be wider by `first`."""
     lines: list[str] = []
     for part in text.split("\n"):
-        lines.extend(_filled(part.split(" "), faces, limit, 0.0 if lines else first))
+        lines.extend(_filled(words_of(part, faces, limit), faces, limit, 0.0 if lines else first))
     return lines
+
+
+def words_of(text: str, faces: Pair, limit: float) -> list[str]:
+    """What of a text without line ends is not parted: words, days, and bound words as far as a line holds them."""
+    text = _DAY.sub(lambda found: found[0].replace(" ", HELD), text)
+    if HELD not in text and NBSP not in text:
+        return text.split(" ")
+    made: list[str] = []
+    for word in text.split(" "):
+        bound = word.replace(HELD, " ")
+        made.extend(_INNER.split(bound) if faces[bound][0] > limit + SLACK else [bound])
+    return made
 
 
 def balanced(text: str, faces: Pair, limit: float, count: int) -> list[str]:
@@ -80,12 +99,14 @@ def _filled(words: list[str], faces: Pair, limit: float, first: float) -> list[s
             continue
         wide, after = faces[word]
         if x + wide > room:
-            if line:
+            if line and not (wide > limit + SLACK and _begins(room - x, limit)):
                 lines.append(" ".join(line))
                 line, x, room = [], 0.0, limit + SLACK
-            if wide > room:
-                *whole, word = pieces(word, faces, room, limit)
-                lines.extend(map(Cut, whole))
+            if x + wide > room:
+                *whole, word = pieces(word, faces, room - x, limit)
+                if whole:
+                    lines.extend(map(Cut, [" ".join([*line, whole[0]]), *whole[1:]]))
+                    line, x = [], 0.0
                 (wide, after), room = faces[word], limit + SLACK
         line.append(word)
         x += wide + after
@@ -93,6 +114,11 @@ def _filled(words: list[str], faces: Pair, limit: float, first: float) -> list[s
     if len(line) == 1 and len(line[0]) <= SHORT and len(lines) > 1 and len(words) > ENOUGH:
         _bind_last(lines, faces, limit)
     return lines
+
+
+def _begins(left: float, limit: float) -> bool:
+    """Does a word that is cut begin in what is left of a line? So its label does not stand alone."""
+    return left >= max(limit * BEGUN, FIRST)
 
 
 def _bind_last(lines: list[str], faces: Pair, limit: float) -> None:
@@ -146,7 +172,7 @@ def fill_mixed(stretches: Sequence[Stretch], limit: float) -> list[list[Stretch]
             if row:
                 lines.end_word()
                 lines.end_line()
-            lines.add(number, text.split(" "))
+            lines.add(number, text)
     lines.end_word()
     lines.end_line()
     return lines.made
@@ -165,13 +191,15 @@ class _Mixed:
         self._line: list[tuple[int, list[str]]] = []  # which of the stretches, and its words
         self._x = 0.0
 
-    def add(self, number: int, words: list[str]) -> None:
+    def add(self, number: int, text: str) -> None:
         """Words of one stretch; the first goes on from the word at hand, the last may go on."""
+        faces, size = self._faces[number]
+        words = words_of(text, faces, self._limit / size)
         self._add_part(number, words[0])
         if len(words) == 1:
             return
         self.end_word()
-        (faces, size), limit = self._faces[number], self._limit
+        limit = self._limit
         for letters in words[1:-1]:
             wide, after = faces[letters]
             if wide * size > limit:
@@ -197,9 +225,10 @@ class _Mixed:
         parts, wide = self._parts, self._wide
         if not parts:
             return
-        if self._line and self._x + wide > self._limit:
+        longer = wide > self._limit
+        if self._line and self._x + wide > self._limit and not (longer and self._has_room(parts[0][0])):
             self.end_line()
-        if wide > self._limit:
+        if longer:
             self._put_pieces(parts)
         else:
             self._put(parts, glued=False)
@@ -240,14 +269,22 @@ class _Mixed:
 
     def _put_pieces(self, parts: list[Part]) -> None:
         """Put a word wider than a line on as many lines as it needs."""
+        begun = False
         for number, letters in parts:
             faces, size = self._faces[number]
             room = self._limit / size
-            for piece in pieces(letters, faces, room, room):
+            first = room - self._x / size if self._has_room(number) else room
+            for piece in pieces(letters, faces, first, room):
                 wide, after = faces[piece]
                 if self._line and self._x + wide * size > self._limit:
-                    self.end_line(within=True)
-                self._put([(number, piece)], glued=bool(self._line))
+                    self.end_line(within=begun)
+                self._put([(number, piece)], glued=begun and bool(self._line))
                 self._x += wide * size
                 self._after = after * size
+                begun = True
         self._x += self._after
+
+    def _has_room(self, number: int) -> bool:
+        """Does a word of this stretch that is cut begin on the line at hand?"""
+        size = self._faces[number][1]
+        return _begins((self._limit - self._x) / size, self._limit / size)
