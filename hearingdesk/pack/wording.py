@@ -30,6 +30,11 @@ def phrase(text: str, /, **values: object) -> Two:
     )
 
 
+def days_overdue(days: int) -> Two:
+    """For how long something is overdue."""
+    return phrase(N_("{n} day overdue") if days == 1 else N_("{n} days overdue"), n=days)
+
+
 def _in(lang: str, value: object) -> object:
     if isinstance(value, Two):
         return value.first(lang)

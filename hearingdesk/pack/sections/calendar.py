@@ -123,8 +123,9 @@ def _items(brief: Brief, press: Press, sitting: Sitting) -> Iterator[tuple[Two, 
     if asked := _asked(brief, press, sitting):
         yield Two.said(N_("Questions prepared")), between(asked)
     if sitting.day and (due := _due(brief, sitting.day.last)):
-        words = phrase(N_("{n} promises or documents were due by that day and are still owed"), n=due)
-        yield Two.said(N_("Outstanding")), [Run(press.line(words))]
+        one = N_("{n} promise or document was due by that day and is still owed")
+        many = N_("{n} promises or documents were due by that day and are still owed")
+        yield Two.said(N_("Outstanding")), [Run(press.line(phrase(one if due == 1 else many, n=due)))]
     if not called and not asked:
         yield Two.said(N_("Business")), [Run(press.line(Two.said(N_("not in the file"))), "bold")]
 

@@ -30,7 +30,9 @@ def tell(brief: Brief, press: Press) -> Story:
     if not every:
         return
     served = sum(any(one.served for one in _services(brief, summons)) for summons in every)
-    words = phrase(N_("{n} summonses; service is on file for {served}."), n=len(every), served=served)
+    one = N_("{n} summons; service is on file for {served}.")
+    many = N_("{n} summonses; service is on file for {served}.")
+    words = phrase(one if len(every) == 1 else many, n=len(every), served=served)
     yield from paragraphs(press, words, "note")
     yield from rows(press, _cols(prepares(brief.readers)), _rows(brief, every))
 
