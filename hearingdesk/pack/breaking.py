@@ -51,13 +51,20 @@ def fill(text: str, faces: Pair, limit: float, first: float = 0.0) -> list[str]:
     """The lines of a text of one look, `limit` wide at one point; the first may be wider by `first`."""
     lines: list[str] = []
     for part in text.split("\n"):
-        lines.extend(_filled(words_of(part, faces, limit), faces, limit, 0.0 if lines else first))
+        words = words_of(part, faces, limit, ends=True)
+        lines.extend(_filled(words, faces, limit, 0.0 if lines else first))
     return lines
 
 
-def words_of(text: str, faces: Pair, limit: float) -> list[str]:
-    """What of a text without line ends is not parted: words, days, and bound words as far as a line holds them."""
+def words_of(text: str, faces: Pair, limit: float, *, ends: bool) -> list[str]:
+    """What of a text without line ends is not parted: words, days, and bound words as far as a line holds them.
+
+    A short last word is bound to the one before it, if the text `ends` a paragraph of more than a few words.
+    """
     text = _DAY.sub(lambda found: found[0].replace(" ", HELD), text)
+    if ends and text.count(" ") >= ENOUGH:
+        before, _space, last = text.rpartition(" ")
+        text = f"{before}{HELD}{last}" if 0 < len(last) <= SHORT else text
     if HELD not in text and NBSP not in text:
         return text.split(" ")
     made: list[str] = []
@@ -111,22 +118,12 @@ def _filled(words: list[str], faces: Pair, limit: float, first: float) -> list[s
         line.append(word)
         x += wide + after
     lines.append(" ".join(line))
-    if len(line) == 1 and len(line[0]) <= SHORT and len(lines) > 1 and len(words) > ENOUGH:
-        _bind_last(lines, faces, limit)
     return lines
 
 
 def _begins(left: float, limit: float) -> bool:
     """Does a word that is cut begin in what is left of a line? So its label does not stand alone."""
     return left >= max(limit * BEGUN, FIRST)
-
-
-def _bind_last(lines: list[str], faces: Pair, limit: float) -> None:
-    """Give a lonely short last word the company of the word before it."""
-    before, _space, word = lines[-2].rpartition(" ")
-    last = f"{word} {lines[-1]}"
-    if " " in before and faces.width(last) <= limit:
-        lines[-2:] = [before, last]
 
 
 def pieces(word: str, faces: Pair, room: float, limit: float) -> list[str]:
@@ -168,11 +165,12 @@ def fill_mixed(stretches: Sequence[Stretch], limit: float) -> list[list[Stretch]
     """The lines of a text of many looks, `limit` points wide."""
     lines = _Mixed(stretches, limit)
     for number, stretch in enumerate(stretches):
+        rows = stretch.text.count("\n")
         for row, text in enumerate(stretch.text.split("\n")):
             if row:
                 lines.end_word()
                 lines.end_line()
-            lines.add(number, text)
+            lines.add(number, text, ends=row < rows or number == len(stretches) - 1)
     lines.end_word()
     lines.end_line()
     return lines.made
@@ -191,10 +189,10 @@ class _Mixed:
         self._line: list[tuple[int, list[str]]] = []  # which of the stretches, and its words
         self._x = 0.0
 
-    def add(self, number: int, text: str) -> None:
+    def add(self, number: int, text: str, *, ends: bool) -> None:
         """Words of one stretch; the first goes on from the word at hand, the last may go on."""
         faces, size = self._faces[number]
-        words = words_of(text, faces, self._limit / size)
+        words = words_of(text, faces, self._limit / size, ends=ends)
         self._add_part(number, words[0])
         if len(words) == 1:
             return

@@ -129,7 +129,9 @@ def paragraphs(press: Press, words: Two, style: str = "text") -> list[Block]:
     look = press.style(style)
     if not second:
         return [Words(first, look)]
-    return [Words(first, replace(look, after=min(look.after, 1.0)), keeps=True), Words(second, quiet(look))]
+    leading = Words(first, replace(look, after=min(look.after, 1.0)), keeps=True)
+    leading.parted = True
+    return [leading, Words(second, quiet(look))]
 
 
 def stood(line: Sequence[Run], press: Press) -> list[Block]:

@@ -128,3 +128,24 @@ def test_a_word_that_is_cut_goes_to_the_next_line_where_little_room_is_left():
     name = "해람터널환기설비고장진상조사및재발방지대책수립을위한특별위원회"
 
     assert fill(f"in the records of the {name}", pair("serif"), 14)[0] == "in the records of the"
+
+
+@pytest.mark.parametrize("limit", [n / 4 for n in range(40, 84)])
+def test_the_end_of_a_word_that_was_cut_is_no_short_last_word(limit: float):
+    text = "one two three four five six seven eight nine " + "가" * 24
+
+    for lines in (
+        fill(text, pair("serif"), limit),
+        ["".join(s.text for s in line) for line in fill_mixed([Stretch(LOOKS[0], text)], limit * 10)],
+    ):
+        assert "".join(lines).endswith("가" * 24)
+
+
+def test_a_short_last_word_is_never_alone_after_words_of_another_look():
+    text = "one two three four five six seven eight nine ten"
+    limit = 10 * pair("serif").width("Kim: " + text.rpartition(" ")[0])
+
+    lines = fill_mixed([Stretch(LOOKS[0], "Kim: "), Stretch(LOOKS[0], text, "key")], limit)
+
+    assert ["".join(s.text for s in line) for line in lines][-1] == "nine ten"
+    assert lines[-1][0].link == "key"
