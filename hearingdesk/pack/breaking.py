@@ -75,8 +75,10 @@ def words_of(text: str, faces: Pair, limit: float, *, ends: bool) -> list[str]:
 
 
 def balanced(text: str, faces: Pair, limit: float, count: int) -> list[str]:
-    """The same number of lines as at the full width, as even as can be: for titles."""
-    low, high = limit / 2, limit
+    """The same number of lines as at the full width, as even as can be without cutting a word: for titles."""
+    words = (word for part in text.split("\n") for word in words_of(part, faces, limit, ends=True))
+    widest = max((wide for word in words if (wide := faces[word][0]) <= limit), default=0.0)
+    low, high = max(limit / 2, widest), limit
     for _halving in range(7):
         middle = (low + high) / 2
         if len(fill(text, faces, middle)) > count:

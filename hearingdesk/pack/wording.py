@@ -30,9 +30,14 @@ def phrase(text: str, /, **values: object) -> Two:
     )
 
 
+def counted(one: str, many: str, n: int, /, **values: object) -> Two:
+    """A phrase that counts, both its forms declared with `N_`; Korean has one for any number."""
+    return Two(phrase(one if n == 1 else many, n=n, **values).en, phrase(many, n=n, **values).ko)
+
+
 def days_overdue(days: int) -> Two:
     """For how long something is overdue."""
-    return phrase(N_("{n} day overdue") if days == 1 else N_("{n} days overdue"), n=days)
+    return counted(N_("{n} day overdue"), N_("{n} days overdue"), days)
 
 
 def _in(lang: str, value: object) -> object:

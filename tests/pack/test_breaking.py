@@ -149,3 +149,13 @@ def test_a_short_last_word_is_never_alone_after_words_of_another_look():
 
     assert ["".join(s.text for s in line) for line in lines][-1] == "nine ten"
     assert lines[-1][0].link == "key"
+
+
+@pytest.mark.parametrize("limit", [18.0, 20.0, 24.0])
+def test_a_title_has_no_word_cut_for_the_evenness_of_its_lines(limit: float):
+    title = "Bartholomew Featherstonehaugh-Cholmondeley of the Interprovincial Tunnel Boards"
+    faces = pair("serif-light")
+
+    lines = balanced(title, faces, limit, len(fill(title, faces, limit)))
+
+    assert {word for line in lines for word in line.split()} == set(title.split())

@@ -20,6 +20,7 @@ from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import (
     coded,
+    counted,
     day,
     days_overdue,
     field,
@@ -98,8 +99,8 @@ def _stands(
             (N_("open: {n}"), found.open),
             (N_("overdue: {n}"), found.overdue),
         )
-        counted = N_("{n} item on {day}") if found.items == 1 else N_("{n} items on {day}")
-        whole = phrase(counted, n=found.items, day=day(When.day(today)))
+        on = day(When.day(today))
+        whole = counted(N_("{n} item on {day}"), N_("{n} items on {day}"), found.items, day=on)
         told = join([whole, *(phrase(words, n=n) for words, n in counts if n)], " · ")
         made = paragraphs(press, told, "event")
     if prepares(brief.readers) and not brief.short:
