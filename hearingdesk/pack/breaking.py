@@ -14,6 +14,7 @@ SHORT = 6  # letters of a last word that never stands alone
 ENOUGH = 7  # words a paragraph has before that matters
 
 BEGUN = 1 / 3  # of a line: a word that is cut anyway begins on a line with so much room
+EAST = "\u1100"  # the first letter of Korean; what comes before is cut only where a whole line is too short
 FIRST = 2.0  # and with room for a few letters, in points at one point
 HELD = "\x1f"  # stands for a space that is not parted, while words are sought; no clean text has it
 
@@ -108,7 +109,7 @@ def _filled(words: list[str], faces: Pair, limit: float, first: float) -> list[s
             continue
         wide, after = faces[word]
         if x + wide > room:
-            if line and not (wide > limit + SLACK and _begins(room - x, limit)):
+            if line and not (wide > limit + SLACK and _begins(word, room - x, limit)):
                 lines.append(" ".join(line))
                 line, x, room = [], 0.0, limit + SLACK
             if x + wide > room:
@@ -123,9 +124,9 @@ def _filled(words: list[str], faces: Pair, limit: float, first: float) -> list[s
     return lines
 
 
-def _begins(left: float, limit: float) -> bool:
-    """Does a word that is cut begin in what is left of a line? So its label does not stand alone."""
-    return left >= max(limit * BEGUN, FIRST)
+def _begins(word: str, left: float, limit: float) -> bool:
+    """Does a word that is cut begin in what is left of a line? Korean does, which is cut between any syllables."""
+    return word[0] >= EAST and left >= max(limit * BEGUN, FIRST)
 
 
 def pieces(word: str, faces: Pair, room: float, limit: float) -> list[str]:
@@ -226,7 +227,7 @@ class _Mixed:
         if not parts:
             return
         longer = wide > self._limit
-        if self._line and self._x + wide > self._limit and not (longer and self._has_room(parts[0][0])):
+        if self._line and self._x + wide > self._limit and not (longer and self._has_room(*parts[0])):
             self.end_line()
         if longer:
             self._put_pieces(parts)
@@ -273,7 +274,7 @@ class _Mixed:
         for number, letters in parts:
             faces, size = self._faces[number]
             room = self._limit / size
-            first = room - self._x / size if self._has_room(number) else room
+            first = room - self._x / size if self._has_room(number, letters) else room
             for piece in pieces(letters, faces, first, room):
                 wide, after = faces[piece]
                 if self._line and self._x + wide * size > self._limit:
@@ -284,7 +285,7 @@ class _Mixed:
                 begun = True
         self._x += self._after
 
-    def _has_room(self, number: int) -> bool:
+    def _has_room(self, number: int, letters: str) -> bool:
         """Does a word of this stretch that is cut begin on the line at hand?"""
         size = self._faces[number][1]
-        return _begins((self._limit - self._x) / size, self._limit / size)
+        return _begins(letters, (self._limit - self._x) / size, self._limit / size)

@@ -124,6 +124,16 @@ def test_a_word_that_is_cut_anyway_begins_beside_its_label():
     assert "".join(s.text for s in mixed[0]).startswith(f"가.{NBSP} 해람터널환기")
 
 
+def test_a_latin_word_too_long_for_a_line_is_not_begun_on_the_line_before():
+    text = "Bartholomew Featherstonehaugh-Cholmondeley of the Boards"
+
+    plain = fill(text, pair("serif"), 13)
+    mixed = ["".join(s.text for s in line) for line in fill_mixed([Stretch(LOOKS[0], text)], 130)]
+
+    assert plain == mixed
+    assert plain[:2] == ["Bartholomew", "Featherstonehaugh-"]
+
+
 def test_a_word_that_is_cut_goes_to_the_next_line_where_little_room_is_left():
     name = "해람터널환기설비고장진상조사및재발방지대책수립을위한특별위원회"
 
