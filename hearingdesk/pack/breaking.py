@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hearingdesk.pack.fonts import Pair, clean, pair
+from hearingdesk.pack.fonts import NBSP, Pair, clean, pair
 from hearingdesk.pack.style import Look
 
 SLACK = 1e-6
 SHORT = 6  # letters of a last word that never stands alone
 ENOUGH = 7  # words a paragraph has before that matters
 
+BEGUN = 1 / 3  # of a line: a word that is cut anyway begins on a line with so much room
+EAST = "\u1100"  # the first letter of Korean; what comes before is cut only where a whole line is too short
+FIRST = 2.0  # and with room for a few letters, in points at one point
+HELD = "\x1f"  # stands for a space that is not parted, while words are sought; no clean text has it
+
+_DAY = re.compile(r"\b\d{4}\. \d{1,2}\.(?: \d{1,2}\.)?(?!\d)|\b\d{1,2} [A-Z][a-z]{2,8}(?= \d{4}\b)")
+_INNER = re.compile(f"(?<=[^ {NBSP}])[ {NBSP}](?=[^ {NBSP}])")
 _NEVER_FIRST = frozenset(".,;:!?)]}%’”»、。〉》」』】〕）…·")
 _GOOD_AFTER = frozenset("/-_.?&=,;:@–—")
 
@@ -44,13 +52,34 @@ def fill(text: str, faces: Pair, limit: float, first: float = 0.0) -> list[str]:
     """The lines of a text of one look, `limit` wide at one point; the first may be wider by `first`."""
     lines: list[str] = []
     for part in text.split("\n"):
-        lines.extend(_filled(part.split(" "), faces, limit, 0.0 if lines else first))
+        words = words_of(part, faces, limit, ends=True)
+        lines.extend(_filled(words, faces, limit, 0.0 if lines else first))
     return lines
 
 
+def words_of(text: str, faces: Pair, limit: float, *, ends: bool) -> list[str]:
+    """What of a text without line ends is not parted: words, days, and bound words as far as a line holds them.
+
+    A short last word is bound to the one before it, if the text `ends` a paragraph of more than a few words.
+    """
+    text = _DAY.sub(lambda found: found[0].replace(" ", HELD), text)
+    if ends and text.count(" ") >= ENOUGH:
+        before, _space, last = text.rpartition(" ")
+        text = f"{before}{HELD}{last}" if 0 < len(last) <= SHORT else text
+    if HELD not in text and NBSP not in text:
+        return text.split(" ")
+    made: list[str] = []
+    for word in text.split(" "):
+        bound = word.replace(HELD, " ")
+        made.extend(_INNER.split(bound) if faces[bound][0] > limit + SLACK else [bound])
+    return made
+
+
 def balanced(text: str, faces: Pair, limit: float, count: int) -> list[str]:
-    """The same number of lines as at the full width, as even as can be: for titles."""
-    low, high = limit / 2, limit
+    """The same number of lines as at the full width, as even as can be without cutting a word: for titles."""
+    words = (word for part in text.split("\n") for word in words_of(part, faces, limit, ends=True))
+    widest = max((wide for word in words if (wide := faces[word][0]) <= limit), default=0.0)
+    low, high = max(limit / 2, widest), limit
     for _halving in range(7):
         middle = (low + high) / 2
         if len(fill(text, faces, middle)) > count:
@@ -80,27 +109,24 @@ def _filled(words: list[str], faces: Pair, limit: float, first: float) -> list[s
             continue
         wide, after = faces[word]
         if x + wide > room:
-            if line:
+            if line and not (wide > limit + SLACK and _begins(word, room - x, limit)):
                 lines.append(" ".join(line))
                 line, x, room = [], 0.0, limit + SLACK
-            if wide > room:
-                *whole, word = pieces(word, faces, room, limit)
-                lines.extend(map(Cut, whole))
+            if x + wide > room:
+                *whole, word = pieces(word, faces, room - x, limit)
+                if whole:
+                    lines.extend(map(Cut, [" ".join([*line, whole[0]]), *whole[1:]]))
+                    line, x = [], 0.0
                 (wide, after), room = faces[word], limit + SLACK
         line.append(word)
         x += wide + after
     lines.append(" ".join(line))
-    if len(line) == 1 and len(line[0]) <= SHORT and len(lines) > 1 and len(words) > ENOUGH:
-        _bind_last(lines, faces, limit)
     return lines
 
 
-def _bind_last(lines: list[str], faces: Pair, limit: float) -> None:
-    """Give a lonely short last word the company of the word before it."""
-    before, _space, word = lines[-2].rpartition(" ")
-    last = f"{word} {lines[-1]}"
-    if " " in before and faces.width(last) <= limit:
-        lines[-2:] = [before, last]
+def _begins(word: str, left: float, limit: float) -> bool:
+    """Does a word that is cut begin in what is left of a line? Korean does, which is cut between any syllables."""
+    return word[0] >= EAST and left >= max(limit * BEGUN, FIRST)
 
 
 def pieces(word: str, faces: Pair, room: float, limit: float) -> list[str]:
@@ -142,11 +168,12 @@ def fill_mixed(stretches: Sequence[Stretch], limit: float) -> list[list[Stretch]
     """The lines of a text of many looks, `limit` points wide."""
     lines = _Mixed(stretches, limit)
     for number, stretch in enumerate(stretches):
+        rows = stretch.text.count("\n")
         for row, text in enumerate(stretch.text.split("\n")):
             if row:
                 lines.end_word()
                 lines.end_line()
-            lines.add(number, text.split(" "))
+            lines.add(number, text, ends=row < rows or number == len(stretches) - 1)
     lines.end_word()
     lines.end_line()
     return lines.made
@@ -165,13 +192,15 @@ class _Mixed:
         self._line: list[tuple[int, list[str]]] = []  # which of the stretches, and its words
         self._x = 0.0
 
-    def add(self, number: int, words: list[str]) -> None:
+    def add(self, number: int, text: str, *, ends: bool) -> None:
         """Words of one stretch; the first goes on from the word at hand, the last may go on."""
+        faces, size = self._faces[number]
+        words = words_of(text, faces, self._limit / size, ends=ends)
         self._add_part(number, words[0])
         if len(words) == 1:
             return
         self.end_word()
-        (faces, size), limit = self._faces[number], self._limit
+        limit = self._limit
         for letters in words[1:-1]:
             wide, after = faces[letters]
             if wide * size > limit:
@@ -197,9 +226,10 @@ class _Mixed:
         parts, wide = self._parts, self._wide
         if not parts:
             return
-        if self._line and self._x + wide > self._limit:
+        longer = wide > self._limit
+        if self._line and self._x + wide > self._limit and not (longer and self._has_room(*parts[0])):
             self.end_line()
-        if wide > self._limit:
+        if longer:
             self._put_pieces(parts)
         else:
             self._put(parts, glued=False)
@@ -240,14 +270,22 @@ class _Mixed:
 
     def _put_pieces(self, parts: list[Part]) -> None:
         """Put a word wider than a line on as many lines as it needs."""
+        begun = False
         for number, letters in parts:
             faces, size = self._faces[number]
             room = self._limit / size
-            for piece in pieces(letters, faces, room, room):
+            first = room - self._x / size if self._has_room(number, letters) else room
+            for piece in pieces(letters, faces, first, room):
                 wide, after = faces[piece]
                 if self._line and self._x + wide * size > self._limit:
-                    self.end_line(within=True)
-                self._put([(number, piece)], glued=bool(self._line))
+                    self.end_line(within=begun)
+                self._put([(number, piece)], glued=begun and bool(self._line))
                 self._x += wide * size
                 self._after = after * size
+                begun = True
         self._x += self._after
+
+    def _has_room(self, number: int, letters: str) -> bool:
+        """Does a word of this stretch that is cut begin on the line at hand?"""
+        size = self._faces[number][1]
+        return _begins(letters, (self._limit - self._x) / size, self._limit / size)

@@ -14,6 +14,7 @@ from hearingdesk.pack.two import Two, two
 from hearingdesk.words import N_
 
 SIGNED = 8.5  # size of the letters that the sizes of the signs are meant for
+CONTINUED = N_("{title}, continued")  # what stood on the page before goes on
 BESIDE = 5.0  # between a cell's words and the second language beside them
 
 
@@ -162,8 +163,8 @@ def group_lines(title: Two | str, press: Press, width: float, *, again: bool) ->
     words = two(title)
     if again:
         words = Two(
-            Two.said("{title}, continued", title=words.en).en if words.en else "",
-            Two.said("{title}, continued", title=words.ko).ko if words.ko else "",
+            Two.said(CONTINUED, title=words.en).en if words.en else "",
+            Two.said(CONTINUED, title=words.ko).ko if words.ko else "",
         )
     style = press.style("table-group")
     text = clean(words.line(press.lang, f"{NBSP} "))

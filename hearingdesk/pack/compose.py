@@ -82,7 +82,8 @@ class Composer:
             if tall > room:
                 first, rest = block.cut(press, width, room)
             else:
-                first, rest = ending(block, press, width) if clung and not block.keeps else (None, block)
+                ends = block.parted or (clung and not block.keeps)
+                first, rest = ending(block, press, width) if ends else (None, block)
                 if first is None or rest is None:
                     self._turn(place, block is not story[place])
                     continue
@@ -105,7 +106,8 @@ class Composer:
             width = self._width(block)
             total += max(space, block.above(self._press))
             tall, least = block.height(self._press, width), block.least(self._press, width)
-            if not block.keeps and (least < tall or not self._clung(block, story, at)):
+            stays = block.keeps or self._clung(block, story, at)
+            if not stays or (least < tall and (block.parted or not block.keeps)):
                 return total + least
             total += tall
             space = block.below(self._press)

@@ -27,7 +27,16 @@ def _lines(listed: Sequence[Heading], loose: float) -> list[Block]:
     lines = [ContentsLine(heading, loose) for heading in listed]
     for line, (heading, following) in zip(lines, pairwise(listed), strict=False):
         line.keeps = following.level > heading.level
+    _keep_last(lines, listed)
     return [title, *lines]
+
+
+def _keep_last(lines: Sequence[ContentsLine], listed: Sequence[Heading]) -> None:
+    """The last line of a part never stands alone at the head of a page: the one before it goes over with it."""
+    for place in range(1, len(listed)):
+        ends = place + 1 == len(listed) or not listed[place + 1].level
+        if ends and listed[place].level and listed[place - 1].level:
+            lines[place - 1].keeps = True
 
 
 def _pages(blocks: Sequence[Block], press: Press) -> int:

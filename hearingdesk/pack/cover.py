@@ -53,24 +53,37 @@ class Cover:
         self._ground(ink)
         x, ceiling = sheet.left + sheet.hang, sheet.high - 34 * MM
         body = self._pair(self._meta.body, "cover-body", "cover-body-under")
-        title = self._title()
         kind = self._pair(self._meta.pack, "cover-pack", "cover-pack-under")
         facts = [self._fact(*fact) for fact in self._meta.facts]
-        high = [pile_height(pile, press, sheet.main) for pile in (body, title, kind)]
-        top = ceiling - high[0] - 24
-        room = top - FOOT - high[1] - RULE - high[2]
+        below, above = (pile_height(pile, press, sheet.main) for pile in (kind, body))
+        top = ceiling - above - 24
+        taken = pile_height(facts, press, sheet.frame) + 24
+        title, foot = self._fitted(top - RULE - below - taken)
+        high = [above, pile_height(title, press, sheet.main), below]
+        room = top - foot - high[1] - RULE - high[2]
         if room < 0:
-            fits, rest = cut_pile([*body, *title, *kind], press, sheet.main, ceiling - FOOT)
+            fits, rest = cut_pile([*body, *title, *kind], press, sheet.main, ceiling - foot)
             draw_pile(fits, ink, x, ceiling, sheet.main)
             return [*rest, *facts]
         draw_pile(body, ink, x, ceiling, sheet.main)
-        wanted = room - pile_height(facts, press, sheet.frame) - 24
-        top = max(min(sheet.high - 92 * MM + 44, top), top - max(wanted, 0.0))
+        top = max(min(sheet.high - 92 * MM + 44, top), top - max(room - taken, 0.0))
         draw_pile(title, ink, x - (1.5 if sheet.side else 0.0), top, sheet.main)
         top -= high[1]
         ink.rule(x, top - 20, 46, 0.8, INK)
         draw_pile(kind, ink, x, top - RULE, sheet.main)
-        return self._facts(ink, facts, top - RULE - high[2] - 24)
+        return self._facts(ink, facts, top - RULE - high[2] - 24, foot)
+
+    def _fitted(self, room: float) -> tuple[list[Block], float]:
+        """The title, and above what the facts end: lower and smaller where that keeps them all on this page."""
+        sheet = self._press.sheet
+        feet = (FOOT,) if self._meta.note else (FOOT, sheet.bottom)
+        for sizes in range(len(TITLE_SIZES) - 1):
+            title = self._title(sizes)
+            high = pile_height(title, self._press, sheet.main)
+            for foot in feet:
+                if high + foot <= room:
+                    return title, foot
+        return self._title(), FOOT
 
     def _ground(self, ink: Ink) -> None:
         sheet, meta = self._press.sheet, self._meta
@@ -98,22 +111,23 @@ class Cover:
         if meta.note:
             note.draw(ink, sheet.left, 14 * MM + 8, sheet.side or sheet.frame)
 
-    def _title(self) -> list[Block]:
+    def _title(self, sizes: int = 0) -> list[Block]:
+        """Its name large, at one of the sizes from this one on."""
         press, sheet = self._press, self._press.sheet
         words, under = press.first(self._meta.title), press.second(self._meta.title)
         name, second = "cover-title", "cover-title-under"
         made: list[Block] = [
-            Words(words, fitted(press.style(name), words, sheet.main, TITLE_SIZES), balance=True)
+            Words(words, fitted(press.style(name), words, sheet.main, TITLE_SIZES[sizes:]), balance=True)
         ]
         if under:
-            style = replace(fitted(press.style(second), under, sheet.main, UNDER_SIZES), before=6.0)
+            style = replace(fitted(press.style(second), under, sheet.main, UNDER_SIZES[sizes:]), before=6.0)
             made.append(Words(under, style, balance=True))
         return made
 
-    def _facts(self, ink: Ink, facts: Sequence[Block], ceiling: float) -> list[Block]:
+    def _facts(self, ink: Ink, facts: Sequence[Block], ceiling: float, foot: float) -> list[Block]:
         sheet = self._press.sheet
-        fits, rest = cut_pile(facts, self._press, sheet.frame, max(ceiling - FOOT, 0))
-        top = min(FOOT + max(pile_height(fits, self._press, sheet.frame), 40 * MM), ceiling)
+        fits, rest = cut_pile(facts, self._press, sheet.frame, max(ceiling - foot, 0))
+        top = min(foot + max(pile_height(fits, self._press, sheet.frame), 40 * MM), ceiling)
         draw_pile(fits, ink, sheet.left, top, sheet.frame)
         return list(rest)
 

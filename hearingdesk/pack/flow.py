@@ -26,6 +26,7 @@ class Block:
     before = 0.0  # space above, none at the top of a page
     after = 0.0
     keeps = False  # never the last on a page: stays with what follows
+    parted = False  # it keeps, but its last lines alone may go over the page to what follows
     opens = False  # begins a page
     part = False  # begins a part of the pack: a right-hand page where it is printed on both sides
     full = False  # as wide as the frame; else as the main column
@@ -138,7 +139,7 @@ def _held(
     clings = following.clings(press)
     while left and (left[-1].keeps or (clings and not left[-1].clings(press))):
         last = left.pop()
-        first, rest = ending(last, press, width) if clings or over else (None, last)
+        first, rest = ending(last, press, width) if clings or over or last.parted else (None, last)
         if first is not None and rest is not None:
             return [*left, first], [rest, *over]
         over.insert(0, last)

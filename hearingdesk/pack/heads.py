@@ -30,6 +30,7 @@ class Heading:
     letter: str = ""
     listed: bool = True  # in the contents; it is always in the bookmarks
     stands_for: Two | None = None  # what the contents say instead, where they list it for those after it too
+    counted: bool = True  # it has a number where headings have one
 
     @property
     def in_contents(self) -> Heading:
@@ -115,11 +116,12 @@ class Subhead(Words):
         level: int = 1,
         listed: bool = True,
         stands_for: Two | None = None,
+        counted: bool = True,
         key: str = "",
         full: bool = False,
     ) -> None:
         super().__init__(two(title), "subheading", keeps=True, key=key, full=full)
-        self.heading = Heading(key, level, two(title), "", listed, stands_for)
+        self.heading = Heading(key, level, two(title), "", listed, stands_for, counted)
 
     def content(self, press: Press) -> Text:
         """Its number, where headings have one, and its words."""

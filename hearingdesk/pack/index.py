@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hearingdesk.pack.cells import CONTINUED
 from hearingdesk.pack.flow import Block, Column
 from hearingdesk.pack.kept import Kept
 from hearingdesk.pack.mentions import Mentions
@@ -47,6 +48,14 @@ class IndexEntry(Kept):
         for one in self.mentions.of(self._party):
             pages += [Run(", ")] * bool(pages) + [Run(one.label, "plain", one.key)]
         return (Column(0.0, wide, names), Column(wide + GAP, width - wide - GAP, [Words(pages, look)]))
+
+    def again(self, press: Press, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+        """On a later page the name is said again, to those who look it up there."""
+        names, pages = columns
+        said = Two.said(CONTINUED, title=press.first(self._name))
+        look = replace(press.style("event"), mark="", indent=0.0)
+        name = Words([Run(press.first(said), "name")], look)
+        return (names if names.blocks else replace(names, blocks=[name]), pages)
 
     def height(self, press: Press, width: float) -> float:
         return super().height(press, width) if self._is_named() else 0.0

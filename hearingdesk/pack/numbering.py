@@ -41,7 +41,7 @@ def numbered(blocks: Sequence[Block], *, official: bool) -> list[Heading]:
     for block in blocks:
         if isinstance(block, Title | Subhead):
             block.key = block.key or f"#{len(made) + 1}"
-            if official:
+            if official and block.heading.counted:
                 level = min(block.heading.level, len(counts))
                 counts[level:] = [counts[level] + 1 if level < len(counts) else 0]
                 block.heading = replace(block.heading, letter=item(level, counts[level]))

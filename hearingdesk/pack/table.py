@@ -30,6 +30,7 @@ LEADING, HEAD_LEADING = 11.0, 10.5  # that the two rises are meant for
 GUTTER = 8.0  # right of the words of a cell
 RISE = 8.6  # from the top of a row's first line to its baseline
 HEAD_RISE = 9.0
+PARTED = 12.0  # between tables of the same rows
 COMPANY = 2  # rows that stand together at the foot and at the head of a page
 FEWEST = 3  # lines of a cut row that a page keeps
 ENDLESS = 0.9  # of a page: a row that is taller is cut
@@ -69,8 +70,12 @@ class Table(Block):
     full = True
     after = 6.0
 
-    def __init__(self, cols: Sequence[Col], rows: Iterable[Row | Group], *, key: str = "") -> None:
+    def __init__(
+        self, cols: Sequence[Col], rows: Iterable[Row | Group], *, key: str = "", more: bool = False
+    ) -> None:
+        """`more`: further columns of the table above it."""
         self.key = key
+        self.before = PARTED if more else 0.0
         self._cols = cols
         self._rows = list(rows)
         self._laid: _Laid | None = None

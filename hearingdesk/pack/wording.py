@@ -30,6 +30,16 @@ def phrase(text: str, /, **values: object) -> Two:
     )
 
 
+def counted(one: str, many: str, n: int, /, **values: object) -> Two:
+    """A phrase that counts, both its forms declared with `N_`; Korean has one for any number."""
+    return Two(phrase(one if n == 1 else many, n=n, **values).en, phrase(many, n=n, **values).ko)
+
+
+def days_overdue(days: int) -> Two:
+    """For how long something is overdue."""
+    return counted(N_("{n} day overdue"), N_("{n} days overdue"), days)
+
+
 def _in(lang: str, value: object) -> object:
     if isinstance(value, Two):
         return value.first(lang)
@@ -124,7 +134,9 @@ def paragraphs(press: Press, words: Two, style: str = "text") -> list[Block]:
     look = press.style(style)
     if not second:
         return [Words(first, look)]
-    return [Words(first, replace(look, after=min(look.after, 1.0)), keeps=True), Words(second, quiet(look))]
+    leading = Words(first, replace(look, after=min(look.after, 1.0)), keeps=True)
+    leading.parted = True
+    return [leading, Words(second, quiet(look))]
 
 
 def stood(line: Sequence[Run], press: Press) -> list[Block]:

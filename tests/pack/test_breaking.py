@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hearingdesk.pack.breaking import Stretch, balanced, fill, fill_mixed
-from hearingdesk.pack.fonts import pair
+from hearingdesk.pack.fonts import NBSP, pair
 from hearingdesk.pack.style import Look
 from tests.pack.stories import word
 
@@ -84,3 +85,87 @@ def test_a_title_is_broken_into_lines_as_even_as_can_be():
 
     assert len(lines) == 2
     assert abs(faces.width(lines[0]) - faces.width(lines[1])) < 5
+
+
+@pytest.mark.parametrize(
+    "day", ["2026. 9. 8.(화)까지", "2026. 11. 16.(월)에", "2026. 9.", "8 Jun 2026", "16 September 2026"]
+)
+@pytest.mark.parametrize("limit", [8.5, 9.5, 10.5, 11.5, 13.0])
+def test_a_day_is_never_parted_at_the_end_of_a_line(day: str, limit: float):
+    text = f"그 뒤로 {day} it holds {day} 이루어진 {day} by the register"
+    kept = day.rpartition(" ")[0] if day.endswith("2026") else day  # an English year may go over, a day never
+
+    plain = fill(text, pair("serif"), limit)
+    mixed = ["".join(s.text for s in line) for line in fill_mixed([Stretch(LOOKS[0], text)], limit * 10)]
+
+    assert plain == mixed
+    assert sum(line.count(kept) for line in plain) == 3
+    assert " ".join(plain) == text
+
+
+@pytest.mark.parametrize("space", [NBSP, " "])
+def test_words_bound_together_are_parted_at_their_spaces_where_a_line_is_too_short_for_them(space: str):
+    name = f"Bartholomew{space}Featherstonehaugh{space}of{space}the{space}Interprovincial{space}Boards"
+
+    plain = fill(f"To {name}", pair("serif"), 14)
+    mixed = fill_mixed([Stretch(LOOKS[0], "To "), Stretch(LOOKS[1], name)], 140)
+
+    for lines in (plain, ["".join(s.text for s in line) for line in mixed]):
+        assert set(" ".join(lines).replace(NBSP, " ").split()) == {"To", *name.replace(NBSP, " ").split()}
+
+
+def test_a_word_that_is_cut_anyway_begins_beside_its_label():
+    name = "해람터널환기설비고장진상조사및재발방지대책수립을위한특별위원회"
+
+    plain = fill(f"가. {name}", pair("serif"), 16)
+    mixed = fill_mixed([Stretch(LOOKS[0], f"가.{NBSP} "), Stretch(LOOKS[1], name)], 160)
+
+    assert plain[0].startswith("가. 해람터널환기")
+    assert "".join(s.text for s in mixed[0]).startswith(f"가.{NBSP} 해람터널환기")
+
+
+def test_a_latin_word_too_long_for_a_line_is_not_begun_on_the_line_before():
+    text = "Bartholomew Featherstonehaugh-Cholmondeley of the Boards"
+
+    plain = fill(text, pair("serif"), 13)
+    mixed = ["".join(s.text for s in line) for line in fill_mixed([Stretch(LOOKS[0], text)], 130)]
+
+    assert plain == mixed
+    assert plain[:2] == ["Bartholomew", "Featherstonehaugh-"]
+
+
+def test_a_word_that_is_cut_goes_to_the_next_line_where_little_room_is_left():
+    name = "해람터널환기설비고장진상조사및재발방지대책수립을위한특별위원회"
+
+    assert fill(f"in the records of the {name}", pair("serif"), 14)[0] == "in the records of the"
+
+
+@pytest.mark.parametrize("limit", [n / 4 for n in range(40, 84)])
+def test_the_end_of_a_word_that_was_cut_is_no_short_last_word(limit: float):
+    text = "one two three four five six seven eight nine " + "가" * 24
+
+    for lines in (
+        fill(text, pair("serif"), limit),
+        ["".join(s.text for s in line) for line in fill_mixed([Stretch(LOOKS[0], text)], limit * 10)],
+    ):
+        assert "".join(lines).endswith("가" * 24)
+
+
+def test_a_short_last_word_is_never_alone_after_words_of_another_look():
+    text = "one two three four five six seven eight nine ten"
+    limit = 10 * pair("serif").width("Kim: " + text.rpartition(" ")[0])
+
+    lines = fill_mixed([Stretch(LOOKS[0], "Kim: "), Stretch(LOOKS[0], text, "key")], limit)
+
+    assert ["".join(s.text for s in line) for line in lines][-1] == "nine ten"
+    assert lines[-1][0].link == "key"
+
+
+@pytest.mark.parametrize("limit", [18.0, 20.0, 24.0])
+def test_a_title_has_no_word_cut_for_the_evenness_of_its_lines(limit: float):
+    title = "Bartholomew Featherstonehaugh-Cholmondeley of the Interprovincial Tunnel Boards"
+    faces = pair("serif-light")
+
+    lines = balanced(title, faces, limit, len(fill(title, faces, limit)))
+
+    assert {word for line in lines for word in line.split()} == set(title.split())

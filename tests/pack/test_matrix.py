@@ -13,7 +13,13 @@ import pytest
 from hearingdesk.commands.run import run
 from hearingdesk.errors import NotFound
 from hearingdesk.exchange.matrix_out import write_matrix
+from hearingdesk.pack.book import moment
+from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.poster import print_matrix
+from hearingdesk.pack.press import Press
+from hearingdesk.pack.sections.matrix import table
+from hearingdesk.pack.table import PARTED
+from hearingdesk.records.packs import Pack
 from tests.procedure.joint_cases import WITNESSES, joint_case
 
 
@@ -90,3 +96,13 @@ def test_it_is_exported_as_it_is_shown(tmp_path: Path) -> None:
         "Win Weaver; 19 Dec 2025",
     ]
     assert lines[2][6] == "Vote does not count; Oil Committee"
+
+
+def test_further_columns_stand_apart_from_the_table_above_them(tmp_path: Path) -> None:
+    case, hearing = joint_case(tmp_path / "joint.hearing")
+    with case:
+        brief = Brief(case, "staff", moment(), Pack())
+        _head, first, *more = table(brief, Press(), case.hearings.get(hearing))
+    assert first.above(Press()) == 0
+    assert more
+    assert all(one.above(Press()) == PARTED for one in more)

@@ -13,11 +13,15 @@ import pytest
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.pack.build import PackOptions, build_pack
+from hearingdesk.pack.index import IndexEntry
 from hearingdesk.pack.issue import issue
 from hearingdesk.pack.mentions import Mentions
 from hearingdesk.pack.outline import whole_outline
+from hearingdesk.pack.press import Press
 from hearingdesk.pack.sections import SECTIONS
 from hearingdesk.pack.style import A4
+from hearingdesk.pack.text import Words, runs_of
+from hearingdesk.pack.two import Two
 from hearingdesk.records.facts import Fact
 from hearingdesk.records.packs import Pack
 from hearingdesk.records.parties import Party, PartyName
@@ -152,3 +156,20 @@ def test_a_later_edition_has_its_own_labels_in_the_index(case):
     entry = re.search(r"Ada Latecomer ([\w–, ]+)", last)
     assert entry
     assert re.search(r"\d+[A-Z]", entry[1])
+
+
+def test_pages_that_go_over_to_the_next_page_have_their_name_said_again():
+    press, mentions = Press(), Mentions({1: ["Kim"]})
+    mentions.begin()
+    for page in range(2, 900, 2):
+        mentions.read(_Page(page, "Kim"))  # pyright: ignore[reportArgumentType]
+    entry = IndexEntry(mentions, 1, Two("Kim", "김"), ["Kim D."])
+
+    _first, rest = entry.cut(press, press.sheet.frame, 200.0)
+
+    assert isinstance(rest, IndexEntry)
+    names, pages = rest.columns(press, press.sheet.frame) if rest.laid is None else rest.laid[2]
+    (name,) = names.blocks
+    assert isinstance(name, Words)
+    assert [run.text for run in runs_of(name.content(press), press)] == ["Kim, continued"]
+    assert pages.blocks

@@ -12,6 +12,7 @@ import pytest
 from hearingdesk.casefile import CaseFile
 from hearingdesk.pack.book import Book
 from hearingdesk.pack.brief import Brief
+from hearingdesk.pack.build import PackOptions, make_pack
 from hearingdesk.pack.cover import Meta
 from hearingdesk.pack.exhibits.chosen import Chosen
 from hearingdesk.pack.flow import Block
@@ -274,3 +275,16 @@ def test_an_expected_day_that_has_passed_is_no_box_to_tick(case):
         edit.update(replace(planned, day=When("2026-11-01")))
 
     assert "□" not in told(case, "hearings").body()
+
+
+def test_what_is_counted_as_one_is_said_of_one(tmp_path):
+    with tunnel(tmp_path / "one.hearing") as case:
+        sitting = next(iter(case.sittings.all()))
+        with case.change("One") as edit:
+            edit.add(Sitting(hearing=sitting.hearing, day=When("2027-01-05"), state="planned"))
+            for record in (*case.excuses.all(), *[*case.summonses.all()][1:]):
+                edit.remove(record)
+        made = make_pack(case, "one.pdf", PackOptions(audience="staff", lang="en"))
+    text = Reading(made.data).body()
+    assert squeezed("1 promise or document was due by that day and is still owed") in text
+    assert squeezed("1 summons; service is on file for") in text

@@ -26,6 +26,7 @@ from hearingdesk.records.questions import Question
 from hearingdesk.records.summonses import Summons
 from hearingdesk.records.turns import Turn
 from hearingdesk.when import When
+from hearingdesk.words import say
 from tests.pack.reading import Reading, squeezed
 from tests.pack.test_archival import FALSE_ALARMS
 from tests.pack.tunnel import tunnel
@@ -96,6 +97,8 @@ def test_nothing_is_clipped_or_overprinted_or_refused_by_the_validator(case, sty
     assert not made.printed.lost
     assert not list(reading.outside())
     assert not list(reading.crossing())
+    contents = say("ko" if lang == "ko" else "en", "Contents")
+    assert contents in reading.text(2), "the facts of the cover stand on it, not on a page after it"
     body = reading.body()
     last = max(n for n in range(ROWS) if n % 7 and n % 3)
     row = f"{last}번째 행" if lang == "ko" else f"Row {last} of the chronology"
@@ -109,11 +112,15 @@ def test_nothing_is_clipped_or_overprinted_or_refused_by_the_validator(case, sty
         Path(out, f"{style}-{paper}.pdf").write_bytes(made.data)
 
 
+def decades(case: CaseFile) -> None:
+    with case.change("Decades") as edit:
+        days = [When(f"{1990 + n // 48}-{1 + n % 12:02}-{1 + n % 28:02}") for n in range(48 * 3)]
+        edit.add_bulk([Fact(day=day, text=f"Row of {day}.") for day in days])
+
+
 def test_the_contents_of_a_chronology_of_decades_list_its_years_and_the_bookmarks_its_months(tmp_path):
     with tunnel(tmp_path / "decades.hearing") as case:
-        with case.change("Decades") as edit:
-            days = [When(f"{1990 + n // 48}-{1 + n % 12:02}-{1 + n % 28:02}") for n in range(48 * 3)]
-            edit.add_bulk([Fact(day=day, text=f"Row of {day}.") for day in days])
+        decades(case)
         made = make_pack(case, "decades.pdf", PackOptions(audience="staff", lang="en"))
     reading = Reading(made.data)
     page = next(page for page in range(2, 9) if "Chronology" in reading.text(page))
@@ -123,3 +130,14 @@ def test_the_contents_of_a_chronology_of_decades_list_its_years_and_the_bookmark
     assert listed == ["1990", "1991", "1992"]
     months = [title for title, _page in reading.outline if re.fullmatch(r"[A-Z][a-z]{2} 19\d\d", title)]
     assert len(months) == 36
+
+
+def test_the_months_whose_years_the_contents_list_bear_no_number_in_an_office(tmp_path):
+    with tunnel(tmp_path / "decades.hearing") as case:
+        decades(case)
+        made = make_pack(case, "decades.pdf", PackOptions(audience="staff", lang="ko", style="office"))
+    titles = [title for title, _page in Reading(made.data).outline]
+    dated = [title for title in titles if re.search(r"\d{4}(\. \d+\.|년)$", title)]
+    assert len(dated) >= 36
+    assert all(re.match(r"\d{4}", title) for title in dated)
+    assert any(title.startswith("가.") for title in titles)

@@ -144,7 +144,7 @@ class _Register:
             days = [Col(day(s.day.date() if s.day else None), DAY, "center") for s in some]
             rest = WHOLE - NAME - DAY * len(some)
             cols = [Col(Two.said(N_("Name")), NAME), *days, Col(Two.said(N_("Remarks")), rest)]
-            yield Table(cols, self._rows(people, some, used))
+            yield Table(cols, self._rows(people, some, used), more=start > 0)
         yield Key([(sign, Two.said(words)) for sign, words in MEANINGS if sign in used])
         yield Words(
             self._press.line(join([self._sum(people, one) for one in self._sittings], "; ")), "key", full=True

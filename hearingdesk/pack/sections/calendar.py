@@ -18,7 +18,7 @@ from hearingdesk.pack.sections.owed import found as owed_now
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import between, coded, day, field, join, paragraphs, phrase
+from hearingdesk.pack.wording import between, coded, counted, day, field, join, paragraphs, phrase
 from hearingdesk.records.deadlines import Deadlines
 from hearingdesk.records.hearings import Hearings, Sitting, Sittings
 from hearingdesk.records.questions import Questions
@@ -123,8 +123,9 @@ def _items(brief: Brief, press: Press, sitting: Sitting) -> Iterator[tuple[Two, 
     if asked := _asked(brief, press, sitting):
         yield Two.said(N_("Questions prepared")), between(asked)
     if sitting.day and (due := _due(brief, sitting.day.last)):
-        words = phrase(N_("{n} promises or documents were due by that day and are still owed"), n=due)
-        yield Two.said(N_("Outstanding")), [Run(press.line(words))]
+        one = N_("{n} promise or document was due by that day and is still owed")
+        many = N_("{n} promises or documents were due by that day and are still owed")
+        yield Two.said(N_("Outstanding")), [Run(press.line(counted(one, many, due)))]
     if not called and not asked:
         yield Two.said(N_("Business")), [Run(press.line(Two.said(N_("not in the file"))), "bold")]
 

@@ -41,7 +41,8 @@ def tell(brief: Brief, press: Press) -> Story:
         if part and part != last:
             began = fact.day.start[:4] if fact.day else ""
             listed = began != "" and len(years) > 1 and not (by_year and began == year)
-            yield Subhead(part, listed=listed, stands_for=day(When(began)) if by_year and listed else None)
+            stands_for = day(When(began)) if by_year and listed else None
+            yield Subhead(part, listed=listed, stands_for=stands_for, counted=not by_year)
             last, year = part, began
         yield _entry(brief, press, fact)
 

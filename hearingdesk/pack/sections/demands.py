@@ -18,7 +18,19 @@ from hearingdesk.pack.rows import rows
 from hearingdesk.pack.section import section
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase, stood, whole_day
+from hearingdesk.pack.wording import (
+    coded,
+    counted,
+    day,
+    days_overdue,
+    field,
+    join,
+    missing,
+    paragraphs,
+    phrase,
+    stood,
+    whole_day,
+)
 from hearingdesk.procedure.owed import item, standing
 from hearingdesk.records.deadlines import Deadlines
 from hearingdesk.records.demands import Demand, DemandItem, DemandItems, Demands
@@ -87,7 +99,8 @@ def _stands(
             (N_("open: {n}"), found.open),
             (N_("overdue: {n}"), found.overdue),
         )
-        whole = phrase(N_("{n} items on {day}"), n=found.items, day=day(When.day(today)))
+        on = day(When.day(today))
+        whole = counted(N_("{n} item on {day}"), N_("{n} items on {day}"), found.items, day=on)
         told = join([whole, *(phrase(words, n=n) for words, n in counts if n)], " · ")
         made = paragraphs(press, told, "event")
     if prepares(brief.readers) and not brief.short:
@@ -111,7 +124,7 @@ def _row(brief: Brief, one: DemandItem, demand: Demand, today: date) -> list[Cel
     state = coded("document_item", one.state)
     late = owed.late(today) if one.owed(today) else 0
     if late:
-        state = join([state, phrase(N_("{n} days overdue"), n=late)])
+        state = join([state, days_overdue(late)])
     row: list[Cell | Two | str] = [
         str(one.number or ""),
         join([field(one, "text"), brief.cites.plain(one.id)], " · "),

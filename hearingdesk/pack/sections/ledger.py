@@ -14,7 +14,7 @@ from hearingdesk.pack.rows import rows
 from hearingdesk.pack.section import section
 from hearingdesk.pack.sections.verdict import judged, rests_on_hidden, worded
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase, whole_day
+from hearingdesk.pack.wording import coded, counted, day, field, join, missing, paragraphs, whole_day
 from hearingdesk.procedure.phrases import phrase as law_phrase
 from hearingdesk.records.hearings import Hearings, Sittings
 from hearingdesk.records.resolutions import Resolutions
@@ -30,7 +30,9 @@ def tell(brief: Brief, press: Press) -> Story:
     if not every:
         return
     served = sum(any(one.served for one in _services(brief, summons)) for summons in every)
-    words = phrase(N_("{n} summonses; service is on file for {served}."), n=len(every), served=served)
+    one = N_("{n} summons; service is on file for {served}.")
+    many = N_("{n} summonses; service is on file for {served}.")
+    words = counted(one, many, len(every), served=served)
     yield from paragraphs(press, words, "note")
     yield from rows(press, _cols(prepares(brief.readers)), _rows(brief, every))
 

@@ -45,7 +45,7 @@ def table(brief: Brief, press: Press, hearing: Hearing) -> Iterator[Block]:
         names = NAME * min(1.0, WHOLE / press.room * 1.4)  # a name needs no more room on a wider sheet
         wide = (WHOLE - names) / len(part)
         cols = [Col(Two.said(N_("Person")), names), *(Col(_head(columns[n]), wide) for n in part)]
-        yield Table(cols, [_row(brief, one, part) for one in told])
+        yield Table(cols, [_row(brief, one, part) for one in told], more=part.start > 0)
 
 
 def _parts(columns: int, room: float) -> Iterator[range]:

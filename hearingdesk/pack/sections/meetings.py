@@ -24,9 +24,9 @@ def tell(brief: Brief, press: Press) -> Story:
         attendees = brief.where(MeetingAttendees, "meeting", meeting.id)
         if attendees:
             cols = [
-                Col(Two.said(N_("Present")), 150),
-                Col(Two.said(N_("As")), 190),
-                Col(Two.said(N_("Remarks")), 130),
+                Col(Two.said(N_("Present")), 130),
+                Col(Two.said(N_("As")), 150),
+                Col(Two.said(N_("Remarks")), 190),
             ]
             yield Table(
                 cols, [[brief.name(a.party), field(a, "office"), field(a, "remark")] for a in attendees]

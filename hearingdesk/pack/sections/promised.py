@@ -13,7 +13,7 @@ from hearingdesk.pack.press import Press
 from hearingdesk.pack.section import section
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import coded, field, join, missing, paragraphs, phrase, whole_day
+from hearingdesk.pack.wording import coded, days_overdue, field, join, missing, paragraphs, phrase, whole_day
 from hearingdesk.procedure.owed import due_of, promise
 from hearingdesk.records.hearings import Sittings
 from hearingdesk.records.undertakings import Undertaking, Undertakings
@@ -106,7 +106,7 @@ def _state(brief: Brief, one: Undertaking) -> Cell | Two:
         coded("undertaking_state", one.state),
         whole_day(one.kept),
         phrase(N_("Answer: {words}"), words=field(one, "answer")) if field(one, "answer") else Two(),
-        phrase(N_("{n} days overdue"), n=late) if (late := _late(brief, one)) else Two(),
+        days_overdue(late) if (late := _late(brief, one)) else Two(),
     ]
     words = join([part for part in told if part])
     return Cell(words, mark="bold") if late else words
