@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hearingdesk.errors import Invalid
 from hearingdesk.record import LONGEST, MOST, Record, Row, meanings, plain, too_long
 from hearingdesk.store.summary import Column, of_column
-from hearingdesk.store.texts import QUOTED, text_hash
+from hearingdesk.store.texts import QUOTED, text_hashes
 from hearingdesk.words import _
 
 _WHOLE = (int, type(None))
@@ -36,12 +36,12 @@ class Seal:
 
 def sealed(table: str, kind: type[Record], columns: Mapping[str, Column]) -> Seal:
     """Look at columns as they came. Raises Invalid for what no file may hold."""
-    fitted = fit(kind, columns)
-    return Seal(
-        {name: of_column(values) for name, values in fitted.items()},
-        b"".join(map(text_hash, fitted.get(QUOTED.get(table, ""), ()))),
-        all(fitted[name] is columns[name] for name in columns),
-    )
+    fitted, quoted = fit(kind, columns), QUOTED.get(table, "")
+    written = _written(kind, quoted, fitted[quoted]) if quoted in fitted else []
+    digests = _digests(kind, {name: values for name, values in fitted.items() if name != quoted})
+    if written:
+        digests[quoted] = of_column(fitted[quoted], written)
+    return Seal(digests, text_hashes(written), all(fitted[name] is columns[name] for name in columns))
 
 
 def fit(kind: type[Record], columns: Mapping[str, Column]) -> Mapping[str, Column]:
@@ -52,7 +52,26 @@ def fit(kind: type[Record], columns: Mapping[str, Column]) -> Mapping[str, Colum
 def records_block(kind: type[Record], records: Sequence[Record]) -> Block:
     """Records as rows. Raises Invalid."""
     columns = fit(kind, {name: [getattr(record, name) for record in records] for name in meanings(kind)})
-    return Block(len(records), columns, {name: of_column(values) for name, values in columns.items()})
+    return Block(len(records), columns, _digests(kind, columns))
+
+
+def _digests(kind: type[Record], columns: Mapping[str, Column]) -> dict[str, bytes]:
+    """What each column comes to. Raises Invalid for half a character, which cannot be written."""
+    found: dict[str, bytes] = {}
+    for name, values in columns.items():
+        try:
+            found[name] = of_column(values)
+        except UnicodeEncodeError:
+            raise _half(kind, name) from None
+    return found
+
+
+def _written(kind: type[Record], name: str, texts: Iterable[str]) -> list[bytes]:
+    """Texts in UTF-8. Raises Invalid for half a character."""
+    try:
+        return [*map(str.encode, texts)]
+    except UnicodeEncodeError:
+        raise _half(kind, name) from None
 
 
 def _fit(kind: type[Record], name: str, values: Column) -> Column:
@@ -73,13 +92,7 @@ def _words(kind: type[Record], name: str, values: Column) -> Column:
     if max(map(len, values)) > LONGEST // 4:
         _refuse_long(kind, name, values)
     together = "".join(values)
-    if together.isascii():
-        return values
-    try:
-        together.encode()
-    except UnicodeEncodeError:
-        raise Invalid(_("{label} holds half a character. Type it again.", label=_label(kind, name))) from None
-    if unicodedata.is_normalized("NFC", together):
+    if together.isascii() or unicodedata.is_normalized("NFC", together):
         return values
     return [unicodedata.normalize("NFC", value) for value in values]
 
@@ -90,6 +103,10 @@ def _refuse_long(kind: type[Record], name: str, values: Column) -> None:
         raise Invalid(
             _("{field}: nothing can be longer than {limit} MB.", field=_label(kind, name), limit=limit)
         )
+
+
+def _half(kind: type[Record], name: str) -> Invalid:
+    return Invalid(_("{label} holds half a character. Type it again.", label=_label(kind, name)))
 
 
 def _label(kind: type[Record], name: str) -> str:

@@ -21,14 +21,17 @@ _ONE, _WORDS, _OTHER = b"=", b"w", b"j"  # the sorts of column; they are a part 
 Column = Sequence[Any]
 
 
-def of_column(values: Column) -> bytes:
-    """What a column of a block comes to; how many rows there are does not matter where all say the same."""
+def of_column(values: Column, written: Iterable[bytes] = ()) -> bytes:
+    """What a column of a block comes to; how many rows there are does not matter where all say the same.
+
+    `written`: the values in UTF-8, where they are texts and were written for something else already.
+    """
     if values.count(values[0]) == len(values):
         return hashlib.sha256(_ONE + _spelled(values[0])).digest()
     if set(map(type, values)) == {str}:
         sizes = struct.pack(f"<{len(values)}I", *map(len, values))
         found = hashlib.sha256(_WORDS + sizes)
-        found.update("".join(values).encode())
+        found.update(b"".join(written) or "".join(values).encode())
         return found.digest()
     return hashlib.sha256(_OTHER + _spelled(list(values))).digest()
 
