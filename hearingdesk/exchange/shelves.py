@@ -11,6 +11,8 @@ import weakref
 from collections.abc import Callable, Hashable, Iterator
 from typing import Any, Generic, TypeVar
 
+from hearingdesk.exchange.spool import Columns, in_columns
+
 BLOCK = 5_000  # things in memory at a time, all shelves together
 SIZE = 8_000_000  # characters in them
 T = TypeVar("T")
@@ -67,7 +69,7 @@ class Shelf(Generic[T]):
         """Write what is in memory to the file."""
         if self._open:
             self._blocks.append(self._shelves.file.seek(0, 2))
-            pickle.dump(list(zip(*self._open, strict=True)), self._shelves.file, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(in_columns(self._open), self._shelves.file, pickle.HIGHEST_PROTOCOL)
             self._open = []
 
     def __len__(self) -> int:
@@ -77,10 +79,10 @@ class Shelf(Generic[T]):
         for columns in self.columns():
             yield from map(self._shelves.make, zip(*columns, strict=True))
 
-    def columns(self) -> Iterator[list[tuple[Any, ...]]]:
+    def columns(self) -> Iterator[Columns]:
         """All of it by columns, one for each place of the tuples, some at a time."""
         for place in self._blocks:
             self._shelves.file.seek(place)
             yield pickle.load(self._shelves.file)
         if self._open:
-            yield list(zip(*self._open, strict=True))
+            yield in_columns(self._open)

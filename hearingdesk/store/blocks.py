@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hearingdesk.errors import Invalid
 from hearingdesk.record import LONGEST, MOST, Record, Row, meanings, plain, too_long
 from hearingdesk.store.summary import Column, of_column
 from hearingdesk.store.texts import QUOTED, text_hashes
+from hearingdesk.store.written import Written
 from hearingdesk.words import _
 
 _WHOLE = (int, type(None))
+_SURELY_SHORT = LONGEST // 4  # characters, of which none takes more than four bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,11 @@ class Seal:
 
 def sealed(table: str, kind: type[Record], columns: Mapping[str, Column]) -> Seal:
     """Look at columns as they came. Raises Invalid for what no file may hold."""
-    fitted, quoted = fit(kind, columns), QUOTED.get(table, "")
-    written = _written(kind, quoted, fitted[quoted]) if quoted in fitted else []
-    digests = _digests(kind, {name: values for name, values in fitted.items() if name != quoted})
-    if written:
-        digests[quoted] = of_column(fitted[quoted], written)
-    return Seal(digests, text_hashes(written), all(fitted[name] is columns[name] for name in columns))
+    fitted = fit(kind, columns)
+    digests = _digests(kind, fitted)
+    texts = fitted.get(QUOTED.get(table, ""), ())
+    hashes = text_hashes(texts.pieces if isinstance(texts, Written) else map(str.encode, texts))
+    return Seal(digests, hashes, all(fitted[name] is columns[name] for name in columns))
 
 
 def fit(kind: type[Record], columns: Mapping[str, Column]) -> Mapping[str, Column]:
@@ -55,26 +56,23 @@ def records_block(kind: type[Record], records: Sequence[Record]) -> Block:
     return Block(len(records), columns, _digests(kind, columns))
 
 
-def _digests(kind: type[Record], columns: Mapping[str, Column]) -> dict[str, bytes]:
-    """What each column comes to. Raises Invalid for half a character, which cannot be written."""
-    found: dict[str, bytes] = {}
-    for name, values in columns.items():
-        try:
-            found[name] = of_column(values)
-        except UnicodeEncodeError:
-            raise _half(kind, name) from None
-    return found
+def _digests(kind: type[Record], columns: Mapping[str, Column]) -> Mapping[str, bytes]:
+    """What each column comes to. Raises Invalid."""
+    return {name: _digest(kind, name, values) for name, values in columns.items()}
 
 
-def _written(kind: type[Record], name: str, texts: Iterable[str]) -> list[bytes]:
-    """Texts in UTF-8. Raises Invalid for half a character."""
+def _digest(kind: type[Record], name: str, values: Column) -> bytes:
     try:
-        return [*map(str.encode, texts)]
+        return of_column(values)
     except UnicodeEncodeError:
-        raise _half(kind, name) from None
+        raise Invalid(_("{label} holds half a character. Type it again.", label=_label(kind, name))) from None
 
 
 def _fit(kind: type[Record], name: str, values: Column) -> Column:
+    if isinstance(values, Written):
+        if values.fit and max(values.sizes) <= _SURELY_SHORT:
+            return values
+        values = [*values]
     sorts = set(map(type, values))
     if sorts == {str}:
         return _words(kind, name, values)
@@ -89,7 +87,7 @@ def _fit(kind: type[Record], name: str, values: Column) -> Column:
 
 def _words(kind: type[Record], name: str, values: Column) -> Column:
     """Texts in NFC; nearly always all of them are, and one look at the whole says so."""
-    if max(map(len, values)) > LONGEST // 4:
+    if max(map(len, values)) > _SURELY_SHORT:
         _refuse_long(kind, name, values)
     together = "".join(values)
     if together.isascii() or unicodedata.is_normalized("NFC", together):
@@ -103,10 +101,6 @@ def _refuse_long(kind: type[Record], name: str, values: Column) -> None:
         raise Invalid(
             _("{field}: nothing can be longer than {limit} MB.", field=_label(kind, name), limit=limit)
         )
-
-
-def _half(kind: type[Record], name: str) -> Invalid:
-    return Invalid(_("{label} holds half a character. Type it again.", label=_label(kind, name)))
 
 
 def _label(kind: type[Record], name: str) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from hearingdesk.store.lines import Lines, Values
+from hearingdesk.store.written import Written
 
 ROWS = 10_000  # rows of one block: a part of the way, never to be changed
 _MARK = "2:"
@@ -21,19 +22,21 @@ _ONE, _WORDS, _OTHER = b"=", b"w", b"j"  # the sorts of column; they are a part 
 Column = Sequence[Any]
 
 
-def of_column(values: Column, written: Iterable[bytes] = ()) -> bytes:
-    """What a column of a block comes to; how many rows there are does not matter where all say the same.
-
-    `written`: the values in UTF-8, where they are texts and were written for something else already.
-    """
+def of_column(values: Column) -> bytes:
+    """What a column of a block comes to; how many rows there are does not matter where all say the same."""
     if values.count(values[0]) == len(values):
         return hashlib.sha256(_ONE + _spelled(values[0])).digest()
+    if isinstance(values, Written):
+        return _of_texts(values.sizes, b"".join(values.pieces))
     if set(map(type, values)) == {str}:
-        sizes = struct.pack(f"<{len(values)}I", *map(len, values))
-        found = hashlib.sha256(_WORDS + sizes)
-        found.update(b"".join(written) or "".join(values).encode())
-        return found.digest()
+        return _of_texts([*map(len, values)], "".join(values).encode())
     return hashlib.sha256(_OTHER + _spelled(list(values))).digest()
+
+
+def _of_texts(sizes: Sequence[int], together: bytes) -> bytes:
+    found = hashlib.sha256(_WORDS + struct.pack(f"<{len(sizes)}I", *sizes))
+    found.update(together)
+    return found.digest()
 
 
 def of_block(count: int, columns: Sequence[bytes], empty: Values) -> bytes:

@@ -13,6 +13,7 @@ from hearingdesk.store.blocks import Block
 from hearingdesk.store.connection import Connection
 from hearingdesk.store.lines import Lines, Values, packed, unpacked
 from hearingdesk.store.summary import Told, of_block, of_column
+from hearingdesk.store.written import Written
 from hearingdesk.words import _
 
 
@@ -65,8 +66,9 @@ def insert(conn: Connection, table: str, block: Block, first: int) -> bytes:
     for name, default in zip(lines.names[1:], lines.empty[1:], strict=True):
         values = block.columns.get(name)
         if values is not None and values.count(values[0]) < block.count:
-            given[name] = "?"
-            handed.append(values)
+            written = isinstance(values, Written)
+            given[name] = "CAST(? AS TEXT)" if written else "?"
+            handed.append(values.pieces if written else values)
             continue
         value = values[0] if values is not None else block.same.get(name, default)
         if value != default:
