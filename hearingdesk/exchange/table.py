@@ -15,7 +15,7 @@ from hearingdesk.exchange.read_json import is_json
 from hearingdesk.exchange.read_lines import Lines
 from hearingdesk.exchange.refusal import failed
 from hearingdesk.exchange.source_file import SourceFile
-from hearingdesk.exchange.tables import FOUND, Layout, sniff
+from hearingdesk.exchange.tables import FOUND, Layout, quoted_below, sniff
 from hearingdesk.exchange.tabular.objects import first_names, object_sheet
 from hearingdesk.exchange.tabular.people import PeopleTable
 from hearingdesk.exchange.tabular.profile import UNKNOWN, TableProfile, bundled, profile_of
@@ -104,8 +104,10 @@ def sheet_of(file: SourceFile, progress: Progress) -> Sheet:
     if header is None:
         lines = Lines(file.data, file.name, file.encoding)  # says why, where the bytes are no text
         raise failed(file.name, _("it has no row of headings with cells below it."), 1 if lines else 0)
+    if file.data.count(b'"'):
+        header = quoted_below(header, Lines(file.data, file.name, file.encoding).ended())
     lines = Lines(file.data, file.name, file.encoding)
-    rows = Rows(lines, header)
+    rows = Rows(lines.ended(), header)
 
     def odd() -> list[str]:
         for number, line in rows.above:

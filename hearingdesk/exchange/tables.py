@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import islice
 from typing import NamedTuple
 
 DELIMITERS = "|\t;,"  # in the order they are believed: a comma or semicolon stands in any prose
 COMMENT = "#"
+SEPARATOR = re.compile(
+    r"sep=([|\t;,])\r?(?:\n|$)", re.IGNORECASE
+)  # the line with which Excel names the delimiter
 
 HEADER_LINES = 1_000  # how far down the headings may stand
 _HEADER = 10_000  # characters of the row that names the columns
@@ -94,6 +97,8 @@ class Profile:
 
 def sniff(text: str, layout: Layout = FOUND) -> Header | None:
     """The header of the table that the text is, or None where it is none."""
+    if (said := SEPARATOR.match(text)) and layout.header is None:
+        layout = replace(layout, delimiter=layout.delimiter or said[1], header=2)
     if layout.delimiter or layout.header is not None:
         return _laid(text, layout)
     lines = _content(text)
@@ -186,8 +191,42 @@ def _fits(delimiter: str, header: str, width: int, lines: list[str]) -> bool:
 
 def _quoted(header: str, lines: list[str], delimiter: str) -> bool:
     """Whether quotes wrap cells here, rather than being part of what was said."""
-    wrapped = re.compile(rf'(?:^|{re.escape(delimiter)})"[^"]*(?:""[^"]*)*"(?={re.escape(delimiter)}|$)')
-    return delimiter != "|" and any(wrapped.search(line) for line in [header, *lines])
+    return delimiter != "|" and any(map(_wrapped(delimiter), [header, *lines]))
+
+
+def quoted_below(header: Header, lines: Iterable[str]) -> Header:
+    """The header by all lines of its table: cells may be wrapped for the first time far down.
+
+    `lines` with their line feeds, from the first line of the file.
+    """
+    if header.quoted or header.delimiter == "|":
+        return header
+    wrapped, coming = _wrapped(header.delimiter), islice(lines, header.line, None)
+    return replace(header, quoted=any(wrapped(line) or _goes_on(line, coming, header) for line in coming))
+
+
+def _wrapped(delimiter: str) -> Callable[[str], object]:
+    """What finds a cell in a line that is wrapped in quotes."""
+    mark = re.escape(delimiter)
+    return re.compile(rf'(?:^|{mark}) *"[^"]*(?:""[^"]*)*" *(?={mark}|$)', re.MULTILINE).search
+
+
+def _goes_on(line: str, below: Iterator[str], header: Header) -> bool:
+    """Whether a cell of the line is wrapped in quotes that close in a line below: taken so, and only so, it fits."""
+    if line.count('"') % 2 == 0:
+        return False
+    taken = [line]
+    for one in islice(below, _LOOKED_AT):
+        taken.append(one)
+        if one.count('"') % 2:
+            break
+    try:
+        rows = list(csv.reader(taken, delimiter=header.delimiter, skipinitialspace=True, strict=True))
+    except csv.Error:
+        return False
+    width = len(header.columns)
+    fits = len(rows) == 1 and len(rows[0]) == width
+    return fits and any(one.count(header.delimiter) != width - 1 for one in taken)
 
 
 def _quoted_rows(text: str, header: Header) -> list[Row] | None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearingdesk.errors import ImportFailed
-from hearingdesk.exchange import encoding, formats, kept, source_file
+from hearingdesk.exchange import encoding, formats, kept, read_lines, source_file
 from hearingdesk.exchange.guarded_zip import Archive
 from hearingdesk.exchange.inner import import_counts
 from hearingdesk.exchange.kept import Kept, in_pieces, stream
@@ -44,6 +44,7 @@ def test_every_format_is_read_the_same_from_a_kept_file(path, monkeypatch):
     monkeypatch.setattr(source_file, "HELD", 10)
     monkeypatch.setattr(kept, "PIECE", 64)
     monkeypatch.setattr(encoding, "PIECE", 64)
+    monkeypatch.setattr(read_lines, "PIECE", 64)
     file = formats.offered(path)
     again = formats.read(file)
     assert isinstance(file.data, Kept)
@@ -58,6 +59,7 @@ def test_every_format_is_read_the_same_from_a_kept_file(path, monkeypatch):
 def test_lines_in_any_encoding_are_the_same(name, ends, monkeypatch):
     monkeypatch.setattr(kept, "PIECE", 7)
     monkeypatch.setattr(encoding, "PIECE", 7)
+    monkeypatch.setattr(read_lines, "PIECE", 7)
     data = ends.join(["등불 위원회 회의록", "의원 김등불 말씀하십시오", "네, 알겠습니다."] * 9).encode(name)
     assert list(Lines(Kept([data]), "a")) == list(Lines(data, "a"))
 
@@ -70,6 +72,7 @@ def test_what_is_no_text_is_refused_with_the_same_line(data, monkeypatch):
     for size in (1 << 20, 4):
         monkeypatch.setattr(kept, "PIECE", size)
         monkeypatch.setattr(encoding, "PIECE", size)
+        monkeypatch.setattr(read_lines, "PIECE", size)
         with pytest.raises(ImportFailed) as refusal:
             list(Lines(data if size > 4 else Kept([data]), "a"))
         said.append(str(refusal.value))
@@ -135,4 +138,5 @@ def test_control_characters_are_left_out_wherever_a_piece_ends(words, size):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kept, "PIECE", size)
         patch.setattr(encoding, "PIECE", size)
+        patch.setattr(read_lines, "PIECE", size)
         assert said(by_lines) == expected

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,7 @@ from hearingdesk.exchange.read_lines import Lines
 from hearingdesk.exchange.read_text import read_text
 from hearingdesk.exchange.shelves import Shelves
 from hearingdesk.exchange.source_file import SourceFile
-from hearingdesk.exchange.tables import sniff
+from hearingdesk.exchange.tables import Header, sniff
 from hearingdesk.exchange.tabular.days import days_of
 from hearingdesk.exchange.tabular.profile import bundled, named, profile_of, shipped
 from hearingdesk.exchange.tabular.rows import Rows
@@ -236,16 +238,81 @@ def test_what_a_spreadsheet_writes_comes_back(rows):
     text = f'"one","two"\n{text}\n'
     header = sniff(text)
     assert header is not None
-    assert [row.cells for row in Rows(text.split("\n"), header)] == rows
+    assert [row.cells for row in Rows(io.StringIO(text), header)] == rows
 
 
 def test_a_quote_that_never_closes_swallows_no_row():
     text = '"a","b"\n"1","2"\n"3,"4"\n' + '"5","6"\n' * 60 + '"x\n' * 50_000
     header = sniff(text)
     assert header is not None
-    rows = [row.cells for row in Rows(text.split("\n"), header)]
+    rows = [row.cells for row in Rows(io.StringIO(text), header)]
     assert rows[:3] == [("1", "2"), ('3,"4',), ("5", "6")]
     assert len(rows) == 50_062
+
+
+def test_quotes_within_words_swallow_no_row():
+    text = '"a","b","c"\n1,5" pipe,x\n2,plain,y\n3,6" pipe,z\n4,"He said ""no""",w\n5,"two\nlines",v\n'
+    header = sniff(text)
+    assert header is not None
+    rows = Rows(io.StringIO(text), header)
+    assert [(row.line, row.cells) for row in rows] == [
+        (2, ("1", '5" pipe', "x")),
+        (3, ("2", "plain", "y")),
+        (4, ("3", '6" pipe', "z")),
+        (5, ("4", 'He said "no"', "w")),
+        (6, ("5", "two\nlines", "v")),
+    ]
+    assert rows.mended == []
+
+
+def test_cells_may_be_wrapped_in_quotes_for_the_first_time_far_down():
+    plain = "".join(f"2024-06-11,Member {n},said {n}\n" for n in range(60))
+    wrapped = '2024-06-11,"Dusk, Ada",yes\n2024-06-11,Flint,"one,\ntwo"\n2024-06-11,Flint,""\n'
+    turns = list(read(f"date,speaker,text\n{plain}{wrapped}").turns())
+    assert [(turn.label, turn.text, turn.line) for turn in turns[-3:]] == [
+        ("Dusk, Ada", "yes", 62),
+        ("Flint", "one,\ntwo", 63),
+        ("Flint", "", 65),
+    ]
+    assert len(turns) == 63
+
+
+def test_cells_of_several_lines_may_be_the_only_ones_in_quotes():
+    text = 'date\tspeaker\ttext\n2024-06-11\tFlint\t"one, two\n\nthree"\n2024-06-11\tDusk\tfour\n'
+    turns = list(read(text, "a.tsv").turns())
+    assert [(turn.label, turn.text) for turn in turns] == [("Flint", "one, two\nthree"), ("Dusk", "four")]
+
+
+def test_a_quote_from_one_row_to_another_is_words_where_the_rows_fit_so():
+    text = 'date;speaker;text\n2024-06-11;Flint;"Yes and\n2024-06-11;Dusk;then"\n'
+    assert [turn.text for turn in read(text).turns()] == ['"Yes and', 'then"']
+
+
+def test_a_space_may_stand_before_the_quotes_of_a_cell():
+    text = 'date, speaker, text\n2024-06-11, "Dusk, Ada", "said ""no"", then yes"\n2024-06-11, Flint, so\n'
+    assert [(turn.label, turn.text) for turn in read(text).turns()] == [
+        ("Dusk, Ada", 'said "no", then yes'),
+        ("Flint", "so"),
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_first_line_may_name_the_delimiter_as_excel_does(end):
+    document = read(end.join(["sep=;", "date;speaker;text", "2024-06-11;Dusk, Ada;yes, so", ""]))
+    assert [(turn.label, turn.text, turn.line) for turn in document.turns()] == [("Dusk, Ada", "yes, so", 3)]
+    assert (len(document.entries), document.warnings) == (0, ())
+
+
+def test_quotes_that_are_words_stay_words_where_the_cells_fit_so():
+    document = read('date;speaker;text;page\n2024-06-11;"Dusk";yes;1\n2024-06-11;Flint;"No," she said;2\n')
+    assert [turn.text for turn in document.turns()] == ["yes", '"No," she said']
+
+
+@given(st.text(st.sampled_from('abc",\n '), max_size=80))
+def test_no_letter_of_a_table_is_lost_or_said_twice_however_it_is_quoted(body):
+    header = Header(0, ("#1", "#2"), ",", quoted=True)
+    cells = [cell for row in Rows(io.StringIO(body), header) for cell in row.cells]
+    assert re.sub(r"\W", "", "".join(cells)) == re.sub(r"\W", "", body)
 
 
 def test_shelves_give_back_what_was_put_on_them_in_order(monkeypatch):

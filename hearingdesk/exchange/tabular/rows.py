@@ -10,38 +10,39 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from hearingdesk.exchange.tables import COMMENT, Header, Row
+from hearingdesk.exchange.tables import COMMENT, SEPARATOR, Header, Row
 from hearingdesk.words import n_
 
 _CELL = 10_000_000  # characters of one row
 _RUNAWAYS = 3  # rows that opened a quote and never closed it; after them a line is a row
+_FAR = 100_000  # characters read in search of a quote that closes: more is a runaway
 
 
 class Rows:
     """The rows below the header. Read once; `mended` are the lines whose quotes were not as they should be."""
 
     def __init__(self, lines: Iterable[str], header: Header) -> None:
-        self._lines = enumerate(lines, 1)
+        """`lines` with their line feeds."""
+        self._lines = iter(lines)
         self._header = header
-        self._waiting: list[tuple[int, str]] = []  # lines looked at ahead, the next one last
+        self._width = len(header.columns)
+        self._number = header.line + 1  # the line of the row that is read next
+        self._taken: list[str] = []  # its lines so far
+        self._size = 0  # characters in them
+        self._waiting: list[str] = []  # lines given back, the next one last
         self._runaways = 0
         self.mended: list[int] = []
         self.above: list[tuple[int, str]] = []  # lines over the header that are no comments
         csv.field_size_limit(max(_CELL, csv.field_size_limit()))
 
     def __iter__(self) -> Iterator[Row]:
-        while (next_line := self._next()) is not None:
-            number, line = next_line
-            if number <= self._header.line:
-                if number < self._header.line and line.strip() and not line.startswith(COMMENT):
-                    self.above.append((number, line.strip()))
-                continue
-            if not line.strip():
-                continue
-            if line.startswith(COMMENT) and not self._header.quoted:
-                continue
-            yield self._row(number, line)
+        for number, line in enumerate(islice(self._lines, self._header.line), 1):
+            said = line.strip() and not line.startswith(COMMENT) and not SEPARATOR.match(line)
+            if said and number < self._header.line:
+                self.above.append((number, line.strip()))
+        return self._quoted() if self._header.quoted else self._plain()
 
     @property
     def warnings(self) -> list[str]:
@@ -59,52 +60,58 @@ class Rows:
             )
         ]
 
-    def _next(self) -> tuple[int, str] | None:
-        return self._waiting.pop() if self._waiting else next(self._lines, None)
+    def _plain(self) -> Iterator[Row]:
+        """A line is a row, and quotes are words."""
+        for number, line in enumerate(self._lines, self._number):
+            if line.strip() and not line.startswith(COMMENT):
+                yield self._fitted(number, line.removesuffix("\n").split(self._header.delimiter))
 
-    def _row(self, number: int, line: str) -> Row:
-        if not self._header.quoted or '"' not in line:
-            return self._fitted(number, line.split(self._header.delimiter))
-        whole = self._closed(number, line)
-        if whole is not None:
+    def _quoted(self) -> Iterator[Row]:
+        while True:
             try:
-                lines = [line] if whole is line else [f"{part}\n" for part in whole.split("\n")]
-                return self._fitted(
-                    number, next(csv.reader(lines, delimiter=self._header.delimiter, strict=True))
-                )
+                delimiter = self._header.delimiter
+                for cells in csv.reader(
+                    self._coming(), delimiter=delimiter, skipinitialspace=True, strict=True
+                ):
+                    number = self._passed(len(self._taken))
+                    if len(cells) > 1 or (cells and cells[0].strip()):
+                        yield self._fitted(number, cells)
+                return
             except csv.Error:
-                if whole is not line:
-                    self._give_back(number, whole)
-        self.mended.append(number)
-        return self._fitted(number, _lenient(line, self._header.delimiter))
+                line, *below = self._taken
+                self._runaways += self._size > _FAR
+                self._waiting.extend(reversed(below))
+                self.mended.append(self._passed(1))
+                yield self._fitted(self.mended[-1], self._apart(line.removesuffix("\n")))
 
-    def _closed(self, number: int, line: str) -> str | None:
-        """The line with those below it up to the one that closes its quotes; None where none does."""
-        if line.count('"') % 2 == 0:
-            return line
-        if self._runaways >= _RUNAWAYS:
-            return None
-        taken, size = [line], len(line)
-        while size < _CELL and (below := self._next()) is not None:
-            taken.append(below[1])
-            size += len(below[1]) + 1
-            if below[1].count('"') % 2:
-                return "\n".join(taken)
-        self._give_back(number, "\n".join(taken))
-        return None
+    def _coming(self) -> Iterator[str]:
+        """The lines as a row takes them. Raises csv.Error for one that takes too many."""
+        while (line := self._waiting.pop() if self._waiting else next(self._lines, None)) is not None:
+            self._taken.append(line)
+            self._size += len(line)
+            if self._size > _CELL or (self._runaways >= _RUNAWAYS and len(self._taken) > 1):
+                raise csv.Error
+            yield line
 
-    def _give_back(self, number: int, whole: str) -> None:
-        """Put the lines below the first back: they are rows of their own."""
-        self._runaways += 1
-        below = whole.split("\n")[1:]
-        self._waiting.extend(reversed(list(enumerate(below, number + 1))))
+    def _passed(self, lines: int) -> int:
+        """A row of so many lines is read; the line it began on."""
+        number = self._number
+        self._number += lines
+        self._taken.clear()
+        self._size = 0
+        return number
+
+    def _apart(self, line: str) -> list[str]:
+        """The cells of a line whose quotes are not as they should be: by them, or as words where only that fits."""
+        cells, plain = _lenient(line, self._header.delimiter), line.split(self._header.delimiter)
+        words = len(plain) == self._width and not any(cell.count('"') % 2 for cell in plain)
+        return plain if words and len(cells) != self._width else cells
 
     def _fitted(self, number: int, cells: list[str]) -> Row:
         """The row without cells of nothing beyond the last column."""
-        width = len(self._header.columns)
-        while len(cells) > width and not cells[-1].strip():
+        while len(cells) > self._width and not cells[-1].strip():
             cells.pop()
-        return Row(number, tuple(map(str.strip, cells)))
+        return Row(number, tuple([cell.strip() for cell in cells]))
 
 
 def _lenient(line: str, delimiter: str) -> list[str]:

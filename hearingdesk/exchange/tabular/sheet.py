@@ -37,18 +37,23 @@ class Sheet:
 
     def even(self) -> Iterator[Row]:
         """The rows that have a cell for each column; the others are kept word for word as entries."""
+        width = len(self.columns)
         for row in self.rows:
             if self.count % _STEP == 0:
                 self.progress(self.count, max(self.total, self.count), self.file.name)
             self.count += 1
-            if any(map(_twice, row.cells)):
-                self.twice.append(row.line)
-            if len(row.cells) == len(self.columns):
+            line, cells = row
+            for cell in cells:
+                # its first letters are looked for before the whole of it, for a record is long
+                if not cell.isascii() and ("â" in cell or "Ã" in cell or "Â" in cell) and _TWICE.search(cell):
+                    self.twice.append(line)
+                    break
+            if len(cells) == width:
                 yield row
             else:
-                self.ragged.append(row.line)
-                title = _("Line {line}, as it stands", line=row.line)
-                self.keep(title, "\n".join(cell for cell in row.cells if cell))
+                self.ragged.append(line)
+                title = _("Line {line}, as it stands", line=line)
+                self.keep(title, "\n".join(cell for cell in cells if cell))
 
     def keep(self, title: str, text: str) -> None:
         """A row as an entry."""
@@ -86,11 +91,6 @@ class Sheet:
                 )
             )
         return told
-
-
-def _twice(cell: str) -> bool:
-    """Does a cell look so? Its first letters are looked for before the whole of it, for a record is long."""
-    return not cell.isascii() and any(sign in cell for sign in "âÂÃ") and bool(_TWICE.search(cell))
 
 
 def _listed(lines: list[int]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from hearingdesk.exchange.inner import Body, Sitting, Turn, Witness
 from hearingdesk.exchange.printed_dates import day_in_file_name
@@ -26,6 +27,21 @@ HEARD = frozenset(
         "statement_giver",
     }
 )
+# as a row is taken apart
+_MEANINGS = (
+    "date",
+    "label",
+    "role",
+    "committee",
+    "row",
+    "text",
+    "kind",
+    "cite",
+    "page",
+    "clock",
+    "who",
+    "after",
+)
 _JOINT = 20  # committees that one table may be of
 
 
@@ -48,6 +64,7 @@ class TurnTable:
         self._turns = Shelves[Turn](Turn._make)
         self._heard: dict[str, _Heard] = {}
         self._committees: dict[str, None] = {}
+        self._taken = itemgetter(*(places.get(meaning, -1) for meaning in _MEANINGS))
         self._homeless = [n for n in range(len(sheet.columns)) if profile.rest and n not in places.values()]
 
     def parts(self) -> dict[str, object]:
@@ -78,32 +95,26 @@ class TurnTable:
         return row.cells[place] if place is not None else ""
 
     def _row(self, row: Row) -> None:
-        cell = self._cell
-        day, label, role = cell(row, "date"), cell(row, "label"), cell(row, "role")
-        if committee := cell(row, "committee"):
+        profile = self._profile
+        cells = (*row.cells, "")  # the last is that of meanings without a column
+        day, label, role, committee, number, said, kind, cite, page, clock, who, after = self._taken(cells)
+        if committee:
             self._committees[committee] = None
-        capacity = self._profile.capacities.get(role) or self._profile.capacities.get(role.casefold(), "")
-        number = cell(row, "row")
-        text = _paragraphs(cell(row, "text"))
-        turn = Turn(
-            text=text,
-            label=label,
-            kind=self._profile.kinds.get(cell(row, "kind"), "speech"),
-            cite=cell(row, "cite"),
-            page=cell(row, "page"),
-            line=row.line,
-            row=int(number) if number.isascii() and number.isdigit() and len(number) < 6 else None,
-            clock=cell(row, "clock"),
-            who=cell(row, "who"),
-            capacity="witness" if self._profile.witnesses == "all" and not capacity else capacity,
+        capacity = (
+            (profile.capacities.get(role) or profile.capacities.get(role.casefold(), "")) if role else ""
         )
+        text = _paragraphs(said)
+        line = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else None
+        told = "witness" if profile.witnesses == "all" and not capacity else capacity
+        kind = profile.kinds.get(kind, "speech")
+        turn = Turn(text, label, kind, cite, page, row.line, line, clock, who, told)
         self._turns.add(day, turn, len(text))
         if self._homeless and (rest := self._rest(row)):
             self._turns.add(day, Turn(rest, kind="note", line=row.line), len(rest))
-        if after := _paragraphs(cell(row, "after")):
+        if after and (after := _paragraphs(after)):
             heading = self._sheet.columns[self._places["after"]]
             self._turns.add(day, Turn(after, heading, "note", line=row.line), len(after))
-        if self._profile.witnesses == "all" or (self._profile.witnesses == "role" and capacity in HEARD):
+        if profile.witnesses == "all" or (profile.witnesses == "role" and capacity in HEARD):
             self._hear(row, day, label)
 
     def _rest(self, row: Row) -> str:
