@@ -11,6 +11,8 @@ import weakref
 from collections.abc import Callable, Hashable, Iterator
 from typing import Any, Generic, TypeVar
 
+from hearingdesk.exchange.spool import Columns, in_columns
+
 BLOCK = 5_000  # things in memory at a time, all shelves together
 SIZE = 8_000_000  # characters in them
 T = TypeVar("T")
@@ -40,7 +42,7 @@ class Shelves(Generic[T]):
 
     def add(self, key: Hashable, thing: tuple[Any, ...], size: int) -> None:
         """One more on the shelf of that key; `size` in characters."""
-        self[key].put(thing)
+        self[key].open.append(thing)
         self._waiting += 1
         self._size += size
         if self._waiting >= BLOCK or self._size >= SIZE:
@@ -55,32 +57,28 @@ class Shelf(Generic[T]):
     def __init__(self, shelves: Shelves[T]) -> None:
         self._shelves = shelves
         self._blocks: list[int] = []  # where they begin in the file
-        self._open: list[tuple[Any, ...]] = []
-        self._count = 0
-
-    def put(self, thing: tuple[Any, ...]) -> None:
-        """One more; by `Shelves.add` alone."""
-        self._open.append(tuple(thing))
-        self._count += 1
+        self._settled = 0  # things in these
+        self.open: list[tuple[Any, ...]] = []  # what is in memory yet; `Shelves.add` alone puts it there
 
     def settle(self) -> None:
         """Write what is in memory to the file."""
-        if self._open:
+        if self.open:
             self._blocks.append(self._shelves.file.seek(0, 2))
-            pickle.dump(list(zip(*self._open, strict=True)), self._shelves.file, pickle.HIGHEST_PROTOCOL)
-            self._open = []
+            pickle.dump(in_columns(self.open), self._shelves.file, pickle.HIGHEST_PROTOCOL)
+            self._settled += len(self.open)
+            self.open = []
 
     def __len__(self) -> int:
-        return self._count
+        return self._settled + len(self.open)
 
     def __iter__(self) -> Iterator[T]:
         for columns in self.columns():
             yield from map(self._shelves.make, zip(*columns, strict=True))
 
-    def columns(self) -> Iterator[list[tuple[Any, ...]]]:
+    def columns(self) -> Iterator[Columns]:
         """All of it by columns, one for each place of the tuples, some at a time."""
         for place in self._blocks:
             self._shelves.file.seek(place)
             yield pickle.load(self._shelves.file)
-        if self._open:
-            yield list(zip(*self._open, strict=True))
+        if self.open:
+            yield in_columns(self.open)

@@ -1,6 +1,6 @@
 """Turns too many to hold: kept in a temporary file, in the order they came, and read from it as often as asked.
 
-They lie there by columns, for so they are looked at and stored.
+They lie there by columns, for so they are looked at and stored; the texts in UTF-8.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ from itertools import chain, islice
 from typing import Any, Protocol, runtime_checkable
 
 from hearingdesk.exchange.inner import Turn, Turns
+from hearingdesk.store.written import Written
 
 BLOCK = 5_000  # turns in memory at a time
 SIZE = 8_000_000  # characters in them
-Columns = Sequence[Sequence[Any]]  # of turns: a column for each of their fields
+Columns = Sequence[
+    Any
+]  # of turns: a column for each of their fields; the texts, which come first, are `Written`
 
 
 @runtime_checkable
@@ -40,7 +43,8 @@ class Spool:
         self._places: list[int] = []  # where in the file each block begins
         self._firsts: list[int] = [0]  # which turn each block begins with, the open one included
         self._count = 0
-        self._last: tuple[int, Columns] = (-1, ())  # the block read last: short stretches share it
+        self._last: tuple[tuple[int, int], Columns] = ((-1, 0), ())  # the block read last, which short
+        # stretches share: its number, and how many turns there were when it was read
         for turn in turns:
             self.add(turn)
 
@@ -51,7 +55,7 @@ class Spool:
         self._size += len(turn.text)
         if len(self._open) >= BLOCK or self._size >= SIZE:
             self._places.append(self._file.seek(0, 2))
-            pickle.dump(_in_columns(self._open), self._file, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(in_columns(self._open), self._file, pickle.HIGHEST_PROTOCOL)
             self._firsts.append(self._count)
             self._open, self._size = [], 0
 
@@ -83,11 +87,13 @@ class Spool:
             number += 1
 
     def _block(self, number: int) -> Columns:
-        if number >= len(self._places):
-            return _in_columns(self._open)
-        if number != self._last[0]:
-            self._file.seek(self._places[number])
-            self._last = (number, pickle.load(self._file))
+        if self._last[0] != (number, self._count):
+            if number >= len(self._places):
+                columns = in_columns(self._open)
+            else:
+                self._file.seek(self._places[number])
+                columns = pickle.load(self._file)
+            self._last = ((number, self._count), columns)
         return self._last[1]
 
     def __bool__(self) -> bool:
@@ -127,7 +133,7 @@ def in_blocks(turns: Turns) -> Iterator[Columns]:
     for columns in turns.columns() if isinstance(turns, _InColumns) else _chunks(turns):
         waiting.append(columns)
         count += len(columns[0])
-        size += sum(map(len, columns[0]))
+        size += sum(columns[0].sizes)
         if count >= BLOCK or size >= SIZE:
             yield _joined(waiting)
             waiting, count, size = [], 0, 0
@@ -135,17 +141,20 @@ def in_blocks(turns: Turns) -> Iterator[Columns]:
         yield _joined(waiting)
 
 
+def in_columns(things: Sequence[tuple[Any, ...]]) -> Columns:
+    """Turns, or what else begins with a text, by columns."""
+    texts, *others = zip(*things, strict=True)
+    return [Written.of(texts), *others]
+
+
 def _chunks(turns: Turns) -> Iterator[Columns]:
     coming = iter(turns)
     while some := list(islice(coming, BLOCK)):
-        yield _in_columns(some)
-
-
-def _in_columns(turns: Sequence[Turn]) -> Columns:
-    return list(zip(*turns, strict=True))
+        yield in_columns(some)
 
 
 def _joined(parts: Sequence[Columns]) -> Columns:
     if len(parts) == 1:
         return parts[0]
-    return [list(chain.from_iterable(columns)) for columns in zip(*parts, strict=True)]
+    texts, *others = zip(*parts, strict=True)
+    return [Written.joined(texts), *(list(chain.from_iterable(columns)) for columns in others)]

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from hearingdesk.errors import Invalid
 from hearingdesk.record import LONGEST, MOST, Record, Row, meanings, plain, too_long
 from hearingdesk.store.summary import Column, of_column
-from hearingdesk.store.texts import QUOTED, text_hash
+from hearingdesk.store.texts import QUOTED, text_hashes
+from hearingdesk.store.written import Written
 from hearingdesk.words import _
 
 _WHOLE = (int, type(None))
+_SURELY_SHORT = LONGEST // 4  # characters, of which none takes more than four bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,10 @@ class Seal:
 def sealed(table: str, kind: type[Record], columns: Mapping[str, Column]) -> Seal:
     """Look at columns as they came. Raises Invalid for what no file may hold."""
     fitted = fit(kind, columns)
-    return Seal(
-        {name: of_column(values) for name, values in fitted.items()},
-        b"".join(map(text_hash, fitted.get(QUOTED.get(table, ""), ()))),
-        all(fitted[name] is columns[name] for name in columns),
-    )
+    digests = _digests(kind, fitted)
+    texts = fitted.get(QUOTED.get(table, ""), ())
+    hashes = text_hashes(texts.pieces if isinstance(texts, Written) else map(str.encode, texts))
+    return Seal(digests, hashes, all(fitted[name] is columns[name] for name in columns))
 
 
 def fit(kind: type[Record], columns: Mapping[str, Column]) -> Mapping[str, Column]:
@@ -52,10 +53,26 @@ def fit(kind: type[Record], columns: Mapping[str, Column]) -> Mapping[str, Colum
 def records_block(kind: type[Record], records: Sequence[Record]) -> Block:
     """Records as rows. Raises Invalid."""
     columns = fit(kind, {name: [getattr(record, name) for record in records] for name in meanings(kind)})
-    return Block(len(records), columns, {name: of_column(values) for name, values in columns.items()})
+    return Block(len(records), columns, _digests(kind, columns))
+
+
+def _digests(kind: type[Record], columns: Mapping[str, Column]) -> Mapping[str, bytes]:
+    """What each column comes to. Raises Invalid."""
+    return {name: _digest(kind, name, values) for name, values in columns.items()}
+
+
+def _digest(kind: type[Record], name: str, values: Column) -> bytes:
+    try:
+        return of_column(values)
+    except UnicodeEncodeError:
+        raise Invalid(_("{label} holds half a character. Type it again.", label=_label(kind, name))) from None
 
 
 def _fit(kind: type[Record], name: str, values: Column) -> Column:
+    if isinstance(values, Written):
+        if values.fit and max(values.sizes) <= _SURELY_SHORT:
+            return values
+        values = [*values]
     sorts = set(map(type, values))
     if sorts == {str}:
         return _words(kind, name, values)
@@ -70,16 +87,10 @@ def _fit(kind: type[Record], name: str, values: Column) -> Column:
 
 def _words(kind: type[Record], name: str, values: Column) -> Column:
     """Texts in NFC; nearly always all of them are, and one look at the whole says so."""
-    if max(map(len, values)) > LONGEST // 4:
+    if max(map(len, values)) > _SURELY_SHORT:
         _refuse_long(kind, name, values)
     together = "".join(values)
-    if together.isascii():
-        return values
-    try:
-        together.encode()
-    except UnicodeEncodeError:
-        raise Invalid(_("{label} holds half a character. Type it again.", label=_label(kind, name))) from None
-    if unicodedata.is_normalized("NFC", together):
+    if together.isascii() or unicodedata.is_normalized("NFC", together):
         return values
     return [unicodedata.normalize("NFC", value) for value in values]
 

@@ -11,9 +11,11 @@ import hashlib
 import json
 import struct
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from hearingdesk.store.lines import Lines, Values
+from hearingdesk.store.written import Written
 
 ROWS = 10_000  # rows of one block: a part of the way, never to be changed
 _MARK = "2:"
@@ -24,13 +26,28 @@ Column = Sequence[Any]
 def of_column(values: Column) -> bytes:
     """What a column of a block comes to; how many rows there are does not matter where all say the same."""
     if values.count(values[0]) == len(values):
-        return hashlib.sha256(_ONE + _spelled(values[0])).digest()
+        return _of_one(values[0])
+    if isinstance(values, Written):
+        return _of_texts(values.sizes, b"".join(values.pieces))
     if set(map(type, values)) == {str}:
-        sizes = struct.pack(f"<{len(values)}I", *map(len, values))
-        found = hashlib.sha256(_WORDS + sizes)
-        found.update("".join(values).encode())
-        return found.digest()
+        return _of_texts([*map(len, values)], "".join(values).encode())
     return hashlib.sha256(_OTHER + _spelled(list(values))).digest()
+
+
+@lru_cache(maxsize=200, typed=True)
+def of_alike(value: Any) -> bytes:
+    """The same of a column that says this in every row: a default or a link, short and met again and again."""
+    return _of_one(value)
+
+
+def _of_one(value: Any) -> bytes:
+    return hashlib.sha256(_ONE + _spelled(value)).digest()
+
+
+def _of_texts(sizes: Sequence[int], together: bytes) -> bytes:
+    found = hashlib.sha256(_WORDS + struct.pack(f"<{len(sizes)}I", *sizes))
+    found.update(together)
+    return found.digest()
 
 
 def of_block(count: int, columns: Sequence[bytes], empty: Values) -> bytes:
@@ -39,7 +56,7 @@ def of_block(count: int, columns: Sequence[bytes], empty: Values) -> bytes:
     Columns at the end that are the default in every row are left out: one that a later format adds changes nothing.
     """
     end = len(columns)
-    while end and columns[end - 1] == of_column([empty[end - 1]]):
+    while end and columns[end - 1] == of_alike(empty[end - 1]):
         end -= 1
     return hashlib.sha256(b"".join([struct.pack("<I", count), *columns[:end]])).digest()
 

@@ -6,7 +6,7 @@ the record, like the index: no part of the log or of the logical dump, kept in s
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from hashlib import blake2b
 
 from hearingdesk.change import Change
@@ -15,6 +15,10 @@ from hearingdesk.store.connection import Connection
 QUOTED = {"turn": "text", "source_page": "text"}  # table: the field whose words are hashed
 _BYTES = 16
 _ADD = "INSERT OR REPLACE INTO text_hash (id, hash) VALUES (?, ?)"
+_ADD_ALL = (  # one statement for all of them: a quarter of the time of one for each
+    "WITH RECURSIVE place (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM place WHERE n + 1 < ?1) "
+    f"INSERT OR REPLACE INTO text_hash (id, hash) SELECT ?2 + n, substr(?3, n * {_BYTES} + 1, {_BYTES}) FROM place"
+)
 
 
 def text_hash(text: str) -> bytes:
@@ -22,10 +26,16 @@ def text_hash(text: str) -> bytes:
     return blake2b(text.encode(), digest_size=_BYTES).digest()
 
 
+def text_hashes(written: Iterable[bytes]) -> bytes:
+    """The hashes of texts in UTF-8, one behind the other."""
+    return b"".join([blake2b(text, digest_size=_BYTES).digest() for text in written])
+
+
 def add(conn: Connection, ids: range, hashes: bytes) -> None:
     """Keep the hashes of texts that come in bulk, one behind the other, in its own transaction."""
-    pieces = (hashes[at : at + _BYTES] for at in range(0, len(hashes), _BYTES))
-    conn.executemany(_ADD, zip(ids, pieces, strict=True))
+    if len(hashes) != len(ids) * _BYTES:
+        raise ValueError(len(hashes))
+    conn.execute(_ADD_ALL, [len(ids), ids[0], hashes])
 
 
 def follow(conn: Connection, change: Change, hashed: Container[int] = ()) -> None:

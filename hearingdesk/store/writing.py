@@ -12,7 +12,8 @@ from hearingdesk.job import Steps
 from hearingdesk.store.blocks import Block
 from hearingdesk.store.connection import Connection
 from hearingdesk.store.lines import Lines, Values, packed, unpacked
-from hearingdesk.store.summary import Told, of_block, of_column
+from hearingdesk.store.summary import Told, of_alike, of_block, of_column
+from hearingdesk.store.written import Written
 from hearingdesk.words import _
 
 
@@ -65,8 +66,10 @@ def insert(conn: Connection, table: str, block: Block, first: int) -> bytes:
     for name, default in zip(lines.names[1:], lines.empty[1:], strict=True):
         values = block.columns.get(name)
         if values is not None and values.count(values[0]) < block.count:
-            given[name] = "?"
-            handed.append(values)
+            written = isinstance(values, Written)
+            given[name] = "CAST(? AS TEXT)" if written else "?"
+            # for every value of another type, bytes too, the driver looks for an adapter: dearer than this copy
+            handed.append(map(bytearray, values.pieces) if written else values)
             continue
         value = values[0] if values is not None else block.same.get(name, default)
         if value != default:
@@ -74,8 +77,8 @@ def insert(conn: Connection, table: str, block: Block, first: int) -> bytes:
             handed += [] if type(value) is int else [repeat(value, block.count)]
     sql = f"INSERT INTO {table} ({','.join(given)}) VALUES ({','.join(given.values())})"
     conn.executemany(sql, zip(*handed, strict=True))
-    alike = {name: of_column([value]) for name, value in zip(lines.names, lines.empty, strict=True)}
-    alike |= {name: of_column([value]) for name, value in block.same.items()}
+    alike = {name: of_alike(value) for name, value in zip(lines.names, lines.empty, strict=True)}
+    alike |= {name: of_alike(value) for name, value in block.same.items()}
     sums = {**alike, **block.digests, "id": of_column(ids)}
     return of_block(block.count, [sums[name] for name in lines.names], lines.empty)
 

@@ -24,8 +24,18 @@ def test_blocks_that_went_to_the_file_come_before_those_that_did_not(monkeypatch
     turns = [Turn(str(n)) for n in range(8)]
     spooled = Spool(turns)
     assert list(spooled) == turns
-    spooled.add(Turn("last"))
-    assert [turn.text for turn in spooled] == [*map(str, range(8)), "last"]
+    for text in ("last but one", "last"):  # after it was read, and behind a block that is filled by then
+        spooled.add(Turn(text))
+        assert [turn.text for turn in spooled][8:] == ["last but one", "last"][: len(spooled) - 8]
+
+
+@given(turns=TURNS)
+def test_by_columns_they_are_the_same(turns):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spool, "BLOCK", 3)
+        for found in (Spool(turns), tuple(turns)):
+            rows = [row for columns in spool.in_blocks(found) for row in zip(*columns, strict=True)]
+            assert rows == turns
 
 
 @given(sizes=st.lists(st.integers(0, 7), max_size=8))
