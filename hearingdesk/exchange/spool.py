@@ -18,9 +18,8 @@ from hearingdesk.store.written import Written
 
 BLOCK = 5_000  # turns in memory at a time
 SIZE = 8_000_000  # characters in them
-Columns = Sequence[
-    Any
-]  # of turns: a column for each of their fields; the texts, which come first, are `Written`
+# of turns: a column for each of their fields; the texts, which come first, are `Written`
+Columns = Sequence[Any]
 
 
 @runtime_checkable
@@ -43,8 +42,8 @@ class Spool:
         self._places: list[int] = []  # where in the file each block begins
         self._firsts: list[int] = [0]  # which turn each block begins with, the open one included
         self._count = 0
-        self._last: tuple[tuple[int, int], Columns] = ((-1, 0), ())  # the block read last, which short
-        # stretches share: its number, and how many turns there were when it was read
+        # the block read last, which short stretches share: its number, and how many turns there were then
+        self._last: tuple[tuple[int, int], Columns] = ((-1, 0), ())
         for turn in turns:
             self.add(turn)
 
