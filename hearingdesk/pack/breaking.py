@@ -18,6 +18,7 @@ EAST = "\u1100"  # the first letter of Korean; what comes before is cut only whe
 FIRST = 2.0  # and with room for a few letters, in points at one point
 HELD = "\x1f"  # stands for a space that is not parted, while words are sought; no clean text has it
 
+_YEAR = re.compile(r"\d{4}")  # looked for first: nearly every paragraph is without
 _DAY = re.compile(r"\b\d{4}\. \d{1,2}\.(?: \d{1,2}\.)?(?!\d)|\b\d{1,2} [A-Z][a-z]{2,8}(?= \d{4}\b)")
 _INNER = re.compile(f"(?<=[^ {NBSP}])[ {NBSP}](?=[^ {NBSP}])")
 _NEVER_FIRST = frozenset(".,;:!?)]}%’”»、。〉》」』】〕）…·")
@@ -62,14 +63,18 @@ def words_of(text: str, faces: Pair, limit: float, *, ends: bool) -> list[str]:
 
     A short last word is bound to the one before it, if the text `ends` a paragraph of more than a few words.
     """
-    text = _DAY.sub(lambda found: found[0].replace(" ", HELD), text)
-    if ends and text.count(" ") >= ENOUGH:
-        before, _space, last = text.rpartition(" ")
-        text = f"{before}{HELD}{last}" if 0 < len(last) <= SHORT else text
-    if HELD not in text and NBSP not in text:
-        return text.split(" ")
+    if _YEAR.search(text):
+        text = _DAY.sub(lambda found: found[0].replace(" ", HELD), text)
+    words = text.split(" ")
+    if ends and len(words) > ENOUGH and 0 < len(words[-1]) <= SHORT:
+        words[-2:] = [f"{words[-2]}{HELD}{words[-1]}"]
+    elif HELD not in text and NBSP not in text:
+        return words
     made: list[str] = []
-    for word in text.split(" "):
+    for word in words:
+        if HELD not in word and NBSP not in word:
+            made.append(word)
+            continue
         bound = word.replace(HELD, " ")
         made.extend(_INNER.split(bound) if faces[bound][0] > limit + SLACK else [bound])
     return made
