@@ -104,7 +104,7 @@ def sheet_of(file: SourceFile, progress: Progress) -> Sheet:
     if header is None:
         lines = Lines(file.data, file.name, file.encoding)  # says why, where the bytes are no text
         raise failed(file.name, _("it has no row of headings with cells below it."), 1 if lines else 0)
-    if file.data.count(b'"'):
+    if not header.quoted and file.data.count(b'"'):
         header = quoted_below(header, Lines(file.data, file.name, file.encoding).ended())
     lines = Lines(file.data, file.name, file.encoding)
     rows = Rows(lines.ended(), header)

@@ -15,9 +15,8 @@ from typing import NamedTuple
 
 DELIMITERS = "|\t;,"  # in the order they are believed: a comma or semicolon stands in any prose
 COMMENT = "#"
-SEPARATOR = re.compile(
-    r"sep=([|\t;,])\r?(?:\n|$)", re.IGNORECASE
-)  # the line with which Excel names the delimiter
+# the line with which Excel names the delimiter
+SEPARATOR = re.compile(r"sep=([|\t;,])\r?(?:\n|$)", re.IGNORECASE)
 
 HEADER_LINES = 1_000  # how far down the headings may stand
 _HEADER = 10_000  # characters of the row that names the columns
@@ -195,11 +194,11 @@ def _quoted(header: str, lines: list[str], delimiter: str) -> bool:
 
 
 def quoted_below(header: Header, lines: Iterable[str]) -> Header:
-    """The header by all lines of its table: cells may be wrapped for the first time far down.
+    """The header of a table whose first rows have no quotes, by all lines: cells may be wrapped far down.
 
     `lines` with their line feeds, from the first line of the file.
     """
-    if header.quoted or header.delimiter == "|":
+    if header.delimiter == "|":
         return header
     wrapped, coming = _wrapped(header.delimiter), islice(lines, header.line, None)
     return replace(header, quoted=any(wrapped(line) or _goes_on(line, coming, header) for line in coming))

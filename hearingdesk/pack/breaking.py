@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hearingdesk.pack.fonts import NBSP, Pair, clean, pair
+from hearingdesk.pack.fonts import EAST, NBSP, Pair, clean, pair
 from hearingdesk.pack.style import Look
 
 SLACK = 1e-6
@@ -14,7 +14,6 @@ SHORT = 6  # letters of a last word that never stands alone
 ENOUGH = 7  # words a paragraph has before that matters
 
 BEGUN = 1 / 3  # of a line: a word that is cut anyway begins on a line with so much room
-EAST = "\u1100"  # the first letter of Korean; what comes before is cut only where a whole line is too short
 FIRST = 2.0  # and with room for a few letters, in points at one point
 HELD = "\x1f"  # stands for a space that is not parted, while words are sought; no clean text has it
 
@@ -131,7 +130,7 @@ def _filled(words: list[str], faces: Pair, limit: float, first: float) -> list[s
 
 def _begins(word: str, left: float, limit: float) -> bool:
     """Does a word that is cut begin in what is left of a line? Korean does, which is cut between any syllables."""
-    return word[0] >= EAST and left >= max(limit * BEGUN, FIRST)
+    return EAST.search(word) is not None and left >= max(limit * BEGUN, FIRST)
 
 
 def pieces(word: str, faces: Pair, room: float, limit: float) -> list[str]:

@@ -224,10 +224,8 @@ class Columns(Block):
             return None, self
         room -= self.head + self.foot
         parts = [cut_pile(c.blocks, press, c.width, room - c.drop) for c in piles]
-        if any(
-            rest and not fits for fits, rest in parts
-        ):  # a note is never parted from what it stands beside
-            return None, self
+        if any(rest and not fits for fits, rest in parts):
+            return None, self  # a note is never parted from what it stands beside
         first = self._with(
             press, width, tuple(replace(c, blocks=p[0]) for c, p in zip(piles, parts, strict=True))
         )

@@ -22,7 +22,7 @@ NBSP = "\u00a0"
 FOLLOWING = "\u00a0·"  # set in the font of the letter before them, if it has them
 KEPT_WORDS = 200_000  # widths kept per face; more than the words of any case
 
-_EAST = re.compile(
+EAST = re.compile(  # Korean letters and signs, and what is set like them
     "[\u1100-\u11ff\u2160-\u217f\u203b\u2460-\u24ff\u25a0-\u25ff\u3000-\u30ff\u3130-\u318f"
     "\u3200-\u33ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]"
 )
@@ -155,7 +155,7 @@ class Pair(dict[str, tuple[float, float]]):
                 ("sans-ko", 0.93),
                 ("sans", 1.0),
             ]
-            if _EAST.match(letter):
+            if EAST.match(letter):
                 order[0], order[1] = order[1], order[0]
             kept = next(((name, factor, True) for name, factor in order if name and _has(name, letter)), None)
             known = self._choices[letter] = kept or ("sans-ko", 0.93, False)

@@ -26,9 +26,9 @@ def widths_of(
     """
     scale = width / sum(col.width for col in cols)
     wanted = [col.width * scale for col in cols]
-    if press.design.columns:
-        return _eased(cols, rows, press, wanted, gutter)
-    return _eased(cols, rows, press, _roomy(cols, rows, press, wanted, gutter), gutter)
+    if not press.design.columns:
+        wanted = _roomy(cols, rows, press, wanted, gutter)
+    return _eased(cols, rows, press, wanted, gutter)
 
 
 def _roomy(

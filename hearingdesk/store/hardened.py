@@ -49,8 +49,8 @@ _ASKED = {  # what the look itself asks; everything else is refused while it las
     sqlite.SQLITE_PRAGMA,
 }
 _FUNCTIONS = {"octet_length", "sum", "max", "coalesce"}
-_PRAGMAS = {"encoding", "quick_check", "table_info"}
-_PRAGMAS |= {"data_version"}  # the search index asks it about itself
+# the search index asks the last one about itself
+_PRAGMAS = {"encoding", "quick_check", "table_info", "data_version"}
 
 
 class Altered(CannotOpen):

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
@@ -18,10 +16,9 @@ from hearingdesk.pack.outline import Item, read_outline, whole_outline
 from hearingdesk.pack.seal import verify_page
 from hearingdesk.pack.sections import SECTIONS
 from tests.pack.reading import Reading
-from tests.pack.tunnel import tunnel
 from tests.ui.building import WAIT, builder, laid_out
 from tests.ui.voices import Script
-from tests.ui.windows import DAY, close, enter, listed, window_on
+from tests.ui.windows import enter, listed
 from ui.desk import Desk
 from ui.jobs import Job
 from ui.rooms.packs.issuing import IssueDialog
@@ -30,15 +27,6 @@ from ui.rooms.packs.room import Builder
 from ui.rooms.packs.templating import TemplateDialog, keep_template
 from ui.rooms.packs.verifying import VerifyDialog
 from ui.window import Window
-
-
-@pytest.fixture
-def window(qtbot: Any, tmp_path: Path) -> Iterator[Window]:
-    path = tmp_path / "tunnel.hearing"
-    tunnel(path).close()
-    made = window_on(qtbot, path, as_of=DAY)
-    yield made
-    close(made)
 
 
 def items(window: Window) -> list[Item]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.pack.tunnel import tunnel
 from tests.ui.samples import DAY, sample_window
-from tests.ui.windows import close, window_on
+from tests.ui.windows import close
 from ui.desk import Place
 from ui.jobs import Jobs, LetGo
 from ui.rooms.finder import Finder
@@ -21,15 +18,6 @@ from ui.window import Window
 
 ROOMS = (*EVERY, BACKUPS, HISTORY, HOLIDAYS, IMPORTS, PROFILES, RULES, SEARCH, TODAY)
 READING = 0.25  # seconds in which threads read what is asked of them, and nobody hears them
-
-
-@pytest.fixture
-def window(qtbot: Any, tmp_path: Path) -> Iterator[Window]:
-    path = tmp_path / "tunnel.hearing"
-    tunnel(path).close()
-    made = window_on(qtbot, path, as_of=DAY)
-    yield made
-    close(made)
 
 
 def heard(qtbot: Any) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -18,10 +17,9 @@ from hearingdesk.pack import paper
 from hearingdesk.pack.build import PackOptions
 from hearingdesk.pack.issue import issue
 from hearingdesk.pack.preview import Alone
-from tests.pack.tunnel import tunnel
 from tests.ui.building import WAIT, builder, laid_out
 from tests.ui.voices import Script
-from tests.ui.windows import DAY, close, window_on
+from tests.ui.windows import DAY
 from tests.working.test_aside import gone, lives
 from ui.desk import Place
 from ui.rooms.packs.checking import checks
@@ -30,15 +28,6 @@ from ui.rooms.packs.making import PdfDialog, PrintDialog
 from ui.window import Window
 
 ROLE = Qt.ItemDataRole.AccessibleTextRole
-
-
-@pytest.fixture
-def window(qtbot: Any, tmp_path: Path) -> Iterator[Window]:
-    path = tmp_path / "tunnel.hearing"
-    tunnel(path).close()
-    made = window_on(qtbot, path, as_of=DAY)
-    yield made
-    close(made)
 
 
 def say_more(window: Window, words: str = " Nobody was told.") -> None:

@@ -30,13 +30,15 @@ class PagedModel(QAbstractTableModel):
     settled = Signal(object, object)  # the record to keep (0 for none) and its place or -1; after `counted`
     found = Signal(object, object)  # an id that was sought, its place or -1
     arrived = Signal(object, object)  # first and last row of a page that has been read
+    told = Signal(object)  # what the Listing says by `tell`, beside its rows
     failed = Signal(object)  # the exception the Listing raised
+    _said = Signal(object)  # the same as `told`, from the thread
 
     def __init__(self, make: Callable[[], Listing[Any]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._count = 0
         self.changing = False  # rows are moving about: what is current now is not what the user chose
-        self.closed = False  # nothing is told any more
+        self._closed = False  # nothing is told any more
         self._asked_for = self._on_screen = 0  # generations
         self._query: Any = None
         self._pages: OrderedDict[int, list[Any]] = OrderedDict()
@@ -48,6 +50,7 @@ class PagedModel(QAbstractTableModel):
         self._worker.page_ready.connect(self._page, queued)
         self._worker.found.connect(self._at, queued)
         self._worker.failed.connect(self._trouble, queued)
+        self._said.connect(self._tell, queued)
 
     def ask(self, query: Any, keep: int = 0) -> None:
         """Show the answer to another question, with the place of record `keep` if it is in it."""
@@ -70,9 +73,13 @@ class PagedModel(QAbstractTableModel):
         """Find the place of a record; `found` says it."""
         self._worker.seek(id)
 
+    def tell(self, found: object) -> None:
+        """For the Listing, from its thread: pass on what it found beside the rows."""
+        self._said.emit(found)
+
     def close(self) -> None:
         """Stop reading and wait for the thread to end; what it has said and nobody has heard yet is dropped."""
-        self.closed = True
+        self._closed = True
         self._worker.close()
 
     def row(self, place: int) -> Any | None:
@@ -142,7 +149,7 @@ class PagedModel(QAbstractTableModel):
         self._count, self._on_screen = count, generation
 
     def _first(self, question: Question, rows: list[Any]) -> None:
-        if self.closed or question.generation != self._asked_for:
+        if self._closed or question.generation != self._asked_for:
             return
         self.beginResetModel()
         self._start_over(len(rows), question.generation)
@@ -152,7 +159,7 @@ class PagedModel(QAbstractTableModel):
         self.shown.emit()
 
     def _built(self, question: Question, count: int, place: int) -> None:
-        if self.closed or question.generation != self._asked_for:
+        if self._closed or question.generation != self._asked_for:
             return
         self.changing = True
         if self._on_screen == question.generation and min(count, FIRST) == self._count:
@@ -190,7 +197,7 @@ class PagedModel(QAbstractTableModel):
 
     def _page(self, generation: int, number: int, rows: list[Any]) -> None:
         self._worker.forget(generation, number)
-        if self.closed or generation != self._on_screen:
+        if self._closed or generation != self._on_screen:
             return
         self._coming.discard(number)
         first, last = number * PAGE, min(self._count, (number + 1) * PAGE) - 1
@@ -202,9 +209,13 @@ class PagedModel(QAbstractTableModel):
         self.arrived.emit(first, last)
 
     def _at(self, id: int, place: int) -> None:
-        if not self.closed:
+        if not self._closed:
             self.found.emit(id, place)
 
+    def _tell(self, found: object) -> None:
+        if not self._closed:
+            self.told.emit(found)
+
     def _trouble(self, error: Exception) -> None:
-        if not self.closed:
+        if not self._closed:
             self.failed.emit(error)

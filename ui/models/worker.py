@@ -48,7 +48,6 @@ class Worker(QObject):
         self._newest = self._have = 0
         self._stopping = False
         self._thread = threading.Thread(target=self._run, name="list", daemon=True)
-        self._thread.start()
 
     def ask(self, query: Any, keep: int = 0, *, quiet: bool = False) -> int:
         """Ask something else; what runs is given up. The number of this asking."""
@@ -58,6 +57,8 @@ class Worker(QObject):
             self._wanted.clear()
             self._give_up()
             self._work.notify()
+            if self._thread.ident is None:  # not before: what makes the Listing may stand only now
+                self._thread.start()
             return self._newest
 
     def want(self, generation: int, page: int) -> None:
@@ -92,7 +93,8 @@ class Worker(QObject):
             self._stopping = True
             self._give_up()
             self._work.notify()
-        self._thread.join(10)
+        if self._thread.ident is not None:
+            self._thread.join(10)
 
     def _give_up(self) -> None:
         if self._listing:

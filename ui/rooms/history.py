@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -42,7 +41,6 @@ class History(Space):
     """A list of changes and the page of the chosen one."""
 
     title = N_("History")
-    _counted = Signal(object)  # Facets; from the thread of the list
 
     def __init__(self, desk: Desk, tools: PageTools) -> None:
         super().__init__(desk, tools)
@@ -50,7 +48,7 @@ class History(Space):
         assert case is not None
         self._query = PastQuery()
         self._shown = Place()
-        self.model = PagedModel(lambda: PastListing(case.reader, past.row, self._counted.emit), self)
+        self.model = PagedModel(lambda: PastListing(case.reader, past.row, self.model.tell), self)
         nothing = EmptyState("search", _("Nothing matches."))
         self.pane = ListPane(_(self.title), self.model, tall=False, empty=nothing)
         self.narrowing = Narrowing(tools.ask)
@@ -132,7 +130,7 @@ class History(Space):
         self.model.shown.connect(self._first)
         self.model.counted.connect(lambda _n: self._first())
         self.model.failed.connect(self._failed)
-        self._counted.connect(self._set_facets, Qt.ConnectionType.QueuedConnection)
+        self.model.told.connect(self._set_facets)
         self._check.told.connect(lambda verdict: self.foot.tell(self.desk.view, verdict))
         self.foot.opened.connect(self.desk.visit)
         self._head.crumbs.opened.connect(self.desk.visit)
@@ -158,8 +156,6 @@ class History(Space):
         return _("{kind} “{name}”", kind=kind, name=name) if name and name != kind else kind
 
     def _set_facets(self, facets: Facets) -> None:
-        if self.model.closed:
-            return
         self.pane.filters.set_counts(facets.acts)
         self.narrowing.set_facets(facets)
 

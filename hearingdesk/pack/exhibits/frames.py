@@ -20,9 +20,8 @@ from hearingdesk.words import N_
 if TYPE_CHECKING:
     from hearingdesk.pack.ink import Ink
 
-HEADED = (
-    0.8  # of the depth of a page that a page in facsimile takes at most, so that its heading stands over it
-)
+# of the depth of a page that a page in facsimile takes at most, so that its heading stands over it
+HEADED = 0.8
 STAMP = 15.0  # points under a frame that its number takes
 HEADING = 12.0  # points between the heading of an exhibit and its first page shown whole
 OUT = 16.0  # points that a page shown whole may stand out into each margin

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 
 from hearingdesk.received import FILTERS, ORDERS, LedgerListing, LedgerQuery, Received, find, told
@@ -28,8 +27,6 @@ class Imports(Shelf):
     reads = frozenset({"source"})
     icon = "download"
 
-    _told = Signal(object)
-
     def __init__(self, desk: Desk, tools: PageTools) -> None:
         assert desk.case is not None
         self._open = desk.case.reader
@@ -38,7 +35,7 @@ class Imports(Shelf):
         self.balance = Label("", "small", "text2", wrap=True)
         super().__init__(desk, tools, LedgerQuery())
         self.pane.set_note(self.balance)
-        self._told.connect(self._counted)
+        self.model.told.connect(self._counted)
         desk.offered.connect(self._again)
 
     def chosen(self) -> Received | None:
@@ -50,7 +47,7 @@ class Imports(Shelf):
         super().enter(place)
 
     def listing(self) -> Listing[Any]:
-        return LedgerListing(self._open, row, self._told.emit)
+        return LedgerListing(self._open, row, self.model.tell)
 
     def nothing(self) -> str:
         return _("No file has been offered yet. Import one with Ctrl+I, or drop it on the window.")
@@ -91,8 +88,6 @@ class Imports(Shelf):
             self.show_row(self._id)
 
     def _counted(self, counts: dict[str, int]) -> None:
-        if self.model.closed:
-            return
         self._counts = counts
         self.balance.setText(told(self.desk.view.ledger.sums()))
         self.show_filters()

@@ -39,7 +39,6 @@ class ChoosingList(QWidget):
     digit = Signal(int)
     entered = Signal()
     told = Signal(object)  # how many rows each filter would leave
-    _counted = Signal(object)  # the same, from the thread of the list
 
     title = ""  # declared with N_
     named = ""  # how the exported file begins
@@ -132,7 +131,7 @@ class ChoosingList(QWidget):
         self.pane.filters.chosen.connect(lambda name: self._ask(filter=name, kept=0))
         self.list.chosen.connect(self._chosen)
         self.list.lost.connect(self._lost)
-        self._counted.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self.model.told.connect(self._tell)
         self.model.counted.connect(lambda _n: self._first())
         self.model.settled.connect(lambda _id, _place: self._settled())
         self.model.arrived.connect(lambda _first, _last: self._arrived())
@@ -166,8 +165,6 @@ class ChoosingList(QWidget):
         self.list.ask(self._query)
 
     def _tell(self, counts: dict[str, int]) -> None:
-        if self.model.closed:
-            return
         self.counts = counts
         self.pane.filters.set_counts(counts)
         self.told.emit(counts)
@@ -206,9 +203,7 @@ class LabelList(ChoosingList):
 
     def listing(self) -> Any:
         new = self._choices.new
-        return LabelListing(
-            self._reader, lambda view, state: label_row(view, state, new()), self._counted.emit
-        )
+        return LabelListing(self._reader, lambda view, state: label_row(view, state, new()), self.model.tell)
 
     def chosen_now(self) -> Any:
         return self._choices.labels()
@@ -260,7 +255,7 @@ class TwinList(ChoosingList):
         super().__init__(bench, choices, TwinQuery(transcript), TWIN_FILTERS, nothing)
 
     def listing(self) -> Any:
-        return TwinListing(self._reader, twin_row, self._counted.emit)
+        return TwinListing(self._reader, twin_row, self.model.tell)
 
     def chosen_now(self) -> Any:
         return self._choices.twins()
