@@ -2,6 +2,7 @@
 
 import threading
 from io import BytesIO
+from typing import Any
 
 import pypdf
 import pytest
@@ -12,7 +13,10 @@ from hearingdesk.errors import HearingDeskError
 from hearingdesk.facsimile import PIXELS, Paper, before, word_at
 from hearingdesk.pdfium.letters import Letters
 from hearingdesk.pdfium.pdf import NoPdf
+from tests.documents import made
 from tests.ui.handmade import pdf
+from ui.models.plates import Plates
+from ui.rooms.packs.strip import Strip
 
 
 @pytest.fixture
@@ -125,3 +129,23 @@ def test_several_threads_may_ask_at_once(paper):
 def test_a_page_without_letters_answers_every_question():
     blank = Letters("", ())
     assert (before(blank, 3, 4), word_at(blank, 0), blank.boxes_of(0, 5)) == (0, (0, 0), [])
+
+
+def test_small_pages_are_painted_anew_by_the_thread_of_the_screen(qtbot: Any, look: Any) -> None:
+    threads: list[int] = []
+
+    class Watched(Strip):
+        def _drawn(self, page: int, scale: int) -> None:
+            threads.append(threading.get_ident())
+            super()._drawn(page, scale)
+
+    pages = made.pdf([f"page {n}" for n in range(6)])
+    strip, plates = Watched(), Plates(lambda: Paper(pages))
+    qtbot.addWidget(strip)
+    strip.resize(600, 120)
+    strip.show_plates(plates, [(595, 842)] * 6, [str(n) for n in range(1, 7)])
+    strip.show()
+    plates.start()
+    qtbot.waitUntil(lambda: len(threads) >= 6, timeout=10_000)
+    plates.close()
+    assert set(threads) == {threading.get_ident()}

@@ -71,7 +71,7 @@ class PageList(QListView):
         self._model.hits = frozenset()
         self._model.set_count(len(sizes))
         if plates is not None:
-            plates.drawn.connect(lambda _page, scale: self.viewport().update() if scale < 400 else None)
+            plates.drawn.connect(self._drawn, Qt.ConnectionType.QueuedConnection)
 
     def choose(self, page: int) -> None:
         """The page looked at."""
@@ -105,3 +105,8 @@ class PageList(QListView):
         foot = QRectF(rect.left(), rect.bottom() - px(FOOT), rect.width() - px(2), px(FOOT - 4))
         words = "accent_text" if chosen else "text3"
         draw.words(painter, foot, f"{page:,}", "caption", words, align=draw.CENTRE, tabular=True)
+
+    def _drawn(self, page: int, scale: int) -> None:
+        """A page is there; those drawn large are not shown here."""
+        if scale < 400:
+            self.viewport().update()

@@ -83,7 +83,7 @@ class Strip(QListView):
         self._plates, self._sizes = plates, sizes
         self.pages.show(labels[: len(sizes)])
         if plates is not None:
-            plates.drawn.connect(lambda _page, _scale: self.viewport().update())
+            plates.drawn.connect(self._drawn, Qt.ConnectionType.QueuedConnection)
 
     def mark(self, changed: Collection[str], marked: Collection[int]) -> None:
         """Which pages changed, by label, and which are to be looked at, by number."""
@@ -128,6 +128,10 @@ class Strip(QListView):
         foot = QRectF(rect.left(), room.bottom() + px(3), rect.width(), px(FOOT - 4))
         words = "accent_text" if chosen else "text2"
         draw.words(painter, foot, self.pages.labels[row], "caption", words, align=draw.CENTRE, tabular=True)
+
+    def _drawn(self, page: int, scale: int) -> None:
+        """A page is there, in some size."""
+        self.viewport().update()
 
     def _go(self, row: int) -> None:
         self.choose(row + 1)
