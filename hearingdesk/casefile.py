@@ -300,8 +300,10 @@ class CaseFile(View):
     def index_pending(self, progress: Progress = silent) -> None:
         """Bring the search index up to date in short commits; stopping leaves the rest for the next time."""
         if self.mode == "rw":
+            from hearingdesk.search.upkeep import tend
+
             with self._told():
-                index.catch_up(self._conn, progress)
+                tend(self._conn, progress, index.AT_ONCE)
 
     def _mend_index(self) -> None:
         """Lay a damaged search index out again: empty, so that everything is found by reading until it is filled."""
@@ -315,13 +317,13 @@ class CaseFile(View):
 
         Of a large case only where a search or a check has found that (`anew`). Raises what the database says.
         """
-        from hearingdesk.search.upkeep import tend
+        from hearingdesk.search.upkeep import GENTLY, tend
 
         if self.mode == "ro":
             return
         conn = raw(self.file, "rw")
         try:
             conn.execute("PRAGMA synchronous = NORMAL")  # what is lost of an index is brought in again
-            tend(conn, progress, look=self.file.stat().st_size <= WHOLE_CHECK, anew=anew)
+            tend(conn, progress, GENTLY, look=self.file.stat().st_size <= WHOLE_CHECK, anew=anew)
         finally:
             conn.close()

@@ -254,7 +254,15 @@ class View:
 
         of_ledger = balance.faults(self._conn)
         of_cites = of_citations(self)
-        return verify.Report((*faults, *self._astray(), *of_cites, *of_ledger, *of_log), entries, broken)
+        every = (*faults, *self._of_index(faults), *self._astray(), *of_cites, *of_ledger, *of_log)
+        return verify.Report(every, entries, broken)
+
+    def _of_index(self, found: tuple[verify.Fault, ...]) -> Iterator[verify.Fault]:
+        """The search index whole, and yet not of all records."""
+        from hearingdesk.search.upkeep import lacks  # not needed to open a case
+
+        if not any(fault.what == "index" for fault in found) and lacks(self._conn):
+            yield verify.index_damaged()
 
     def _astray(self) -> Iterator[verify.Fault]:
         """Records that are about another record which is not there: a link no foreign key can hold."""

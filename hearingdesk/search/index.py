@@ -8,10 +8,11 @@ from contextlib import closing, contextmanager
 from functools import cache, lru_cache
 
 from hearingdesk.change import Change
+from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Progress
 from hearingdesk.record import meanings
 from hearingdesk.records import KINDS
-from hearingdesk.store.connection import Connection
+from hearingdesk.store.connection import UNREADABLE, Connection
 from hearingdesk.words import _
 
 VERSION = 1  # of the text that goes in; an index of another version is rebuilt
@@ -21,6 +22,7 @@ AT_ONCE = 0.3  # seconds that a commit should keep other writers waiting
 _INSERTED = 0.5  # the share of them for what is new; the rest merges what came before
 _BETWEEN = 0.1  # seconds between two commits at least: SQLite looks so often whether it may write
 _MERGE = "INSERT INTO search_index (search_index, rank) VALUES ('merge', 64)"  # pages of the index
+_FLUSH = "INSERT INTO search_index (search_index) VALUES ('flush')"
 _SET = "INSERT INTO search_index (search_index, rank) VALUES (?, ?)"
 _AUTOMERGE = 4  # as it is when nobody sets it
 Texts = tuple[int, str, str]  # id, what is said, what it is called
@@ -57,7 +59,38 @@ def texts(
 
 
 def follow(conn: Connection, change: Change) -> None:
-    """Take a change into the index, in its own transaction. Bulk rows are only noted: `catch_up` brings them in."""
+    """Take a change into the index, in its own transaction. Bulk rows are only noted: `catch_up` brings them in.
+
+    A damaged index keeps nobody from working: it is left as it is, and not asked until it is built anew. Raises
+    HearingDeskError where the database took the whole change back because of it; the next one is not held up.
+    """
+    if not is_current(conn):
+        return
+    conn.execute("SAVEPOINT search")
+    try:
+        _follow(conn, change)
+        conn.execute(_FLUSH)  # now, where what is wrong with it can still be told from the rest
+    except UNREADABLE as error:
+        if not told_of(error):
+            raise
+        if not conn.in_transaction:
+            conn.execute("DELETE FROM search_state")
+            raise HearingDeskError(
+                _("The search index was damaged and is built anew. Nothing was changed: do it once more.")
+            ) from error
+        conn.execute("ROLLBACK TO search")
+        conn.execute("DELETE FROM search_state")
+    conn.execute("RELEASE search")
+
+
+def told_of(error: Exception) -> bool:
+    """Does the database speak of the index, and not of the record, when it says this while the index is in use?"""
+    said = str(error)
+    named = any(words in said for words in ("search_index", "fts5", "vtable"))
+    return named or isinstance(error, MemoryError) or said == "constraint failed"
+
+
+def _follow(conn: Connection, change: Change) -> None:
     known = set(searched_kinds())
     for row in change.rows:
         if row.table in known:

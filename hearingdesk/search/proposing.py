@@ -14,7 +14,7 @@ from hearingdesk.search.fold import fold
 from hearingdesk.search.links import Condition, listed
 from hearingdesk.search.query import Query, exact_expression, match_expression
 from hearingdesk.search.verify import holds
-from hearingdesk.store.connection import Connection, DatabaseError
+from hearingdesk.store.connection import UNREADABLE, Connection
 
 _LARGE = ("turn", "source_page")
 _FEW = 500  # records of small kinds that are told apart by their ids
@@ -89,6 +89,7 @@ def answers(known: Index, asked: Asked) -> Iterator[int]:
         rows = known.conn.execute(f"SELECT id FROM {asked.table} WHERE {sql} ORDER BY id", args)
         return (id for (id,) in rows)
     expression = match_expression(words)
+    known.damaged |= not known.current
     if expression is None or not known.current:
         return _read(known, asked, words, sql, args)
     tails = [
@@ -109,7 +110,7 @@ def _indexed(known: Index, asked: Asked, words: Query, expression: str) -> Itera
             else:
                 yield from _read(known, asked, words, f"id IN ({','.join('?' * len(block))})", block)
             done = block[-1]
-    except DatabaseError as error:
+    except UNREADABLE as error:
         if "interrupt" in str(error):
             raise
         known.damaged = True  # no reason not to find

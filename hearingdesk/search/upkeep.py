@@ -9,38 +9,65 @@ from pathlib import Path
 from hearingdesk import store
 from hearingdesk.job import Progress
 from hearingdesk.search import index
-from hearingdesk.store.connection import Connection, DatabaseError
+from hearingdesk.store.connection import UNREADABLE, Connection
 
 GENTLY = 0.05  # seconds of a commit: nobody who types notices it
 
 
-def tend(conn: Connection, progress: Progress, *, look: bool = False, anew: bool = False) -> None:
+def tend(
+    conn: Connection, progress: Progress, at_once: float, *, look: bool = False, anew: bool = False
+) -> None:
     """Bring the index up to date in small commits. `look` whether it is damaged first; `anew`: it is known to be.
 
-    Stopped between two commits, it goes on there the next time.
+    `at_once` as `index.catch_up` has it. Stopped between two commits, it goes on there the next time.
     """
     if anew or (look and is_damaged(conn)):
         begin_anew(conn)
     try:
-        index.catch_up(conn, progress, GENTLY)
-    except DatabaseError as error:
-        if not told_of(str(error)):
+        index.catch_up(conn, progress, at_once)
+    except UNREADABLE as error:
+        if not index.told_of(error):
             raise
         begin_anew(conn)
-        index.catch_up(conn, progress, GENTLY)
+        index.catch_up(conn, progress, at_once)
 
 
 def is_damaged(conn: Connection) -> bool:
-    """Whether the pages of the index do not fit together: it is read whole."""
+    """Whether the pages of the index do not fit together, or it knows other records than it must: it is read whole."""
     try:
-        return any(said != "ok" for (said,) in conn.execute("PRAGMA quick_check(search_index)").fetchall())
-    except DatabaseError:
+        unfit = any(said != "ok" for (said,) in conn.execute("PRAGMA quick_check(search_index)").fetchall())
+    except UNREADABLE:
         return True
+    return unfit or lacks(conn)
 
 
-def told_of(said: str) -> bool:
-    """Does the database speak of the search index, and not of the record, when it says this?"""
-    return "search_index" in said or "fts5" in said or "vtable" in said
+def lacks(conn: Connection) -> bool:
+    """Whether it knows more or fewer records of a kind than have been brought in. Raises what the database says."""
+    begun = not conn.in_transaction
+    if begun:
+        conn.execute("BEGIN")  # all of one moment
+    try:
+        waiting = index.todo(conn)
+        return index.is_current(conn) and any(
+            _lacks(conn, table, waiting) for table in index.searched_kinds()
+        )
+    except UNREADABLE as error:
+        if not index.told_of(error):
+            raise
+        return True
+    finally:
+        if begun and conn.in_transaction:
+            conn.execute("ROLLBACK")
+
+
+def _lacks(conn: Connection, table: str, waiting: list[index.Range]) -> bool:
+    still = [(first, last) for name, first, last in waiting if name == table]
+    ends = [end for part in still for end in part]
+    outside = " AND {id} NOT BETWEEN ? AND ?" * len(still)
+    known = f"SELECT count(*) FROM search_index WHERE search_index MATCH ?{outside.format(id='rowid')}"
+    there = f"SELECT count(*) FROM {table} WHERE 1{outside.format(id='id')}"
+    of_kind = f'kind : "{index.token(table)}"'
+    return conn.execute(known, [of_kind, *ends]).fetchone() != conn.execute(there, ends).fetchone()
 
 
 def begin_anew(conn: Connection) -> None:

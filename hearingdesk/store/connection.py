@@ -28,6 +28,8 @@ DatabaseError: type[Exception] = sqlite.DatabaseError
 OperationalError: type[Exception] = sqlite.OperationalError
 IntegrityError: type[Exception] = sqlite.IntegrityError
 InterfaceError: type[Exception] = sqlite.InterfaceError
+# A size that is read from damaged bytes may be more than any memory: that is damage too, said in another way.
+UNREADABLE: tuple[type[Exception], ...] = (DatabaseError, MemoryError)
 
 
 def raw(path: Path, mode: Literal["ro", "rw", "rwc"], timeout: float = 5.0, more: str = "") -> Connection:

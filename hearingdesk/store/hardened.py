@@ -168,6 +168,22 @@ def of_index(said: str) -> bool:
     return "search_index" in said and "fts5" in said.casefold()
 
 
+def checked(conn: Connection, check: str) -> Iterator[str]:
+    """What one of the two checks of SQLite finds wrong. Raises what the database says, MemoryError where there is none.
+
+    It comes to the search index last, and may break off there: a size in a damaged one is more than any memory.
+    """
+    try:
+        yield from (said for (said,) in conn.execute(f"PRAGMA {check}") if said != "ok")
+    except MemoryError:
+        try:
+            conn.execute("PRAGMA quick_check(search_index)").fetchall()
+        except MemoryError:
+            yield "search_index: no memory for what fts5 reads there"
+        else:
+            raise
+
+
 def as_read(stored: bytes) -> str:
     """Text of a file from elsewhere: bytes that are no text show as U+FFFD instead of stopping the reading."""
     return stored.decode("utf-8", "replace")
@@ -175,7 +191,7 @@ def as_read(stored: bytes) -> str:
 
 def _look_through(conn: Connection, path: Path) -> bool:
     """Every page and the length of every value. Raises where they are not as in a case; False: the index alone is."""
-    found = [said for (said,) in conn.execute("PRAGMA quick_check(20)").fetchall() if said != "ok"]
+    found = list(checked(conn, "quick_check(20)"))
     for said in found:
         if not of_index(said):
             raise damaged(path, said)

@@ -8,7 +8,7 @@ from itertools import islice
 
 from hearingdesk.store import log, schema, texts
 from hearingdesk.store.connection import Connection, DatabaseError
-from hearingdesk.store.hardened import of_index
+from hearingdesk.store.hardened import checked, of_index
 from hearingdesk.store.migrations import STEPS, Step
 from hearingdesk.words import _
 
@@ -40,10 +40,10 @@ class Report:
 def faults(conn: Connection, steps: tuple[Step, ...] = STEPS) -> Iterator[Fault]:
     """Everything wrong with the file itself, the log apart. `steps` made its tables what they are."""
     try:
-        for (said,) in conn.execute(f"PRAGMA integrity_check({_MOST})").fetchall():
+        for said in checked(conn, f"integrity_check({_MOST})"):
             if of_index(said):
-                yield Fault("index", "search_index", _("The search index is damaged; it is built anew."))
-            elif said != "ok":
+                yield index_damaged()
+            else:
                 yield Fault("pages", "", _("The file is damaged: {reason}.", reason=said))
         for table, id, target, _n in conn.execute("PRAGMA foreign_key_check").fetchmany(_MOST):
             sentence = _(
@@ -59,6 +59,11 @@ def faults(conn: Connection, steps: tuple[Step, ...] = STEPS) -> Iterator[Fault]
                 yield Fault("texts", f"{table} {id}", sentence)
     except DatabaseError as error:
         yield Fault("pages", "", _("The file is damaged: {reason}.", reason=error))
+
+
+def index_damaged() -> Fault:
+    """That the search index is not to be relied on."""
+    return Fault("index", "search_index", _("The search index is damaged; it is built anew."))
 
 
 def chain(conn: Connection) -> tuple[int, int, Iterator[Fault]]:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import random
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from hearingdesk.casefile import CaseFile
+from hearingdesk.errors import HearingDeskError
 from hearingdesk.records.facts import Fact
 from hearingdesk.records.matters import Matter
 from hearingdesk.search import index
 from hearingdesk.store.connection import raw
 
-RANDOM = "UPDATE search_index_data SET block = randomblob(3000)"
+NOISE = f"UPDATE search_index_data SET block = x'{random.Random(3).randbytes(3000).hex()}'"
+# The first level of the index is said to have so many parts that there is no memory for the list of them.
+VAST = f"UPDATE search_index_data SET block = x'00000000020202008fffffff7f{'01' * 40}' WHERE id = 10"
+EMPTIED = "UPDATE search_index_data SET block = zeroblob(length(block)) WHERE id = 10"
 ZEROS = "UPDATE search_index_data SET block = zeroblob(length(block)) WHERE id > 100"
 LATER = "DELETE FROM search_index_data WHERE id > 100"
+HARMED = [NOISE, VAST, ZEROS, LATER]
 
 
 @pytest.fixture
@@ -35,7 +42,7 @@ def harmed(path: Path, how: str) -> None:
     conn.close()
 
 
-@pytest.mark.parametrize("how", [RANDOM, ZEROS, LATER])
+@pytest.mark.parametrize("how", HARMED)
 def test_a_damaged_index_is_not_asked_when_a_case_is_read(closed, how):
     harmed(closed, how)
     with CaseFile(closed, "ro") as case:
@@ -44,7 +51,7 @@ def test_a_damaged_index_is_not_asked_when_a_case_is_read(closed, how):
             assert reader.search("유출", limit=5000).total == 50
 
 
-@pytest.mark.parametrize("how", [RANDOM, ZEROS, LATER])
+@pytest.mark.parametrize("how", HARMED)
 def test_a_damaged_index_is_built_anew_when_a_case_is_written(closed, how):
     harmed(closed, how)
     with CaseFile(closed) as case:
@@ -53,6 +60,62 @@ def test_a_damaged_index_is_built_anew_when_a_case_is_written(closed, how):
         assert not index.todo(case._conn)
         assert case.search("유출", limit=5000).total == 50
         assert case.check().ok
+
+
+@pytest.mark.parametrize("how", HARMED)
+def test_a_check_tells_of_a_damaged_index_and_of_nothing_else(closed, how):
+    with CaseFile(closed) as case:
+        harmed(closed, how)
+        assert [fault.what for fault in case.check().problems] == ["index"]
+
+
+def test_an_index_that_has_lost_all_its_parts_is_found_by_a_check_and_built_anew(closed):
+    harmed(closed, EMPTIED)
+    with CaseFile(closed) as case:
+        assert [fault.what for fault in case.check().problems] == ["index"]
+        case.tend_index()
+        assert case.check().ok
+        assert case.search("유출", limit=5000).total == 50
+
+
+@pytest.mark.parametrize("how", [NOISE, ZEROS, LATER, EMPTIED])
+def test_a_damaged_index_keeps_nobody_from_changing_the_case(closed, how):
+    with CaseFile(closed) as case:
+        harmed(closed, how)
+        with case.change("More") as edit:
+            fact = edit.add(Fact(text="유출"))
+        with case.change("Other words") as edit:
+            edit.update(replace(fact, text="유출 2"))
+        found = case.search("유출", limit=5000)
+        assert (found.total, found.damaged) == (51, True)
+        case.undo()
+        case.tend_index()
+        found = case.search("유출", limit=5000)
+        assert (found.total, found.damaged) == (51, False)
+        assert case.check().ok
+
+
+def test_where_a_damaged_index_takes_a_change_with_it_the_next_one_is_made(closed):
+    with CaseFile(closed) as case:
+        harmed(closed, VAST)
+        with pytest.raises(HearingDeskError, match="do it once more"), case.change("More") as edit:
+            edit.add(Fact(text="유출"))
+        with case.change("More") as edit:
+            edit.add(Fact(text="유출"))
+        assert case.search("유출", limit=5000).total == 51
+        case.index_pending()
+        assert case.search("유출", limit=5000).total == 51
+        assert case.check().ok
+
+
+@pytest.mark.parametrize("how", [*HARMED, EMPTIED])
+def test_what_is_brought_in_in_bulk_is_indexed_over_a_damaged_index(closed, how):
+    with CaseFile(closed) as case:
+        harmed(closed, how)
+        with case.change("Many") as edit:
+            edit.add_bulk([Fact(text="유출") for _n in range(40)])
+        case.index_pending()
+        assert case.search("유출", limit=5000).total == 90
 
 
 def test_an_index_that_is_damaged_while_the_case_is_open_finds_the_same_and_says_so(closed):
