@@ -49,6 +49,13 @@ def test_a_pdf_comes_in_with_the_text_of_each_page_and_its_bytes(case):
     assert case.check().ok
 
 
+def test_a_pdf_named_from_the_folder_one_works_in_is_read_like_any_other(case, tmp_path, monkeypatch):
+    made.laid(tmp_path, "paper.pdf", made.pdf(["the lantern clause"]))
+    monkeypatch.chdir(tmp_path)
+    outcome = bring_in(case, Path("paper.pdf"))
+    assert texts(case, outcome.source) == ["the lantern clause"]
+
+
 def test_its_words_are_found_by_page(case):
     brought(case, "paper.pdf", made.pdf(["nothing", "the lantern clause"]))
     (hit,) = case.search("lantern clause", "source_page").hits
