@@ -126,6 +126,21 @@ def test_a_word_document_that_is_no_record_is_a_document(case):
     assert (source.state, texts(case, source.id)) == ("text", ["Dear Ada,\nit rained."])
 
 
+def test_notes_comments_and_running_lines_of_a_word_document_are_read(case):
+    leads = "".join(
+        f'<w:r><w:{what}Reference w:id="2"/></w:r>' for what in ("footnote", "endnote", "comment")
+    )
+    more = {
+        f"{what}s": f'<w:{what} w:id="2"><w:p><w:r><w:t>the {what}</w:t></w:r></w:p></w:{what}>'
+        for what in ("footnote", "endnote", "comment")
+    }
+    line = "<w:p><w:r><w:t>Confidential</w:t></w:r></w:p>"
+    more |= {"document": f"<w:body><w:p><w:r><w:t>It rained.</w:t></w:r>{leads}</w:p></w:body>"}
+    source = brought(case, "letter.docx", made.word(more=more | {"header1": line, "header2": line}))
+    read = "It rained.\n[2] the footnote\n[e2] the endnote\n[c2] the comment\nConfidential"
+    assert texts(case, source.id) == [read]
+
+
 def test_a_text_that_is_no_record_is_a_document(case):
     source = brought(case, "letter.txt", "친애하는 에이다,\n비가 왔다.\n".encode("cp949"))
     assert (source.state, source.language) == ("text", "ko")

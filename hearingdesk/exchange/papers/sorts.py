@@ -49,6 +49,7 @@ WORD = Sort(
     N_("Word document"),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     (".docx",),
+    version=2,
 )
 SHEET = Sort(
     "sheet",
