@@ -56,6 +56,17 @@ def test_a_pdf_named_from_the_folder_one_works_in_is_read_like_any_other(case, t
     assert texts(case, outcome.source) == ["the lantern clause"]
 
 
+def test_a_pdf_with_something_before_it_is_a_pdf(case):
+    data = b"Content-Type: application/pdf\r\n\r\n" + made.pdf(["the lantern clause"])
+    source = brought(case, "paper.pdf", data)
+    assert (source.media_type, texts(case, source.id)) == ("application/pdf", ["the lantern clause"])
+    assert case.sources.original(source.id) == data
+
+
+def test_a_text_that_speaks_of_pdf_is_a_text(case):
+    assert brought(case, "about.txt", b"A PDF begins with %PDF-1.7 and a line.").media_type == "text/plain"
+
+
 def test_its_words_are_found_by_page(case):
     brought(case, "paper.pdf", made.pdf(["nothing", "the lantern clause"]))
     (hit,) = case.search("lantern clause", "source_page").hits
@@ -163,6 +174,14 @@ def test_a_long_text_is_parted_at_the_ends_of_lines_and_nothing_is_lost(case):
 def test_a_web_page_says_its_words_and_its_title(case):
     source = brought(case, "page.html", PAGE.encode())
     assert (source.title, texts(case, source.id)) == ("Lamp news", ["Lamps\nOne\ntwo & three\na b"])
+
+
+@pytest.mark.parametrize(
+    "words", ["<p>One &amp; two", "<h1>One &amp; two</h1><p></p>", "<!-- x --><div>One &amp; two"]
+)
+def test_a_piece_of_a_web_page_is_a_web_page(case, words):
+    source = brought(case, "piece.html", words.encode())
+    assert (source.media_type, texts(case, source.id)) == ("text/html", ["One & two"])
 
 
 def test_a_web_page_is_read_in_the_encoding_it_says(case):

@@ -100,11 +100,8 @@ def _some_pages(found: Pages, path: Path, first: int, progress: Progress) -> boo
     if most <= 0 or (found.total is not None and first > found.total):
         found.why = "long" if found.total is not None and first <= found.total else ""
         return False
-    arguments = {
-        "path": str(path.absolute()),
-        "first": first,
-        "most": most,
-    }  # the child works in another folder
+    lies = str(path.absolute())  # the child works in another folder
+    arguments = {"path": lies, "first": first, "most": most}
     with Work("pdf-text", arguments, LIMITS) as work:
         for item in work.items(progress):
             if isinstance(item, dict):

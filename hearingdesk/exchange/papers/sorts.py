@@ -20,11 +20,13 @@ _PIECE = 1 << 20  # bytes
 _TOP = 20_000  # characters in which a text shows what it is
 _MARKED = ("<", "{\\rtf", "%!PS")  # text that is meant for a program
 _NO_LINE = re.compile(r"[^\n]{1000000}")  # as long as no line of anything written is
+_PDF, _PDF_ENDS = b"%PDF-", b"startxref"  # what a mail program or a scanner put before it is passed over
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HWP = b"HWP Document File"  # how HWP 3 begins, and what stands inside HWP 5
 _HWPX = b"application/hwp+zip"
 _PAGE = re.compile(  # possessive, for a beginning made of comments alone must not be tried in every way
-    r"(?:<\?xml[^>]*+>|<!doctype html\b[^>]*+>|<!--(?:(?!-->).)*+-->|\s++)*+<(?:html|head|body)\b",
+    r"(?:<\?xml[^>]*+>|<!doctype html\b[^>]*+>|<!--(?:(?!-->).)*+-->|\s++)*+"
+    r"<(?:html|head|body|meta|title|p|div|span|table|h[1-6]|ul|ol|pre|article|section|main|center|br|font)\b",
     re.I | re.S,
 )
 
@@ -69,7 +71,7 @@ WEBP = Sort("webp", N_("Picture"), "image/webp", (".webp",), paged=True)
 PICTURES = (PNG, JPEG, TIFF, WEBP)
 SORTS = (PDF, HWP, HWPX, WORD, SHEET, OPEN_SHEET, HTML, TEXT, *PICTURES)
 _BEGINNINGS = (
-    (b"%PDF-", PDF),
+    (_PDF, PDF),
     (_HWP, HWP),
     (b"\x89PNG\r\n\x1a\n", PNG),
     (b"\xff\xd8\xff", JPEG),
@@ -109,6 +111,8 @@ def by_beginning(path: Path) -> Sort | None:
     for mark, sort in _BEGINNINGS:
         if beginning.startswith(mark):
             return sort
+    if _PDF in beginning and _PDF_ENDS in _ending(path):
+        return PDF
     if beginning.startswith(b"RIFF") and beginning[8:12] == b"WEBP":
         return WEBP
     if beginning.startswith(_OLE):
@@ -149,6 +153,16 @@ def _in_archive(file: SourceFile) -> Sort | None:
         return None
     with Archive(file.data, file.name) as archive:
         return SHEET if XLSX in archive.names else OPEN_SHEET
+
+
+def _ending(path: Path) -> bytes:
+    """The last bytes of a file."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _LOOK))
+            return file.read(_LOOK)
+    except OSError:
+        return b""
 
 
 def plain_name(path: Path) -> str:
