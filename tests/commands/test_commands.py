@@ -145,10 +145,6 @@ def test_search_answers_with_its_hits_and_what_it_looked_through(closed, answer)
     assert answer("search", closed, "nowhere")["total"] == 0
 
 
-def test_search_takes_any_number_as_the_most(closed, answer):
-    assert answer("search", closed, "lamps", "--kind", "turn", "--limit", 10**30)["total"] == 1
-
-
 def test_check_of_a_whole_case_is_well(closed, answer, call):
     log = {"entries": 3, "chain": "intact"}
     ledger = {"received": 0, "stored": 0, "duplicate": 0, "failed": 0, "undone": 0}
