@@ -232,6 +232,12 @@ def test_an_old_office_document_is_refused_as_before(case):
         ("a.png", made.PIXEL, "image/png"),
         ("a.jpg", b"\xff\xd8\xff\xe0" + bytes(50), "image/jpeg"),
         ("a.tif", b"II*\x00" + bytes(50), "image/tiff"),
+        ("a.gif", b"GIF89a\x01\x00\x01\x00\x00\x00\x00;", "image/gif"),
+        (
+            "a.bmp",
+            b"BM:" + bytes(7) + b"\x36\0\0\0\x28\0\0\0\1\0\0\0\1\0\0\0\1\0\x18" + bytes(29),
+            "image/bmp",
+        ),
         ("a.webp", b"RIFF\x10\x00\x00\x00WEBPVP8 " + bytes(20), "image/webp"),
     ],
 )

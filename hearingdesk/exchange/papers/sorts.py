@@ -68,7 +68,9 @@ PNG = Sort("png", N_("Picture"), "image/png", (".png",), paged=True)
 JPEG = Sort("jpeg", N_("Picture"), "image/jpeg", (".jpg", ".jpeg"), paged=True)
 TIFF = Sort("tiff", N_("Picture"), "image/tiff", (".tif", ".tiff"), paged=True)
 WEBP = Sort("webp", N_("Picture"), "image/webp", (".webp",), paged=True)
-PICTURES = (PNG, JPEG, TIFF, WEBP)
+GIF = Sort("gif", N_("Picture"), "image/gif", (".gif",), paged=True)
+BMP = Sort("bmp", N_("Picture"), "image/bmp", (".bmp",), paged=True)
+PICTURES = (PNG, JPEG, TIFF, WEBP, GIF, BMP)
 SORTS = (PDF, HWP, HWPX, WORD, SHEET, OPEN_SHEET, HTML, TEXT, *PICTURES)
 _BEGINNINGS = (
     (_PDF, PDF),
@@ -77,7 +79,12 @@ _BEGINNINGS = (
     (b"\xff\xd8\xff", JPEG),
     (b"II*\x00", TIFF),
     (b"MM\x00*", TIFF),
+    (b"GIF87a", GIF),
+    (b"GIF89a", GIF),
 )
+_BMP = re.compile(
+    rb"BM.{4}\0{4}.{4}[\x0c\x28\x34\x38\x40\x6c\x7c]\0\0\0", re.S
+)  # up to how long its header is
 _PLAIN = {"", ".txt", ".text", ".md", ".htm", ".html", ".xhtml", ".docx", ".xlsx", ".ods"}
 
 
@@ -115,6 +122,8 @@ def by_beginning(path: Path) -> Sort | None:
         return PDF
     if beginning.startswith(b"RIFF") and beginning[8:12] == b"WEBP":
         return WEBP
+    if _BMP.match(beginning):
+        return BMP
     if beginning.startswith(_OLE):
         return HWP if any(_HWP in piece for piece in _overlapping(path)) else None
     if beginning.startswith(BEGINNING) and _HWPX in beginning:
