@@ -220,6 +220,23 @@ def test_an_hwp_document_is_kept_and_says_what_to_do(case):
     assert "save it as PDF and add that too" in case.sources.standing(source)
 
 
+@pytest.mark.parametrize("name", ["a.pdf", "a.hwp", "a.hwpx", "a.docx", "a.xlsx"])
+def test_a_document_locked_by_another_program_is_kept_and_says_so(case, name):
+    data = b"\x9b DRMONE This document is encrypted\x01\x02" + bytes(range(256)) * 8
+    source = brought(case, name, data)
+    assert (source.state, source.why) == ("unreadable", "locked")
+    assert case.sources.original(source.id) == data
+    covered = case.coverage()
+    assert (covered.searched, covered.of) == (0, 1)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx"])
+def test_an_office_document_with_a_password_is_kept_and_says_so(case, name):
+    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3000)
+    source = brought(case, name, ole + "EncryptedPackage".encode("utf-16-le") + bytes(500))
+    assert (source.state, source.why) == ("unreadable", "encrypted")
+
+
 def test_an_old_office_document_is_refused_as_before(case):
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3000)
     outcome = bring_in(case, made.laid(case.path.parent, "old.doc", data))

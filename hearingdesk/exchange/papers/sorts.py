@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from hearingdesk.errors import ImportFailed
+from hearingdesk.exchange.foreign import is_foreign
 from hearingdesk.exchange.guarded_xml import outermost_name
 from hearingdesk.exchange.guarded_zip import BEGINNING, Archive
 from hearingdesk.exchange.source_file import SourceFile
@@ -85,6 +86,10 @@ _BEGINNINGS = (
 _BMP = re.compile(
     rb"BM.{4}\0{4}.{4}[\x0c\x28\x34\x38\x40\x6c\x7c]\0\0\0", re.S
 )  # up to how long its header is
+_OFFICE = {".docx": WORD, ".xlsx": SHEET}
+_SHUT = {".pdf": PDF, ".hwp": HWP, ".hwpx": HWPX, **_OFFICE}  # what is kept though it cannot be opened
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # where an office document has a password
+_WORDLESS = re.compile(rb"(?!\xff\xfe|\xfe\xff)(?s:.)*?[\0-\x08\x0e-\x19]")  # bytes that no text begins with
 _PLAIN = {"", ".txt", ".text", ".md", ".htm", ".html", ".xhtml", ".docx", ".xlsx", ".ods"}
 
 
@@ -125,10 +130,24 @@ def by_beginning(path: Path) -> Sort | None:
     if _BMP.match(beginning):
         return BMP
     if beginning.startswith(_OLE):
-        return HWP if any(_HWP in piece for piece in _overlapping(path)) else None
+        if any(_HWP in piece for piece in _overlapping(path)):
+            return HWP
+        return _OFFICE.get(path.suffix.lower()) if _is_encrypted(path) else None
     if beginning.startswith(BEGINNING) and _HWPX in beginning:
         return HWPX
-    return None
+    return (
+        _SHUT.get(path.suffix.lower()) if _WORDLESS.match(beginning) and not is_foreign(beginning) else None
+    )
+
+
+def why_shut(path: Path, sort: Sort) -> str:
+    """Why a file of this sort cannot be opened, as far as its beginning tells: a code of source_why, or ""."""
+    with path.open("rb") as file:
+        beginning = file.read(_LOOK)
+    if sort in _OFFICE.values():
+        return "encrypted" if beginning.startswith(_OLE) else "locked"
+    opens = {PDF: _PDF in beginning, HWP: beginning.startswith((_HWP, _OLE)), HWPX: _HWPX in beginning}
+    return "" if opens.get(sort, True) else "locked"
 
 
 def of_record_that_is_none(file: SourceFile, claimed: frozenset[str]) -> Sort | None:
@@ -179,6 +198,10 @@ def plain_name(path: Path) -> str:
     return legible(path.name)
 
 
+def _is_encrypted(path: Path) -> bool:
+    return any(_ENCRYPTED in piece for piece in _overlapping(path))
+
+
 def _overlapping(path: Path) -> Iterator[bytes]:
     """A file in pieces that share their ends, so that no mark is missed between two."""
     try:
@@ -186,6 +209,6 @@ def _overlapping(path: Path) -> Iterator[bytes]:
             before = b""
             while piece := file.read(_PIECE):
                 yield before + piece
-                before = piece[-len(_HWP) :]
+                before = piece[-len(_ENCRYPTED) :]
     except OSError:
         return
