@@ -36,7 +36,9 @@ def _run(chosen: Namespace) -> int:
     if chosen.limit < 1:
         raise Unreadable(_("--limit takes a number from 1."))
     with CaseFile(chosen.file, "ro") as case:
-        found = case.search(chosen.words, chosen.kind, min(chosen.limit, sys.maxsize), names=not chosen.as_typed)
+        found = case.search(
+            chosen.words, chosen.kind, min(chosen.limit, sys.maxsize), names=not chosen.as_typed
+        )
     if chosen.json:
         tell_json(_as_json(found))
         return DONE
