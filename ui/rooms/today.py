@@ -45,6 +45,7 @@ class Today(Space):
         self._head = PageHead()
         self._head.tabs.hide()
         self._area = PageArea()
+        self._area.setAccessibleName(_(self.title))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

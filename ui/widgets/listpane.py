@@ -38,8 +38,6 @@ class ListPane(QFrame):
         self._tools = QHBoxLayout()
         self._note = QVBoxLayout()
         self._stack = QStackedLayout()
-        for part in (self.list, self._empty, self._none):
-            self._stack.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(10), 0, 0)
         column.setSpacing(0)
@@ -48,6 +46,8 @@ class ListPane(QFrame):
         column.addLayout(_inset(self.search, px(16), px(2), px(8)))
         column.addLayout(_inset(self.filters, px(16), 0, px(6)))
         column.addLayout(self._stack, 1)
+        for part in (self.list, self._empty, self._none):  # a stack that lies nowhere shows them as windows
+            self._stack.addWidget(part)
         model.counted.connect(self._counted)
         model.shown.connect(lambda: self._stack.setCurrentWidget(self.list) if model.rowCount() else None)
         self.search.left.connect(self._to_rows)
