@@ -222,8 +222,11 @@ class Window(QMainWindow):
 
     def _tend(self) -> None:
         from ui.rooms.tending import tend
+        from ui.rooms.warming import warm
 
         tend(self.desk)
+        if self.desk.case is not None:
+            warm(self, self.desk.view)
 
     def _went(self, place: Place) -> None:
         if self.desk.case is None:
