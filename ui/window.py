@@ -31,12 +31,14 @@ from ui.say import Dialogs, Voice
 from ui.theme import theme
 from ui.widgets.banner import Banner
 from ui.widgets.jobbar import JobBar
+from ui.widgets.page import Sideways
 from ui.widgets.sidepane import NARROW, RAIL, WIDE, SidePane
 
 if TYPE_CHECKING:
     from ui.rooms.editor import Editor
 
 SIZE = (1440, 900)
+LEAST = 880  # pixels at 100 % that a room needs
 PAUSE = 1500  # milliseconds after a case was opened, before its search index is looked after
 FRAME = 40  # pixels the system's title bar may take
 
@@ -164,7 +166,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addWidget(self._rooms, 1)
+        column.addWidget(Sideways(self._rooms, LEAST), 1)
         column.addWidget(JobBar(self.desk.jobs))
         central = QWidget()
         line = QHBoxLayout(central)
