@@ -213,6 +213,8 @@ class Window(QMainWindow):
             self._said(opening.refused(self))
         self.commands.refresh()
         self.desk.visit(self.desk.place if self.desk.place.room else Place(TODAY))
+        if (space := self._rooms.space()) is not None and not space.isAncestorOf(self.focusWidget()):
+            space.focus_list()  # what had the keyboard went with the rooms of before
 
     def _welcomed(self) -> None:
         """A case was opened just now: what there is to say of how it came here is said once."""

@@ -17,6 +17,7 @@ from hearingdesk.store.backup import Backup
 from hearingdesk.words import _
 from ui.desk import Desk, Place
 from ui.rooms.bench import Bench, shown
+from ui.rooms.leaving import may_leave
 from ui.rooms.opening import open_case
 from ui.rooms.register import BACKUPS
 
@@ -102,7 +103,8 @@ def read(bench: Bench) -> None:
         )
         desk.say(words, "info", _("Back to the case"), lambda: open_case(bench, back))
 
-    bench.putback.leave(show)
+    if may_leave(bench):
+        bench.putback.leave(show)
 
 
 def show_folder(desk: Desk) -> None:

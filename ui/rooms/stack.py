@@ -68,3 +68,4 @@ class Rooms(QStackedWidget):
         ]
         recent = [name for name in self._desk.settings.recent if Path(name).exists()][:LATELY]
         self.addWidget(Welcome(buttons, recent, lambda path: open_case(bench, path)))
+        buttons[0].setFocus()
