@@ -29,6 +29,7 @@ LISTS = (
 )
 BUILDER = (
     "hearingdesk.pack.fonts",
+    "hearingdesk.pack.text",
     "hearingdesk.pack.cites",
     "hearingdesk.pdfium.pdf",
     "hearingdesk.pack.proof.proving",
