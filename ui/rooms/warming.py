@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hearingdesk.store.connection import DatabaseError
 from hearingdesk.view import View
@@ -16,10 +16,17 @@ from hearingdesk.view import View
 GAP = 30  # milliseconds between two pieces, for what the user does meanwhile
 
 # Each stands on those before it, so that no step is a long one.
-LISTS = (
+LAW = (
     "hearingdesk.search.query",
     "hearingdesk.procedure.law",
     "hearingdesk.procedure.verdicts",
+    "hearingdesk.procedure.calls",
+    "hearingdesk.procedure.owed",
+    "holidays",
+    "holidays.countries",  # by the calendars of the law
+)
+LISTS = (
+    *LAW,
     "ui.rooms.pages.deadlines",
     "ui.rooms.pages.register",
     "ui.rooms.reader",
@@ -52,6 +59,8 @@ BUILDER = (
 class Warming(QObject):
     """Loads these, one after the other; ends with its parent."""
 
+    ended = Signal()
+
     def __init__(self, names: tuple[str, ...], parent: QObject) -> None:
         super().__init__(parent)
         self._left = list(names)
@@ -63,11 +72,16 @@ class Warming(QObject):
         """Is everything loaded?"""
         return not self._left
 
+    def stop(self) -> None:
+        """Load no more, and say nothing."""
+        self._timer.stop()
+
     def _next(self) -> None:
         if self._left:
             import_module(self._left.pop(0))
         else:
             self._timer.stop()
+            self.ended.emit()
 
 
 def warm(parent: QObject, view: View) -> Warming:
