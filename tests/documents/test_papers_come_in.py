@@ -237,6 +237,14 @@ def test_an_office_document_with_a_password_is_kept_and_says_so(case, name):
     assert (source.state, source.why) == ("unreadable", "encrypted")
 
 
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.hwpx"])
+def test_an_office_document_that_was_not_copied_whole_is_kept_and_says_so(case, name):
+    whole = made.hwpx(made.run("words")) if name == "a.hwpx" else made.word("words")
+    source = brought(case, name, whole[: len(whole) * 2 // 3])
+    assert (source.state, source.why) == ("unreadable", "broken")
+    assert (case.coverage().searched, case.coverage().of) == (0, 1)
+
+
 def test_an_old_office_document_is_refused_as_before(case):
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3000)
     outcome = bring_in(case, made.laid(case.path.parent, "old.doc", data))
