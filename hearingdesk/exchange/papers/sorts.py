@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from hearingdesk.errors import ImportFailed
-from hearingdesk.exchange.foreign import is_foreign
 from hearingdesk.exchange.guarded_xml import outermost_name
 from hearingdesk.exchange.guarded_zip import BEGINNING, Archive
 from hearingdesk.exchange.source_file import SourceFile
@@ -86,11 +85,10 @@ _BEGINNINGS = (
 _BMP = re.compile(
     rb"BM.{4}\0{4}.{4}[\x0c\x28\x34\x38\x40\x6c\x7c]\0\0\0", re.S
 )  # up to how long its header is
-_ARCHIVE_ENDS, _ARCHIVE_TAIL = b"PK\x05\x06", 65_557  # its end, and the bytes in which that stands
+_LOCKED = (b"\x9b DRMONE", b"SCDSA", b"<## NASCA DRM FILE")  # how files of protection programs begin
 _OFFICE = {".docx": WORD, ".xlsx": SHEET}
-_SHUT = {".pdf": PDF, ".hwp": HWP, ".hwpx": HWPX, **_OFFICE}  # what is kept though it cannot be opened
+_SHUT = {".pdf": PDF, ".hwp": HWP, ".hwpx": HWPX, **_OFFICE}  # what is kept though it is locked
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # where an office document has a password
-_WORDLESS = re.compile(rb"(?!\xff\xfe|\xfe\xff)(?s:.)*?[\0-\x08\x0e-\x19]")  # bytes that no text begins with
 _PLAIN = {"", ".txt", ".text", ".md", ".htm", ".html", ".xhtml", ".docx", ".xlsx", ".ods"}
 
 
@@ -136,20 +134,16 @@ def by_beginning(path: Path) -> Sort | None:
         return _OFFICE.get(path.suffix.lower()) if _is_encrypted(path) else None
     if beginning.startswith(BEGINNING) and _HWPX in beginning:
         return HWPX
-    strange = _WORDLESS.match(beginning) and not is_foreign(beginning)
-    return _SHUT.get(path.suffix.lower()) if strange or _is_cut_off(path, beginning) else None
+    return _SHUT.get(path.suffix.lower()) if beginning.startswith(_LOCKED) else None
 
 
 def why_shut(path: Path, sort: Sort) -> str:
     """Why a file of this sort cannot be opened, as far as its beginning tells: a code of source_why, or ""."""
     with path.open("rb") as file:
         beginning = file.read(_LOOK)
-    if _is_cut_off(path, beginning):
-        return "broken"
-    if sort in _OFFICE.values():
-        return "encrypted" if beginning.startswith(_OLE) else "locked"
-    opens = {PDF: _PDF in beginning, HWP: beginning.startswith((_HWP, _OLE)), HWPX: _HWPX in beginning}
-    return "" if opens.get(sort, True) else "locked"
+    if beginning.startswith(_LOCKED):
+        return "locked"
+    return "encrypted" if sort in _OFFICE.values() and beginning.startswith(_OLE) else ""
 
 
 def of_record_that_is_none(file: SourceFile, claimed: frozenset[str]) -> Sort | None:
@@ -185,12 +179,12 @@ def _in_archive(file: SourceFile) -> Sort | None:
         return SHEET if XLSX in archive.names else OPEN_SHEET
 
 
-def _ending(path: Path, most: int = _LOOK) -> bytes:
+def _ending(path: Path) -> bytes:
     """The last bytes of a file."""
     try:
         with path.open("rb") as file:
-            file.seek(max(0, path.stat().st_size - most))
-            return file.read(most)
+            file.seek(max(0, path.stat().st_size - _LOOK))
+            return file.read(_LOOK)
     except OSError:
         return b""
 
@@ -198,11 +192,6 @@ def _ending(path: Path, most: int = _LOOK) -> bytes:
 def plain_name(path: Path) -> str:
     """The name of a file as it can be shown."""
     return legible(path.name)
-
-
-def _is_cut_off(path: Path, beginning: bytes) -> bool:
-    """Whether it begins as an archive does and lacks its end, as a file that was not copied whole."""
-    return beginning.startswith(BEGINNING) and _ARCHIVE_ENDS not in _ending(path, _ARCHIVE_TAIL)
 
 
 def _is_encrypted(path: Path) -> bool:
