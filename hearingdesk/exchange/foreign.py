@@ -87,6 +87,11 @@ def why_not(file: SourceFile) -> tuple[str, int]:
     return _("no importer here knows this text: it has no heading and no speaker lines of a known format."), 1
 
 
+def is_foreign(beginning: Data) -> bool:
+    """Whether the first bytes of a file say what it is, and that it is nothing that is read here."""
+    return beginning.startswith(BEGINNING) or bool(_by_beginning(beginning))
+
+
 def is_text(file: SourceFile) -> bool:
     """Whether its bytes are text in some encoding."""
     try:

@@ -67,7 +67,7 @@ def keep_pages(edit: Edit, source: int, pages: Sequence[Page]) -> None:
 
 def stand(paper: Paper) -> tuple[str, str]:
     """What is said of its text: (code of source_state, code of source_why)."""
-    if paper.read.why in ("encrypted", "broken", "hwp"):
+    if paper.read.why in ("encrypted", "broken", "locked", "hwp"):
         return "unreadable", paper.read.why
     return verdict([page.state for page in paper.read.pages], paper.read.total, paper.read.why)
 
