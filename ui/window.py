@@ -29,6 +29,7 @@ from ui.rooms.tools import PageTools
 from ui.rooms.watch import Watch
 from ui.say import Dialogs, Voice
 from ui.theme import theme
+from ui.tongue import follow
 from ui.widgets.banner import Banner
 from ui.widgets.jobbar import JobBar
 from ui.widgets.page import Sideways
@@ -296,6 +297,7 @@ class Window(QMainWindow):
     def _turn(self) -> None:
         """Language, size or day are others: make everything anew and stay where one is."""
         words.use(self.desk.settings.language or words.from_environment())
+        follow(words.language())
         place = self.desk.place
         self._let_go()
         for action in self.actions():

@@ -33,6 +33,10 @@ LISTS = (
     "ui.rooms.room",
     "ui.rooms.sourcing",
     "ui.rooms.search",
+    "sqlite_utils",  # by the first change
+    "ui.rooms.editor",
+    "ui.rooms.viewer",
+    "ui.palette",
 )
 BUILDER = (
     "hearingdesk.pack.fonts",

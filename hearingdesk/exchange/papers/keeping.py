@@ -16,8 +16,9 @@ from hearingdesk.records.sources import Source, SourcePage, SourcePart
 NEUTRAL = "document"  # the kind of a source while nobody has said another
 
 _CODE = 60  # characters of a file's name that serve as a short code
-_FILE_LIKE = re.compile(
-    r"\.(docx?|hwpx?|pdf|pptx?|xlsx?|indd|tmp)$|^Microsoft (Word|PowerPoint)|^untitled", re.I
+_FILE_LIKE = re.compile(  # or a gap of a template that nobody filled: "[Committee name]"
+    r"\.(docx?|hwpx?|pdf|pptx?|xlsx?|indd|tmp)$|^Microsoft (Word|PowerPoint)|^untitled|^(\[[^\[\]]*\]|<[^<>]*>)$",
+    re.I,
 )
 _HANGUL = re.compile("[가-힣]")
 
