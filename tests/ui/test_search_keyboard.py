@@ -55,3 +55,26 @@ def test_the_first_step_down_from_the_line_chooses_the_first_row(qtbot, window):
 def test_the_line_that_searches_everything_says_so(window):
     window.desk.visit(Place("search"))
     assert window.focusWidget().accessibleName() == "Words to search everything for"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+@pytest.mark.parametrize("before", ["", "minutes"])
+def test_who_types_and_goes_down_at_once_comes_to_the_first_row_of_the_answer(qtbot, window, key, before):
+    window.desk.visit(Place("search"))
+    space: Any = window.space()
+    if before:
+        searched(qtbot, window, before)
+        qtbot.waitUntil(lambda: space.model.rowCount() > 0, timeout=30_000)
+    space.pane.search.selectAll()
+    qtbot.keyClicks(space.pane.search, "loss")
+    qtbot.keyClick(space.pane.search, key)
+    qtbot.waitUntil(space.pane.list.hasFocus, timeout=30_000)
+    qtbot.waitUntil(lambda: space._query.words == "loss" and space.model.answered, timeout=30_000)
+    assert [at.row() for at in space.pane.list.selectionModel().selectedRows()] == [0]
+    assert space.pane.list.current_id() == space.model.read(0).id
+
+
+def test_the_filters_of_the_search_stand_below_its_line(window):
+    window.desk.visit(Place("search"))
+    space: Any = window.space()
+    assert space.bar.y() >= space.pane.search.geometry().bottom()

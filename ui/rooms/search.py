@@ -144,12 +144,12 @@ class Search(Space):
         self.meant = Label("", "small", "text2", wrap=True)
         self.meant.hide()
         self.covered = CoverageLine(self.desk)
-        column = self.pane.layout()
-        assert isinstance(column, QVBoxLayout)
-        for at, part in enumerate((self.bar, self.saved, self.meant), 2):
-            column.insertLayout(at, _inset(part, px(16), px(6)))
+        for part in (self.bar, self.saved, self.meant):
+            self.pane.put_below_search(part)
         foot = _inset(self.covered, px(12), px(4))
         foot.setAlignment(self.covered, Qt.AlignmentFlag.AlignLeft)
+        column = self.pane.layout()
+        assert isinstance(column, QVBoxLayout)
         column.addLayout(foot)
         self.page = RecordPage(self.desk, self.tools)
         side_by_side(self, self.pane, self.page, (470, 770))

@@ -80,8 +80,11 @@ class SearchLine(TypedLine):
         if event.key() == Qt.Key.Key_Escape and self.text() and not self.composing():
             self.clear()
         elif self._leaves(event) and not self.composing():
+            self._say()  # what was typed a moment ago is asked before one goes to its answer
             self.left.emit()
         else:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.composing():
+                self._say()
             super().keyPressEvent(event)
 
     def _leaves(self, event: QKeyEvent) -> bool:
