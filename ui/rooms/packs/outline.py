@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -14,6 +24,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QScrollArea,
     QSizePolicy,
+    QStyleOptionViewItem,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -23,6 +34,7 @@ from PySide6.QtWidgets import (
 
 from hearingdesk.pack.section import Section
 from hearingdesk.words import _, legible, n_
+from ui import draw
 from ui.actions import dress
 from ui.rooms.packs.options import Options
 from ui.rooms.packs.outlining import Line
@@ -45,6 +57,7 @@ class OutlineTree(QTreeWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._names: list[str] = []  # as it was filled last
         self.setAccessibleName(_("Outline of the pack"))
         self.setProperty("outline", True)
         self.setColumnCount(2)
@@ -68,13 +81,16 @@ class OutlineTree(QTreeWidget):
         return str(item.data(0, NAME)) if item is not None else ""
 
     def fill(self, lines: Sequence[Line], *, writable: bool) -> None:
-        """Show these; the chosen one stays chosen, or what has taken its place."""
+        """Show these; the chosen one stays chosen, or what has taken its place, or a section that came back."""
         chosen, before = self.current(), self.currentIndex().row()
+        old = self._names
+        names = self._names = [line.name for line in lines]
+        come = [line.name for line in lines if line.item is not None and line.name not in old] if old else []
+        chosen = come[0] if len(come) == 1 else chosen
         self.blockSignals(True)
         self.clear()
         for line in lines:
             self.addTopLevelItem(_row(line, writable=writable))
-        names = [line.name for line in lines]
         place = names.index(chosen) if chosen in names else min(max(before, 0), len(names) - 1)
         if (item := self.topLevelItem(place)) is not None:
             self.setCurrentItem(item)
@@ -96,6 +112,19 @@ class OutlineTree(QTreeWidget):
         super().resizeEvent(event)
         if (item := self.currentItem()) is not None:
             self.scrollToItem(item)
+
+    def drawRow(
+        self,
+        painter: QPainter,
+        options: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().drawRow(painter, options, index)
+        if self.hasFocus() and index.row() == self.currentIndex().row():
+            row = QRectF(self.visualRect(index))
+            row.setLeft(0)
+            row.setRight(self.viewport().width())
+            draw.ring(painter, row, theme().px(4))
 
     def event(self, event: QEvent) -> bool:
         """Its own keys come before those of the window."""

@@ -1,0 +1,63 @@
+"""The outline of a pack by keyboard: one sees which row has it, and a step taken back shows what came back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from tests.ui.building import WAIT, builder
+from ui.rooms.packs.outline import OutlineTree
+from ui.theme import theme
+from ui.window import Window
+
+
+def looks(qtbot: Any, tree: OutlineTree, *, focused: bool) -> QImage:
+    """The chosen row as it is painted with the keyboard on it, or elsewhere."""
+    if focused:
+        tree.setFocus()
+    else:
+        tree.clearFocus()
+    qtbot.waitUntil(lambda: tree.hasFocus() == focused, timeout=WAIT)
+    row = tree.visualRect(tree.currentIndex())
+    row.setLeft(0)
+    row.setRight(tree.viewport().width())
+    return tree.viewport().grab(row).toImage()
+
+
+def edge(image: QImage) -> set[str]:
+    """The colours of its uppermost pixels, above the words and the box that is ticked."""
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(3)}
+
+
+def test_the_row_that_has_the_keyboard_wears_the_ring(qtbot: Any, window: Window) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
+    tree = builder(qtbot, window).outline.tree
+    tree.choose("chronology")
+    ring = theme().colour("focus").name()
+    assert ring in edge(looks(qtbot, tree, focused=True))
+    assert ring not in edge(looks(qtbot, tree, focused=False))
+
+
+def test_a_section_that_comes_back_by_undo_is_the_chosen_one(qtbot: Any, window: Window) -> None:
+    tree = builder(qtbot, window).outline.tree
+    tree.choose("chronology")
+    tree.setFocus()
+    qtbot.keyClick(tree, Qt.Key.Key_Delete)
+    assert tree.current() not in ("", "chronology")
+    window.desk.undo()
+    assert tree.current() == "chronology"
+    window.desk.redo()
+    assert tree.current() not in ("", "chronology")
+
+
+def test_a_section_switched_off_stays_chosen_when_that_is_taken_back(qtbot: Any, window: Window) -> None:
+    tree = builder(qtbot, window).outline.tree
+    tree.choose("chronology")
+    tree.setFocus()
+    qtbot.keyClick(tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    tree.choose("sources")
+    window.desk.undo()
+    assert tree.current() == "sources"
