@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMes
 
 from hearingdesk.words import _, legible
 
+LETTERS = 48  # in sight of the line that is asked for
+
 
 def file_name(title: str) -> str:
     """A title as the name of a file, on every system: without the signs that some of them forbid."""
@@ -90,6 +92,7 @@ class Dialogs:
             label.setTextFormat(Qt.TextFormat.PlainText)
         for field in dialog.findChildren(QLineEdit):
             field.setAccessibleName(title)
+            field.setMinimumWidth(field.fontMetrics().averageCharWidth() * LETTERS)
             field.selectAll()
         agreed, words = dialog.exec(), dialog.textValue()
         dialog.deleteLater()

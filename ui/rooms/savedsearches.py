@@ -33,22 +33,33 @@ class SavedSearches(QWidget):
 
     ran = Signal(object)  # Kept
     failed = Signal(object)  # HearingDeskError
+    emptied = Signal()  # the last one was taken away from under the keyboard
 
     def __init__(self, desk: Desk, ask: Ask) -> None:
         super().__init__()
         self._desk, self._ask = desk, ask
         self.setAccessibleName(_("Saved searches"))
         self._flow = Flow(self, gap=6)
+        self._buttons: list[QPushButton] = []
         self.read()
 
     def read(self) -> None:
-        """Show those there are."""
-        self._flow.clear()
+        """Show those there are; the keyboard stays among them while there is one."""
+        at = next((at for at, button in enumerate(self._buttons) if button.hasFocus()), -1)
         found = self._desk.view.saved_filters.where(room=SEARCH)
-        for one in found:
-            self._flow.addWidget(self._button(one))
+        buttons = [self._button(one) for one in found]
+        self._flow.clear()
+        for button in buttons:
+            self._flow.addWidget(button)
+        self._buttons = buttons
         self.setVisible(bool(found))
         self.updateGeometry()
+        if at >= 0 and buttons:
+            near = buttons[min(at, len(buttons) - 1)]
+            near.show()  # what is not shown yet takes no keyboard
+            near.setFocus()
+        elif at >= 0:
+            self.emptied.emit()
 
     def keep(self, kept: Kept) -> None:
         """Ask for a name and keep a search under it; one of the same name is replaced."""

@@ -170,6 +170,7 @@ class Search(Space):
         self.bar.switched.connect(lambda on: self._look(names=on))
         self.saved.ran.connect(self._run)
         self.saved.failed.connect(self.desk.failed)
+        self.saved.emptied.connect(self.pane.search.setFocus)
         self.model.shown.connect(lambda: self.pane.say_count(self.model.rowCount(), more=True))
         self.model.counted.connect(lambda _n: self._told())
         self.model.failed.connect(self._failed)
