@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from tests.ui.building import WAIT, builder
+from ui.rooms.packs.check import Check
 from ui.rooms.packs.outline import OutlineTree
 from ui.theme import theme
 from ui.window import Window
@@ -61,3 +62,13 @@ def test_a_section_switched_off_stays_chosen_when_that_is_taken_back(qtbot: Any,
     tree.choose("sources")
     window.desk.undo()
     assert tree.current() == "sources"
+
+
+def test_go_to_steps_from_one_page_that_says_it_to_the_next_and_round(qtbot: Any, window: Window) -> None:
+    space = builder(qtbot, window)
+    check = Check("Withheld words", "", "bad", "Go to", 2, marked=frozenset({2, 4, 5}))
+    shown: list[int] = []
+    for _press in range(4):
+        space.checks.followed.emit(check)
+        shown.append(space.pages.page())
+    assert shown == [2, 4, 5, 2]
