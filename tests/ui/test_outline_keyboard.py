@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from tests.ui.building import WAIT, builder
 from ui.rooms.packs.check import Check
-from ui.rooms.packs.outline import OutlineTree
+from ui.rooms.packs.exhibitlist import ExhibitList
 from ui.theme import theme
+from ui.widgets.ringedtree import RingedTree
 from ui.window import Window
 
 
-def looks(qtbot: Any, tree: OutlineTree, *, focused: bool) -> QImage:
+def looks(qtbot: Any, tree: QTreeWidget, *, focused: bool) -> QImage:
     """The chosen row as it is painted with the keyboard on it, or elsewhere."""
     if focused:
         tree.setFocus()
@@ -40,6 +43,19 @@ def test_the_row_that_has_the_keyboard_wears_the_ring(qtbot: Any, window: Window
     ring = theme().colour("focus").name()
     assert ring in edge(looks(qtbot, tree, focused=True))
     assert ring not in edge(looks(qtbot, tree, focused=False))
+
+
+@pytest.mark.parametrize("kind", [ExhibitList, RingedTree])
+def test_every_list_that_is_a_tree_wears_it(qtbot: Any, look: Any, kind: type[QTreeWidget]) -> None:
+    tree = kind()
+    qtbot.addWidget(tree)
+    for name in ("One", "Two"):
+        tree.addTopLevelItem(QTreeWidgetItem([name, ""]))
+    tree.setCurrentItem(tree.topLevelItem(1))
+    tree.show()
+    tree.activateWindow()
+    qtbot.waitUntil(tree.isActiveWindow, timeout=WAIT)
+    assert theme().colour("focus").name() in edge(looks(qtbot, tree, focused=True))
 
 
 def test_a_section_that_comes_back_by_undo_is_the_chosen_one(qtbot: Any, window: Window) -> None:

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,9 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QScrollArea,
     QSizePolicy,
-    QStyleOptionViewItem,
     QToolButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -34,12 +22,12 @@ from PySide6.QtWidgets import (
 
 from hearingdesk.pack.section import Section
 from hearingdesk.words import _, legible, n_
-from ui import draw
 from ui.actions import dress
 from ui.rooms.packs.options import Options
 from ui.rooms.packs.outlining import Line
 from ui.theme import theme
 from ui.widgets.label import Cut, Label, rule
+from ui.widgets.ringedtree import RingedTree
 
 NAME = int(Qt.ItemDataRole.UserRole)
 ROW = 30  # pixels at 100 %
@@ -47,7 +35,7 @@ LINES = 5  # in sight of what is left out
 _STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
 
 
-class OutlineTree(QTreeWidget):
+class OutlineTree(RingedTree):
     """Alt+Up and Alt+Down move a section, Space switches it off, Del takes it out."""
 
     moved = Signal(str, int)
@@ -112,19 +100,6 @@ class OutlineTree(QTreeWidget):
         super().resizeEvent(event)
         if (item := self.currentItem()) is not None:
             self.scrollToItem(item)
-
-    def drawRow(
-        self,
-        painter: QPainter,
-        options: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        super().drawRow(painter, options, index)
-        if self.hasFocus() and index.row() == self.currentIndex().row():
-            row = QRectF(self.visualRect(index))
-            row.setLeft(0)
-            row.setRight(self.viewport().width())
-            draw.ring(painter, row, theme().px(4))
 
     def event(self, event: QEvent) -> bool:
         """Its own keys come before those of the window."""
