@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QLineEdit, QListWidget, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from tests.ui.building import WAIT, builder
 from ui.rooms.packs.check import Check
@@ -88,3 +88,23 @@ def test_go_to_steps_from_one_page_that_says_it_to_the_next_and_round(qtbot: Any
         space.checks.followed.emit(check)
         shown.append(space.pages.page())
     assert shown == [2, 4, 5, 2]
+
+
+def test_a_list_to_choose_from_shows_at_its_edge_that_it_has_the_keyboard(qtbot: Any, look: Any) -> None:
+    frame, line, rows = QWidget(), QLineEdit(), QListWidget()
+    rows.setProperty("choices", True)
+    rows.addItems(["One", "Two"])
+    column = QVBoxLayout(frame)
+    column.addWidget(line)
+    column.addWidget(rows)
+    qtbot.addWidget(frame)
+    frame.show()
+    frame.activateWindow()
+    qtbot.waitUntil(frame.isActiveWindow, timeout=WAIT)
+    ring = theme().colour("focus").name()
+    seen = []
+    for holder in (rows, line):
+        holder.setFocus()
+        qtbot.waitUntil(holder.hasFocus, timeout=WAIT)
+        seen.append(ring in edge(rows.grab().toImage()))
+    assert seen == [True, False]
