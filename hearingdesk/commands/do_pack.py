@@ -118,6 +118,14 @@ def _run(chosen: Namespace) -> int:
             )
         if report.withheld:
             tell(_("Left out for these readers: {n}.", n=report.withheld))
+        if n := report.too_short:
+            tell(
+                n_(
+                    "{n} withheld string is too short to be looked for in the pages: look yourself.",
+                    "{n} withheld strings are too short to be looked for in the pages: look yourself.",
+                    n,
+                )
+            )
         if password:
             tell(
                 _(

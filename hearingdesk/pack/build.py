@@ -70,6 +70,7 @@ class PackReport:
     seconds: float
     looked_for: int = 0  # withheld strings that the finished file was searched for, and does not hold
     duplex: bool = False  # how it is to be printed
+    too_short: int = 0  # withheld strings that could not be told from chance: nothing is proved of them
 
     def plain(self) -> dict[str, Any]:
         """The report as one JSON object."""
@@ -84,6 +85,7 @@ class PackReport:
             "withheld": self.withheld,
             "seconds": self.seconds,
             "looked_for": self.looked_for,
+            "too_short": self.too_short,
         }
 
 
@@ -244,6 +246,7 @@ def report(made: Made, seconds: float) -> PackReport:
         round(seconds, 3),
         made.proof.looked_for,
         made.look.duplex,
+        len(made.proof.unsearchable),
     )
 
 

@@ -44,6 +44,7 @@ def test_json_has_the_keys_of_the_contract(file, capsys):
         "withheld",
         "seconds",
         "looked_for",
+        "too_short",
     }
     assert set(answer["sections"][0]) == {"name", "title", "page"}
 
