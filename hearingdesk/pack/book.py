@@ -206,10 +206,11 @@ class _Printing:
         self._done = done
 
     def _end_page(self, first: int, goes_on: bool) -> None:
-        ink = self._ink
-        self._issued.append(Leaf(ink.label, ink.digest(), first, goes_on, ink.targets()))
+        ink, tab = self._ink, self._tab(first)
+        digest = ink.digest(tab if self._press.duplex else "")
+        self._issued.append(Leaf(ink.label, digest, first, goes_on, ink.targets()))
         code = page_code(self._edition.code, self._issued[-1]) if self._edition else ""
-        self._furniture.draw(self._ink, code, self._tab(first))
+        self._furniture.draw(ink, code, tab)
         page = self._ink.page
         self._leaves.show_page()
         self._progress(self._done, len(self._blocks), _("Page {n}", n=page))

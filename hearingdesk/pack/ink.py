@@ -83,9 +83,12 @@ class Ink:
         """What all pages are called."""
         return self._labels[1:]
 
-    def digest(self) -> str:
-        """The sum of what has been drawn on the page so far: the same words at the same places, the same sum."""
-        return blake2b("".join(self._said).encode("utf-8", "replace"), digest_size=_SUM).hexdigest()
+    def digest(self, tab: str = "") -> str:
+        """The sum of what has been drawn on the page so far: the same words at the same places, the same sum.
+
+        `tab` stands at its edge.
+        """
+        return blake2b("".join([*self._said, tab]).encode("utf-8", "replace"), digest_size=_SUM).hexdigest()
 
     def targets(self) -> tuple[str, ...]:
         """The keys of what stands on the page."""
