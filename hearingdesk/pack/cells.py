@@ -14,6 +14,7 @@ from hearingdesk.pack.two import Two, two
 from hearingdesk.words import N_
 
 SIGNED = 8.5  # size of the letters that the sizes of the signs are meant for
+HELD = 0.15  # of the depth of a page: what the words of a head may take, in each language
 CONTINUED = N_("{title}, continued")  # what stood on the page before goes on
 BESIDE = 5.0  # between a cell's words and the second language beside them
 
@@ -154,7 +155,7 @@ def head_lines(col: Col, press: Press, width: float) -> list[list[Line]]:
     for words, look in ((press.first(col.head), strong), (press.second(col.head), quiet), (col.under, quiet)):
         if words:
             lines = fill(clean(words), pair(look.face), width / look.size)
-            made += [[Line(line, look)] for line in lines]
+            made += [[Line(line, look)] for line in _held(lines, press)]
     return made
 
 
@@ -168,4 +169,13 @@ def group_lines(title: Two | str, press: Press, width: float, *, again: bool) ->
         )
     style = press.style("table-group")
     text = clean(words.line(press.lang, f"{NBSP} "))
-    return fill(text, pair(style.face), width / style.size)
+    return _held(fill(text, pair(style.face), width / style.size), press)
+
+
+def _held(lines: list[str], press: Press) -> list[str]:
+    """As many lines as leave a page its room: heads are said again on every page, and no page parts them.
+
+    What is cut off so is no name any more; the record it stands in is told elsewhere.
+    """
+    most = int(press.sheet.depth * HELD / press.style("table-head").leading)
+    return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1].rstrip() + "…"]
