@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -78,6 +78,7 @@ class Brief(Shelves):
         self.named: dict[int, None] = {}  # the parties the pack has spoken of so far
         self.item = Item("")  # what the pack wants of the section that is told now
         self.chosen: Collection[str] = ()  # the names of the sections that this pack has
+        self.wanted: dict[str, Mapping[str, Mapping[int, int]]] = {}  # by section, what it was narrowed to
         self.story: dict[str, Sequence[Block]] = {}  # what they have told so far
         self.judged: dict[int, list[Verdict]] = {}  # the verdicts on summonses, as they are asked for
         self.withheld = self._withhold()
@@ -91,7 +92,7 @@ class Brief(Shelves):
     @contextmanager
     def telling(self, item: Item, section: Section) -> Iterator[None]:
         """One section is told meanwhile, as the pack wants it."""
-        wanted = narrowed(self.whole, item, section, self.as_of.isoformat())
+        wanted = self.wanted[section.name] = narrowed(self.whole, item, section, self.as_of.isoformat())
         self.item = item
         try:
             with self.narrowed(wanted):
