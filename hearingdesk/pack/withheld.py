@@ -17,13 +17,15 @@ from hearingdesk.pack.readers import works
 from hearingdesk.pack.restricted import restricted
 from hearingdesk.record import meanings
 from hearingdesk.records import KINDS
-from hearingdesk.records.parties import Parties, Party, PartyNames
+from hearingdesk.records.parties import Parties, Party, PartyNames, Posts
+from hearingdesk.records.sources import Sources
 from hearingdesk.search.fold import CJK
 
 _SENTENCE = re.compile(r"(?<=[.!?。…])\s+|\n+")
 _LONG = 24  # weight, in letters, from which a sentence is no chance
 _TITLE = 10  # weight from which a title is one's own
 _TEXTS = {"source_page": "source", "turn": "transcript"}  # what is said in which others
+_PUBLISHED = ("statute", "judgment")  # kinds of sources that are public whoever keeps them
 _TITLES = (
     "title",
     "title_ko",
@@ -134,11 +136,16 @@ def _of_record(table: str, record: Any) -> Iterator[Secret]:
         if meaning.shape not in ("text", "note") or not isinstance(words, str):
             continue
         if meaning.naming:
-            if name in _TITLES and _weight(words) >= _TITLE:
+            if name in _TITLES and not _is_common(table, record) and _weight(words) >= _TITLE:
                 yield Secret(words.strip(), table, record.id, unless_shown=True)
         elif meaning.searched:
             for sentence in _sentences(words):
                 yield Secret(sentence, table, record.id, unless_shown=True)
+
+
+def _is_common(table: str, record: Any) -> bool:
+    """Is what the record is called nobody's own: an office that many hold, a law that everybody cites?"""
+    return table == Posts.table or (table == Sources.table and record.kind in _PUBLISHED)
 
 
 def _sentences(words: str) -> Iterator[str]:

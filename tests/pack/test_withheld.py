@@ -18,7 +18,7 @@ from hearingdesk.records.facts import Fact
 from hearingdesk.records.figures import Figure
 from hearingdesk.records.hearings import Hearing
 from hearingdesk.records.notes import Note
-from hearingdesk.records.parties import Party, PartyName
+from hearingdesk.records.parties import Party, PartyName, Post
 from hearingdesk.records.sources import Source
 from hearingdesk.records.summonses import Summons
 from hearingdesk.when import When
@@ -215,3 +215,13 @@ def test_what_is_too_short_to_be_proved_is_counted(case):
     with case.change("Hide") as edit:
         edit.add(Party(name="Li", marking="staff"))
     assert printed(case, "members")[1].too_short == 1
+
+
+@pytest.mark.parametrize("words", ["The Chief executive came.", "The Emergency Tunnels Act applies."])
+def test_an_office_or_a_law_is_no_secret_though_its_record_is_hidden(case, words):
+    with case.change("Hide") as edit:
+        law = edit.add(Source(kind="statute", title="Emergency Tunnels Act", marking="staff"))
+        post = edit.add(Post(person=case.parties.ids()[0], title="Chief executive"))
+        edit.add(Citation(about_kind="post", about=post.id, source=law.id))
+    told(case, words)
+    assert not leaks(case)
