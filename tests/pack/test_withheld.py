@@ -225,3 +225,12 @@ def test_an_office_or_a_law_is_no_secret_though_its_record_is_hidden(case, words
         edit.add(Citation(about_kind="post", about=post.id, source=law.id))
     told(case, words)
     assert not leaks(case)
+
+
+def test_no_page_bears_a_marking_under_which_its_readers_could_not_have_it(case):
+    assert case.matter.marking == "internal"
+    assert squeezed("not for release") in squeezed(printed(case, "members")[0].text(3))
+    public = printed(case, "public")[0]
+    assert not any(
+        squeezed("not for release") in squeezed(public.text(page + 1)) for page in range(len(public))
+    )
