@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from hearingdesk.pack.breaking import fill
+from hearingdesk.pack.breaking import fill, shortened
 from hearingdesk.pack.fonts import NBSP, clean, pair
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import ACCENT, INK, MUTED, Look, Style, marked
@@ -14,7 +14,7 @@ from hearingdesk.pack.two import Two, two
 from hearingdesk.words import N_
 
 SIGNED = 8.5  # size of the letters that the sizes of the signs are meant for
-HELD = 0.15  # of the depth of a page: what the words of a head may take, in each language
+HELD = 0.3  # of the depth of a page: what the words of a head may take, in each language
 CONTINUED = N_("{title}, continued")  # what stood on the page before goes on
 BESIDE = 5.0  # between a cell's words and the second language beside them
 
@@ -155,7 +155,7 @@ def head_lines(col: Col, press: Press, width: float) -> list[list[Line]]:
     for words, look in ((press.first(col.head), strong), (press.second(col.head), quiet), (col.under, quiet)):
         if words:
             lines = fill(clean(words), pair(look.face), width / look.size)
-            made += [[Line(line, look)] for line in _held(lines, press)]
+            made += [[Line(line, look)] for line in _held(lines, look, press, width)]
     return made
 
 
@@ -169,13 +169,15 @@ def group_lines(title: Two | str, press: Press, width: float, *, again: bool) ->
         )
     style = press.style("table-group")
     text = clean(words.line(press.lang, f"{NBSP} "))
-    return _held(fill(text, pair(style.face), width / style.size), press)
+    return _held(fill(text, pair(style.face), width / style.size), style.plain, press, width)
 
 
-def _held(lines: list[str], press: Press) -> list[str]:
+def _held(lines: list[str], look: Look, press: Press, width: float) -> list[str]:
     """As many lines as leave a page its room: heads are said again on every page, and no page parts them.
 
     What is cut off so is no name any more; the record it stands in is told elsewhere.
     """
     most = int(press.sheet.depth * HELD / press.style("table-head").leading)
-    return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1].rstrip() + "…"]
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], shortened(" ".join(lines[most - 1 : most + 1]), look, width)]
