@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,7 @@ NEW = (
     "names",
 )
 WITHHELD = "Zebedee Quill"
+DAY = date(2026, 11, 16)  # the day of the packs
 
 
 @pytest.fixture
@@ -57,7 +59,7 @@ def packed(case: CaseFile, *sections: str, readers: str = "staff", lang: str = "
         told = json.dumps([{"name": name} for name in sections])
         pack = edit.add(Pack(title="Some", sections=told, audience=readers, language=lang))
     out = case.path.with_name("some.pdf")
-    build_pack(case, out, PackOptions(pack=str(pack.id)))
+    build_pack(case, out, PackOptions(pack=str(pack.id), as_of=DAY))
     return Reading(out.read_bytes())
 
 

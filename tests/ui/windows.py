@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtTest import QTest
+
 from hearingdesk.rows import ListRow
 from hearingdesk.settings import Settings
 from tests.ui.cases import make
@@ -47,8 +49,14 @@ def enter(qtbot: Any, window: Window, room: str) -> Any:
 
 
 def listed(space: Any) -> list[ListRow]:
-    """The rows of the room's list."""
-    return [space.model.read(at) for at in range(space.model.rowCount())]
+    """The rows of the room's list, when what was asked last is answered."""
+    for _turn in range(1000):
+        if space.model.answered:
+            break
+        QTest.qWait(10)
+    rows = [space.model.read(at) for at in range(space.model.rowCount())]
+    assert None not in rows
+    return rows
 
 
 def sheet(window: Window) -> Sheet:

@@ -39,7 +39,7 @@ class PagedModel(QAbstractTableModel):
         self._count = 0
         self.changing = False  # rows are moving about: what is current now is not what the user chose
         self._closed = False  # nothing is told any more
-        self._asked_for = self._on_screen = 0  # generations
+        self._asked_for = self._on_screen = self._known = 0  # generations; `_known`: to its last row
         self._query: Any = None
         self._pages: OrderedDict[int, list[Any]] = OrderedDict()
         self._coming: set[int] = set()
@@ -94,10 +94,18 @@ class PagedModel(QAbstractTableModel):
             self._pages.move_to_end(number)
         return page[offset] if offset < len(page) else None
 
+    @property
+    def answered(self) -> bool:
+        """Do the rows answer the newest question, all of them?"""
+        return self._known == self._asked_for
+
     def read(self, place: int) -> Any | None:
-        """The row at this place, waited for as long as reading it takes: for copying, not for painting."""
+        """The row at this place, waited for as long as reading it takes: for copying, not for painting.
+
+        None while a newer question is answered, unless the row is here already.
+        """
         number = place // PAGE
-        if number not in self._pages and self._on_screen:
+        if number not in self._pages and self._on_screen == self._asked_for > 0:
             self._worker.want(self._on_screen, number)
             page = self._worker.take(self._on_screen, number, PATIENCE)
             if page is not None:
@@ -161,7 +169,7 @@ class PagedModel(QAbstractTableModel):
     def _built(self, question: Question, count: int, place: int) -> None:
         if self._closed or question.generation != self._asked_for:
             return
-        self.changing = True
+        self.changing, self._known = True, question.generation
         if self._on_screen == question.generation and min(count, FIRST) == self._count:
             self._resize(count)
         elif question.quiet:

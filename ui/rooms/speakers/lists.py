@@ -52,7 +52,7 @@ class ChoosingList(QWidget):
         self._reader = bench.desk.case.reader
         self.counts: dict[str, int] = {}
         self._at = 0
-        self._waiting = self._going = self._again = False
+        self._waiting = self._going = self._again = self._exporting = False
         self.model = PagedModel(self.listing, self)
         self.pane = ListPane(_(self.title), self.model, empty=EmptyState("users", nothing))
         self.list = self.pane.list
@@ -100,7 +100,10 @@ class ChoosingList(QWidget):
         return row is not None and row.state.fits("open")
 
     def export(self) -> None:
-        """Write the list as it is shown into a table file."""
+        """Write the list as it is shown into a table file, as soon as what was asked last is answered."""
+        self._exporting = not self.model.answered
+        if self._exporting:
+            return
         from ui.rooms.shown import ShownTable
         from ui.rooms.tables import ask_path, export_list
 
@@ -142,6 +145,8 @@ class ChoosingList(QWidget):
         self._waiting = False
         if self._going:
             self._go()
+        if self._exporting:
+            self.export()
 
     def _go(self) -> None:
         self._going = False
