@@ -68,13 +68,22 @@ def _names(brief: Brief) -> Iterator[Secret]:
     """Every form of the name of somebody whose name is withheld, and the parts that nobody shown shares."""
     nameless = brief.nameless()
     hidden = {party.id for party in nameless}
-    shown = (party for party in brief.whole.parties.all() if nameless and party.id not in hidden)
-    shared = {squeeze(half).text for party in shown for form in _forms(brief, party) for half in halves(form)}
+    others = (party for party in brief.whole.parties.all() if nameless and party.id not in hidden)
+    shown = {squeeze(form).text: form for party in others for form in _forms(brief, party)}
+    shared = {squeeze(half).text for form in shown.values() for half in halves(form)}
     for party in nameless:
         person = party.kind == "person"
         for form in _forms(brief, party):
-            own = [half for half in halves(form) if person and squeeze(half).text not in shared]
-            yield Secret(form, Parties.table, party.id, is_name=True, is_person=person, halves=tuple(own))
+            name = squeeze(form).text
+            yield Secret(
+                form,
+                Parties.table,
+                party.id,
+                is_name=True,
+                is_person=person,
+                halves=tuple(half for half in halves(form) if person and squeeze(half).text not in shared),
+                within=tuple(other for other in shown if person and name in other and name != other),
+            )
 
 
 def _blanked(brief: Brief) -> Iterator[Secret]:

@@ -234,3 +234,13 @@ def test_no_page_bears_a_marking_under_which_its_readers_could_not_have_it(case)
     assert not any(
         squeezed("not for release") in squeezed(public.text(page + 1)) for page in range(len(public))
     )
+
+
+def test_a_longer_name_that_is_shown_is_not_the_shorter_one_that_is_not(case):
+    with case.change("Two of them") as edit:
+        edit.add(Party(name="Han Seo", name_ko="한서", marking="staff"))
+        edit.add(Party(name="Han Seo-jin", name_ko="한서진"))
+    told(case, "Han Seo-jin came. 한서진이 왔다.")
+    assert not leaks(case)
+    told(case, "Han Seo came too.")
+    assert leaks(case)

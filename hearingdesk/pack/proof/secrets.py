@@ -33,9 +33,10 @@ class Secret:
     is_name: bool = False  # its words may stand in another order
     is_person: bool = False  # in Hangul it stands as names do, not as a part of any word
     unless_shown: bool = False  # it is none where a record that the readers see says the same
-    halves: tuple[
-        str, ...
-    ] = ()  # parts of it that are nobody else's name: secret where somebody is called so
+    # parts of it that are nobody else's name: secret where somebody is called so
+    halves: tuple[str, ...] = ()
+    # longer names that are shown, squeezed: where one of them stands, this one does not
+    within: tuple[str, ...] = ()
 
 
 class Squeezed:
@@ -127,7 +128,7 @@ class Searcher:
         for way, start in self._net.caught(text.text):
             secret, parted = self._ways[way]
             end = start + len(way)
-            if parted and not text.begins(start + parted):
+            if (parted and not text.begins(start + parted)) or _is_longer(secret, way, text.text, start):
                 continue
             if stands_alone(text, start, end) and (not secret.is_person or stands_as_name(text, start, end)):
                 yield secret, start, end
@@ -169,6 +170,14 @@ def _first_letters(keys: Mapping[int, Iterable[str]]) -> Iterator[str]:
             for head in heads:
                 columns = zip(*(key for key in alike if key.startswith(head)), strict=True)
                 yield "".join(f"[{re.escape(''.join(sorted(set(column))))}]" for column in columns)
+
+
+def _is_longer(secret: Secret, way: str, text: str, start: int) -> bool:
+    """Does a longer name stand here, one that is shown?"""
+    return any(
+        way in longer and start >= (at := longer.index(way)) and text.startswith(longer, start - at)
+        for longer in secret.within
+    )
 
 
 def _too_short(way: str) -> bool:
