@@ -49,7 +49,7 @@ TOLD: Mapping[str, Sequence[Kind[Any]]] = {  # section -> the kinds it tells, ow
     "figures": (Figures, Terms),
     "sources": (Sources,),
 }
-REMARKS = ("remark", "remark_ko")
+INNER = ("remark", "remark_ko", "file_name")  # no page has them for all readers
 JSON_NAME, CSV_NAME = "pack-data.json", "pack-data.csv"
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")  # a spreadsheet would reckon it
 Shelf = list[dict[str, Any]]
@@ -131,8 +131,8 @@ def _belongs(
 
 
 def _row(record: Any, readers: str) -> dict[str, Any]:
-    """What is filled in of a record; remarks, which not every section prints, are for those who write them."""
-    left_out = () if works(readers) else REMARKS
+    """What is filled in of a record; what no page prints for others is for those who write it."""
+    left_out = () if works(readers) else INNER
     row = to_row(record).items()
     return {name: value for name, value in row if value not in (None, "", b"") and name not in left_out}
 

@@ -19,6 +19,8 @@ from hearingdesk.pack.build import PackOptions, make_pack
 from hearingdesk.records.claims import Claim, ClaimVersion
 from hearingdesk.records.facts import Fact
 from hearingdesk.records.packs import Pack
+from hearingdesk.records.parties import Party
+from hearingdesk.records.sources import Source
 from tests.pack.test_archival import FALSE_ALARMS
 from tests.pack.tunnel import tunnel
 
@@ -102,3 +104,12 @@ def test_what_a_section_was_narrowed_to_goes_along_and_no_more(case, section, na
     for data in files.values():
         assert there in data
         assert gone not in data
+
+
+def test_what_a_file_was_called_by_those_who_had_it_goes_along_for_the_staff_only(case):
+    with case.change("Withhold") as edit:
+        edit.add(Party(name="Zebedee Quill", marking="staff"))
+        edit.add(Source(title="A paper", file_name="from Zebedee Quill.pdf"))
+    for readers in ("public", "members", "staff"):
+        told = any(b"Quill" in data for data in attached(case, audience=readers).values())
+        assert told == (readers == "staff")
