@@ -60,11 +60,12 @@ class Title(Columns):
         level: int = 0,
         listed: bool = True,
         contents: Two | str = "",
+        counted: bool = True,
     ) -> None:
         self.key = key
         self._title = two(title)
         self._seat = Seat()
-        self.heading = Heading(key, level, two(contents or title), letter, listed)
+        self.heading = Heading(key, level, two(contents or title), letter, listed, counted=counted)
         self.part = level == 0
 
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:

@@ -258,3 +258,14 @@ def edges(path: Path) -> list[str]:
         left = wide - 19 if number % 2 else 0
         tabs.append(page.get_textpage().get_text_bounded(left, 60, left + 19, high - 60).strip())
     return tabs
+
+
+@pytest.mark.parametrize("duplex", [False, True])
+def test_in_the_office_style_the_page_of_changes_takes_no_number_from_the_sections(case, duplex):
+    options = replace(OPTIONS, style="office", duplex=duplex)
+    issue(case, case.path.with_name("first.pdf"), options)
+    add_fact(case, "2025-08-20", "A second notice is written and not sent.")
+    second = issue(case, case.path.with_name("second.pdf"), options)
+    assert second.supplement is not None
+    with pikepdf.open(second.supplement) as pdf:
+        assert len(pdf.pages) < second.pages / 2
