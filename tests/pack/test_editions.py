@@ -18,9 +18,12 @@ from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import HearingDeskError, NotFound
 from hearingdesk.pack.again import supplement_again
 from hearingdesk.pack.build import Leaking, PackOptions
+from hearingdesk.pack.heads import ContentsLine, Heading
+from hearingdesk.pack.identity import identity
 from hearingdesk.pack.issue import IssuedPack, issue
 from hearingdesk.pack.paging import read_map
 from hearingdesk.pack.seal import verify_page
+from hearingdesk.pack.two import Two
 from hearingdesk.records.facts import Fact
 from hearingdesk.when import When
 from tests.pack.reading import Reading, squeezed
@@ -269,3 +272,12 @@ def test_in_the_office_style_the_page_of_changes_takes_no_number_from_the_sectio
     assert second.supplement is not None
     with pikepdf.open(second.supplement) as pdf:
         assert len(pdf.pages) < second.pages / 2
+
+
+def test_a_line_of_the_contents_that_is_set_tighter_is_nothing_new():
+    heading = Heading("claims", 0, Two("Claims", "주장"), "B")
+    loose, tight, other = (
+        ContentsLine(heading, 1.0), ContentsLine(heading, 0.4), ContentsLine(replace(heading, letter="C"), 1.0),
+    )  # fmt: skip
+    tight.keeps = True
+    assert identity(loose) == identity(tight) != identity(other)
