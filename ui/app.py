@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from hearingdesk import logs, settings, words
@@ -21,6 +21,7 @@ from ui.rooms import ways
 from ui.rooms.opening import open_case
 from ui.rooms.sample import open_sample, sample_path
 from ui.theme import Theme
+from ui.tongue import follow
 from ui.window import Window
 
 SETTLED = 10_000  # milliseconds after which what is not needed to begin is done
@@ -42,11 +43,7 @@ def run(arguments: Sequence[str]) -> int:
     app = QApplication(["hearingdesk"])
     app.setApplicationName("HearingDesk")
     app.setDesktopFileName("hearingdesk")
-    translator = QTranslator(app)
-    if words.language() == "ko" and translator.load(
-        "qtbase_ko", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    ):
-        app.installTranslator(translator)
+    follow(words.language())
     theme = Theme(app, chosen.theme, chosen.scale)  # type: ignore[arg-type]
     desk = Desk()
     later, refused = open_first(desk, arguments)

@@ -29,14 +29,17 @@ from ui.rooms.tools import PageTools
 from ui.rooms.watch import Watch
 from ui.say import Dialogs, Voice
 from ui.theme import theme
+from ui.tongue import follow
 from ui.widgets.banner import Banner
 from ui.widgets.jobbar import JobBar
+from ui.widgets.page import Sideways
 from ui.widgets.sidepane import NARROW, RAIL, WIDE, SidePane
 
 if TYPE_CHECKING:
     from ui.rooms.editor import Editor
 
 SIZE = (1440, 900)
+LEAST = 880  # pixels at 100 % that a room needs
 PAUSE = 1500  # milliseconds after a case was opened, before its search index is looked after
 FRAME = 40  # pixels the system's title bar may take
 
@@ -164,7 +167,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addWidget(self._rooms, 1)
+        column.addWidget(Sideways(self._rooms, LEAST), 1)
         column.addWidget(JobBar(self.desk.jobs))
         central = QWidget()
         line = QHBoxLayout(central)
@@ -211,6 +214,8 @@ class Window(QMainWindow):
             self._said(opening.refused(self))
         self.commands.refresh()
         self.desk.visit(self.desk.place if self.desk.place.room else Place(TODAY))
+        if (space := self._rooms.space()) is not None and not space.isAncestorOf(self.focusWidget()):
+            space.focus_list()  # what had the keyboard went with the rooms of before
 
     def _welcomed(self) -> None:
         """A case was opened just now: what there is to say of how it came here is said once."""
@@ -222,8 +227,11 @@ class Window(QMainWindow):
 
     def _tend(self) -> None:
         from ui.rooms.tending import tend
+        from ui.rooms.warming import warm
 
         tend(self.desk)
+        if self.desk.case is not None:
+            warm(self, self.desk.view)
 
     def _went(self, place: Place) -> None:
         if self.desk.case is None:
@@ -289,6 +297,7 @@ class Window(QMainWindow):
     def _turn(self) -> None:
         """Language, size or day are others: make everything anew and stay where one is."""
         words.use(self.desk.settings.language or words.from_environment())
+        follow(words.language())
         place = self.desk.place
         self._let_go()
         for action in self.actions():

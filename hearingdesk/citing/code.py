@@ -11,12 +11,16 @@ import re
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Protocol
 
+from hearingdesk.search.fold import fold
+
 if TYPE_CHECKING:  # the kind of citations says its codes
     from hearingdesk.records.citations import Citations
 
 LETTERS = "23456789ACFHJKMNPRTVWXY"  # a prime number of them: that is what makes the check sure
 DATA = 7  # letters before the check: of 10,000 citations two share a code in one case of seventy
-_WRITTEN = re.compile(r"[\[(“\"']?\s*([0-9A-Za-z]{4})[\s\-‐‑–—]*([0-9A-Za-z]{4})\s*[\])”\"']?")
+_WRITTEN = re.compile(
+    r"\W*([0-9a-z]{4})[\s\-]*([0-9a-z]{4})\W*"
+)  # folded, with what stands around it in a text
 
 
 class CodeReader(Protocol):
@@ -39,7 +43,7 @@ def code_of(id: int) -> str:
 
 def code_in(typed: str) -> str:
     """The code that was typed or pasted, as it is written; "" where it is none, or was misread."""
-    found = _WRITTEN.fullmatch(typed.strip())
+    found = _WRITTEN.fullmatch(fold(typed))
     letters = (found[1] + found[2]).upper() if found else ""
     digits = [LETTERS.find(letter) for letter in letters]
     if not digits or -1 in digits or (_weighed(digits[:-1]) + digits[-1]) % len(LETTERS):

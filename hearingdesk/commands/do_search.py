@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from typing import Any
 
 from hearingdesk.casefile import CaseFile
+from hearingdesk.citing.code import code_of, coded
 from hearingdesk.commands.command import DONE, Command, number, take_file, take_json, tell, tell_json
 from hearingdesk.errors import Unreadable
 from hearingdesk.search.find import Found
@@ -35,7 +38,9 @@ def _run(chosen: Namespace) -> int:
     if chosen.limit < 1:
         raise Unreadable(_("--limit takes a number from 1."))
     with CaseFile(chosen.file, "ro") as case:
-        found = case.search(chosen.words, chosen.kind, chosen.limit, names=not chosen.as_typed)
+        found = _of_code(case, chosen) or case.search(
+            chosen.words, chosen.kind, min(chosen.limit, sys.maxsize), names=not chosen.as_typed
+        )
     if chosen.json:
         tell_json(_as_json(found))
         return DONE
@@ -48,6 +53,16 @@ def _run(chosen: Namespace) -> int:
     for one in found.meant:
         tell(one.sentence())
     return DONE
+
+
+def _of_code(case: CaseFile, chosen: Namespace) -> Found | None:
+    """The citation whose printed code was typed; None where the words are no code of this case."""
+    cited = coded(case, chosen.words) if chosen.kind in ("", "citation") else []
+    if not cited:
+        return None
+    hits = case.searching(chosen.words).hits([("citation", id) for id in cited])
+    told = tuple(replace(hit, cite=code_of(hit.id)) for hit in hits[: min(chosen.limit, sys.maxsize)])
+    return Found(len(hits), False, told, case.coverage())
 
 
 def _page(hit: Hit) -> dict[str, object]:

@@ -26,6 +26,7 @@ _PAIR = re.compile(rb"[\x81-\xfe][\x41-\xfe]")
 _BLANK = b"\x00\t\n\r\x0b\x0c \xef\xbb\xbf\xff\xfe"  # what a file of nothing may be made of
 TWICE = "utf-8-twice"  # UTF-8 that was read as cp1252 once, and written as UTF-8 again
 _DAMAGE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{1,3}")
+_MARKUP = re.compile(rb"(?<=[\0-\x7f]{20})[\0-\x7f]{20,}(?=[\0-\x7f]{20})")
 _NOTHING = 4096  # bytes looked at first
 _EVIDENCE = 65_536  # bytes of the lines that hold anything beyond ASCII: enough to tell encodings apart
 
@@ -113,13 +114,13 @@ def _korean(data: bytes) -> bool:
 
 
 def _evidence(data: Data) -> bytes:
-    """The lines that hold more than ASCII, as many as are needed."""
+    """The lines that hold more than ASCII, as many as are needed, without the long stretches that do not."""
     lines: list[bytes] = []
     size = 0
     for line in _split(data):
         if not line.isascii():
-            lines.append(line)
-            size += len(line)
+            lines.append(_MARKUP.sub(b" ", line))
+            size += len(lines[-1])
             if size > _EVIDENCE:
                 break
     return b"\n".join(lines)

@@ -41,6 +41,13 @@ class Coverage:
         return _("Searched {n} of {total} sources.", **counted)
 
 
+_AS_RECORDS = (  # a register: what was read of the file are people, posts and other records, which are searched
+    "source.state = 'text' AND source.pages IS NULL AND EXISTS (SELECT 1 FROM source_part WHERE source = source.id) "
+    "AND NOT EXISTS (SELECT 1 FROM import_ledger WHERE digest = source.digest AND status = 'imported' "
+    "AND CASE WHEN json_valid(counts) THEN json_extract(counts, '$.turns') END > 0)"
+)
+
+
 def coverage(conn: Connection) -> Coverage:
     """How many sources have text that is searched whole, and which have not, with the reason."""
     (total,) = conn.execute("SELECT count(*) FROM source").fetchone()
@@ -48,7 +55,7 @@ def coverage(conn: Connection) -> Coverage:
     found = conn.execute(
         f"SELECT id FROM source WHERE state IN ({states}) OR NOT "
         "(EXISTS (SELECT 1 FROM source_page WHERE source = source.id) OR "
-        "EXISTS (SELECT 1 FROM transcript WHERE source = source.id)) ORDER BY title, id",
+        f"EXISTS (SELECT 1 FROM transcript WHERE source = source.id) OR {_AS_RECORDS}) ORDER BY title, id",
         sorted(_WITHOUT),
     )
     records = Sources(conn)

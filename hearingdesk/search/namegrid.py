@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from hearingdesk.errors import Unreadable
 from hearingdesk.job import Progress
 from hearingdesk.records import KINDS
 from hearingdesk.search.find import Search
 from hearingdesk.store.connection import Connection
+from hearingdesk.store.records import shorten
 from hearingdesk.words import _
 
 if TYPE_CHECKING:
     from hearingdesk.search.called import Meant
 
+_MARK = re.compile(r"^\s*(?:\(?\d{1,4}[.)]|[-–*•·○◦●□■▪])\s+")  # what stands before a name in a list
 _BLOCK = 2_000  # hits counted between two looks whether one is to stop
 _IN = {"turn": "transcript", "source_page": "source"}  # what is counted, and where it stands
 
@@ -63,8 +67,19 @@ def words_of_cell(name: str, column: Column) -> str:
 
 
 def names_in(text: str) -> list[str]:
-    """A pasted list: a name on each line, each once."""
-    return list(dict.fromkeys(name for line in text.splitlines() if (name := " ".join(line.split()))))
+    """A pasted list: a name on each line, each once. Of a row of cells it is the first one with a letter in it.
+
+    Lines without letters and digits part a list, the number or the mark before a name counts it: they are no names.
+    """
+    named = (_MARK.sub("", cell) for line in text.splitlines() if (cell := _cell(line)))
+    return list(dict.fromkeys(name for line in named if (name := " ".join(line.split()))))
+
+
+def _cell(line: str) -> str:
+    """The cell of a line that is a name: the first with letters, else with digits; "" where nothing is either."""
+    cells = line.split("\t")
+    lettered = (cell for has in (str.isalpha, str.isalnum) for cell in cells if any(map(has, cell)))
+    return next(lettered, "")
 
 
 def count_names(conn: Connection, names: Sequence[str], progress: Progress) -> NameGrid:
@@ -73,7 +88,7 @@ def count_names(conn: Connection, names: Sequence[str], progress: Progress) -> N
     rows = []
     for n, name in enumerate(names):
         progress(n, len(names), name)
-        search = Search(conn, words_of(name), names=True)
+        search = _search(conn, name, n + 1)
         found: dict[tuple[str, int], int] = {}
         for kind, where in _IN.items():
             for block in _blocks(search.ids(kind)):
@@ -86,6 +101,15 @@ def count_names(conn: Connection, names: Sequence[str], progress: Progress) -> N
         rows.append(NameRow(name, search.meant, counts))
     progress(len(names), len(names), _("Counting names"))
     return NameGrid(columns, tuple(rows))
+
+
+def _search(conn: Connection, name: str, line: int) -> Search:
+    try:
+        return Search(conn, words_of(name), names=True)
+    except Unreadable as error:
+        raise Unreadable(
+            _("Name {n}, “{name}”: {reason}", n=line, name=shorten(name, 60), reason=error)
+        ) from error
 
 
 def _columns(conn: Connection) -> Iterator[Column]:

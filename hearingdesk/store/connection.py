@@ -188,7 +188,7 @@ def damaged(path: Path, detail: str) -> Damaged:
             "{name} is damaged ({detail}). It was left as it is: open a backup, or rescue what can be read into a "
             "new file.",
             name=path.name,
-            detail=detail.splitlines()[0] if detail else "?",
+            detail=next((line for line in detail.splitlines() if not line.startswith("***")), "?"),
         )
     )
 

@@ -20,6 +20,13 @@ def test_a_code_is_read_back_however_it_is_typed(id: int) -> None:
         code.replace("-", " "),
         f"[{code}]",
         f" {code}\n",
+        f"“{code}”,",
+        f"「{code}」.",
+        code.replace("-", "\u00ad"),
+        code.replace("-", "\u2212"),
+        code.replace("-", "－"),
+        "".join(chr(ord(one) + 0xFEE0) for one in code),
+        f"{code}\u200b",
     ):
         assert code_in(typed) == code
 

@@ -64,12 +64,15 @@ def run(*words: str) -> str:
     return "<hp:p>" + "".join(f"<hp:run><hp:t>{one}</hp:t></hp:run>" for one in words) + "</hp:p>"
 
 
-def word(*paragraphs: str) -> bytes:
-    """A Word document."""
-    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def word(*paragraphs: str, more: Mapping[str, str] | None = None) -> bytes:
+    """A Word document. `more`: what stands inside its further parts, by their names ("endnotes")."""
     inside = "".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in paragraphs)
+    parts = {"document": f"<w:body>{inside}</w:body>", **(more or {})}
     return zipped(
-        {"word/document.xml": f'<w:document xmlns:w="{namespace}"><w:body>{inside}</w:body></w:document>'}
+        {f"word/{name}.xml": f'<w:{name} xmlns:w="{WORDS}">{part}</w:{name}>' for name, part in parts.items()}
     )
 
 

@@ -49,6 +49,24 @@ def test_a_pdf_comes_in_with_the_text_of_each_page_and_its_bytes(case):
     assert case.check().ok
 
 
+def test_a_pdf_named_from_the_folder_one_works_in_is_read_like_any_other(case, tmp_path, monkeypatch):
+    made.laid(tmp_path, "paper.pdf", made.pdf(["the lantern clause"]))
+    monkeypatch.chdir(tmp_path)
+    outcome = bring_in(case, Path("paper.pdf"))
+    assert texts(case, outcome.source) == ["the lantern clause"]
+
+
+def test_a_pdf_with_something_before_it_is_a_pdf(case):
+    data = b"Content-Type: application/pdf\r\n\r\n" + made.pdf(["the lantern clause"])
+    source = brought(case, "paper.pdf", data)
+    assert (source.media_type, texts(case, source.id)) == ("application/pdf", ["the lantern clause"])
+    assert case.sources.original(source.id) == data
+
+
+def test_a_text_that_speaks_of_pdf_is_a_text(case):
+    assert brought(case, "about.txt", b"A PDF begins with %PDF-1.7 and a line.").media_type == "text/plain"
+
+
 def test_its_words_are_found_by_page(case):
     brought(case, "paper.pdf", made.pdf(["nothing", "the lantern clause"]))
     (hit,) = case.search("lantern clause", "source_page").hits
@@ -119,6 +137,21 @@ def test_a_word_document_that_is_no_record_is_a_document(case):
     assert (source.state, texts(case, source.id)) == ("text", ["Dear Ada,\nit rained."])
 
 
+def test_notes_comments_and_running_lines_of_a_word_document_are_read(case):
+    leads = "".join(
+        f'<w:r><w:{what}Reference w:id="2"/></w:r>' for what in ("footnote", "endnote", "comment")
+    )
+    more = {
+        f"{what}s": f'<w:{what} w:id="2"><w:p><w:r><w:t>the {what}</w:t></w:r></w:p></w:{what}>'
+        for what in ("footnote", "endnote", "comment")
+    }
+    line = "<w:p><w:r><w:t>Confidential</w:t></w:r></w:p>"
+    more |= {"document": f"<w:body><w:p><w:r><w:t>It rained.</w:t></w:r>{leads}</w:p></w:body>"}
+    source = brought(case, "letter.docx", made.word(more=more | {"header1": line, "header2": line}))
+    read = "It rained.\n[2] the footnote\n[e2] the endnote\n[c2] the comment\nConfidential"
+    assert texts(case, source.id) == [read]
+
+
 def test_a_text_that_is_no_record_is_a_document(case):
     source = brought(case, "letter.txt", "친애하는 에이다,\n비가 왔다.\n".encode("cp949"))
     assert (source.state, source.language) == ("text", "ko")
@@ -141,6 +174,14 @@ def test_a_long_text_is_parted_at_the_ends_of_lines_and_nothing_is_lost(case):
 def test_a_web_page_says_its_words_and_its_title(case):
     source = brought(case, "page.html", PAGE.encode())
     assert (source.title, texts(case, source.id)) == ("Lamp news", ["Lamps\nOne\ntwo & three\na b"])
+
+
+@pytest.mark.parametrize(
+    "words", ["<p>One &amp; two", "<h1>One &amp; two</h1><p></p>", "<!-- x --><div>One &amp; two"]
+)
+def test_a_piece_of_a_web_page_is_a_web_page(case, words):
+    source = brought(case, "piece.html", words.encode())
+    assert (source.media_type, texts(case, source.id)) == ("text/html", ["One & two"])
 
 
 def test_a_web_page_is_read_in_the_encoding_it_says(case):
@@ -179,6 +220,34 @@ def test_an_hwp_document_is_kept_and_says_what_to_do(case):
     assert "save it as PDF and add that too" in case.sources.standing(source)
 
 
+@pytest.mark.parametrize("name", ["a.pdf", "a.hwp", "a.hwpx", "a.docx", "a.xlsx"])
+@pytest.mark.parametrize(
+    "mark", [b"\x9b DRMONE This Document", b"SCDSA002", b"<## NASCA DRM FILE - VER1.00 ##>"]
+)
+def test_a_document_locked_by_another_program_is_kept_and_says_so(case, name, mark):
+    data = mark + bytes(range(256)) * 8
+    source = brought(case, name, data)
+    assert (source.state, source.why) == ("unreadable", "locked")
+    assert case.sources.original(source.id) == data
+    covered = case.coverage()
+    assert (covered.searched, covered.of) == (0, 1)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx"])
+def test_an_office_document_with_a_password_is_kept_and_says_so(case, name):
+    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3000)
+    source = brought(case, name, ole + "EncryptedPackage".encode("utf-16-le") + bytes(500))
+    assert (source.state, source.why) == ("unreadable", "encrypted")
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.hwp", "a.hwpx", "a.docx", "a.xlsx"])
+@pytest.mark.parametrize("data", [bytes(range(256)) * 40, made.word("words")[:-40]], ids=["noise", "cut off"])
+def test_a_document_that_is_none_is_refused_and_changes_nothing(case, name, data):
+    before = case.digest()
+    assert bring_in(case, made.laid(case.path.parent, name, data)).status == "failed"
+    assert case.digest() == before
+
+
 def test_an_old_office_document_is_refused_as_before(case):
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3000)
     outcome = bring_in(case, made.laid(case.path.parent, "old.doc", data))
@@ -191,6 +260,12 @@ def test_an_old_office_document_is_refused_as_before(case):
         ("a.png", made.PIXEL, "image/png"),
         ("a.jpg", b"\xff\xd8\xff\xe0" + bytes(50), "image/jpeg"),
         ("a.tif", b"II*\x00" + bytes(50), "image/tiff"),
+        ("a.gif", b"GIF89a\x01\x00\x01\x00\x00\x00\x00;", "image/gif"),
+        (
+            "a.bmp",
+            b"BM:" + bytes(7) + b"\x36\0\0\0\x28\0\0\0\1\0\0\0\1\0\0\0\1\0\x18" + bytes(29),
+            "image/bmp",
+        ),
         ("a.webp", b"RIFF\x10\x00\x00\x00WEBPVP8 " + bytes(20), "image/webp"),
     ],
 )

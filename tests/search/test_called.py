@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hearingdesk.casefile import CaseFile
+from hearingdesk.errors import Unreadable
 from hearingdesk.records.facts import Fact
 from hearingdesk.records.hearings import Hearing
 from hearingdesk.records.matters import Matter
@@ -93,6 +94,25 @@ def test_namesakes_are_both_meant_and_never_made_one(case):
     assert len(found.meant) == 2
     assert fact.id in {hit.id for hit in found.hits}
     assert other.id in {one.party for one in found.meant}
+
+
+def test_a_list_is_pasted_with_its_marks_its_lines_and_further_columns():
+    pasted = "Name\tOffice\n-----\n1. Bom Kim\n2) 김범수\n- O’Hara\n***\n3\tAda Wick\tclerk\n113\n•  Kim Bom-suk\n-Kim"
+    assert names_in(pasted) == [
+        "Name",
+        "Bom Kim",
+        "김범수",
+        "O’Hara",
+        "Ada Wick",
+        "113",
+        "Kim Bom-suk",
+        "-Kim",
+    ]
+
+
+def test_a_name_that_cannot_be_searched_for_is_named(case):
+    with pytest.raises(Unreadable, match="Name 2, “···”: There is nothing to search for"):
+        case.count_names(["Bom Kim", "···"])
 
 
 def test_a_list_of_names_is_counted_in_every_transcript(case):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import NotFound, Unreadable
+from hearingdesk.exchange.bring_in import bring_in
 from hearingdesk.records.facts import Fact
 from hearingdesk.records.hearings import Hearing, Sitting
 from hearingdesk.records.matters import Matter
@@ -22,6 +23,7 @@ from hearingdesk.records.sources import Source
 from hearingdesk.records.turns import Transcript, Turn
 from hearingdesk.when import When
 
+FILES = Path(__file__).resolve().parents[1] / "files"
 SYLLABLES = st.text("유출노가나", min_size=1, max_size=4)
 LATIN = st.sampled_from(
     ["leak", "leaks", "leaking", "Lea", "notice", "Notice,", "don’t", "33.7M", "7일", "쿠팡Inc"]
@@ -157,6 +159,23 @@ def test_coverage_names_the_sources_without_text(case):
     covered = case.search("anything").coverage
     assert (covered.searched, covered.of) == (0, 2)
     assert [name for name, _why in covered.unreadable] == ["Article", "Scan"]
+
+
+def test_a_register_is_searched_as_the_records_that_were_read_of_it(case):
+    brought = bring_in(case, FILES / "popolo.json")
+    assert brought.counts["turns"] == 0
+    covered = case.search("anything").coverage
+    assert (covered.searched, covered.of, covered.unreadable) == (1, 1, ())
+
+
+def test_a_record_whose_transcript_was_deleted_is_not_searched(case):
+    bring_in(case, FILES / "captions.vtt")
+    with case.change("Delete the transcript") as edit:
+        for kind in (case.turns, case.transcripts):
+            for record in kind.all():
+                edit.remove(record)
+    covered = case.search("anything").coverage
+    assert (covered.searched, covered.of) == (0, 1)
 
 
 def test_what_cannot_be_searched_for_is_said_in_a_sentence(case):

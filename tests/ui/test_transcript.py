@@ -4,7 +4,9 @@ from PySide6.QtGui import QAccessible
 
 from hearingdesk.rows import Paragraph
 from ui.rooms.marks import marking
+from ui.units import Units
 from ui.widgets.transcript import TranscriptView
+from ui.widgets.transcript_layout import Layouts
 
 KOREAN = "3월 말에 보고받았습니다. 다만 설명의무 위반에 해당한다는 의견은 듣지 못했습니다."
 ENGLISH = "Mr Choi, the minutes record that the risk committee was told the product could lose its principal."
@@ -146,3 +148,26 @@ def test_an_empty_text_is_no_trouble(qtbot, look):
         qtbot.keyClick(view, key)
     qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_rare_letters_shift_neither_marks_nor_choice(look):
+    said = "𠮷田 😀😀 said: the lamps were out, all of them, in every street."
+    laid = Layouts(lambda _n: Paragraph(1, said, "Clerk", "", "1:01"))
+    laid.set_width(400)
+    (one,) = [laid.at(0)]
+    plain = Layouts(lambda _n: Paragraph(1, said[7:], "Clerk", "", "1:01"))
+    plain.set_width(4000)
+    start = said.index("lamps")
+    (band,) = one.bands(start, start + 5)
+    for at in range(start, start + 6):
+        edge = one.caret(at)
+        assert one.place(edge.x(), edge.y() + 2) == at
+    assert (band.left(), band.right()) == (one.caret(start).x(), one.caret(start + 5).x())
+    (bare,) = plain.at(0).bands(start - 7, start - 2)
+    assert abs(band.width() - bare.width()) < 0.5
+
+
+def test_rare_letters_count_once_for_us_and_twice_for_qt():
+    units = Units("a𠮷b😀")
+    assert [units.theirs(at) for at in range(5)] == [0, 1, 3, 4, 6]
+    assert [units.ours(at) for at in range(7)] == [0, 1, 1, 2, 3, 3, 4]

@@ -100,6 +100,14 @@ def test_escape_empties_the_search_line_and_down_leaves_it(qtbot, shown):
         qtbot.keyClick(line, Qt.Key.Key_Down)
 
 
+def test_escape_leaves_an_empty_search_line(qtbot, shown):
+    line = shown(SearchLine("Search"))
+    qtbot.keyClicks(line, "budget")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(line.left):
+        qtbot.keyClick(line, Qt.Key.Key_Escape)
+
+
 def test_one_filter_at_a_time_and_pressing_it_again_shows_all(qtbot, shown):
     chips = shown(FilterChips("Filters"))
     chips.set_choices([FilterChoice("up", "Upcoming", 7), FilterChoice("held", "Held", 1204)])

@@ -75,7 +75,7 @@ class Backups(Space):
         self.pane.search.setFocus()
 
     def focus_list(self) -> None:
-        self.pane.list.setFocus()
+        self.pane.take_keyboard()
 
     def query(self) -> BackupQuery:
         """What the list shows now."""

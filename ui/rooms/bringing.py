@@ -15,7 +15,6 @@ from hearingdesk.records.memory import Profile
 from hearingdesk.words import _, n_
 from ui.desk import Desk, Notice, Place
 from ui.rooms.register import IMPORTS
-from ui.rooms.tables import failed
 
 if TYPE_CHECKING:
     from hearingdesk.exchange.bring_in import Outcome
@@ -56,7 +55,7 @@ def bring_in(
         return
     job = desk.write_aside(_("Import"), lambda case, progress: _bring(case, paths, wish, drafted, progress))
     job.finished.connect(lambda brought: _came_to_an_end(desk, brought, link, bench))
-    job.failed.connect(lambda error: failed(desk, error))
+    job.failed.connect(desk.failed)
 
 
 def files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -120,7 +119,7 @@ def _came_to_an_end(
         return
     _tell_many(desk, brought)
     if brought.trouble is not None and not isinstance(brought.trouble, Cancelled):
-        failed(desk, brought.trouble)
+        desk.failed(brought.trouble)
     if bench is not None and brought.outcomes:
         from ui.rooms.imports.brought import BroughtDialog
 

@@ -10,11 +10,13 @@ from hearingdesk.citing.anchor import Piece
 from hearingdesk.citing.code import code_of, coded
 from hearingdesk.citing.where import Standing, Stretch, resolve
 from hearingdesk.records.citations import Citation
-from hearingdesk.words import _
+from hearingdesk.words import _, legible
 from ui.desk import Desk
 from ui.rooms.base import Space
 from ui.rooms.citelinks import cite_place
 from ui.rooms.sheet import Here, Words
+from ui.units import Units
+from ui.widgets.marked import MarkedLabel
 
 AROUND = 320  # characters shown before and after quoted words
 
@@ -109,6 +111,7 @@ def chosen(space: Space) -> list[Piece]:
         of = label.property("quotes")
         if of and label.isVisible() and label.hasSelectedText():
             table, id, field = of
-            start = label.selectionStart()
+            words = label.words() if isinstance(label, MarkedLabel) else label.text()
+            start = Units(legible(words)).ours(label.selectionStart())
             return [Piece(id, start, start + len(label.selectedText()), table, field)]
     return []

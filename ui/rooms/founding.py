@@ -11,6 +11,7 @@ from hearingdesk.words import _
 from ui.forms.form import Form, Part
 from ui.forms.sheet import Sheet
 from ui.rooms.bench import Bench
+from ui.rooms.leaving import may_leave
 from ui.say import file_name
 
 FIELDS = ("title", "title_ko", "jurisdiction", "language", "term", "members_in_office", "marking")
@@ -34,7 +35,7 @@ def found_case(bench: Bench) -> Sheet:
     def save(matter: Any) -> None:
         name = f"{file_name(matter.title)}.hearing"
         path = bench.voice.save_file(_("New case"), name, _("Case files (*.hearing)"))
-        if path is None:
+        if path is None or not may_leave(bench):
             raise HearingDeskError(_("Choose where the case file shall lie, or cancel."))
         path = path if path.suffix == ".hearing" else path.with_name(f"{path.name}.hearing")
         zoned = replace(matter, zone=zone_of(matter.jurisdiction))

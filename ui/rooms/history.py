@@ -89,7 +89,7 @@ class History(Space):
         self.pane.search.setFocus()
 
     def focus_list(self) -> None:
-        self.pane.list.setFocus()
+        self.pane.take_keyboard()
 
     def query(self) -> PastQuery:
         """What the list shows now."""

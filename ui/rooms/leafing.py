@@ -22,7 +22,6 @@ from ui.forms.sheet import Sheet
 from ui.rooms.bench import Bench
 from ui.rooms.handing import noted
 from ui.rooms.lookup import CaseLookup
-from ui.rooms.tables import failed
 from ui.say import file_name
 
 Print = Callable[[View, Path, Any, Progress], Any]  # a case, a place, LeafOptions: what was printed
@@ -106,4 +105,4 @@ def _start(desk: Desk, wish: Wish, path: Path, title: str, work: Print) -> None:
 
     job = desk.jobs.start(title, run)
     job.finished.connect(tell)
-    job.failed.connect(lambda error: failed(desk, error))
+    job.failed.connect(desk.failed)

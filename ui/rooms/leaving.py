@@ -9,13 +9,18 @@ from hearingdesk.words import _
 from ui.rooms.bench import Bench
 
 
-def may_stop(bench: Bench) -> bool:
+def may_leave(bench: Bench) -> bool:
+    """May the case be left for another, or for none? Asked only where work is still running."""
+    return may_stop(bench, _("Close the case"))
+
+
+def may_stop(bench: Bench, title: str = "") -> bool:
     """May what runs be stopped? Bringing work back to where it belongs is no such thing."""
     running = [
         job for job in bench.desk.jobs.running() if job is not bench.putback.job and not job.stopping()
     ]
     if running and not bench.voice.ask(
-        _("Close HearingDesk"),
+        title or _("Close HearingDesk"),
         _("Work is still running. It is stopped, and nothing is left half done."),
         _("Stop and close"),
     ):

@@ -160,6 +160,7 @@ class Names(SmallDialog):
             self.body.addWidget(part)
         self.body.insertLayout(1, line, 1)
         self._buttons()
+        self.names.setFocus()
         self.finished.connect(lambda _result: self._job.stop() if self._job else None)
 
     def fill(self) -> None:
@@ -186,7 +187,7 @@ class Names(SmallDialog):
 
     def _ended(self) -> None:
         self._job = None
-        self.go.setText(_("Count"))
+        self.go.setText(_("Count the names"))
 
     def _show(self, grid: NameGrid, coverage: Any) -> None:
         self.grid = Grid(grid)
@@ -212,7 +213,7 @@ class Names(SmallDialog):
         self.export.setEnabled(False)
         self.export.clicked.connect(self._export)
         self.button(_("Close")).clicked.connect(self.reject)
-        self.go: QPushButton = self.button(_("Count"), "primary")
+        self.go: QPushButton = self.button(_("Count the names"), "primary")
         self.go.clicked.connect(lambda: self._job.stop() if self._job else self.count())
 
     def _export(self) -> None:

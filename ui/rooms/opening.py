@@ -12,6 +12,7 @@ from hearingdesk.when import When
 from hearingdesk.words import _
 from ui.desk import Notice
 from ui.rooms.bench import Bench
+from ui.rooms.leaving import may_leave
 from ui.rooms.ways import tell
 
 
@@ -28,7 +29,8 @@ def open_case(bench: Bench, path: Path, *, as_of: date | None = None, take_over:
         except (HearingDeskError, DatabaseError) as error:
             _failed(bench, error, path)
 
-    bench.putback.leave(go_on)
+    if may_leave(bench):
+        bench.putback.leave(go_on)
 
 
 def refused(bench: Bench) -> Notice:

@@ -15,7 +15,7 @@ from hearingdesk.words import _
 from ui.desk import Place
 from ui.rooms.bench import Bench
 from ui.rooms.handing import hand_out
-from ui.rooms.tables import export_list, failed
+from ui.rooms.tables import export_list
 
 
 def on_page(view: View, place: Place) -> tuple[int, int]:
@@ -68,4 +68,4 @@ def export_transcript(bench: Bench, sitting: int, transcript: int, path: Path) -
 
     job = desk.jobs.start(_("Export"), work)
     job.finished.connect(tell)
-    job.failed.connect(lambda error: failed(desk, error))
+    job.failed.connect(desk.failed)

@@ -22,7 +22,6 @@ from ui.forms.sheet import Sheet
 from ui.rooms.bench import Bench, shown
 from ui.rooms.handing import noted
 from ui.rooms.lookup import CaseLookup
-from ui.rooms.tables import failed
 from ui.say import file_name
 
 
@@ -140,7 +139,7 @@ def start(desk: Desk, wish: Wish, path: Path) -> None:
 
     job = desk.jobs.start(_("Building the pack"), work)
     job.finished.connect(lambda made: _tell(desk, made[0], made[1], path))
-    job.failed.connect(lambda error: failed(desk, error))
+    job.failed.connect(desk.failed)
 
 
 def _tell(desk: Desk, built: Any, entry: Outgoing, path: Path) -> None:

@@ -40,6 +40,7 @@ class RecordPage(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk, self._tools = desk, tools
         self.place = Place()
+        self._way: Sequence[tuple[str, Place]] = ()  # the steps that lead here from outside the page
         self._sheet: Sheet | None = None
         self._wanted = ""  # the tab last chosen by hand: kept from record to record
         self._renderer = Renderer(desk.visit, tools.add, tools.restore, tools.edit, self._write, tools.run)
@@ -79,7 +80,7 @@ class RecordPage(QFrame):
             return False
         if place != self.place:
             self._forget_trial()
-        self.place = place
+        self.place, self._way = place, crumbs
         here = Here(self._desk.view, language(), self._desk.as_of, self._trial, place.cite)
         sheet = self._sheet = sheet_of(here, table, record)
         self._head.set_names(sheet.title, sheet.other)
@@ -116,7 +117,7 @@ class RecordPage(QFrame):
         bar = self._area.verticalScrollBar()
         at = bar.value()
         self._changed, self._again = changed, True
-        self.show_place(self.place)
+        self.show_place(self.place, self._way)
         self._changed, self._again = frozenset(), False
         bar.setValue(at)
 

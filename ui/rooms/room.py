@@ -92,7 +92,7 @@ class Room(Space):
             self.pane.search.setFocus()
 
     def focus_list(self) -> None:
-        self.pane.list.setFocus()
+        self.pane.take_keyboard()
 
     def query(self) -> Query:
         """The table on the page, else what the list shows now."""

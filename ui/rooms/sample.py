@@ -24,7 +24,6 @@ def open_sample(desk: Desk) -> None:
     if path.exists():
         _show(desk, path)
         return
-    from ui.rooms.tables import failed
 
     def work(progress: Progress) -> Path:
         from hearingdesk.exchange.sample import build_sample
@@ -36,7 +35,7 @@ def open_sample(desk: Desk) -> None:
 
     job = desk.jobs.start(_("Preparing the sample case"), work)
     job.finished.connect(lambda made: _show(desk, made))
-    job.failed.connect(lambda error: failed(desk, error))
+    job.failed.connect(desk.failed)
 
 
 def _show(desk: Desk, path: Path) -> None:

@@ -72,7 +72,7 @@ class Search(Space):
         self.pane.search.selectAll()
 
     def focus_list(self) -> None:
-        self.pane.list.setFocus()
+        self.pane.take_keyboard()
 
     def query(self) -> HitQuery | None:
         """The hits, where there are any."""
@@ -135,6 +135,7 @@ class Search(Space):
         )
         self.pane = ListPane(_(self.title), self.model, empty=empty)
         self.pane.filters.hide()
+        self.pane.search.setAccessibleName(_("Words to search everything for"))
         self.pane.search.setPlaceholderText(_("Words, “a phrase”, prefix*, NEAR/5, speaker:name"))
         self._hits = HitDelegate(self.pane.list)
         self.pane.list.setItemDelegate(self._hits)
@@ -162,7 +163,7 @@ class Search(Space):
 
     def _wire(self) -> None:
         self.pane.search.typed.connect(self._ask)
-        self.pane.search.returnPressed.connect(self.pane.list.setFocus)
+        self.pane.search.returnPressed.connect(self.pane.go_to_rows)
         self.pane.list.chosen.connect(self._chosen)
         self.pane.list.opened.connect(self._open)
         self.bar.wrote.connect(self.pane.search.set_words)

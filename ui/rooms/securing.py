@@ -17,9 +17,9 @@ from hearingdesk.store.backup import Backup
 from hearingdesk.words import _
 from ui.desk import Desk, Place
 from ui.rooms.bench import Bench, shown
+from ui.rooms.leaving import may_leave
 from ui.rooms.opening import open_case
 from ui.rooms.register import BACKUPS
-from ui.rooms.tables import failed
 
 
 def back_up(desk: Desk) -> None:
@@ -29,7 +29,7 @@ def back_up(desk: Desk) -> None:
         raise HearingDeskError(_("No case is open."))
     job = desk.jobs.start(_("Back up"), lambda progress: backups.backup(case, progress))
     job.finished.connect(lambda made: _made(desk, made))
-    job.failed.connect(lambda error: failed(desk, error))
+    job.failed.connect(desk.failed)
 
 
 def _made(desk: Desk, made: Backup) -> None:
@@ -84,7 +84,7 @@ def restore(bench: Bench) -> None:
 
     job = desk.write_aside(_("Restore"), work)
     job.finished.connect(tell)
-    job.failed.connect(lambda error: failed(desk, error))
+    job.failed.connect(desk.failed)
 
 
 def read(bench: Bench) -> None:
@@ -103,7 +103,8 @@ def read(bench: Bench) -> None:
         )
         desk.say(words, "info", _("Back to the case"), lambda: open_case(bench, back))
 
-    bench.putback.leave(show)
+    if may_leave(bench):
+        bench.putback.leave(show)
 
 
 def show_folder(desk: Desk) -> None:

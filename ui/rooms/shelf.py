@@ -116,7 +116,7 @@ class Shelf(Space):
         self.pane.search.setFocus()
 
     def focus_list(self) -> None:
-        self.pane.list.setFocus()
+        self.pane.take_keyboard()
 
     def query(self) -> Any:
         return self._query

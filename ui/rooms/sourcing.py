@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -16,7 +16,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from hearingdesk import codes
 from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import HearingDeskError, Invalid
-from hearingdesk.exchange.outcome import Outcome
 from hearingdesk.job import Cancelled, Progress
 from hearingdesk.records.notes import Reading
 from hearingdesk.records.replacements import Replacement
@@ -29,7 +28,9 @@ from hearingdesk.words import _, n_
 from ui.desk import Desk, Place
 from ui.forms.form import Part
 from ui.rooms.bench import Bench, shown
-from ui.rooms.tables import failed
+
+if TYPE_CHECKING:
+    from hearingdesk.exchange.outcome import Outcome
 
 _MARKS = ("unread", "reading", "read")
 _TITLE = 120  # letters of the first line that are offered as a title
@@ -144,7 +145,7 @@ def replace_source(bench: Bench) -> None:
 
     job = desk.write_aside(_("Replace a source"), work)
     job.finished.connect(lambda done: _replaced(desk, *done))
-    job.failed.connect(lambda error: failed(desk, error))
+    job.failed.connect(desk.failed)
 
 
 def _carried(case: CaseFile, older: int, outcome: Outcome, progress: Progress) -> Replacement | None:
@@ -254,7 +255,7 @@ def _worked(bench: Bench, title: str, work: Callable[[CaseFile, Progress], Sourc
 
     job = desk.write_aside(title, whole)
     job.finished.connect(tell)
-    job.failed.connect(lambda error: failed(desk, error))
+    job.failed.connect(desk.failed)
 
 
 def _standing(desk: Desk, source: Source) -> str:
@@ -279,4 +280,4 @@ def _with_view(
 
     job = desk.jobs.start(title, whole)
     job.finished.connect(tell)
-    job.failed.connect(lambda error: failed(desk, error))
+    job.failed.connect(desk.failed)

@@ -33,10 +33,14 @@ class Rooms(QStackedWidget):
     def enter(self, key: str, place: Place) -> Space:
         """Go into a room, to this place in it."""
         space = self._spaces.get(key)
+        within = self.isAncestorOf(self.window().focusWidget())
+        fresh = space is None
         if space is None:
             space = self._spaces[key] = build(key, self._desk, self._tools)
             self.addWidget(space)
         self.setCurrentWidget(space)
+        if fresh and within:  # Qt would put the keyboard on the first that takes it: the line that searches
+            space.focus_list()
         space.enter(place)
         return space
 
@@ -64,3 +68,4 @@ class Rooms(QStackedWidget):
         ]
         recent = [name for name in self._desk.settings.recent if Path(name).exists()][:LATELY]
         self.addWidget(Welcome(buttons, recent, lambda path: open_case(bench, path)))
+        buttons[0].setFocus()

@@ -19,7 +19,6 @@ from hearingdesk.rulebook import RuleQuery
 from hearingdesk.store.outgoing import Outgoing, of_file
 from hearingdesk.view import View
 from hearingdesk.words import _, language, n_
-from ui.desk import Desk
 from ui.rooms.bench import Bench
 from ui.rooms.handing import hand_out
 from ui.rooms.tabling import Asked, Query, only_ids, tabled
@@ -116,7 +115,7 @@ def export_table(bench: Bench, path: Path, note: str, give: Give) -> None:
 
     job = desk.jobs.start(_("Export"), work)
     job.finished.connect(tell)
-    job.failed.connect(lambda error: failed(desk, error))
+    job.failed.connect(desk.failed)
 
 
 def _told(written: Written, name: str) -> str:
@@ -143,9 +142,4 @@ def export_calendar(bench: Bench, query: ListQuery, path: Path) -> None:
 
     job = desk.jobs.start(_("Export"), work)
     job.finished.connect(tell)
-    job.failed.connect(lambda error: failed(desk, error))
-
-
-def failed(desk: Desk, error: Exception) -> None:
-    """Say why a job ended without a result; a bug goes on to the crash dialog."""
-    desk.failed(error)
+    job.failed.connect(desk.failed)

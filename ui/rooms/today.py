@@ -21,6 +21,7 @@ from ui.widgets.page import PageArea
 
 if TYPE_CHECKING:
     from ui.rooms.tools import PageTools
+    from ui.rooms.warming import Warming
 
 _FORMATS = {"en": "dddd d MMMM yyyy", "ko": "yyyy년 M월 d일 dddd"}
 
@@ -45,6 +46,7 @@ class Today(Space):
         self._head = PageHead()
         self._head.tabs.hide()
         self._area = PageArea()
+        self._area.setAccessibleName(_(self.title))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -53,9 +55,10 @@ class Today(Space):
         self.setFocusProxy(self._area)
         self._cards: list[Card] = []
         self._judged = False  # the law is asked after the first paint: it is much to load
+        self._loading: Warming | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self._judge)
+        self._later.timeout.connect(self._load)
 
     def enter(self, place: Place) -> None:
         self._fill()
@@ -77,7 +80,16 @@ class Today(Space):
 
     def close_down(self) -> None:
         self._later.stop()
+        if self._loading is not None:
+            self._loading.stop()
         self._area.clear()
+
+    def _load(self) -> None:
+        """Load the law a piece at a time, then ask it."""
+        from ui.rooms.warming import LAW, Warming
+
+        self._loading = Warming(LAW, self)
+        self._loading.ended.connect(self._judge)
 
     def _judge(self) -> None:
         self._judged = True

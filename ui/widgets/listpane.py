@@ -38,8 +38,6 @@ class ListPane(QFrame):
         self._tools = QHBoxLayout()
         self._note = QVBoxLayout()
         self._stack = QStackedLayout()
-        for part in (self.list, self._empty, self._none):
-            self._stack.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(10), 0, 0)
         column.setSpacing(0)
@@ -48,9 +46,11 @@ class ListPane(QFrame):
         column.addLayout(_inset(self.search, px(16), px(2), px(8)))
         column.addLayout(_inset(self.filters, px(16), 0, px(6)))
         column.addLayout(self._stack, 1)
+        for part in (self.list, self._empty, self._none):  # a stack that lies nowhere shows them as windows
+            self._stack.addWidget(part)
         model.counted.connect(self._counted)
         model.shown.connect(lambda: self._stack.setCurrentWidget(self.list) if model.rowCount() else None)
-        self.search.left.connect(self._to_rows)
+        self.search.left.connect(self.go_to_rows)
 
     def set_tools(self, tools: Sequence[QWidget]) -> None:
         """The buttons at the right of the name."""
@@ -64,6 +64,21 @@ class ListPane(QFrame):
     def narrowed(self) -> bool:
         """Something is searched or filtered, so an empty list is no empty case."""
         return bool(self.search.words().strip() or self.filters.current())
+
+    def go_to_rows(self) -> None:
+        """Put the keyboard on the rows, where there are any.
+
+        Rows that are not shown must not be given it: they would take it from the line as soon as they are.
+        """
+        if not self.list.isHidden():
+            self.list.setFocus()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the rows, else on the line that searches."""
+        if self.list.isHidden():
+            self.search.setFocus()
+        else:
+            self.list.setFocus()
 
     def _head(self, title: str) -> QHBoxLayout:
         px = theme().px
@@ -85,11 +100,6 @@ class ListPane(QFrame):
         self.say_count(count)
         nothing = self._none if self.narrowed() else self._empty
         self._stack.setCurrentWidget(self.list if count else nothing)
-
-    def _to_rows(self) -> None:
-        self.list.setFocus()
-        if not self.list.currentIndex().isValid():
-            self.list.choose_first()
 
 
 def _inset(widget: QWidget, side: int, above: int, below: int) -> QVBoxLayout:

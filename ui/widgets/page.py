@@ -58,6 +58,24 @@ class PageArea(QScrollArea):
         self._page.setMaximumWidth(self.viewport().width())
 
 
+class Sideways(QScrollArea):
+    """Holds what needs a width: where there is less, as with large words in a small window, it scrolls sideways."""
+
+    def __init__(self, inside: QWidget, width: int) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside.setMinimumSize(theme().px(width), 1)
+        self._inside = inside
+        self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._inside.setMaximumHeight(self.viewport().height())  # it never scrolls up and down
+        super().resizeEvent(event)
+
+
 class SideBySide(QWidget):
     """Two or three cards beside each other, below each other when there is no room."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from ui.icons import icon
 
@@ -56,9 +56,9 @@ class TypedLine(QLineEdit):
 
 
 class SearchLine(TypedLine):
-    """A TypedLine with a magnifying glass: Escape empties it, Down leaves it for the list."""
+    """A TypedLine with a magnifying glass: Escape empties it, once more or Down leaves it for the list."""
 
-    left = Signal()  # Down: to the rows
+    left = Signal()  # to the rows
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +79,12 @@ class SearchLine(TypedLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() and not self.composing():
             self.clear()
-        elif event.key() == Qt.Key.Key_Down and not self.composing():
+        elif self._leaves(event) and not self.composing():
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Down goes to the rows, and so does Escape where there is no dialog that it closes."""
+        escapes = event.key() == Qt.Key.Key_Escape and not isinstance(self.window(), QDialog)
+        return escapes or event.key() == Qt.Key.Key_Down

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
@@ -33,6 +34,7 @@ from ui.widgets.transcript_paint import Ink, Spans
 from ui.widgets.transcript_selection import MOST, Selection, Spot
 
 STEPS = 64  # of the scroll bar for one paragraph
+ROOM = 64  # pixels at 100 % that are kept between what one goes to and the edge of the view
 MARGIN = 12  # pixels at 100 % above the first line; less than the gap, so that only a gap is hidden by it
 
 
@@ -123,7 +125,8 @@ class TranscriptView(QAbstractScrollArea):
 
     def set_margin(self, kept: bool) -> None:
         """Keep room at the side for margin notes."""
-        self._layouts.set_margin(kept)
+        with self._held(self.viewport().height()):
+            self._layouts.set_margin(kept)
         self.viewport().update()
 
     def top(self) -> int:
@@ -159,7 +162,7 @@ class TranscriptView(QAbstractScrollArea):
         for number, edge, laid in self.on_screen():
             if number == spot[0]:
                 top = edge + laid.line_top(spot[1])
-                room = theme().px(64)
+                room = theme().px(ROOM)
                 if top < theme().px(MARGIN):
                     self.move_text(top - room if spot[1] else edge - theme().px(MARGIN))
                 elif top > tall - room:
@@ -182,12 +185,30 @@ class TranscriptView(QAbstractScrollArea):
     def on_screen(self) -> Iterator[tuple[int, float, Laid]]:
         """The paragraphs in sight: number, top edge, how it is set."""
         self._layouts.set_width(self.viewport().width())
+        yield from self._standing(self.viewport().height())
+
+    def _standing(self, tall: float) -> Iterator[tuple[int, float, Laid]]:
+        """As `on_screen`, at the width they were set for, in a view that is so tall."""
         number, edge = self._top, theme().px(MARGIN) - self._into
-        while edge < self.viewport().height() and number < self._text.count():
+        while edge < tall and number < self._text.count():
             laid = self._layouts.at(number)
             yield number, edge, laid
             edge += laid.height
             number += 1
+
+    @contextmanager
+    def _held(self, tall: float) -> Iterator[None]:
+        """All is set anew meanwhile: the paragraph one is at stays where it stood, and in sight."""
+        edges = {number: edge for number, edge, _laid in self._standing(tall)}
+        at = self._now[0] if self._now and self._now[0] in edges else self._top
+        edge, part = edges.get(at, 0.0), self._into / self._layouts.at(self._top).height
+        yield
+        self._top, self._into = at, 0.0
+        if edge < theme().px(MARGIN):  # it began above the view: as much of it is above as was
+            self._into = part * self._layouts.at(at).height
+            self.move_text(0)
+        else:
+            self.move_text(theme().px(MARGIN) - min(edge, self.viewport().height() - theme().px(ROOM)))
 
     def move_text(self, pixels: float) -> None:
         """Move the text up by so many pixels, down for a negative number."""
@@ -260,7 +281,8 @@ class TranscriptView(QAbstractScrollArea):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._layouts.set_width(self.viewport().width())
+        with self._held(event.oldSize().height()):
+            self._layouts.set_width(self.viewport().width())
         self.verticalScrollBar().setPageStep(STEPS * 8)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

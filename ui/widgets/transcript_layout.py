@@ -15,6 +15,7 @@ from hearingdesk.rows import MarginNote, Paragraph
 from hearingdesk.words import legible
 from ui import draw
 from ui.theme import theme
+from ui.units import Units
 
 KEPT = 300  # paragraphs whose lines are kept
 LEADING = 23  # pixels from line to line at 100 %: 1.5 times the words
@@ -48,9 +49,11 @@ class Laid:
     leading: float = 0.0  # from line to line
     token: str = "text"  # the colour of the words
     notes: tuple[LaidNote, ...] = ()
+    units: Units = Units("")
 
     def bands(self, start: int, end: int) -> Iterator[QRectF]:
         """The rectangles that cover these characters, from the text's top left corner."""
+        start, end = self.units.theirs(start), self.units.theirs(end)
         for line in self.lines:
             first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
             if first < last:
@@ -59,6 +62,7 @@ class Laid:
 
     def caret(self, at: int) -> QRectF:
         """The edge before this character, from the text's top left corner."""
+        at = self.units.theirs(at)
         for line in reversed(self.lines):
             if line.textStart() <= at:
                 return QRectF(_x(line, at), line.y() - 1, 1, line.height() + 2)
@@ -66,21 +70,22 @@ class Laid:
 
     def line_top(self, at: int) -> float:
         """How far below the paragraph's top the line with this character begins."""
-        tops = [line.y() for line in self.lines if line.textStart() <= at]
+        tops = [line.y() for line in self.lines if line.textStart() <= self.units.theirs(at)]
         return self.head + (tops[-1] if tops else 0.0)
 
     def line_ends(self, at: int) -> tuple[int, int]:
         """Where the line with this character begins and ends."""
         for line in reversed(self.lines):
-            if line.textStart() <= at:
-                return line.textStart(), line.textStart() + line.textLength()
+            if line.textStart() <= self.units.theirs(at):
+                ends = line.textStart(), line.textStart() + line.textLength()
+                return self.units.ours(ends[0]), self.units.ours(ends[1])
         return 0, 0
 
     def place(self, x: float, y: float) -> int:
         """The character at this point of the text."""
         for line in self.lines:
             if y < line.y() + self.leading:
-                return 0 if y < -self.head * 0.5 else line.xToCursor(x)
+                return 0 if y < -self.head * 0.5 else self.units.ours(line.xToCursor(x))
         return len(self.paragraph.text) if self.paragraph else 0
 
     def word(self, at: int) -> tuple[int, int]:
@@ -150,7 +155,16 @@ class Layouts:
         wide, _beside = self._widths()
         layout, lines, below = _lined(paragraph.text, role, wide, px(step))
         head = draw.line_height("strong") + px(4) if paragraph.speaker else 0.0
-        laid = Laid(paragraph, layout, lines, head, head + below + px(GAP), px(step), token)
+        laid = Laid(
+            paragraph,
+            layout,
+            lines,
+            head,
+            head + below + px(GAP),
+            px(step),
+            token,
+            units=Units(_set_lines(paragraph.text)),
+        )
         return self._with_notes(laid, paragraph) if paragraph.notes else laid
 
     def _with_notes(self, laid: Laid, paragraph: Paragraph) -> Laid:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 
-_SILENT = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select"})
+_SILENT = frozenset(
+    {"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "rt", "rp"}
+)
 _BLOCKS = frozenset(
     (
         *(

@@ -16,8 +16,9 @@ from hearingdesk.records.sources import Source, SourcePage, SourcePart
 NEUTRAL = "document"  # the kind of a source while nobody has said another
 
 _CODE = 60  # characters of a file's name that serve as a short code
-_FILE_LIKE = re.compile(
-    r"\.(docx?|hwpx?|pdf|pptx?|xlsx?|indd|tmp)$|^Microsoft (Word|PowerPoint)|^untitled", re.I
+_FILE_LIKE = re.compile(  # or a gap of a template that nobody filled: "[Committee name]"
+    r"\.(docx?|hwpx?|pdf|pptx?|xlsx?|indd|tmp)$|^Microsoft (Word|PowerPoint)|^untitled|^(\[[^\[\]]*\]|<[^<>]*>)$",
+    re.I,
 )
 _HANGUL = re.compile("[가-힣]")
 
@@ -66,7 +67,7 @@ def keep_pages(edit: Edit, source: int, pages: Sequence[Page]) -> None:
 
 def stand(paper: Paper) -> tuple[str, str]:
     """What is said of its text: (code of source_state, code of source_why)."""
-    if paper.read.why in ("encrypted", "broken", "hwp"):
+    if paper.read.why in ("encrypted", "broken", "locked", "hwp"):
         return "unreadable", paper.read.why
     return verdict([page.state for page in paper.read.pages], paper.read.total, paper.read.why)
 

@@ -28,7 +28,7 @@ def can_read_on(view: View, source: Source) -> bool:
     """Whether pages of a PDF are left that nobody has tried to read, and its original is here."""
     if sorts.of_type(source.media_type) is not sorts.PDF or source.state not in ("partly", "unreadable"):
         return False
-    if source.why in ("encrypted", "broken") or not view.sources.kept(source.id):
+    if source.why in ("encrypted", "broken", "locked") or not view.sources.kept(source.id):
         return False
     return source.pages is None or _last(view, source.id) < source.pages
 

@@ -100,7 +100,9 @@ def _some_pages(found: Pages, path: Path, first: int, progress: Progress) -> boo
     if most <= 0 or (found.total is not None and first > found.total):
         found.why = "long" if found.total is not None and first <= found.total else ""
         return False
-    with Work("pdf-text", {"path": str(path), "first": first, "most": most}, LIMITS) as work:
+    lies = str(path.absolute())  # the child works in another folder
+    arguments = {"path": lies, "first": first, "most": most}
+    with Work("pdf-text", arguments, LIMITS) as work:
         for item in work.items(progress):
             if isinstance(item, dict):
                 found.total, found.title = item["pages"], item["title"]

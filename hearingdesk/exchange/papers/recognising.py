@@ -46,7 +46,7 @@ def recognised(path: Path, pdf: bool, numbers: Sequence[int], progress: Progress
     """
     if not (tool := program()):
         raise HearingDeskError(how_to_get_it())
-    arguments = {"path": str(path), "pdf": pdf, "pages": list(numbers), "tool": tool}
+    arguments = {"path": str(path.absolute()), "pdf": pdf, "pages": list(numbers), "tool": tool}
     with Work("recognise", arguments, LIMITS) as work:
         for number, state, text in work.items(progress):
             yield Page(number, state, text)

@@ -20,11 +20,13 @@ _PIECE = 1 << 20  # bytes
 _TOP = 20_000  # characters in which a text shows what it is
 _MARKED = ("<", "{\\rtf", "%!PS")  # text that is meant for a program
 _NO_LINE = re.compile(r"[^\n]{1000000}")  # as long as no line of anything written is
+_PDF, _PDF_ENDS = b"%PDF-", b"startxref"  # what a mail program or a scanner put before it is passed over
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HWP = b"HWP Document File"  # how HWP 3 begins, and what stands inside HWP 5
 _HWPX = b"application/hwp+zip"
 _PAGE = re.compile(  # possessive, for a beginning made of comments alone must not be tried in every way
-    r"(?:<\?xml[^>]*+>|<!doctype html\b[^>]*+>|<!--(?:(?!-->).)*+-->|\s++)*+<(?:html|head|body)\b",
+    r"(?:<\?xml[^>]*+>|<!doctype html\b[^>]*+>|<!--(?:(?!-->).)*+-->|\s++)*+"
+    r"<(?:html|head|body|meta|title|p|div|span|table|h[1-6]|ul|ol|pre|article|section|main|center|br|font)\b",
     re.I | re.S,
 )
 
@@ -49,6 +51,7 @@ WORD = Sort(
     N_("Word document"),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     (".docx",),
+    version=2,
 )
 SHEET = Sort(
     "sheet",
@@ -65,16 +68,27 @@ PNG = Sort("png", N_("Picture"), "image/png", (".png",), paged=True)
 JPEG = Sort("jpeg", N_("Picture"), "image/jpeg", (".jpg", ".jpeg"), paged=True)
 TIFF = Sort("tiff", N_("Picture"), "image/tiff", (".tif", ".tiff"), paged=True)
 WEBP = Sort("webp", N_("Picture"), "image/webp", (".webp",), paged=True)
-PICTURES = (PNG, JPEG, TIFF, WEBP)
+GIF = Sort("gif", N_("Picture"), "image/gif", (".gif",), paged=True)
+BMP = Sort("bmp", N_("Picture"), "image/bmp", (".bmp",), paged=True)
+PICTURES = (PNG, JPEG, TIFF, WEBP, GIF, BMP)
 SORTS = (PDF, HWP, HWPX, WORD, SHEET, OPEN_SHEET, HTML, TEXT, *PICTURES)
 _BEGINNINGS = (
-    (b"%PDF-", PDF),
+    (_PDF, PDF),
     (_HWP, HWP),
     (b"\x89PNG\r\n\x1a\n", PNG),
     (b"\xff\xd8\xff", JPEG),
     (b"II*\x00", TIFF),
     (b"MM\x00*", TIFF),
+    (b"GIF87a", GIF),
+    (b"GIF89a", GIF),
 )
+_BMP = re.compile(
+    rb"BM.{4}\0{4}.{4}[\x0c\x28\x34\x38\x40\x6c\x7c]\0\0\0", re.S
+)  # up to how long its header is
+_LOCKED = (b"\x9b DRMONE", b"SCDSA", b"<## NASCA DRM FILE")  # how files of protection programs begin
+_OFFICE = {".docx": WORD, ".xlsx": SHEET}
+_SHUT = {".pdf": PDF, ".hwp": HWP, ".hwpx": HWPX, **_OFFICE}  # what is kept though it is locked
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # where an office document has a password
 _PLAIN = {"", ".txt", ".text", ".md", ".htm", ".html", ".xhtml", ".docx", ".xlsx", ".ods"}
 
 
@@ -108,13 +122,28 @@ def by_beginning(path: Path) -> Sort | None:
     for mark, sort in _BEGINNINGS:
         if beginning.startswith(mark):
             return sort
+    if _PDF in beginning and _PDF_ENDS in _ending(path):
+        return PDF
     if beginning.startswith(b"RIFF") and beginning[8:12] == b"WEBP":
         return WEBP
+    if _BMP.match(beginning):
+        return BMP
     if beginning.startswith(_OLE):
-        return HWP if any(_HWP in piece for piece in _overlapping(path)) else None
+        if any(_HWP in piece for piece in _overlapping(path)):
+            return HWP
+        return _OFFICE.get(path.suffix.lower()) if _is_encrypted(path) else None
     if beginning.startswith(BEGINNING) and _HWPX in beginning:
         return HWPX
-    return None
+    return _SHUT.get(path.suffix.lower()) if beginning.startswith(_LOCKED) else None
+
+
+def why_shut(path: Path, sort: Sort) -> str:
+    """Why a file of this sort cannot be opened, as far as its beginning tells: a code of source_why, or ""."""
+    with path.open("rb") as file:
+        beginning = file.read(_LOOK)
+    if beginning.startswith(_LOCKED):
+        return "locked"
+    return "encrypted" if sort in _OFFICE.values() and beginning.startswith(_OLE) else ""
 
 
 def of_record_that_is_none(file: SourceFile, claimed: frozenset[str]) -> Sort | None:
@@ -150,9 +179,23 @@ def _in_archive(file: SourceFile) -> Sort | None:
         return SHEET if XLSX in archive.names else OPEN_SHEET
 
 
+def _ending(path: Path) -> bytes:
+    """The last bytes of a file."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _LOOK))
+            return file.read(_LOOK)
+    except OSError:
+        return b""
+
+
 def plain_name(path: Path) -> str:
     """The name of a file as it can be shown."""
     return legible(path.name)
+
+
+def _is_encrypted(path: Path) -> bool:
+    return any(_ENCRYPTED in piece for piece in _overlapping(path))
 
 
 def _overlapping(path: Path) -> Iterator[bytes]:
@@ -162,6 +205,6 @@ def _overlapping(path: Path) -> Iterator[bytes]:
             before = b""
             while piece := file.read(_PIECE):
                 yield before + piece
-                before = piece[-len(_HWP) :]
+                before = piece[-len(_ENCRYPTED) :]
     except OSError:
         return

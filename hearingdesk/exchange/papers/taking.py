@@ -120,6 +120,8 @@ def _of_records(counts: dict[str, Any]) -> dict[str, Any]:
 
 def _paper(path: Path, original: Original, sort: Sort, progress: Progress) -> Paper:
     """Read what there is to read. Raises ImportFailed."""
+    if why := sorts.why_shut(path, sort):
+        return Paper(sort, original, Pages(why=why))
     if sort is sorts.PDF:
         return Paper(sort, original, read_pdf(path, progress))
     if sort is sorts.HWP:

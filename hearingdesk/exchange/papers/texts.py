@@ -18,7 +18,7 @@ from hearingdesk.exchange.papers.sorts import Sort
 from hearingdesk.exchange.read_text import CONTROL, read_text
 from hearingdesk.exchange.source_file import SourceFile
 from hearingdesk.exchange.tabular.sheets import sheet_rows
-from hearingdesk.exchange.word_text import footnotes, paragraphs
+from hearingdesk.exchange.word_text import comments, footnotes, paragraphs, running_lines
 from hearingdesk.job import Progress
 
 PAGE = 100_000  # characters that are kept as one page
@@ -68,12 +68,12 @@ def _page(file: SourceFile, found: Pages, progress: Progress) -> Iterable[str]:
 
 
 def _word(file: SourceFile, found: Pages, progress: Progress) -> Iterable[str]:
-    notes = footnotes(file)
+    notes = footnotes(file) | comments(file)
     lines: list[str] = []
     for paragraph in paragraphs(file, progress):
         lines.append(paragraph.text)
         lines += [f"[{mark}] {notes[mark]}" for mark in paragraph.notes if notes.get(mark)]
-    return ["\n".join(lines)]
+    return ["\n".join([*lines, *running_lines(file)])]
 
 
 def _sheets(file: SourceFile, found: Pages, progress: Progress) -> Iterable[str]:

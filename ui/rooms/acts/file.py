@@ -63,9 +63,11 @@ def left(bench: Bench) -> None:
 @action("file.sample", N_("Open the sam&ple case"), menu=MENU, icon="star")
 def sample(bench: Bench) -> None:
     """Open the case that comes with the program."""
+    from ui.rooms.leaving import may_leave
     from ui.rooms.sample import open_sample
 
-    bench.putback.leave(lambda: open_sample(bench.desk))
+    if may_leave(bench):
+        bench.putback.leave(lambda: open_sample(bench.desk))
 
 
 @action("case.import", N_("&Import…"), menu=MENU, keys="Ctrl+I", icon="download", when=can_write)
@@ -168,9 +170,9 @@ def put_back(bench: Bench) -> None:
 @action("case.close", N_("C&lose the case"), menu=MENU, keys="Ctrl+W", icon="x", when=has_case)
 def close(bench: Bench) -> None:
     """Close the case; the window stays."""
-    from ui.rooms.leaving import closed
+    from ui.rooms.leaving import closed, may_leave
 
-    if closed(bench, lambda: close(bench)):
+    if may_leave(bench) and closed(bench, lambda: close(bench)):
         bench.desk.turned.emit()
 
 

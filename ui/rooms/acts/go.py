@@ -54,6 +54,7 @@ def palette(bench: Bench) -> None:
 def search(bench: Bench) -> None:
     """One search over all."""
     bench.desk.visit(Place(SEARCH))
+    find(bench)
 
 
 @action("go.find", N_("&Find in this room"), menu=MENU, keys="Ctrl+F", icon="list-filter", when=has_case)

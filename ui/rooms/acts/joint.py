@@ -45,7 +45,6 @@ def export_table(bench: Bench) -> None:
 def _start(bench: Bench, hearing: int, path: Path) -> None:
     from hearingdesk.store.outgoing import of_file
     from ui.rooms.handing import hand_out
-    from ui.rooms.tables import failed
 
     desk = bench.desk
     case = desk.case
@@ -65,7 +64,7 @@ def _start(bench: Bench, hearing: int, path: Path) -> None:
 
     job = desk.jobs.start(_("Printing"), work)
     job.finished.connect(tell)
-    job.failed.connect(lambda error: failed(desk, error))
+    job.failed.connect(desk.failed)
 
 
 def _file(name: str) -> str:

@@ -20,7 +20,6 @@ from hearingdesk.view import View
 from hearingdesk.words import _, n_
 from ui.desk import Desk
 from ui.rooms.packs.underway import Underway
-from ui.rooms.tables import failed
 from ui.say import Voice, file_name
 from ui.theme import theme
 from ui.widgets.label import Label
@@ -185,4 +184,4 @@ def _write(
 
     job = desk.jobs.start(doing, work)
     job.finished.connect(done)
-    job.failed.connect(lambda error: failed(desk, error))
+    job.failed.connect(desk.failed)
