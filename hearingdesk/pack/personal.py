@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import chain
@@ -20,17 +20,15 @@ _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _NUMBERS = re.compile(rf"(?<!\d)(?:{_REGISTERED}|{_MOBILE})(?!\d)")
 _MASKED = re.compile(rf"(?<!\d)(?:{_REGISTERED}|{_MOBILE})(?!\d)|{_MAIL}")
 _REACHED = re.compile(rf"(?<!\d)(?:{_REGISTERED}|{_MOBILE}|{_LANDLINE})(?!\d)|{_MAIL}")
-_HOME_KO = re.compile(r"[가-힣]+(?:\d+[가-힣]*)?(?:로|길|동|리|가|읍|면|구)\s?\d+(?:-\d+)?(?:번길\s?\d+)?")
+_HOME_KO = re.compile(  # by its road, or by its lot: 세종대로 110, 역삼동 1-2; not 서면으로 2회
+    r"(?:[가-힣]{2,}(?:\d+[가-힣]?)?(?:(?<!으)로|길)\s?\d{1,4}(?:-\d+)?(?:번길\s?\d+)?(?![\d년월일차회명건시분개호조항주])"
+    r"|[가-힣]+\d*(?:동|리|가|구|읍|면)\s?\d{1,4}-\d{1,4}(?!\d))"
+)
 _HOME = re.compile(
     r"\d+[A-Za-z]?,? (?:[A-Z][\w’'-]+ ){1,3}"
     r"(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Court|Close|Way|Terrace|Square)\b"
 )
-_PERSON_KO = re.compile(
-    r"(?<![가-힣])[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염][가-힣]{2}(?![가-힣])"
-)
-_NOBODY = re.compile(
-    "(?:배우자|조부모|손자녀|장인|장모|직원|비서|가족|본인|지인|이웃|지배인|주민|임원|사원|임차인|하숙인|안내인).*"
-)
+_PERSON_KO = re.compile(r"(?<![가-힣])[가-힣]{3}(?![가-힣])")
 _PERSON = re.compile(r"\b[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+")
 _LONG = re.compile(
     r"\d{3}[-–—. )]{0,3}\d{4}"
@@ -52,11 +50,17 @@ def numbers(record: Any) -> Iterator[str]:
 
 
 def stretches(words: str) -> Iterator[str]:
-    """What in words about service tells something alone: numbers, mail addresses, homes, people."""
+    """What tells something alone wherever it stands: numbers, mail addresses, homes."""
     places = chain(_REACHED.finditer(words), _HOME_KO.finditer(words), _HOME.finditer(words))
     yield from (found[0] for found in places)
+
+
+def people(words: str, surnames: str, nobody: Collection[str]) -> Iterator[str]:
+    """Whom the name of a recipient names: `surnames` begin a name in Hangul, `nobody` begins what is none."""
     yield from (found[0] for found in _PERSON.finditer(words))
-    yield from (found[0] for found in _PERSON_KO.finditer(words) if not _NOBODY.match(found[0]))
+    for found in _PERSON_KO.finditer(words):
+        if found[0][0] in surnames and not found[0].startswith(tuple(nobody)):
+            yield found[0]
 
 
 def _covered(words: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -93,13 +93,22 @@ def _blanked(brief: Brief) -> Iterator[Secret]:
         names = restricted().blank(table, brief.readers)
         for record in brief.whole.of(table).all() if names else ():
             for name in names:
-                for words in _telling(getattr(record, name)):
-                    if squeeze(words).text not in known:
-                        yield Secret(words, table, record.id)
+                words = getattr(record, name)
+                for told in _telling(words):
+                    if squeeze(told).text not in known:
+                        yield Secret(told, table, record.id)
+                if (table, name) in restricted().named:
+                    yield from _people(words, table, record.id, known)
+
+
+def _people(words: str, table: str, id: int, known: Collection[str]) -> Iterator[Secret]:
+    for name in personal.people(words, restricted().surnames, restricted().nobody):
+        if squeeze(name).text not in known:
+            yield Secret(name, table, id, is_name=True, is_person=True, unless_shown=True)
 
 
 def _telling(words: str) -> Iterator[str]:
-    """What tells something on its own: the whole, its sentences, whom it names, where one is reached and lives."""
+    """What tells something on its own: the whole, its sentences, where one is reached and lives."""
     whole = words.strip()
     if _weight(whole) >= _TITLE:
         yield whole

@@ -20,7 +20,7 @@ from hearingdesk.records.hearings import Hearing
 from hearingdesk.records.notes import Note
 from hearingdesk.records.parties import Party, PartyName, Post
 from hearingdesk.records.sources import Source
-from hearingdesk.records.summonses import Summons
+from hearingdesk.records.summonses import Excuse, Summons
 from hearingdesk.when import When
 from tests.pack.reading import Reading, squeezed
 from tests.pack.tunnel import tunnel
@@ -200,6 +200,26 @@ def test_a_part_of_what_is_left_blank_stops_the_pack_too(case, words):
             edit.update(replace(one, recipient="박정자(배우자)", place="서울 강남구 1-2, 3층", proof=proof))
     told(case, words)
     assert leaks(case)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "이사회에서 정기적 보고가 있었다.",
+        "서면으로 2회 냈다.",
+        "위원회가 3차 회의를 했다.",
+        "경비원이 주소지 앞에 있었다.",
+    ],
+)
+def test_plain_words_of_what_is_left_blank_stop_no_pack(case, words):
+    with case.change("Serve and excuse") as edit:
+        for one in case.services.all():
+            proof = "주소지 앞, 서면으로 2회, 위원회가 3차 통지"
+            edit.update(replace(one, recipient="경비원 박정자", proof=proof))
+        for summons in case.summonses.all():
+            edit.add(Excuse(summons=summons.id, text="이사회 정기적 보고로 서면으로 2회 알림"))
+    told(case, words)
+    assert not leaks(case)
 
 
 def test_numbers_of_people_are_for_the_staff(case):
