@@ -17,6 +17,7 @@ from hearingdesk.pack.readers import works
 from hearingdesk.pack.restricted import restricted
 from hearingdesk.record import meanings
 from hearingdesk.records import KINDS
+from hearingdesk.records.packs import Packs
 from hearingdesk.records.parties import Parties, Party, PartyNames, Posts
 from hearingdesk.records.sources import Sources
 from hearingdesk.search.fold import CJK
@@ -121,7 +122,7 @@ def _numbers(brief: Brief) -> Iterator[Secret]:
     if works(brief.readers):
         return
     for table in KINDS:
-        if table not in _TEXTS and table not in _NO_WORDS:
+        if table not in (*_TEXTS, *_NO_WORDS, Packs.table):  # what a pack leaves out is no part of any other
             for record in brief.whole.of(table).all():
                 yield from (Secret(number, table, record.id) for number in personal.numbers(record))
     for exhibit in brief.exhibits.values():
