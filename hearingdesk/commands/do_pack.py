@@ -87,6 +87,8 @@ def _run(chosen: Namespace) -> int:
     refuse_case(chosen.out)
     if chosen.matrix:
         return _matrix(chosen)
+    if chosen.pack and chosen.annex:
+        raise HearingDeskError(_("--pack and --annex ask for two packs: leave one of them out."))
     from hearingdesk.pack.build import Leaking, PackOptions, build_pack
 
     options = PackOptions(
