@@ -38,6 +38,16 @@ def _known() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     return frozenset(data["styles"]), frozenset(data["chairs"]), tuple(data["titles"])
 
 
+def styles() -> frozenset[str]:
+    """How people are addressed before their names: mr, senator."""
+    return _known()[0]
+
+
+def titles() -> tuple[str, ...]:
+    """The Korean titles that stand beside a name: 위원, 장관."""
+    return _known()[2]
+
+
 def printed(label: str) -> Printed:
     """The parts of a label."""
     styles, chairs, titles = _known()

@@ -87,6 +87,8 @@ def _run(chosen: Namespace) -> int:
     refuse_case(chosen.out)
     if chosen.matrix:
         return _matrix(chosen)
+    if chosen.pack and chosen.annex:
+        raise HearingDeskError(_("--pack and --annex ask for two packs: leave one of them out."))
     from hearingdesk.pack.build import Leaking, PackOptions, build_pack
 
     options = PackOptions(
@@ -118,6 +120,14 @@ def _run(chosen: Namespace) -> int:
             )
         if report.withheld:
             tell(_("Left out for these readers: {n}.", n=report.withheld))
+        if n := report.too_short:
+            tell(
+                n_(
+                    "{n} withheld string is too short to be looked for in the pages: look yourself.",
+                    "{n} withheld strings are too short to be looked for in the pages: look yourself.",
+                    n,
+                )
+            )
         if password:
             tell(
                 _(
@@ -158,11 +168,21 @@ def _refuse(refused: Leaking, as_json: bool) -> int:
 
 def _matrix(chosen: Namespace) -> int:
     """One sheet: who asked for whom, whose vote called them, which day."""
+    from hearingdesk.pack.build import Leaking
     from hearingdesk.pack.poster import print_matrix
 
+    if chosen.pack or chosen.annex or chosen.style or chosen.duplex is not None:
+        raise HearingDeskError(
+            _("--matrix prints one sheet by itself: leave out --pack, --annex, --style and --duplex.")
+        )
+    password = _password() if chosen.protect else ""
     asked = {"audience": chosen.audience or "staff", "lang": chosen.lang, "paper": chosen.paper or "a3"}
-    with CaseFile(chosen.file, "ro") as case:
-        printed = print_matrix(case, chosen.out, _hearing(case, chosen.matrix), **asked)
+    try:
+        with CaseFile(chosen.file, "ro") as case:
+            hearing = _hearing(case, chosen.matrix)
+            printed = print_matrix(case, chosen.out, hearing, password=password, **asked)
+    except Leaking as refused:
+        return _refuse(refused, chosen.json)
     hand_out(chosen.file, of_file(chosen.out, "pack", chosen.to, pages=printed.pages))
     if chosen.json:
         digest = hashlib.sha256(chosen.out.read_bytes()).hexdigest()

@@ -7,8 +7,8 @@ from io import BytesIO
 import pikepdf
 
 from hearingdesk.errors import HearingDeskError
-from hearingdesk.pack.issue import in_sheets, read_map
-from hearingdesk.pack.paging import difference
+from hearingdesk.pack.issue import in_sheets
+from hearingdesk.pack.paging import difference, read_map
 from hearingdesk.pack.sections import SECTIONS
 from hearingdesk.pack.supplement import pages_of
 from hearingdesk.records.packs import Edition
@@ -53,7 +53,7 @@ def supplement_again(view: View, edition: Edition) -> bytes:
 def _before(view: View, edition: Edition) -> Edition | None:
     found = [
         one
-        for one in view.editions.where(pack=edition.pack)
+        for one in view.editions.where(pack=edition.pack, audience=edition.audience)
         if one.pages_map and (one.number or 0) < (edition.number or 0)
     ]
     return max(found, key=lambda one: one.number or 0, default=None)

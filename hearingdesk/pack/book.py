@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import time
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from hashlib import blake2b
 from pathlib import Path
 
 from hearingdesk.errors import HearingDeskError
@@ -206,10 +207,11 @@ class _Printing:
         self._done = done
 
     def _end_page(self, first: int, goes_on: bool) -> None:
-        ink = self._ink
-        self._issued.append(Leaf(ink.label, ink.digest(), first, goes_on, ink.targets()))
+        ink, tab = self._ink, self._tab(first)
+        digest = ink.digest(tab if self._press.duplex else "")
+        self._issued.append(Leaf(ink.label, digest, first, goes_on, ink.targets()))
         code = page_code(self._edition.code, self._issued[-1]) if self._edition else ""
-        self._furniture.draw(self._ink, code, self._tab(first))
+        self._furniture.draw(ink, code, tab)
         page = self._ink.page
         self._leaves.show_page()
         self._progress(self._done, len(self._blocks), _("Page {n}", n=page))
@@ -249,7 +251,17 @@ class _Printing:
         if self._edition is None:
             return Issued()
         rows = {row for block in self._blocks if isinstance(block, Table) for row in block.row_sums()}
-        return Issued(tuple(self._issued), tuple(map(identity, self._blocks)), frozenset(rows))
+        return Issued(tuple(self._leaves_now()), tuple(map(identity, self._blocks)), frozenset(rows))
+
+    def _leaves_now(self) -> Iterator[Leaf]:
+        """The pages as they were issued: in their sums also what was known at the end only, the pages they tell of.
+
+        A sum begins as it stands in the code at the foot.
+        """
+        told = self._ink.told()
+        for page, leaf in enumerate(self._issued, self._first):
+            more = blake2b(told[page].encode(), digest_size=4).hexdigest() if page in told else ""
+            yield replace(leaf, digest=leaf.digest + more)
 
 
 def lay_down(path: Path, data: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -16,6 +16,7 @@ from hearingdesk.pack.exhibits.told import Exhibited
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.gather import Shelves
 from hearingdesk.pack.outline import SHORT, Item, narrowed
+from hearingdesk.pack.personal import masked
 from hearingdesk.pack.readers import prepares, sees, works
 from hearingdesk.pack.restricted import restricted
 from hearingdesk.pack.section import Section
@@ -35,7 +36,7 @@ from hearingdesk.records.parties import Parties, Party, PartyNames, Posts
 from hearingdesk.records.questions import Questions
 from hearingdesk.records.sources import Sources
 from hearingdesk.records.summonses import Summons
-from hearingdesk.records.turns import Transcripts
+from hearingdesk.records.turns import Transcripts, Turns
 from hearingdesk.records.undertakings import Undertakings
 from hearingdesk.view import View
 from hearingdesk.words import N_, say
@@ -66,6 +67,7 @@ class Brief(Shelves):
         self.whole = view  # as it stands in the file; `view` is as the readers see it
         self.readers = readers
         self._blank = {table: restricted().blank(table, readers) for table, _name in restricted().fields}
+        self._nameless = {party.id for party in self.nameless()}
         super().__init__(view.as_seen(self.shown))
         self.made = made
         self.pack = pack
@@ -76,6 +78,7 @@ class Brief(Shelves):
         self.named: dict[int, None] = {}  # the parties the pack has spoken of so far
         self.item = Item("")  # what the pack wants of the section that is told now
         self.chosen: Collection[str] = ()  # the names of the sections that this pack has
+        self.wanted: dict[str, Mapping[str, Mapping[int, int]]] = {}  # by section, what it was narrowed to
         self.story: dict[str, Sequence[Block]] = {}  # what they have told so far
         self.judged: dict[int, list[Verdict]] = {}  # the verdicts on summonses, as they are asked for
         self.withheld = self._withhold()
@@ -89,7 +92,7 @@ class Brief(Shelves):
     @contextmanager
     def telling(self, item: Item, section: Section) -> Iterator[None]:
         """One section is told meanwhile, as the pack wants it."""
-        wanted = narrowed(self.whole, item, section, self.as_of.isoformat())
+        wanted = self.wanted[section.name] = narrowed(self.whole, item, section, self.as_of.isoformat())
         self.item = item
         try:
             with self.narrowed(wanted):
@@ -108,13 +111,15 @@ class Brief(Shelves):
         return field(found, "name")
 
     def shown(self, table: str, record: Any) -> Any:
-        """The record without the fields that its readers do not see, and without a name that is withheld."""
+        """The record without the fields that its readers do not see, names that are withheld, personal numbers."""
         if blank := [name for name in self._blank.get(table, ()) if getattr(record, name)]:
             record = replace(record, **dict.fromkeys(blank, ""))
         if table == Parties.table and not sees(self.readers, record.marking):
             bare = {"name": say("en", WITHHELD), "name_ko": say("ko", WITHHELD)}
             record = replace(record, **bare, role="", role_ko="", remark="", remark_ko="")
-        return record
+        if table == Turns.table and record.party in self._nameless:
+            record = replace(record, label="")  # it prints the name
+        return record if works(self.readers) else masked(record)
 
     def nameless(self) -> list[Party]:
         """Those whose names are withheld, as they stand in the case."""
@@ -147,7 +152,7 @@ class Brief(Shelves):
 
     def _unname(self) -> int:
         """Hide what tells who somebody is whose name is withheld; returns how many they are."""
-        nameless = {party.id for party in self.nameless()}
+        nameless = self._nameless
         self.hide(PartyNames, lambda name: name.party in nameless)
         self.hide(Posts, lambda post: post.person in nameless)
         return len(nameless)

@@ -14,7 +14,7 @@ from hearingdesk.errors import HearingDeskError, NotFound
 from hearingdesk.job import Progress, silent
 from hearingdesk.pack.annexed import ANNEX, cover_of, find_annexed
 from hearingdesk.pack.asked import Look, PackOptions
-from hearingdesk.pack.book import Book, Edition, Printed, lay_down
+from hearingdesk.pack.book import Book, Edition, Printed, lay_down, not_laid_down
 from hearingdesk.pack.changes import KEY as CHANGES
 from hearingdesk.pack.data import carried
 from hearingdesk.pack.exhibits.elsewhere import covered_words, parted
@@ -37,6 +37,7 @@ from hearingdesk.pack.withheld import not_shown, secrets
 from hearingdesk.records.packs import Pack
 from hearingdesk.records.sources import Sources
 from hearingdesk.store.connection import SUFFIX
+from hearingdesk.store.draft import is_odd
 from hearingdesk.view import View
 from hearingdesk.words import _
 
@@ -70,6 +71,7 @@ class PackReport:
     seconds: float
     looked_for: int = 0  # withheld strings that the finished file was searched for, and does not hold
     duplex: bool = False  # how it is to be printed
+    too_short: int = 0  # withheld strings that could not be told from chance: nothing is proved of them
 
     def plain(self) -> dict[str, Any]:
         """The report as one JSON object."""
@@ -84,6 +86,7 @@ class PackReport:
             "withheld": self.withheld,
             "seconds": self.seconds,
             "looked_for": self.looked_for,
+            "too_short": self.too_short,
         }
 
 
@@ -244,6 +247,7 @@ def report(made: Made, seconds: float) -> PackReport:
         round(seconds, 3),
         made.proof.looked_for,
         made.look.duplex,
+        len(made.proof.unsearchable),
     )
 
 
@@ -263,12 +267,23 @@ def find_pack(view: View, name: str) -> Pack:
 
 def check_place(view: View, path: Path) -> None:
     """Raises HearingDeskError where a file must not or cannot be made at this place."""
+    try:
+        _check_place(view, path)
+    except OSError as error:
+        raise not_laid_down(path, error) from error
+
+
+def _check_place(view: View, path: Path) -> None:
     if path.suffix.lower() == SUFFIX or (path.exists() and path.samefile(view.path)):
         raise HearingDeskError(
             _("{name} is a case file, not a place for a pack. Give a name that ends in .pdf.", name=path.name)
         )
     if path.is_dir():
         raise HearingDeskError(_("{name} is a folder. Give the name of a file in it.", name=path))
+    if is_odd(path):
+        raise HearingDeskError(
+            _("{name} is a device or pipe of the system. Give the name of a file.", name=path)
+        )
     if not path.parent.is_dir():
         raise HearingDeskError(
             _("The folder {name} is not there. Make it first or choose another place.", name=path.parent)

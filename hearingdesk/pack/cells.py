@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from hearingdesk.pack.breaking import fill
+from hearingdesk.pack.breaking import fill, shortened
 from hearingdesk.pack.fonts import NBSP, clean, pair
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import ACCENT, INK, MUTED, Look, Style, marked
@@ -14,6 +14,7 @@ from hearingdesk.pack.two import Two, two
 from hearingdesk.words import N_
 
 SIGNED = 8.5  # size of the letters that the sizes of the signs are meant for
+HEAD, GROUP = 0.4, 0.2  # of the depth of a page: what the heads of columns and a group line may take
 CONTINUED = N_("{title}, continued")  # what stood on the page before goes on
 BESIDE = 5.0  # between a cell's words and the second language beside them
 
@@ -151,10 +152,12 @@ def head_lines(col: Col, press: Press, width: float) -> list[list[Line]]:
     """The head of a column: its words, and under them the second language or its second line."""
     strong, quiet = press.style("table-head").plain, press.style("table-head-under").plain
     made: list[list[Line]] = []
-    for words, look in ((press.first(col.head), strong), (press.second(col.head), quiet), (col.under, quiet)):
+    told = ((press.first(col.head), strong), (press.second(col.head), quiet), (col.under, quiet))
+    share = HEAD / max(sum(bool(words) for words, _look in told), 1)
+    for words, look in told:
         if words:
             lines = fill(clean(words), pair(look.face), width / look.size)
-            made += [[Line(line, look)] for line in lines]
+            made += [[Line(line, look)] for line in _held(lines, look, press, width, share)]
     return made
 
 
@@ -168,4 +171,15 @@ def group_lines(title: Two | str, press: Press, width: float, *, again: bool) ->
         )
     style = press.style("table-group")
     text = clean(words.line(press.lang, f"{NBSP} "))
-    return fill(text, pair(style.face), width / style.size)
+    return _held(fill(text, pair(style.face), width / style.size), style.plain, press, width, GROUP)
+
+
+def _held(lines: list[str], look: Look, press: Press, width: float, share: float) -> list[str]:
+    """As many lines as leave a page its room: heads are said again on every page, and no page parts them.
+
+    What is cut off so is no name any more; the record it stands in is told elsewhere.
+    """
+    most = int(press.sheet.depth * share / press.style("table-head").leading)
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], shortened(" ".join(lines[most - 1 : most + 1]) + "…", look, width)]

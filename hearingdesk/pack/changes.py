@@ -36,7 +36,8 @@ def changes(
             rows.append([phrase(N_("and {n} more"), n=len(told) - _SHOWN)])
     table = Table([Col(Two.said(N_("New, or said differently")), 470.0)], rows)
     pages = [Words(line, "note", full=True) for line in _pages(found)]
-    return [Title(title, key=KEY, listed=True), *pages, *([table] if rows else [])]
+    # with a number of its own it would push on those of all the sections after it, which readers know
+    return [Title(title, key=KEY, listed=True, counted=False), *pages, *([table] if rows else [])]
 
 
 def _pages(found: Difference) -> Iterator[Two]:

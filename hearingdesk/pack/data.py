@@ -49,7 +49,7 @@ TOLD: Mapping[str, Sequence[Kind[Any]]] = {  # section -> the kinds it tells, ow
     "figures": (Figures, Terms),
     "sources": (Sources,),
 }
-REMARKS = ("remark", "remark_ko")
+INNER = ("remark", "remark_ko", "file_name")  # no page has them for all readers
 JSON_NAME, CSV_NAME = "pack-data.json", "pack-data.csv"
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")  # a spreadsheet would reckon it
 Shelf = list[dict[str, Any]]
@@ -81,32 +81,58 @@ def carried(brief: Brief, sections: Collection[str], lang: str) -> list[Carried]
 
 
 def _shelves(brief: Brief, sections: Collection[str]) -> Iterator[tuple[str, Shelf]]:
-    kept: dict[str, set[int]] = {}
+    shelves: dict[str, dict[int, dict[str, Any]]] = {}
     for section, kinds in TOLD.items():
-        for kind in kinds if section in sections else ():
-            records = [record for record in brief.every(kind) if _belongs(brief, record, kept)]
-            kept[kind.table] = {record.id for record in records}
-            yield kind.table, [_row(record, brief.readers) for record in records]
-    known = {id for ids in kept.values() for id in ids}
+        if section in sections:
+            for record, table in _told(brief, kinds, brief.wanted.get(section, {})):
+                shelves.setdefault(table, {})[record.id] = _row(record, brief.readers)
+    known = {id for rows in shelves.values() for id in rows}
+    yield from ((table, list(rows.values())) for table, rows in shelves.items())
     named = [party for party in brief.every(Parties) if party.id in brief.named]
     yield Parties.table, [_row(party, brief.readers) for party in named]
     cited = [one for one in brief.every(Citations) if one.about in known]
-    if Sources.table in kept:
+    if Sources.table in shelves:
         yield Citations.table, [_row(one, brief.readers) for one in cited]
 
 
-def _belongs(brief: Brief, record: Any, kept: Mapping[str, Collection[int]]) -> bool:
-    """Is it of this pack's hearing, and is what it belongs to in the data?"""
+def _told(
+    brief: Brief, kinds: Sequence[Kind[Any]], wanted: Mapping[str, Collection[int]]
+) -> Iterator[tuple[Any, str]]:
+    """What a section tells, with its table: the records it was narrowed to, and what belongs to them."""
+    kept: dict[str, Collection[int]] = {}
+    for kind in kinds:
+        only = wanted.get(kind.table)
+        records = [
+            record
+            for record in brief.every(kind)
+            if (only is None or record.id in only) and _belongs(brief, record, kept, wanted)
+        ]
+        kept[kind.table] = {record.id for record in records}
+        yield from ((record, kind.table) for record in records)
+
+
+def _belongs(
+    brief: Brief,
+    record: Any,
+    kept: Mapping[str, Collection[int]],
+    wanted: Mapping[str, Collection[int]],
+) -> bool:
+    """Is it of this pack's hearing, and is what it belongs to in the data, and wanted?"""
     of = record.id if isinstance(record, Hearings.kind) else getattr(record, "hearing", None)
     if brief.hearing and of not in (None, brief.hearing):
         return False
-    links = (field for field in meanings(type(record)).items() if field[1].to in kept)
-    return all(getattr(record, name) in (None, *kept[field.to]) for name, field in links)
+    for name, field in meanings(type(record)).items():
+        owner = getattr(record, name)
+        if field.to in kept and owner not in (None, *kept[field.to]):
+            return False
+        if field.required and field.to in wanted and owner not in wanted[field.to]:
+            return False
+    return True
 
 
 def _row(record: Any, readers: str) -> dict[str, Any]:
-    """What is filled in of a record; remarks, which not every section prints, are for those who write them."""
-    left_out = () if works(readers) else REMARKS
+    """What is filled in of a record; what no page prints for others is for those who write it."""
+    left_out = () if works(readers) else INNER
     row = to_row(record).items()
     return {name: value for name, value in row if value not in (None, "", b"") and name not in left_out}
 

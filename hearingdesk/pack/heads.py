@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hearingdesk.pack.flow import Block, Column, Columns
 from hearingdesk.pack.fonts import NBSP
+from hearingdesk.pack.identity import summed
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import ACCENT, HAIR, INK, Style
 from hearingdesk.pack.tags import Seat
@@ -60,11 +61,12 @@ class Title(Columns):
         level: int = 0,
         listed: bool = True,
         contents: Two | str = "",
+        counted: bool = True,
     ) -> None:
         self.key = key
         self._title = two(title)
         self._seat = Seat()
-        self.heading = Heading(key, level, two(contents or title), letter, listed)
+        self.heading = Heading(key, level, two(contents or title), letter, listed, counted=counted)
         self.part = level == 0
 
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
@@ -148,6 +150,9 @@ class ContentsLine(Columns):
         self.keeps = heading.level == 0  # unless the next line is no part of it
         self.head = 2.0 if heading.level else 5.0 + 8.0 * loose
         self.before = 0.5 if heading.level else 9.0 * loose
+        self.identity = summed(
+            ["ContentsLine", heading]
+        )  # set looser, or kept with the next, it says the same
 
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
         sheet = press.sheet

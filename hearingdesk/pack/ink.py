@@ -5,7 +5,7 @@ One `Ink` belongs to one document, and notes every character no font has.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,7 @@ class Ink:
         self._said: list[str] = []  # on the page, as it is summed up
         self._targets: list[str] = []
         self.plates: dict[str, Plate] = {}
-        self._asked: dict[str, None] = {}  # keys whose pages are to be told
+        self._asked: dict[str, list[int]] = {}  # keys whose pages are to be told, and on which pages
         self._found: dict[str, int] = {}  # key -> the page on which it stands
         self.heard: list[str] | None = None  # the words of the page at hand, where somebody reads along
         self._landed: set[str] = set()  # keys of whole pages
@@ -83,9 +83,12 @@ class Ink:
         """What all pages are called."""
         return self._labels[1:]
 
-    def digest(self) -> str:
-        """The sum of what has been drawn on the page so far: the same words at the same places, the same sum."""
-        return blake2b("".join(self._said).encode("utf-8", "replace"), digest_size=_SUM).hexdigest()
+    def digest(self, tab: str = "") -> str:
+        """The sum of what has been drawn on the page so far: the same words at the same places, the same sum.
+
+        `tab` stands at its edge.
+        """
+        return blake2b("".join([*self._said, tab]).encode("utf-8", "replace"), digest_size=_SUM).hexdigest()
 
     def targets(self) -> tuple[str, ...]:
         """The keys of what stands on the page."""
@@ -245,7 +248,7 @@ class Ink:
 
     def page_of(self, key: str, x: float, y: float) -> None:
         """What the page is called on which the key stands, ending at x; known at the end."""
-        self._asked[key] = None
+        self._asked.setdefault(key, []).append(self.page)
         self.later(f"at-{key}", x, y)
 
     def later(self, name: str, x: float, y: float) -> None:
@@ -267,6 +270,14 @@ class Ink:
         ops: list[str] = []
         self._put_line(ops, 0, 0, text, look, align, 0)
         self._leaves.fill(name, ops)
+
+    def told(self) -> Mapping[int, str]:
+        """What pages were called at the end, by the page that `page_of` tells it on."""
+        found: dict[int, str] = {}
+        for key, pages in self._asked.items():
+            for page in pages:
+                found[page] = f"{found.get(page, '')} {self._labels[self._found.get(key, 0)]}"
+        return found
 
     def put_away(self) -> None:
         """Nothing is drawn any more: its coders know it and it knows them, which would keep all it has in memory."""

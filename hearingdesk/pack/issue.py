@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from base64 import b32encode
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from pathlib import Path
 
@@ -20,7 +19,8 @@ from hearingdesk.pack.build import Bound, Made, PackOptions, check_place, find_p
 from hearingdesk.pack.changes import KEY, changes
 from hearingdesk.pack.exhibits.prepared import Prepared
 from hearingdesk.pack.flow import Block
-from hearingdesk.pack.paging import Difference, Issued, Leaf, difference
+from hearingdesk.pack.known import known_to
+from hearingdesk.pack.paging import Difference, Issued, difference, written_map
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.supplement import pages_of
 from hearingdesk.pack.two import Two
@@ -33,6 +33,7 @@ from hearingdesk.when import When
 from hearingdesk.words import N_, _
 
 _PART = 1_000_000  # bytes of the issued file in one record
+_ROUNDS = 3  # printings after which what an edition changes has long been said
 _CODE = 4  # signs of an edition's code
 
 
@@ -81,10 +82,9 @@ def print_edition(
     pack = find_pack(view, options.pack)
     last = view.editions.latest(pack.id)
     number = (last.number or 0) + 1 if last else 1
-    before = read_map(last.pages_map) if last and last.pages_map else None
-    run = _Run(view, name, options, _code(pack.id, number), number, before, progress)
-    found = run.compare()
-    made = run.make(found)
+    since, before = known_to(view, options)
+    run = _Run(view, name, options, _code(pack.id, number), number, since, before, progress)
+    made, found = run.settled()
     give(made.data)
     for copy, recipient in enumerate(recipients, 1):
         progress(0, 0, _("Copy {n} of {total}", n=copy, total=len(recipients)))
@@ -107,8 +107,7 @@ def issue(
     The master goes to `path`, copies and supplement beside it. The edition, with the file as it was issued, becomes
     part of the case in one change. Raises Leaking, HearingDeskError; Cancelled leaves nothing behind.
     """
-    last = case.editions.latest(find_pack(case, options.pack).id)
-    places = [path, *_places(path, recipients, bool(last and last.pages_map))]
+    places = [path, *_places(path, recipients, known_to(case, options)[1] is not None)]
     for place in places:
         check_place(case, place)
     with _drafts(path) as folder:
@@ -154,10 +153,12 @@ class _Run:
         options: PackOptions,
         code: str,
         number: int,
+        since: int,
         before: Issued | None,
         progress: Progress,
     ) -> None:
         self._view = view
+        self._since = since
         self._name = name
         self._options = options
         self._edition = book.Edition(code, before)
@@ -176,12 +177,22 @@ class _Run:
             )
         )
 
-    def compare(self) -> Difference:
-        """What this edition changes; told by printing it once without saying so."""
-        if self._edition.before is None:
-            return Difference((), (), ())
+    def settled(self) -> tuple[Made, Difference]:
+        """The edition, and what it changes; that is told by printing it once without saying so.
+
+        Saying so may change more: a page of changes that has become longer stands in contents and index.
+        """
+        if (before := self._edition.before) is None:
+            found = Difference((), (), ())
+            return self.make(found), found
         made = self._printed(Difference((), (), ()), None, archival=False)
-        return difference(self._edition.before.leaves, made.printed.issued.leaves)
+        found = difference(before.leaves, made.printed.issued.leaves)
+        for _round in range(_ROUNDS):
+            made, said = self.make(found), found
+            found = difference(before.leaves, made.printed.issued.leaves)
+            if found == said:
+                break
+        return made, found
 
     def make(self, found: Difference, copy: int = 0, recipient: str = "") -> Made:
         """The edition, or one copy of it."""
@@ -201,7 +212,7 @@ class _Run:
 
     def _changes(self, story: Sequence[Block], press: Press, found: Difference) -> Sequence[Block]:
         before = self._edition.before
-        return changes(story, before, self._number - 1, found, press) if before is not None else ()
+        return changes(story, before, self._since, found, press) if before is not None else ()
 
 
 def _keep(case: CaseFile, pressed: Pressed, file: Path, recipients: Sequence[str]) -> Edition:
@@ -265,19 +276,3 @@ def _places(path: Path, recipients: Sequence[str], supplement: bool) -> list[Pat
 def _code(pack: int, number: int) -> str:
     """A few signs that tell an edition from the others of its case."""
     return b32encode(blake2b(f"{pack}/{number}".encode(), digest_size=5).digest()).decode()[:_CODE]
-
-
-def written_map(issued: Issued) -> str:
-    """What the next edition must know, as it is kept with the record."""
-    leaves = [[*asdict(leaf).values()] for leaf in issued.leaves]
-    told = {"leaves": leaves, "blocks": issued.blocks, "rows": sorted(issued.rows)}
-    return json.dumps(told, separators=(",", ":"))
-
-
-def read_map(stored: str) -> Issued:
-    """The same, read again."""
-    told = json.loads(stored)
-    leaves = (
-        Leaf(label, digest, first, on, tuple(keys)) for label, digest, first, on, keys in told["leaves"]
-    )
-    return Issued(tuple(leaves), tuple(told["blocks"]), frozenset(told["rows"]))

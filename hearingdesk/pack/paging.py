@@ -6,9 +6,10 @@ fills the space there, or goes on to pages of its own: 12A, 12B. A page whose wo
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
 from itertools import chain
 from string import ascii_uppercase
@@ -59,6 +60,22 @@ def difference(before: Sequence[Leaf], now: Sequence[Leaf]) -> Difference:
         tuple(leaf.label for leaf in now if leaf.label not in old),
         tuple(leaf.label for leaf in before if leaf.label not in new),
     )
+
+
+def written_map(issued: Issued) -> str:
+    """What the next edition must know, as it is kept with the record."""
+    leaves = [[*asdict(leaf).values()] for leaf in issued.leaves]
+    told = {"leaves": leaves, "blocks": issued.blocks, "rows": sorted(issued.rows)}
+    return json.dumps(told, separators=(",", ":"))
+
+
+def read_map(stored: str) -> Issued:
+    """The same, read again."""
+    told = json.loads(stored)
+    leaves = (
+        Leaf(label, digest, first, on, tuple(keys)) for label, digest, first, on, keys in told["leaves"]
+    )
+    return Issued(tuple(leaves), tuple(told["blocks"]), frozenset(told["rows"]))
 
 
 class Paging:

@@ -12,7 +12,8 @@ from hearingdesk.pack.exhibits.prepared import Prepared
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.front import front
 from hearingdesk.pack.identity import identity
-from hearingdesk.pack.issue import read_map, supplement_labels
+from hearingdesk.pack.issue import supplement_labels
+from hearingdesk.pack.known import known_to
 from hearingdesk.pack.paging import Difference, Issued, Leaf, difference
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.telling import Telling
@@ -59,7 +60,7 @@ def preview(
     `prepared` keeps the pages of exhibits from one look to the next.
     """
     kept = prepared or Prepared()
-    number, before = _before(view, options)
+    number, before = known_to(view, options)
     made = _printed(view, options, before, number, NOTHING, progress, kept)
     if before is None:
         return Preview(made, number, NOTHING, 0)
@@ -88,7 +89,7 @@ def section_alone(
         telling.brief.prepared = prepared or Prepared()
         story = telling.tell_alone(name, made.told)
         meta = front(telling.brief, telling.press, options.prepared_by)
-        _number, before = _before(view, options)
+        _number, before = known_to(view, options)
     if not story:
         return None
     known = before or Issued((), tuple(map(identity, story)), _rows(story))
@@ -97,13 +98,6 @@ def section_alone(
     laid = book.Book(meta, telling.press, cover=False, contents=False, archival=False, edition=bound)
     data, printed = laid.print(story)
     return Alone(data, name, printed.labels, first, len(labels))
-
-
-def _before(view: View, options: PackOptions) -> tuple[int, Issued | None]:
-    """The number of the last edition, 0 before the first, and what is to be known of it."""
-    last = view.editions.latest(find_pack(view, options.pack).id)
-    before = read_map(last.pages_map) if last and last.pages_map else None
-    return (last.number or 0) if last else 0, before
 
 
 def _rows(story: list[Block]) -> frozenset[str]:

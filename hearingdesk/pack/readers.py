@@ -38,6 +38,9 @@ def works(readers: str) -> bool:
 
 
 def marking_of(readers: str, *markings: str) -> Two:
-    """What stands on every page: the first marking that somebody has set, else that of the readers."""
-    marking = next((marking for marking in markings if marking), _OWN_MARKING[readers])
+    """What stands on every page: the first marking that somebody has set, else that of the readers.
+
+    One under which they could not have the pack does not stand on it: the public reads nothing that says “internal”.
+    """
+    marking = next((one for one in markings if one and sees(readers, one)), _OWN_MARKING[readers])
     return coded("marking", marking)

@@ -22,9 +22,15 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Restricted:
-    """Fields by table and name with the first readers to see them; papers of hearings of some kinds."""
+    """Fields by table and name with the first readers to see them; papers of hearings of some kinds.
+
+    In the fields of `named` people are named: in Hangul with one of these surnames, by no word that begins as `nobody`.
+    """
 
     fields: Mapping[tuple[str, str], str]
+    named: frozenset[tuple[str, str]]
+    surnames: str
+    nobody: Sequence[str]
     papers: Sequence[Paper]
     kinds: frozenset[str]
 
@@ -49,6 +55,9 @@ def restricted() -> Restricted:
     read = tomllib.loads(resources("pack", "restricted.toml").read_text("utf-8"))
     return Restricted(
         {(one["table"], one["name"]): one["first"] for one in read["field"]},
+        frozenset((one["table"], one["name"]) for one in read["field"] if one.get("people")),
+        read["people"]["surnames"],
+        read["people"]["nobody"],
         [Paper(**one) for one in read["paper"]],
         frozenset(read["papers"]["of"]),
     )

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from hearingdesk.errors import NotFound
-from hearingdesk.pack.issue import read_map
-from hearingdesk.pack.paging import Leaf
+from hearingdesk.pack.paging import Leaf, read_map
 from hearingdesk.records import KINDS
 from hearingdesk.records.packs import Edition
 from hearingdesk.view import View

@@ -100,9 +100,9 @@ class Editions(Records[Edition]):
         "pages": Named(N_("Pages"), "pages IS NULL, pages DESC, id"),
     }
 
-    def latest(self, pack: int) -> Edition | None:
-        """The edition of a pack that was issued last."""
-        found = self.where(pack=pack)
+    def latest(self, pack: int, audience: str = "") -> Edition | None:
+        """The edition of a pack that was issued last, to anybody or to these readers."""
+        found = [one for one in self.where(pack=pack) if audience in ("", one.audience)]
         return max(found, key=lambda one: (one.number or 0, one.id), default=None)
 
     def name(self, record: Edition, lang: str = "") -> str:

@@ -6,6 +6,7 @@ killed program leaves of such a folder is swept away by the next one that works 
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -14,8 +15,9 @@ from pathlib import Path
 
 from hearingdesk.durable import keep, keep_names, put
 from hearingdesk.store.lock import Hold
+from hearingdesk.words import _
 
-__all__ = ["drafted", "keep", "keep_names", "put", "room", "sweep"]
+__all__ = ["drafted", "is_odd", "keep", "keep_names", "put", "room", "sweep"]
 
 _MARK = ".hearingdesk-"
 _HOLD = "in-use"  # the file in the folder that is locked while its maker lives
@@ -27,10 +29,20 @@ def drafted(path: Path) -> Iterator[Path]:
 
     Raises OSError where that cannot be done; then nothing is left, and what lay there still does.
     """
+    if is_odd(path):
+        raise OSError(errno.EEXIST, _("a device or pipe of the system lies there"), str(path))
     with room(path.parent) as folder:
         draft = folder / path.name
         yield draft
         put(draft, path)
+
+
+def is_odd(path: Path) -> bool:
+    """Does something lie there that is neither file nor folder, as /dev/null? A file in its place would break it.
+
+    Raises OSError where that cannot be told.
+    """
+    return path.exists() and not (path.is_file() or path.is_dir())
 
 
 @contextmanager

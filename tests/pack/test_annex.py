@@ -75,6 +75,8 @@ def test_the_public_gets_no_annex_and_an_unknown_name_is_said(sample: Path, caps
     assert "may not see all of it" in capsys.readouterr().err
     assert run(["pack", str(sample), "-o", out, "--annex", "Nothing"]) == 2
     assert TITLE in capsys.readouterr().err
+    assert run(["pack", str(sample), "-o", out, "--annex", TITLE, "--pack", "1"]) == 2
+    assert "two packs" in capsys.readouterr().err
     assert not Path(out).exists()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,11 @@ from pikepdf import Name
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.pack.build import PackOptions, make_pack
+from hearingdesk.records.claims import Claim, ClaimVersion
 from hearingdesk.records.facts import Fact
 from hearingdesk.records.packs import Pack
+from hearingdesk.records.parties import Party
+from hearingdesk.records.sources import Source
 from tests.pack.test_archival import FALSE_ALARMS
 from tests.pack.tunnel import tunnel
 
@@ -76,4 +80,36 @@ def test_remarks_go_along_only_for_those_who_write_them(case):
         edit.add(Fact(text="A day without a name.", remark="Ask the clerk again.", status="reported"))
     for readers in ("public", "members", "staff"):
         told = any(b"Ask the clerk again." in data for data in attached(case, audience=readers).values())
+        assert told == (readers == "staff")
+
+
+@pytest.mark.parametrize(
+    ("section", "narrow", "there", "gone"),
+    [
+        ("chronology", {"filter": "key"}, b"A notice warns", b"The tunnel opens"),
+        ("claims", {"words": "lanterns"}, b"The lanterns.", b"In August 2025."),
+        ("witnesses", {"words": "Eleanor"}, b"Ask the expert", b"Ask the operator"),
+    ],
+)
+def test_what_a_section_was_narrowed_to_goes_along_and_no_more(case, section, narrow, there, gone):
+    with case.change("Narrow") as edit:
+        claim = edit.add(Claim(title="Who saw the lanterns"))
+        said_by = case.parties.by_name("Kim Do-hyun")[0].id
+        edit.add(ClaimVersion(claim=claim.id, said_by=said_by, text="The lanterns."))
+        for summons in case.summonses.all():
+            expert = summons.capacity == "reference"
+            edit.update(replace(summons, gist="Ask the expert" if expert else "Ask the operator"))
+        edit.add(Pack(title="Narrow", sections=json.dumps([{"name": section, **narrow}]), audience="staff"))
+    files = attached(case, pack="Narrow", lang="en")
+    for data in files.values():
+        assert there in data
+        assert gone not in data
+
+
+def test_what_a_file_was_called_by_those_who_had_it_goes_along_for_the_staff_only(case):
+    with case.change("Withhold") as edit:
+        edit.add(Party(name="Zebedee Quill", marking="staff"))
+        edit.add(Source(title="A paper", file_name="from Zebedee Quill.pdf"))
+    for readers in ("public", "members", "staff"):
+        told = any(b"Quill" in data for data in attached(case, audience=readers).values())
         assert told == (readers == "staff")

@@ -11,13 +11,19 @@ from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 
 from hearingdesk.casefile import CaseFile
-from hearingdesk.errors import NotFound
+from hearingdesk.errors import HearingDeskError, NotFound
+from hearingdesk.pack.again import supplement_again
 from hearingdesk.pack.build import Leaking, PackOptions
-from hearingdesk.pack.issue import IssuedPack, issue, read_map
+from hearingdesk.pack.heads import ContentsLine, Heading
+from hearingdesk.pack.identity import identity
+from hearingdesk.pack.issue import IssuedPack, issue
+from hearingdesk.pack.paging import read_map
 from hearingdesk.pack.seal import verify_page
+from hearingdesk.pack.two import Two
 from hearingdesk.records.facts import Fact
 from hearingdesk.when import When
 from tests.pack.reading import Reading, squeezed
@@ -207,3 +213,71 @@ def _marked(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
             yield from _marked(kid)
         else:
             yield kid
+
+
+def test_an_edition_for_others_tells_nothing_of_what_they_saw(case):
+    add_fact(case, "2025-08-20", "A second notice is written and not sent. " * 30)
+    staff = issue(case, case.path.with_name("staff.pdf"), replace(OPTIONS, audience="staff"))
+    public = issue(case, case.path.with_name("public.pdf"), replace(OPTIONS, audience="public"))
+    assert (staff.edition.number, public.edition.number) == (1, 2)
+    assert public.supplement is None
+    assert list(public.labels) == [str(page) for page in range(1, public.pages + 1)]
+    assert not any("What changed since" in text for text in said(public.path))
+    add_fact(case, "2025-08-21", "A third notice.")
+    later = issue(case, case.path.with_name("later.pdf"), replace(OPTIONS, audience="public"))
+    assert later.supplement is not None
+    assert any("What changed since edition 2" in text for text in said(later.path))
+    assert supplement_again(case, later.edition) == later.supplement.read_bytes()
+    with pytest.raises(HearingDeskError):
+        supplement_again(case, public.edition)
+
+
+def test_a_page_whose_tab_has_another_letter_is_in_the_supplement(case):
+    options = replace(OPTIONS, style="office", duplex=True)
+    first = issue(case, case.path.with_name("first.pdf"), options)
+    with case.change("Forget the claims") as edit:
+        for claim in list(case.claims.all()):
+            for version in case.claim_versions.where(claim=claim.id):
+                for cite in case.citations.where(about=version.id):
+                    edit.remove(cite)
+                edit.remove(version)
+            edit.remove(claim)
+    second = issue(case, case.path.with_name("second.pdf"), options)
+    assert second.supplement is not None
+    paper = dict(zip(first.labels, edges(first.path), strict=True))
+    with pikepdf.open(second.supplement) as pdf:
+        labels = [str(page.label) for page in pdf.pages]
+    paper |= dict(zip(labels, edges(second.supplement), strict=True))
+    now = dict(zip(second.labels, edges(second.path), strict=True))
+    assert {label: paper[label] for label in now} == now
+
+
+def edges(path: Path) -> list[str]:
+    """The letters of the tab at the outer edge of each page."""
+    pages = list(pdfium.PdfDocument(path.read_bytes()))
+    tabs = []
+    for number, page in enumerate(pages, 1):
+        wide, high = page.get_size()
+        left = wide - 19 if number % 2 else 0
+        tabs.append(page.get_textpage().get_text_bounded(left, 60, left + 19, high - 60).strip())
+    return tabs
+
+
+@pytest.mark.parametrize("duplex", [False, True])
+def test_in_the_office_style_the_page_of_changes_takes_no_number_from_the_sections(case, duplex):
+    options = replace(OPTIONS, style="office", duplex=duplex)
+    issue(case, case.path.with_name("first.pdf"), options)
+    add_fact(case, "2025-08-20", "A second notice is written and not sent.")
+    second = issue(case, case.path.with_name("second.pdf"), options)
+    assert second.supplement is not None
+    with pikepdf.open(second.supplement) as pdf:
+        assert len(pdf.pages) < second.pages / 2
+
+
+def test_a_line_of_the_contents_that_is_set_tighter_is_nothing_new():
+    heading = Heading("claims", 0, Two("Claims", "주장"), "B")
+    loose, tight, other = (
+        ContentsLine(heading, 1.0), ContentsLine(heading, 0.4), ContentsLine(replace(heading, letter="C"), 1.0),
+    )  # fmt: skip
+    tight.keeps = True
+    assert identity(loose) == identity(tight) != identity(other)

@@ -271,3 +271,21 @@ def test_what_is_chosen_is_read_as_it_was_written():
 )
 def test_the_running_numbers_are_named_after_the_matter(title, stem):
     assert stamp_of(title) == stem
+
+
+def test_an_exhibit_whose_citing_page_is_called_otherwise_is_in_the_supplement(desk, tmp_path):
+    desk.exhibit(plain(["One."]), cited="p. 1")
+    options = PackOptions(pack="With exhibits", lang="en")
+    first = issue(desk.case, tmp_path / "first.pdf", options)
+    with desk.case.change("Tell more before it") as edit:
+        for day in range(1, 12):
+            edit.add(Fact(text="The gate was shut again. " * 30, day=When(f"2025-07-{day:02}")))
+    second = issue(desk.case, tmp_path / "second.pdf", options)
+    with pikepdf.open(second.supplement) as pdf:
+        renewed = {str(page.label) for page in pdf.pages}
+    before = dict(zip(first.labels, pages(first.path.read_bytes()), strict=True))
+    now = dict(zip(second.labels, pages(second.path.read_bytes()), strict=True))
+    exhibit = next(label for label, text in now.items() if "One." in text)
+    cited = [text[text.index("Cited in") :].split("\n")[1] for text in (before[exhibit], now[exhibit])]
+    assert exhibit in renewed or cited[0] == cited[1]
+    assert cited[0] != cited[1]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pypdf
 import pytest
 
@@ -20,6 +23,7 @@ from hearingdesk.pack.press import Press
 from hearingdesk.pack.sections.matrix import table
 from hearingdesk.pack.table import PARTED
 from hearingdesk.records.packs import Pack
+from hearingdesk.records.parties import Party
 from tests.procedure.joint_cases import WITNESSES, joint_case
 
 
@@ -106,3 +110,33 @@ def test_further_columns_stand_apart_from_the_table_above_them(tmp_path: Path) -
     assert first.above(Press()) == 0
     assert more
     assert all(one.above(Press()) == PARTED for one in more)
+
+
+def test_a_sheet_that_says_what_its_readers_may_not_see_is_not_made(tmp_path, capsys) -> None:
+    case, hearing = joint_case(tmp_path / "joint.hearing")
+    name = case.hearings.get(hearing).title
+    with case, case.change("Withhold") as edit:
+        edit.add(Party(name="Zebedee Quill", marking="staff"))
+        edit.update(replace(case.hearings.get(hearing), title=f"{name}: Mr Quill"))
+    call = ["pack", str(case.path), "-o", str(tmp_path / "x.pdf"), "--matrix", str(hearing)]
+    assert run([*call, "--audience", "public"]) == 1
+    assert "withheld" in capsys.readouterr().err
+    assert not (tmp_path / "x.pdf").exists()
+    assert run([*call, "--audience", "staff"]) == 0
+
+
+def test_what_a_sheet_has_not_is_not_asked_of_it_and_its_password_holds(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, hearing = joint_case(tmp_path / "joint.hearing")
+    case.close()
+    target = tmp_path / "x.pdf"
+    call = ["pack", str(case.path), "-o", str(target), "--matrix", str(hearing)]
+    assert run([*call, "--duplex"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    monkeypatch.setattr("sys.stdin", StringIO("lantern\n"))
+    assert run([*call, "--protect"]) == 0
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(target)
+    with pikepdf.open(target, password="lantern") as pdf:
+        assert len(pdf.pages) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def test_json_has_the_keys_of_the_contract(file, capsys):
         "withheld",
         "seconds",
         "looked_for",
+        "too_short",
     }
     assert set(answer["sections"][0]) == {"name", "title", "page"}
 
@@ -90,3 +92,19 @@ def test_it_prints_by_the_outline_of_the_pack_and_says_which_section_cannot_be(f
     assert call(file, "-o", file.with_name("no.pdf"), "--pack", "Limited") == 2
     assert "“Claims in dispute”" in capsys.readouterr().err
     assert not file.with_name("no.pdf").exists()
+
+
+def test_a_pipe_of_the_system_is_no_place_for_a_pack(file, capsys):
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("There are no pipes in folders on this system.")
+    pipe = file.with_name("pipe.pdf")
+    os.mkfifo(pipe)
+    assert call(file, "-o", pipe) == 2
+    assert call(file, "-o", pipe, "--matrix", "Hearing on the Haeram Tunnel") == 2
+    assert capsys.readouterr().err.count("\n") == 2
+    assert pipe.is_fifo()
+
+
+def test_a_name_that_no_disk_takes_is_a_sentence(file, capsys):
+    assert call(file, "-o", file.with_name("x" * 300 + ".pdf")) == 2
+    assert "could not be written" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import unicodedata
 from collections.abc import Callable
 from io import BytesIO
@@ -205,3 +206,57 @@ def test_a_short_word_is_no_part_of_a_longer_one():
 
 def test_what_cannot_be_told_from_chance_is_said_to_be_so():
     assert [secret.words for secret in Searcher([Secret("한"), Secret("17")]).unsearchable] == ["한", "17"]
+
+
+def drawn(more: bytes) -> Callable[[Pdf], object]:
+    return lambda pdf: pdf.pages[0].contents_add(more)
+
+
+def carrying(data: bytes) -> Callable[[Pdf], object]:
+    return lambda pdf: pdf.attachments.__setitem__("a.bin", AttachedFileSpec(pdf, data))
+
+
+def pictured(data: bytes, filter: Name) -> Callable[[Pdf], object]:
+    def plant(pdf: Pdf) -> None:
+        picture = pdf.make_stream(
+            data, Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1, Filter=filter
+        )
+        pdf.pages[0].Resources.XObject = Dictionary(Photo=picture)
+
+    return plant
+
+
+JP2 = b"\x00\x00\x00\x0cjP  \r\n\x87\n" + (8 + len(HIDDEN)).to_bytes(4, "big") + b"xml " + HIDDEN.encode()
+BESIDES = {
+    "words for what is drawn, in hexadecimal": drawn(
+        b"/Span <</ActualText <"
+        + b"\xfe\xff".hex().encode()
+        + HIDDEN.encode("utf-16-be").hex().encode()
+        + b">>> BDC EMC"
+    ),
+    "a property of one's own": drawn(b"/Span <</Mine (" + HIDDEN.encode() + b")>> BDC EMC"),
+    "the name of a mark": drawn(b"/OrlaVennick MP"),
+    "a remark in what is drawn": drawn(b"\n% " + HIDDEN.encode() + b"\n"),
+    "a packed file": carrying(gzip.compress(HIDDEN.encode())),
+    "an archive that nobody opens": carrying(b"7z\xbc\xaf\x27\x1c" + bytes(90)),
+    "behind a photograph": pictured(b"\xff\xd8\xff\xd9" + HIDDEN.encode(), Name.DCTDecode),
+    "a box of a JPEG 2000": pictured(JP2, Name.JPXDecode),
+}
+
+
+@pytest.mark.parametrize("plant", BESIDES.values(), ids=list(BESIDES))
+def test_what_nobody_sees_is_read_too(plant):
+    assert not prove(changed(plant), "brief.pdf", SECRETS).holds
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_what_stands_around_the_objects_is_read_too(before):
+    data, words = changed(lambda _pdf: None), b"% " + HIDDEN.encode() + b"\n"
+    assert prove(data, "brief.pdf", SECRETS).holds
+    assert not prove(words + data if before else data + words, "brief.pdf", SECRETS).holds
+    begun = data.index(b"\n") + 1
+    assert not prove(data[:begun] + words + data[begun:], "brief.pdf", SECRETS).holds
+
+
+def test_a_name_of_a_file_as_links_write_it_is_read_too():
+    assert not prove(printed(), "Orla%20Vennick.pdf", SECRETS).holds

@@ -118,3 +118,13 @@ def test_many_columns_of_signs_stay_in_the_frame():
     )
 
     assert reading.text(2).count("●") == 5
+
+
+@pytest.mark.parametrize("lang", ["en", "both"])
+def test_a_head_and_a_group_of_very_many_words_leave_room_for_rows(lang: str):
+    words = "word " * 1000
+    cols = [Col(Two(words, words), 60), *COLS[1:]]
+    reading = read(Table(cols, [Group(words), *([f"row {n}", "", "", ""] for n in range(90))]), lang)
+    rows = re.findall(r"row \d+", reading.body().replace("row", "row "))
+    assert len(dict.fromkeys(rows)) == 90
+    assert "…" in reading.text(2)

@@ -14,12 +14,14 @@ from hearingdesk.pack.proof import carried
 from hearingdesk.pack.proof.secrets import APART
 from hearingdesk.words import N_, _
 
-_STRING = re.compile(rb"\(((?:[^()\\]|\\.)*)\)|<([0-9A-Fa-f\s]*)>(?!>)", re.DOTALL)
+_STRING = re.compile(rb"\(((?:[^()\\]|\\.)*)\)|(?<!<)<([0-9A-Fa-f\s]*)>", re.DOTALL)
 _NAME = re.compile(rb"/([^\s/<>\[\]()]{3,})")
 _CODED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _PLAIN = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
-_MARKED = re.compile(rb"/(?:ActualText|Alt|E|T|Contents)\b")
+_WORDED = re.compile(rb"<<(?!/Lang \([\w-]*\)>>)[^<>]*[(<]")  # properties with words of their own
+_STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
+_REMARK = re.compile(rb"%[^\r\n]{3,}")
 _LETTERLESS = {  # streams of figures only: outlines of letters, colours, tables of codes
     "/FontFile",
     "/FontFile2",
@@ -145,19 +147,36 @@ def _stream(stream: Stream, draws: bool, depth: int, read_pdf: carried.Reader) -
         raise Unprovable(str(error)) from error
     kind = str(stream.get("/Type", ""))
     if draws:
-        if _MARKED.search(data):
-            words = APART.join([*_strings(said := _properties(data)), *map(_decoded, _NAME.findall(said))])
-            yield partial(_, N_("the text that stands in for a drawing")), words
+        words = [*map(_decoded, dict.fromkeys(_NAME.findall(data))), *_remarks(data)]
+        if _WORDED.search(data):
+            words += _strings(_properties(data))
+        yield partial(_, N_("the text that stands in for a drawing")), APART.join(words)
     elif kind not in ("/ObjStm", "/XRef"):
         where = partial(_, N_("the metadata (XMP)") if kind == "/Metadata" else N_("an attached file"))
         for text in carried.texts(data, depth, read_pdf):
             yield where, text
 
 
+def around(data: bytes) -> Iterator[str]:
+    """What a file says outside its objects: before it begins, after it ends, in remarks between them."""
+    begins, ends = data.find(b"%PDF"), data.rfind(b"%%EOF")
+    bare = _STREAM.sub(b"", data[max(begins, 0) : ends if ends > 0 else None])
+    for part in (data[: max(begins, 0)], data[ends:] if ends > 0 else b""):
+        yield from carried.decoded(part)
+    yield APART.join(_remarks(bare))
+
+
+def _remarks(data: bytes) -> Iterator[str]:
+    for remark in _REMARK.findall(data) if b"%" in data else ():
+        yield from carried.decoded(remark)
+
+
 def _of_image(stream: Stream) -> Iterator[str]:
     raw = stream.read_raw_bytes()
     if raw[:2] == b"\xff\xd8":
         yield from carried.in_jpeg(raw)
+    elif raw.startswith(carried.JP2):
+        yield from carried.in_jp2(raw)
 
 
 def _properties(data: bytes) -> bytes:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import html
+import lzma
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
+from typing import Any
 from urllib.parse import unquote
 
 DEEPEST = 4  # files inside files
@@ -16,6 +20,13 @@ _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp949", "latin-1")
 _TAG = re.compile(r"<[^<>]*>")
 _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _PNG = b"\x89PNG\r\n\x1a\n"
+JP2 = b"\x00\x00\x00\x0cjP  "
+_PACKED: Mapping[bytes, Callable[[BytesIO], Any]] = {
+    b"\x1f\x8b": gzip.open,
+    b"BZh": bz2.open,
+    b"\xfd7zXZ\x00": lzma.open,
+}
+_SEALED = (b"7z\xbc\xaf\x27\x1c", b"Rar!", b"\x28\xb5\x2f\xfd")  # archives that nobody here opens
 _TEXT_OF_PNG = (b"tEXt", b"zTXt", b"iTXt", b"eXIf")
 
 Reader = Callable[[bytes, int], Iterator[str]]
@@ -37,6 +48,10 @@ def texts(data: bytes, depth: int, read_pdf: Reader) -> Iterator[str]:
         yield from in_jpeg(data)
     elif data.startswith(_PNG):
         yield from _in_png(data)
+    elif data.startswith(tuple(_PACKED)):
+        yield from texts(_unfolded(data), depth + 1, read_pdf)
+    elif data.startswith(_SEALED):
+        raise TooDeep
     else:
         yield from decoded(data)
 
@@ -83,6 +98,31 @@ def in_jpeg(data: bytes) -> Iterator[str]:
         size = int.from_bytes(data[at + 2 : at + 4], "big")
         yield from decoded(data[at + 4 : at + 2 + size])
         at += 2 + size
+    yield from decoded(data[data.rfind(b"\xff\xd9") + 2 :])  # what was hung on behind the picture
+
+
+def in_jp2(data: bytes) -> Iterator[str]:
+    """The boxes of a JPEG 2000 file that are not the picture."""
+    at = 0
+    while at + 8 <= len(data):
+        size, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
+        size = size if size >= 8 else len(data) - at
+        if kind != b"jp2c":
+            yield from decoded(data[at + 8 : at + size])
+        at += size
+
+
+def _unfolded(data: bytes) -> bytes:
+    """What one packed file holds. Raises TooDeep."""
+    kind = next(kind for kind in _PACKED if data.startswith(kind))
+    try:
+        with _PACKED[kind](BytesIO(data)) as file:
+            found = file.read(LARGEST + 1)
+    except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
+        raise TooDeep from error
+    if len(found) > LARGEST:
+        raise TooDeep
+    return found
 
 
 def _in_png(data: bytes) -> Iterator[str]:

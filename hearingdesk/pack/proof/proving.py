@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 
 from hearingdesk.pack.proof.behind import Unprovable
-from hearingdesk.pack.proof.carried import TooDeep
+from hearingdesk.pack.proof.carried import TooDeep, decoded
 from hearingdesk.pack.proof.reading import Said, Seam, opened, read_out
 from hearingdesk.pack.proof.secrets import APART, Searcher, Secret, Squeezed, squeeze
 from hearingdesk.pack.uncollected import uncollected
@@ -51,8 +51,9 @@ def prove(data: bytes, name: str, secrets: Iterable[Secret]) -> Proof:
     unreadable = ""
     try:
         with uncollected(), opened(data) as pdf:
-            first = Said(partial(_, N_("the name of the file")), name)
-            for secret, place in _found(searcher, chain([first], read_out(pdf, data))):
+            named = partial(_, N_("the name of the file"))
+            names = [Said(named, text) for text in decoded(name.encode("utf-8", "replace"))]
+            for secret, place in _found(searcher, chain(names, read_out(pdf, data))):
                 leaks.setdefault((secret.words, place), Leak(secret, place))
     except Unprovable as reason:
         unreadable = str(reason)

@@ -10,7 +10,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Dictionary, Name, Pdf, Stream
 
-from hearingdesk.pack.proof.behind import Behind, Unprovable, is_drawn
+from hearingdesk.pack.proof.behind import Behind, Unprovable, around, is_drawn
 from hearingdesk.pdfium.pdf import NoPdf
 from hearingdesk.pdfium.pdf import Pdf as Shown
 from hearingdesk.words import N_, _
@@ -63,6 +63,8 @@ def opened(data: bytes) -> Pdf:
 def read_out(pdf: Pdf, data: bytes, depth: int = 0) -> Iterator[Said | Seam]:
     """Every text of an open PDF whose bytes these are. Raises Unprovable where some of it cannot be read."""
     yield from _pages(data)
+    for text in around(data):
+        yield Said(partial(_, N_("what stands around the objects of the file")), text)
     behind = Behind(pdf)
     for place, text in behind.said():
         yield Said(place, text)

@@ -8,21 +8,19 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, permutations
+from itertools import accumulate, chain
+from sys import maxsize
 
-from hearingdesk.search.fold import CJK, fold
+from hearingdesk.pack.proof.alone import sort, stands_alone, stands_as_name
+from hearingdesk.pack.proof.ways import addressed, ways
+from hearingdesk.search.fold import fold
 
 APART = "\x1f"  # stands between texts that have nothing to do with each other
 _KEPT = re.compile(rf"[^\W_]+|{APART}")
-_CJK = re.compile(f"[{CJK}]")
-_SURE = 8  # letters from which a secret inside a longer word is a leak all the same
 _KEY = 6  # letters by which longer secrets are looked up
 _SLICE = 250_000  # letters that are squeezed at once
 _FEW = 64  # keys of one sort that share a pattern
-_NAME_WORDS = 4  # a name of more words is not turned around
 _LEAST = {"run": 2, "word": 3, "figure": 4}  # letters below which nothing could be told from chance
-_NUMBER = re.compile(r"[0-9][0-9.,' \u00a0\u2009\u202f]*[0-9]|[0-9]")
-_MYRIADS = ((10**12, "조"), (10**8, "억"), (10**4, "만"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,12 @@ class Secret:
     table: str = ""
     id: int = 0
     is_name: bool = False  # its words may stand in another order
+    is_person: bool = False  # in Hangul it stands as names do, not as a part of any word
     unless_shown: bool = False  # it is none where a record that the readers see says the same
+    # parts of it that are nobody else's name: secret where somebody is called so
+    halves: tuple[str, ...] = ()
+    # longer names that are shown, squeezed: where one of them stands, this one does not
+    within: tuple[str, ...] = ()
 
 
 class Squeezed:
@@ -53,12 +56,20 @@ class Squeezed:
         return [word for words in self._told for word in words]
 
     def begins(self, at: int) -> bool:
-        """Does a word begin here, or the last one end? Most texts hold nothing that begs the question."""
+        """Does a word begin here, or the last one end?"""
+        return self._next(at) == at
+
+    def rest(self, at: int) -> str:
+        """What is left of the word that goes on here; "" where one begins."""
+        return self.text[at : self._next(at)]
+
+    def _next(self, at: int) -> int:
+        """Where the next word begins, here at the soonest. Most texts hold nothing that begs the question."""
         if self._starts is None:
             words = chain.from_iterable(self._told)
             self._starts = array("Q", accumulate(map(len, words), initial=0))
         place = bisect_left(self._starts, at)
-        return place < len(self._starts) and self._starts[place] == at
+        return self._starts[place] if place < len(self._starts) else maxsize
 
 
 class _Sliced:
@@ -90,12 +101,13 @@ class Searcher:
 
     def __init__(self, secrets: Iterable[Secret]) -> None:
         self.unsearchable: list[Secret] = []  # too short to be told from chance
-        self._ways: dict[str, Secret] = {}
+        self._ways: dict[str, tuple[Secret, int]] = {}  # with how much of it ends a word
         for secret in secrets:
-            ways = [way for way in dict.fromkeys(_ways(secret)) if not _too_short(way)]
-            for way in ways:
-                self._ways.setdefault(way, secret)
-            if not ways:
+            told = [(way, parted) for way, parted in _ways(secret) if not _too_short(way)]
+            for way, parted in told:
+                known, before = self._ways.get(way, (secret, parted))
+                self._ways[way] = known, min(before, parted)
+            if not told:
                 self.unsearchable.append(secret)
         self._net = _Net(self._ways)
 
@@ -114,8 +126,12 @@ class Searcher:
     def spans(self, text: Squeezed) -> Iterator[tuple[Secret, int, int]]:
         """The same, and where it ends."""
         for way, start in self._net.caught(text.text):
-            if _stands_alone(text, start, start + len(way)):
-                yield self._ways[way], start, start + len(way)
+            secret, parted = self._ways[way]
+            end = start + len(way)
+            if (parted and not text.begins(start + parted)) or _is_longer(secret, way, text.text, start):
+                continue
+            if stands_alone(text, start, end) and (not secret.is_person or stands_as_name(text, start, end)):
+                yield secret, start, end
 
 
 class _Net:
@@ -148,7 +164,7 @@ def _first_letters(keys: Mapping[int, Iterable[str]]) -> Iterator[str]:
     for begun in keys.values():
         sorts: dict[str, list[str]] = {}
         for key in begun:
-            sorts.setdefault(_sort(key[0]), []).append(key)
+            sorts.setdefault(sort(key[0]), []).append(key)
         for alike in sorts.values():
             heads = sorted({key[0] for key in alike}) if len(alike) > _FEW else [""]
             for head in heads:
@@ -156,48 +172,19 @@ def _first_letters(keys: Mapping[int, Iterable[str]]) -> Iterator[str]:
                 yield "".join(f"[{re.escape(''.join(sorted(set(column))))}]" for column in columns)
 
 
-def _stands_alone(text: Squeezed, start: int, end: int) -> bool:
-    """Is it no mere part of another word? Hangul has no such parts, and something long is no chance."""
-    if end - start >= _SURE:
-        return True
-    first, last = text.text[start], text.text[end - 1]
-    return (bool(_CJK.match(first)) or text.begins(start) or _other(text.text, start)) and (
-        bool(_CJK.match(last)) or text.begins(end) or _other(text.text, end)
+def _is_longer(secret: Secret, way: str, text: str, start: int) -> bool:
+    """Does a longer name stand here, one that is shown?"""
+    return any(
+        way in longer and start >= (at := longer.index(way)) and text.startswith(longer, start - at)
+        for longer in secret.within
     )
 
 
-def _other(text: str, at: int) -> bool:
-    """Does another sort of letter begin here: a letter after a digit, Hangul after a letter?"""
-    return at in (0, len(text)) or _sort(text[at - 1]) != _sort(text[at])
-
-
-def _sort(letter: str) -> str:
-    return "run" if _CJK.match(letter) else "figure" if letter.isdigit() else "word"
-
-
 def _too_short(way: str) -> bool:
-    return len(way) < _LEAST["figure" if way.isdigit() else _sort(way[0]) if way else "word"]
+    return len(way) < _LEAST["figure" if way.isdigit() else sort(way[0]) if way else "word"]
 
 
-def _ways(secret: Secret) -> Iterator[str]:
-    """The squeezed forms of a secret."""
-    yield squeeze(secret.words).text
-    if secret.is_name:
-        words = secret.words.replace(",", " ").split()
-        if 1 < len(words) <= _NAME_WORDS:
-            yield from (squeeze("".join(order)).text for order in permutations(words))
-    number = secret.words.strip()
-    if _NUMBER.fullmatch(number):
-        yield from (squeeze(way).text for way in _counted(number))
-
-
-def _counted(number: str) -> Iterator[str]:
-    """A whole number in the units of ten thousand in which Korean counts: 3,370만."""
-    left = int("".join(filter(str.isdigit, number)))
-    if left < _MYRIADS[-1][0]:
-        return
-    parts = []
-    for unit, word in _MYRIADS:
-        count, left = divmod(left, unit)
-        parts += [f"{count}{word}"] if count else []
-    yield "".join([*parts, str(left) if left else ""])
+def _ways(secret: Secret) -> Iterator[tuple[str, int]]:
+    """The squeezed forms of a secret, and after how many letters another word must begin in each; 0 where none must."""
+    for way in chain(ways(secret.words, is_name=secret.is_name), *map(addressed, secret.halves)):
+        yield squeeze(way.words).text, len(squeeze(way.parted).text)

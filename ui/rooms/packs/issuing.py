@@ -14,6 +14,7 @@ from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.pack.again import edition_again, supplement_again
 from hearingdesk.pack.build import PackOptions, find_pack
+from hearingdesk.pack.known import known_to
 from hearingdesk.records.packs import Edition
 from hearingdesk.view import View
 from hearingdesk.words import _, n_
@@ -53,8 +54,9 @@ class IssueDialog(Underway):
         line.addWidget(self.place, 1)
         line.addWidget(choose)
         told = _("The pages are frozen with this number, and keep their labels in every later edition.")
-        if last:
-            told += " " + _("A supplement for holders of edition {n} is made beside the file.", n=last.number)
+        since, before = known_to(desk.view, options)
+        if before is not None:
+            told += " " + _("A supplement for holders of edition {n} is made beside the file.", n=since)
         self.form.addWidget(Label(told, "body", "text2", wrap=True))
         self.form.addWidget(Label(_("Recipients, one on each line"), "small", "text2"))
         self.form.addWidget(self.recipients)

@@ -1,0 +1,75 @@
+"""Personal data that a text holds: registration numbers, mobile numbers, mail addresses, homes, names of recipients."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import chain
+from typing import Any
+
+from hearingdesk.record import meanings
+
+_REGISTERED = (
+    r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s?[-–—]\s?[1-8]\d{6}"  # resident registration number
+)
+_MOBILE = r"(?:\+?82[-. ]?(?:\(0\)\s?)?|\(?0)1[016789]\)?[-. ]{0,2}\d{3,4}[-. ]{0,2}\d{4}"
+_LANDLINE = r"(?:\+?82[-. ]?|\(?0)[2-7]\d?\)?[-. ]{0,2}\d{3,4}[-. ]{0,2}\d{4}"
+_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_NUMBERS = re.compile(rf"(?<!\d)(?:{_REGISTERED}|{_MOBILE})(?!\d)")
+_MASKED = re.compile(rf"(?<!\d)(?:{_REGISTERED}|{_MOBILE})(?!\d)|{_MAIL}")
+_REACHED = re.compile(rf"(?<!\d)(?:{_REGISTERED}|{_MOBILE}|{_LANDLINE})(?!\d)|{_MAIL}")
+_HOME_KO = re.compile(  # by its road, or by its lot: 세종대로 110, 역삼동 1-2; not 서면으로 2회
+    r"(?:[가-힣]{2,}(?:\d+[가-힣]?)?(?:(?<!으)로|길)\s?\d{1,4}(?:-\d+)?(?:번길\s?\d+)?(?![\d년월일차회명건시분개호조항주])"
+    r"|[가-힣]+\d*(?:동|리|가|구|읍|면)\s?\d{1,4}-\d{1,4}(?!\d))"
+)
+_HOME = re.compile(
+    r"\d+[A-Za-z]?,? (?:[A-Z][\w’'-]+ ){1,3}"
+    r"(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Court|Close|Way|Terrace|Square)\b"
+)
+_PERSON_KO = re.compile(r"(?<![가-힣])[가-힣]{3}(?![가-힣])")
+_PERSON = re.compile(r"\b[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+")
+_LONG = re.compile(
+    r"\d{3}[-–—. )]{0,3}\d{4}"
+)  # what every number has; most texts have none, and are done with
+_SIGN = "○"
+
+
+def masked(record: Any) -> Any:
+    """The record with a sign for each character of what reaches or tells a person: its letters keep their places."""
+    found = {name: _covered(getattr(record, name)) for name in _worded(type(record))}
+    changed = {name: words for name, words in found.items() if words is not None}
+    return replace(record, **changed) if changed else record
+
+
+def numbers(record: Any) -> Iterator[str]:
+    """The registration and mobile numbers that a record holds."""
+    told = (getattr(record, name) for name in _worded(type(record)))
+    return (found[0] for words in told if _LONG.search(words) for found in _NUMBERS.finditer(words))
+
+
+def stretches(words: str) -> Iterator[str]:
+    """What tells something alone wherever it stands: numbers, mail addresses, homes."""
+    places = chain(_REACHED.finditer(words), _HOME_KO.finditer(words), _HOME.finditer(words))
+    yield from (found[0] for found in places)
+
+
+def people(words: str, surnames: str, nobody: Collection[str]) -> Iterator[str]:
+    """Whom the name of a recipient names: `surnames` begin a name in Hangul, `nobody` begins what is none."""
+    yield from (found[0] for found in _PERSON.finditer(words))
+    for found in _PERSON_KO.finditer(words):
+        if found[0][0] in surnames and not found[0].startswith(tuple(nobody)):
+            yield found[0]
+
+
+def _covered(words: str) -> str | None:
+    """The words with what is masked; None where there is nothing to mask."""
+    if not ("@" in words or _LONG.search(words)) or not _MASKED.search(words):
+        return None
+    return _MASKED.sub(lambda found: re.sub(r"\w", _SIGN, found[0]), words)
+
+
+@cache
+def _worded(kind: type) -> tuple[str, ...]:
+    return tuple(name for name, meaning in meanings(kind).items() if meaning.shape in ("text", "note"))
