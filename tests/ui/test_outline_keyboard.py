@@ -49,9 +49,9 @@ def test_the_row_that_has_the_keyboard_wears_the_ring(qtbot: Any, window: Window
 def test_every_list_that_is_a_tree_wears_it(qtbot: Any, look: Any, kind: type[QTreeWidget]) -> None:
     tree = kind()
     qtbot.addWidget(tree)
-    for name in ("One", "Two"):
-        tree.addTopLevelItem(QTreeWidgetItem([name, ""]))
-    tree.setCurrentItem(tree.topLevelItem(1))
+    rows = [QTreeWidgetItem([name, ""]) for name in ("One", "Two")]
+    tree.addTopLevelItems(rows)
+    tree.setCurrentItem(rows[1])
     tree.show()
     tree.activateWindow()
     qtbot.waitUntil(tree.isActiveWindow, timeout=WAIT)
