@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from hearingdesk.words import _, legible
+
+LETTERS = 48  # in sight of the line that is asked for
 
 
 def file_name(title: str) -> str:
@@ -82,7 +84,18 @@ class Dialogs:
         return next((at for at, button in enumerate(buttons) if button is pressed), -1)
 
     def line(self, title: str, sentence: str, text: str = "") -> str | None:
-        words, agreed = QInputDialog.getText(self._parent or QWidget(), title, sentence, text=text)
+        dialog = QInputDialog(self._parent)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(legible(sentence))
+        dialog.setTextValue(text)
+        for label in dialog.findChildren(QLabel):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        for field in dialog.findChildren(QLineEdit):
+            field.setAccessibleName(title)
+            field.setMinimumWidth(field.fontMetrics().averageCharWidth() * LETTERS)
+            field.selectAll()
+        agreed, words = dialog.exec(), dialog.textValue()
+        dialog.deleteLater()
         return words.strip() if agreed else None
 
     def open_files(self, title: str, kinds: str = "", folder: str = "") -> list[Path]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from hearingdesk.pack.proof.proving import Proof
+from hearingdesk.pack.proof.secrets import Secret
 from hearingdesk.words import _
 
 
@@ -22,11 +23,18 @@ def by_label(proof: Proof, labels: Sequence[str]) -> Proof:
 
 def pages_of(proof: Proof, labels: Sequence[str]) -> frozenset[int]:
     """The pages, counted from 1, on which something was found; the proof is one `by_label`."""
-    known = {leak.place for leak in proof.leaks}
-    met = [place in known for place in _places(labels)] if known else []
-    alone = {at + 1 for at, found in enumerate(met[: len(labels)]) if found}
-    between = {page for at, found in enumerate(met[len(labels) :], 1) if found for page in (at, at + 1)}
-    return frozenset(alone | between)
+    by_secret: dict[Secret, set[str]] = {}
+    for leak in proof.leaks:
+        by_secret.setdefault(leak.secret, set()).add(leak.place)
+    places = list(_places(labels)) if by_secret else []
+    return frozenset(page for known in by_secret.values() for page in _met(known, places, len(labels)))
+
+
+def _met(known: Collection[str], places: Sequence[str], pages: int) -> set[int]:
+    """Where one thing was found: words at the edge of a page are met once more between it and the next."""
+    alone = {at for at, place in enumerate(places[:pages], 1) if place in known}
+    over = [{at, at + 1} for at, place in enumerate(places[pages:], 1) if place in known]
+    return alone.union(*(both for both in over if not both & alone))
 
 
 def _places(labels: Sequence[str]) -> Iterator[str]:

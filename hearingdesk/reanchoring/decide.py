@@ -23,7 +23,12 @@ def accept(edit: Edit, view: View, row: CarriedCite) -> None:
             raise Invalid(_("The newer text comes from no source that could be cited. Choose a place in it."))
         edit.update(replace(citation, source=source, state=""))
     elif found is None:
-        raise Invalid(_("No place was found for it. Choose one, or mark it as lost."))
+        raise Invalid(
+            _(
+                "No place was found for it. Choose its words in the newer text and point the citation there "
+                "(Alt+6), or mark it as lost."
+            )
+        )
     else:
         edit.update(replace(put(citation, found, source), state=""))
     edit.update(replace(row, decision="accepted"))

@@ -31,11 +31,11 @@ class Undertaking:
     text_ko: str = prose(N_("What was promised in Korean"))
     due: When | None = dated(N_("Due"))
     state: str = choice(N_("State"), "undertaking_state", "open")
-    kept: When | None = dated(N_("Kept"))
+    kept: When | None = dated(N_("Kept on"))
     remark: str = prose(N_("Remark"))
     promised_to: int | None = link(N_("Promised to"), "party")
     promised: When | None = dated(N_("Promised on"))
-    answered: When | None = dated(N_("Answered"))
+    answered: When | None = dated(N_("Answered on"))
     answer: str = prose(N_("Answer"))
     answer_ko: str = prose(N_("Answer in Korean"))
 

@@ -14,6 +14,7 @@ from hearingdesk.job import Cancelled
 from hearingdesk.records.citations import Citation
 from tests.documents import made
 from tests.ui.windows import close, enter, listed, opened, sheet
+from ui.desk import Place
 
 
 @pytest.fixture
@@ -205,3 +206,22 @@ def test_without_tesseract_it_is_said_how_to_get_it(qtbot, window, monkeypatch):
     put_in(qtbot, window, "scan.pdf", made.pdf([None]))
     window.commands.run("source.ocr")
     assert any("Install Tesseract" in str(told) for told in window.voice.heard)
+
+
+def test_a_replaced_source_warns_while_citations_wait_to_be_looked_at(qtbot, window, tmp_path):
+    older = put_in(qtbot, window, "paper.pdf", made.pdf(["The lamps were lit at nine."]))
+    fact = next(iter(window.desk.view.facts.ids()))
+    with window.desk.change("Cite") as edit:
+        edit.add(
+            Citation(about_kind="fact", about=fact, source=older, locator="p. 1", quote="lamps were lit")
+        )
+    newer = made.laid(tmp_path, "newer.pdf", made.pdf(["Nothing of the kind stands here any more."]))
+    window.voice.answers.append([newer])
+    window.commands.run("source.replace")
+    done(qtbot, window, "1 not found")
+    assert window.banner.property("banner") == "warn"
+    row = next(window.desk.view.carried_cites.all())
+    window.desk.visit(Place("carried_cite", "carried_cite", row.id))
+    qtbot.waitUntil(lambda: window.space().current().id == row.id)
+    window.commands.run("cite.accept")
+    assert "Alt+6" in window.banner.words()

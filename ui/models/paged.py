@@ -99,6 +99,11 @@ class PagedModel(QAbstractTableModel):
         """Do the rows answer the newest question, all of them?"""
         return self._known == self._asked_for
 
+    @property
+    def begun(self) -> bool:
+        """Are the first rows that answer the newest question here?"""
+        return self._asked_for in (self._on_screen, self._known)
+
     def read(self, place: int) -> Any | None:
         """The row at this place, waited for as long as reading it takes: for copying, not for painting.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from hearingdesk.errors import HearingDeskError
 from hearingdesk.records.memory import SavedFilter
 from hearingdesk.words import _, legible
 from ui.desk import Desk
@@ -16,7 +17,7 @@ from ui.rooms.register import SEARCH
 from ui.widgets.flow import Flow
 
 WIDE = 30  # letters of a name on a button
-Ask = Callable[[str, str], str | None]
+Ask = Callable[[str, str, str], str | None]  # a title, a sentence, what stands in the field
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +33,38 @@ class SavedSearches(QWidget):
 
     ran = Signal(object)  # Kept
     failed = Signal(object)  # HearingDeskError
+    emptied = Signal()  # the last one was taken away from under the keyboard
 
     def __init__(self, desk: Desk, ask: Ask) -> None:
         super().__init__()
         self._desk, self._ask = desk, ask
         self.setAccessibleName(_("Saved searches"))
         self._flow = Flow(self, gap=6)
+        self._buttons: list[QPushButton] = []
         self.read()
 
     def read(self) -> None:
-        """Show those there are."""
-        self._flow.clear()
+        """Show those there are; the keyboard stays among them while there is one."""
+        at = next((at for at, button in enumerate(self._buttons) if button.hasFocus()), -1)
         found = self._desk.view.saved_filters.where(room=SEARCH)
-        for one in found:
-            self._flow.addWidget(self._button(one))
+        buttons = [self._button(one) for one in found]
+        self._flow.clear()
+        for button in buttons:
+            self._flow.addWidget(button)
+        self._buttons = buttons
         self.setVisible(bool(found))
         self.updateGeometry()
+        if at >= 0 and buttons:
+            near = buttons[min(at, len(buttons) - 1)]
+            near.show()  # what is not shown yet takes no keyboard
+            near.setFocus()
+        elif at >= 0:
+            self.emptied.emit()
 
-    def keep(self, kept: Kept, proposed: str = "") -> None:
+    def keep(self, kept: Kept) -> None:
         """Ask for a name and keep a search under it; one of the same name is replaced."""
-        title = (
-            self._ask(_("Save this search"), _("A name for “{words}”.", words=kept.words)) or proposed
-        ).strip()
+        sentence = _("A name for “{words}”.", words=kept.words)
+        title = (self._ask(_("Save this search"), sentence, kept.words) or "").strip()
         if not title:
             return
         settings = json.dumps({"words": kept.words, "names": kept.names}, ensure_ascii=False)
@@ -65,9 +76,14 @@ class SavedSearches(QWidget):
                 edit.update(replace(there, settings=settings))
 
     def rename(self, one: SavedFilter) -> None:
-        """Ask for another name."""
-        title = (self._ask(_("Rename"), _("Another name for “{title}”.", title=one.title)) or "").strip()
+        """Ask for another name. Raises HearingDeskError where another search has it."""
+        sentence = _("Another name for “{title}”.", title=one.title)
+        title = (self._ask(_("Rename"), sentence, one.title) or "").strip()
         if title and title != one.title:
+            if self._desk.view.saved_filters.first(room=SEARCH, title=title) is not None:
+                raise HearingDeskError(
+                    _("A saved search is called “{title}” already. Give another name.", title=title)
+                )
             with self._desk.change(_("Rename the search “{title}”", title=one.title)) as edit:
                 edit.update(replace(one, title=title))
 
@@ -97,8 +113,6 @@ class SavedSearches(QWidget):
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _try(self, run: Callable[[], object]) -> None:
-        from hearingdesk.errors import HearingDeskError
-
         try:
             run()
         except HearingDeskError as error:

@@ -170,12 +170,14 @@ def _replaced(desk: Desk, outcome: Outcome, made: Replacement | None) -> None:
         desk.say(outcome.message, "bad")
         return
     words = [_("{name} takes the place of the older version, which stays.", name=outcome.path.name)]
+    waiting = made is not None and desk.view.carried_cites.open_in(made.id)
     if made is not None:
         words.append(_("Its citations: {counts}.", counts=told(desk.view, made)))
         desk.visit(Place(CARRIED, "replacement", made.id))
     else:
         desk.go("source", outcome.source)
-    desk.say(" ".join(filter(None, (*words, outcome.message))), "ok", _("Undo"), desk.undo)
+    tone = "warn" if waiting else "ok"
+    desk.say(" ".join(filter(None, (*words, outcome.message))), tone, _("Undo"), desk.undo)
 
 
 def read_on(bench: Bench) -> None:

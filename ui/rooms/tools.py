@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from hearingdesk.older import Older
 from ui.desk import Place
 from ui.rooms.sheet import Adding
+
+
+class Ask(Protocol):
+    """Asks for a line of words."""
+
+    def __call__(self, title: str, sentence: str, text: str = "", /) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +26,7 @@ class PageTools:
     buttons: Callable[[str], Sequence[QWidget]]  # given the name of the primary action
     add: Callable[[Adding], object]
     restore: Callable[[Older], object]
-    ask: Callable[[str, str], str | None]  # a title and a sentence: a line of words, None to leave it
+    ask: Ask  # a line of words, None to leave it
     run: Callable[[str], object]  # a command of the program, by its name
     edit: Callable[[Place], object]  # a record on a sheet, without going to its page
     record: Callable[[Any, Any], QDialog]  # a summons and what was tried on it: the form that records it

@@ -36,7 +36,9 @@ class ListPane(QFrame):
         )
         self._count = Label("", "body", "text3")
         self._tools = QHBoxLayout()
-        self._note = QVBoxLayout()
+        self._note, self._below = QVBoxLayout(), QVBoxLayout()
+        self._going = False  # to the rows, as soon as they answer what was typed
+        self._rows = model
         self._stack = QStackedLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(10), 0, 0)
@@ -44,12 +46,16 @@ class ListPane(QFrame):
         column.addLayout(self._head(title))
         column.addLayout(self._note)
         column.addLayout(_inset(self.search, px(16), px(2), px(8)))
+        column.addLayout(self._below)
         column.addLayout(_inset(self.filters, px(16), 0, px(6)))
         column.addLayout(self._stack, 1)
         for part in (self.list, self._empty, self._none):  # a stack that lies nowhere shows them as windows
             self._stack.addWidget(part)
         model.counted.connect(self._counted)
         model.shown.connect(lambda: self._stack.setCurrentWidget(self.list) if model.rowCount() else None)
+        model.shown.connect(self._go_on)
+        model.counted.connect(lambda _count: self._go_on())
+        self.search.typed.connect(lambda _words: self._stay())
         self.search.left.connect(self.go_to_rows)
 
     def set_tools(self, tools: Sequence[QWidget]) -> None:
@@ -61,16 +67,21 @@ class ListPane(QFrame):
         """What is said of the whole list, below its name."""
         self._note.addLayout(_inset(note, theme().px(20), 0, theme().px(6)))
 
+    def put_below_search(self, part: QWidget) -> None:
+        """What belongs to the line that searches."""
+        self._below.addLayout(_inset(part, theme().px(16), 0, theme().px(6)))
+
     def narrowed(self) -> bool:
         """Something is searched or filtered, so an empty list is no empty case."""
         return bool(self.search.words().strip() or self.filters.current())
 
     def go_to_rows(self) -> None:
-        """Put the keyboard on the rows, where there are any.
+        """Put the keyboard on the rows, where there are any: at once, or when they answer what was typed.
 
         Rows that are not shown must not be given it: they would take it from the line as soon as they are.
         """
-        if not self.list.isHidden():
+        self._going = not self._rows.begun
+        if not self._going and not self.list.isHidden():
             self.list.setFocus()
 
     def take_keyboard(self) -> None:
@@ -95,6 +106,16 @@ class ListPane(QFrame):
     def say_count(self, count: int, *, more: bool = False) -> None:
         """How many there are; `more`: at least so many, the rest is being counted."""
         self._count.setText(f"{count:,}+" if more else f"{count:,}")
+
+    def _stay(self) -> None:
+        """Other words are typed: the line keeps the keyboard."""
+        self._going = False
+
+    def _go_on(self) -> None:
+        if self._going and self._rows.begun:
+            self._going = False
+            if self.search.hasFocus():
+                self.go_to_rows()
 
     def _counted(self, count: int) -> None:
         self.say_count(count)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from ui.icons import icon
+from ui.icons import picture
+from ui.theme import theme
 
+GLASS = 16  # pixels of the magnifying glass at 100 %
 PAUSE = 30  # milliseconds after a key: one question for a syllable's preedit and its commit
 
 
@@ -65,8 +67,25 @@ class SearchLine(TypedLine):
         self.setProperty("search", True)
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
-        self.addAction(icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        self._make_room()
+        theme().changed.connect(self._make_room)
         self.setClearButtonEnabled(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The glass is painted here: that of an action keeps its 16 pixels however large the words are."""
+        super().paintEvent(event)
+        size = theme().px(GLASS)
+        painter = QPainter(self)
+        painter.drawPixmap(
+            theme().px(8),
+            (self.height() - size) // 2,
+            picture("search", "text3", size, self.devicePixelRatioF()),
+        )
+        painter.end()
+
+    def _make_room(self) -> None:
+        """The words begin behind the glass."""
+        self.setTextMargins(theme().px(GLASS + 10), 0, 0, 0)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.text():
@@ -80,8 +99,11 @@ class SearchLine(TypedLine):
         if event.key() == Qt.Key.Key_Escape and self.text() and not self.composing():
             self.clear()
         elif self._leaves(event) and not self.composing():
+            self._say()  # what was typed a moment ago is asked before one goes to its answer
             self.left.emit()
         else:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.composing():
+                self._say()
             super().keyPressEvent(event)
 
     def _leaves(self, event: QKeyEvent) -> bool:

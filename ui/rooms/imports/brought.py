@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem
 
 from hearingdesk.received import FATES, told
 from hearingdesk.rows import Tone
@@ -18,6 +18,7 @@ from ui.rooms.bringing import Brought, what_came
 from ui.rooms.register import IMPORTS
 from ui.theme import theme
 from ui.widgets.label import Label
+from ui.widgets.ringedtree import RingedTree
 
 _HEIGHT = 28  # pixels of a line
 _SIGNS: dict[str, tuple[Tone, str]] = {
@@ -53,8 +54,8 @@ class BroughtDialog(SmallDialog):
         self.ledger.clicked.connect(self._to_ledger)
         self._desk.closing.connect(self.reject)
 
-    def _list(self, brought: Brought) -> QTreeWidget:
-        tree = QTreeWidget()
+    def _list(self, brought: Brought) -> RingedTree:
+        tree = RingedTree()
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
         tree.setAccessibleName(self.windowTitle())

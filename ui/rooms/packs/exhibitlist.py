@@ -6,19 +6,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidgetItem
 
 from hearingdesk.pack.exhibits.chosen import EXHIBIT, Chosen
 from hearingdesk.view import View
 from hearingdesk.words import _, legible, n_
 from ui.rooms.packs.outline import step_of
 from ui.theme import theme
+from ui.widgets.ringedtree import RingedTree
 
 ROW = 28  # pixels at 100 %
 LEAST, MOST = 2, 5  # rows in sight
 
 
-class ExhibitList(QTreeWidget):
+class ExhibitList(RingedTree):
     """Alt+Up and Alt+Down move an exhibit, Del leaves it out, Enter covers parts of it."""
 
     moved = Signal(int)

@@ -78,6 +78,7 @@ class IssueDialog(Underway):
         """Ask where the file shall lie."""
         path = self._voice.save_file(self.windowTitle(), self._name, _("PDF files (*.pdf)"))
         if path is not None:
+            self.chosen = path
             self.place.setText(str(path))
 
     def act(self) -> None:
@@ -86,8 +87,8 @@ class IssueDialog(Underway):
             self.choose_place()
         if not (words := self.place.text().strip()):
             return
-        path = Path(words)
-        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        if (path := self.file_named(self._voice, words)) is None:
+            return
         desk = self.desk
         try:
             job = desk.write_aside(_("Issuing the pack"), _work(self._options, path, self.names()))

@@ -63,6 +63,7 @@ class PdfDialog(Underway):
         """Ask where the file shall lie."""
         path = self._voice.save_file(self.windowTitle(), self._name, _("PDF files (*.pdf)"))
         if path is not None:
+            self.chosen = path
             self.place.setText(str(path))
 
     def act(self) -> None:
@@ -74,8 +75,8 @@ class PdfDialog(Underway):
             self.choose_place()
         if not (words := self.place.text().strip()):
             return
-        path = Path(words)
-        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        if (path := self.file_named(self._voice, words)) is None:
+            return
         self._start(path, self.password.text(), self.recipient.text().strip())
 
     def _start(self, path: Path, password: str, recipient: str) -> None:

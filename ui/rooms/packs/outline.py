@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QToolButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from ui.rooms.packs.options import Options
 from ui.rooms.packs.outlining import Line
 from ui.theme import theme
 from ui.widgets.label import Cut, Label, rule
+from ui.widgets.ringedtree import RingedTree
 
 NAME = int(Qt.ItemDataRole.UserRole)
 ROW = 30  # pixels at 100 %
@@ -35,7 +35,7 @@ LINES = 5  # in sight of what is left out
 _STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
 
 
-class OutlineTree(QTreeWidget):
+class OutlineTree(RingedTree):
     """Alt+Up and Alt+Down move a section, Space switches it off, Del takes it out."""
 
     moved = Signal(str, int)
@@ -45,6 +45,7 @@ class OutlineTree(QTreeWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._names: list[str] = []  # as it was filled last
         self.setAccessibleName(_("Outline of the pack"))
         self.setProperty("outline", True)
         self.setColumnCount(2)
@@ -68,13 +69,16 @@ class OutlineTree(QTreeWidget):
         return str(item.data(0, NAME)) if item is not None else ""
 
     def fill(self, lines: Sequence[Line], *, writable: bool) -> None:
-        """Show these; the chosen one stays chosen, or what has taken its place."""
+        """Show these; the chosen one stays chosen, or what has taken its place, or a section that came back."""
         chosen, before = self.current(), self.currentIndex().row()
+        old = self._names
+        names = self._names = [line.name for line in lines]
+        come = [line.name for line in lines if line.item is not None and line.name not in old] if old else []
+        chosen = come[0] if len(come) == 1 else chosen
         self.blockSignals(True)
         self.clear()
         for line in lines:
             self.addTopLevelItem(_row(line, writable=writable))
-        names = [line.name for line in lines]
         place = names.index(chosen) if chosen in names else min(max(before, 0), len(names) - 1)
         if (item := self.topLevelItem(place)) is not None:
             self.setCurrentItem(item)

@@ -265,7 +265,10 @@ class Builder(Space):
 
     def _follow_check(self, check: Check) -> None:
         if check.page:
-            self.pages.go(check.page)
+            later = [page for page in sorted(check.marked) if page > self.pages.page()]
+            self.pages.go(
+                later[0] if later else check.page
+            )  # from one to the next, then from the first again
         elif check.to is not None:
             self.desk.visit(check.to)
 
