@@ -1,10 +1,11 @@
 """A window over a case of the test's own, with a scripted voice."""
 
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication
 
 from hearingdesk.rows import ListRow
 from hearingdesk.settings import Settings
@@ -53,7 +54,8 @@ def listed(space: Any) -> list[ListRow]:
     for _turn in range(1000):
         if space.model.answered:
             break
-        QTest.qWait(10)
+        QCoreApplication.processEvents()
+        time.sleep(0.01)  # the thread that reads has its turn, which it has not while QTest waits
     rows = [space.model.read(at) for at in range(space.model.rowCount())]
     assert None not in rows
     return rows
