@@ -11,8 +11,6 @@ import re
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Protocol
 
-from hearingdesk.search.fold import fold
-
 if TYPE_CHECKING:  # the kind of citations says its codes
     from hearingdesk.records.citations import Citations
 
@@ -43,6 +41,8 @@ def code_of(id: int) -> str:
 
 def code_in(typed: str) -> str:
     """The code that was typed or pasted, as it is written; "" where it is none, or was misread."""
+    from hearingdesk.search.fold import fold  # its tables are for reading codes, not for opening a case
+
     found = _WRITTEN.fullmatch(fold(typed))
     letters = (found[1] + found[2]).upper() if found else ""
     digits = [LETTERS.find(letter) for letter in letters]
