@@ -17,8 +17,9 @@ BEGUN = 1 / 3  # of a line: a word that is cut anyway begins on a line with so m
 FIRST = 2.0  # and with room for a few letters, in points at one point
 HELD = "\x1f"  # stands for a space that is not parted, while words are sought; no clean text has it
 
-_YEAR = re.compile(r"\d{4}")  # looked for first: nearly every paragraph is without
-_DAY = re.compile(r"\b\d{4}\. \d{1,2}\.(?: \d{1,2}\.)?(?!\d)|\b\d{1,2} [A-Z][a-z]{2,8}(?= \d{4}\b)")
+_YEAR = re.compile(r"\d(?:\d{3}|\. \d)")  # or a Korean month: looked for first, most paragraphs are without
+_DAY = re.compile(r"\b\d{1,4}\. \d{1,2}\.(?: \d{1,2}\.)?(?!\d)|\b\d{1,2} [A-Z][a-z]{2,8}(?= \d{4}\b)")
+_ENDING = (" · ", " – ")  # marks between two things: they end a line, none begins with them
 _INNER = re.compile(f"(?<=[^ {NBSP}])[ {NBSP}](?=[^ {NBSP}])")
 _NEVER_FIRST = frozenset(".,;:!?)]}%’”»、。〉》」』】〕）…·")
 _GOOD_AFTER = frozenset("/-_.?&=,;:@–—")
@@ -60,12 +61,16 @@ def fill(text: str, faces: Pair, limit: float, first: float = 0.0) -> list[str]:
 def words_of(text: str, faces: Pair, limit: float, *, ends: bool) -> list[str]:
     """What of a text without line ends is not parted: words, days, and bound words as far as a line holds them.
 
-    A short last word is bound to the one before it, if the text `ends` a paragraph of more than a few words.
+    A last word that is short is bound to the one before it, if the text `ends` a paragraph of more than a few
+    words; a number in any paragraph.
     """
     if _YEAR.search(text):
         text = _DAY.sub(lambda found: found[0].replace(" ", HELD), text)
+    for mark in _ENDING:
+        if mark in text:
+            text = text.replace(mark, HELD + mark[1:])
     words = text.split(" ")
-    if ends and len(words) > ENOUGH and 0 < len(words[-1]) <= SHORT:
+    if ends and 0 < len(words[-1]) <= SHORT and (len(words) > ENOUGH or _is_last_number(words)):
         words[-2:] = [f"{words[-2]}{HELD}{words[-1]}"]
     elif HELD not in text and NBSP not in text:
         return words
@@ -77,6 +82,10 @@ def words_of(text: str, faces: Pair, limit: float, *, ends: bool) -> list[str]:
         bound = word.replace(HELD, " ")
         made.extend(_INNER.split(bound) if faces[bound][0] > limit + SLACK else [bound])
     return made
+
+
+def _is_last_number(words: list[str]) -> bool:
+    return len(words) > 1 and words[-1].isdecimal()
 
 
 def balanced(text: str, faces: Pair, limit: float, count: int) -> list[str]:

@@ -75,6 +75,42 @@ def test_a_short_last_word_is_never_alone():
     assert fill(text, pair("serif"), limit)[-1] == "nine ten"
 
 
+def test_a_number_that_ends_a_few_words_is_not_alone():
+    text = "Hearing on the tunnel, sitting 1"
+
+    for limit in (pair("sans").width(text) - 0.1, pair("sans").width(text.rpartition(" ")[0])):
+        assert fill(text, pair("sans"), limit) == ["Hearing on the tunnel,", "sitting 1"]
+
+
+@pytest.mark.parametrize("mark", ["·", "–"])
+def test_a_mark_between_two_things_ends_a_line_and_begins_none(mark):
+    text = f"Held {mark} Absent {mark} Main Building"
+
+    for letters in range(11, len(text)):
+        lines = fill(text, pair("sans"), pair("sans").width(text[:letters]) + 0.01)
+        assert not any(line.startswith(mark) for line in lines), lines
+
+
+def test_a_mark_stays_with_a_link_before_it():
+    sans, bold = Look("sans", 10), Look("sans-bold", 10)
+    stretches = [Stretch(sans, "News, "), Stretch(bold, "S27", "source-27"), Stretch(sans, " · MBC")]
+    limit = sum(s.width for s in stretches[:2]) + 1
+
+    first, second = fill_mixed(stretches, limit)
+
+    assert "".join(s.text for s in first) == "News,"
+    assert "".join(s.text for s in second) == "S27 · MBC"
+    assert [s.link for s in second] == ["source-27", ""]
+
+
+def test_a_korean_day_without_its_year_is_not_parted():
+    text = "합동조사는 11. 17. 16:00경으로 봄"
+
+    for letters in range(8, len(text)):
+        lines = fill(text, pair("serif"), pair("serif").width(text[:letters]) + 0.01)
+        assert any("11. 17." in line for line in lines), lines
+
+
 def test_line_ends_in_the_text_are_kept():
     assert fill("one\n\ntwo", pair("serif"), WIDE) == ["one", "", "two"]
 
