@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.cover import Meta
 from hearingdesk.pack.fonts import NBSP
@@ -13,6 +15,7 @@ from hearingdesk.pack.wording import coded, day, field, join, phrase
 from hearingdesk.records.committees import Committees
 from hearingdesk.records.complaints import Complaint, ComplaintCounts
 from hearingdesk.records.hearings import Hearings, Sitting, Sittings
+from hearingdesk.records.parties import Parties
 from hearingdesk.records.summonses import Summons
 from hearingdesk.when import When
 from hearingdesk.words import N_
@@ -62,7 +65,8 @@ def _people(brief: Brief) -> tuple[Two, Two]:
             return Two.said(N_("Accused")), join(_whole(name) for name in named)
         case Summons():
             return Two.said(N_("Witness")), brief.name(brief.annex.party)
-    return Two.said(N_("Witnesses")), _called(brief)
+    called = _called(brief)
+    return Two.said(N_("Witness") if len(called) == 1 else N_("Witnesses")), _named(called)
 
 
 def _meeting(brief: Brief) -> tuple[Two, Two]:
@@ -85,11 +89,16 @@ def _sitting(brief: Brief, sitting: Sitting) -> Two:
     return join([day(sitting.day, weekday=True), place or kind])
 
 
-def _called(brief: Brief) -> Two:
-    called = witnesses(brief)
+def _called(brief: Brief) -> list[Two]:
+    """The witnesses by name, as the pack has them: those alone whom its outline wants."""
+    wanted = brief.wanted.get("witnesses", {}).get(Parties.table)
+    return [brief.name(one.party) for one in witnesses(brief) if wanted is None or one.party in wanted]
+
+
+def _named(called: Sequence[Two]) -> Two:
     if len(called) > NAMED:
         return phrase(N_("{n} persons and organisations"), n=len(called))
-    return join(_whole(brief.name(witness.party)) for witness in called)
+    return join(_whole(name) for name in called)
 
 
 def _whole(name: Two) -> Two:

@@ -10,6 +10,7 @@ from typing import Any
 
 from hearingdesk.pack.outline import read_outline, write_outline
 from hearingdesk.pack.sections import SECTIONS
+from hearingdesk.pack.two import Two
 from hearingdesk.places import resources
 from hearingdesk.records.memory import Template
 from hearingdesk.records.packs import Pack
@@ -45,15 +46,25 @@ class Shape:
         """Its name in the language of the program."""
         return self.title_ko if language() == "ko" and self.title_ko else self.title
 
-    def pack(self, words: str = "", hearing: int | None = None) -> Pack:
-        """A pack that begins so; `words` limit the section it asks them for."""
+    def pack(self, words: str = "", hearing: int | None = None, named: Two | None = None) -> Pack:
+        """A pack that begins so; `words` limit the section it asks them for, `named` is what its title says of them."""
         made = replace(Pack(title=self.title, title_ko=self.title_ko, hearing=hearing), **self.settings)
         if not (self.asks and words):
             return made
         items = read_outline(made.sections, SECTIONS.all())
         items = [replace(item, words=words) if item.name == self.asks else item for item in items]
-        titles = {"title": f"{made.title}: {words}", "title_ko": f"{made.title_ko}: {words}"}
+        about = named or Two(words)
+        titles = {
+            "title": f"{made.title}: {about.first('en')}",
+            "title_ko": f"{made.title_ko}: {about.first('ko')}",
+        }
         return replace(made, sections=write_outline(items), **titles)
+
+
+def named_by(view: View, words: str) -> Two:
+    """The person of this name as each language writes it; the words themselves where that is not one."""
+    found = view.parties.by_name(words)
+    return Two(found[0].name, found[0].name_ko) if len(found) == 1 else Two(words)
 
 
 def templates(view: View) -> list[Shape]:

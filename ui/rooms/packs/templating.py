@@ -11,7 +11,7 @@ from hearingdesk import codes
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.pack.outline import read_outline
 from hearingdesk.pack.sections import SECTIONS
-from hearingdesk.pack.templates import Shape, kept, templates
+from hearingdesk.pack.templates import Shape, kept, named_by, templates
 from hearingdesk.records.packs import Pack
 from hearingdesk.words import _
 from ui.desk import Desk, Place
@@ -66,7 +66,7 @@ class TemplateDialog(SmallDialog):
             return
         try:
             with self._desk.change(_("Make a pack from “{title}”", title=shape.label())) as edit:
-                pack: Pack = edit.add(shape.pack(words, self._hearing))
+                pack: Pack = edit.add(shape.pack(words, self._hearing, named_by(self._desk.view, words)))
         except HearingDeskError as error:
             self.banner.tell(str(error), "bad")
             return
