@@ -66,7 +66,12 @@ def coded(name: str, code: str) -> Two:
     """The words for a code; none for no code."""
     if not code:
         return Two()
-    return Two(*(codes.label(name, code, lang).replace(" - ", " – ") for lang in ("en", "ko")))
+    return dashed(Two(*(codes.label(name, code, lang) for lang in ("en", "ko"))))
+
+
+def dashed(words: Two) -> Two:
+    """Words of a code list with the dash of a printed page."""
+    return Two(*(one.replace(" - ", " – ") for one in (words.en, words.ko)))
 
 
 def day(when: When | None, *, weekday: bool = False) -> Two:

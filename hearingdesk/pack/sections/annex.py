@@ -78,7 +78,7 @@ def _whole(brief: Brief, press: Press, dossier: Dossier) -> Story:
     if any(person.count for person in dossier.accused):
         yield Subhead(Two.said(N_("Counts")), level=2, listed=False, full=True)
         yield _counts(brief, dossier)
-    yield Subhead(Two.said(N_("Step by step")), level=2, full=True)
+    yield Subhead(Two.said(N_("Step by step")), level=2)
     for stage in dossier.stages:
         yield _step(brief, press, stage)
     yield from _happened(brief, press, dossier)
@@ -202,7 +202,7 @@ def _happened(brief: Brief, press: Press, dossier: Dossier) -> Iterator[Block]:
     """What the file says of the complaint, in its own words."""
     steps = brief.where(ComplaintSteps, "complaint", dossier.complaint) if dossier.complaint else ()
     if steps:
-        yield Subhead(Two.said(N_("What is on file")), level=2, listed=False, full=True)
+        yield Subhead(Two.said(N_("What is on file")), level=2, listed=False)
     for one in steps:
         state, text = coded("complaint_state", one.state), field(one, "text")
         sources = brief.cites.line(press, one.id)
@@ -211,7 +211,7 @@ def _happened(brief: Brief, press: Press, dossier: Dossier) -> Iterator[Block]:
 
 def _person(brief: Brief, press: Press, person: Accused, *, alone: bool) -> Iterator[Block]:
     """The demand, the letter, the count of one person, each with its arithmetic."""
-    yield Subhead(worded(person.name), level=1 if not alone else 2, full=True)
+    yield Subhead(worded(person.name), level=1 if not alone else 2)
     summons = brief.find(Summonses, person.summons)
     if person.verdict is not None:
         yield from verdict(press, person.verdict)

@@ -17,7 +17,7 @@ from hearingdesk.pack.press import Press
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import coded, day, join, phrase
+from hearingdesk.pack.wording import coded, day, join, phrase, runs
 from hearingdesk.pack.wording import field as words_of
 from hearingdesk.procedure.roll import counted, tally
 from hearingdesk.records.attendance import Attendance, Attendances
@@ -72,8 +72,14 @@ def sign_of(parts: Sequence[Attendance]) -> Sign:
     return next((sign for sign in (Sign.PRESENT, Sign.TICK) if sign in signs), signs[-1])
 
 
+def said_of(part: Attendance, between: str, *first: Two) -> Two:
+    """What is known of somebody's day in one line, after `first`; a remark is a sentence of its own."""
+    known = join([*first, *(one for one in details(part) if one not in first)], between)
+    return join([known, words_of(part, "remark")], ". ")
+
+
 def details(part: Attendance) -> Iterator[Two]:
-    """What is known of somebody's day beside that they came."""
+    """What is known of somebody's day beside that they came, but for remarks."""
     if part.state not in PLAIN:
         yield coded("attendance", part.state)
     if part.arrived:
@@ -82,8 +88,6 @@ def details(part: Attendance) -> Iterator[Two]:
         yield phrase(N_("until {clock}"), clock=part.left_at.start[11:] or part.left_at)
     if part.counsel:
         yield phrase(N_("counsel: {name}"), name=part.counsel)
-    if words := words_of(part, "remark"):
-        yield words
 
 
 def attendance(brief: Brief, press: Press, hearing: Hearing) -> Iterator[Block]:
@@ -170,12 +174,14 @@ class _Register:
         for person in people:
             name = self._brief.name(person.party)
             parts = person.at[sitting.id]
-            words = self._press.first(join([words_of(part, "remark") for part in parts], "; "))
+            remark = join([words_of(part, "remark") for part in parts], "; ")
+            words = self._press.first(remark)
             if len(words) <= SHORT:
                 groups[parts[-1].state if parts else ""].append(self._named(name, words))
             else:
                 groups[parts[-1].state if parts else ""].append(self._named(name, ""))
-                remarks.append(Words([Run(self._press.first(name), "name"), Run(f": {words}")], "small"))
+                told = [Run(self._press.first(name), "name"), Run(": "), *runs(self._press, remark)]
+                remarks.append(Words(told, "small"))
         for state, names in groups.items():
             how = coded("attendance", state) or Two.said(N_("Not in the file"))
             label = phrase(N_("{label}: {words}"), label=how, words=len(names))
@@ -212,7 +218,7 @@ class _Register:
         """In words what the signs do not say, under the day it is about where there are several."""
         said: list[Two] = []
         for sitting in sittings:
-            words = join([detail for part in person.at.get(sitting.id, ()) for detail in details(part)], "; ")
+            words = join([said_of(part, "; ") for part in person.at.get(sitting.id, ())], "; ")
             if words and len(sittings) > 1 and sitting.day:
                 words = phrase(N_("{day}: {words}"), day=sitting.day.date(), words=words)
             said.append(words)

@@ -13,7 +13,7 @@ from hearingdesk.pack.style import ACCENT, TINT
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import day, field, join, paragraphs, stood
-from hearingdesk.records.claims import Claims, ClaimVersion, ClaimVersions
+from hearingdesk.records.claims import Claim, Claims, ClaimVersion, ClaimVersions
 from hearingdesk.words import N_
 
 INSET = 10.0  # of the words of a rung from the edges of its tint
@@ -46,14 +46,21 @@ def tell(brief: Brief, press: Press) -> Story:
         versions = brief.where(ClaimVersions, "claim", claim.id)
         versions = [versions[0], versions[-1]] if brief.short and len(versions) > 2 else versions
         yield Subhead(field(claim, "title"), listed=False, key=f"claim-{claim.id}")
-        yield from paragraphs(press, field(claim, "remark"), "note")
-        yield from stood(brief.cites.line(press, claim.id), press)
+        for block in _opening(brief, press, claim):
+            block.keeps = block.parted = bool(versions)
+            yield block
         if len(versions) == 2 and all(len(version.text) < 400 for version in versions):
             first, second = versions
             yield Pair(_side(brief, press, first), _side(brief, press, second))
         else:
             for version in versions:
                 yield Rung(day(version.day), _rung(brief, press, version), press)
+
+
+def _opening(brief: Brief, press: Press, claim: Claim) -> list[Block]:
+    """What is said of the claim itself; its forms follow, and it ends no page without them."""
+    remark = paragraphs(press, field(claim, "remark"), "note")
+    return [*remark, *stood(brief.cites.line(press, claim.id), press)]
 
 
 def _speaker(brief: Brief, version: ClaimVersion) -> Two:

@@ -91,10 +91,10 @@ def _cols() -> list[Col]:
     return [
         Col(Two.said(N_("No.")), 24),
         Col(Two.said(N_("What is to be done")), 136),
-        Col(Two.said(N_("Addressee")), 68),
-        Col(Two.said(N_("Due")), 86),
-        Col(Two.said(N_("State")), 58),
-        Col(Two.said(N_("Evidence")), 98),
+        Col(Two.said(N_("Addressee")), 64),
+        Col(Two.said(N_("Due")), 100),
+        Col(Two.said(N_("State")), 56),
+        Col(Two.said(N_("Evidence")), 90),
     ]
 
 

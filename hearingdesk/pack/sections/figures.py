@@ -27,10 +27,10 @@ def tell(brief: Brief, press: Press) -> Story:
 
 def _cols() -> list[Col]:
     return [
-        Col(Two.said(N_("What is counted")), 150),
-        Col(Two.said(N_("Figure")), 100),
-        Col(Two.said(N_("As of")), 80),
-        Col(Two.said(N_("Stated by")), 90),
+        Col(Two.said(N_("What is counted")), 186),
+        Col(Two.said(N_("Figure")), 92),
+        Col(Two.said(N_("As of")), 66),
+        Col(Two.said(N_("Stated by")), 76),
         Col(Two.said(N_("Sources")), 50),
     ]
 

@@ -43,9 +43,9 @@ def _cols(judged: bool) -> list[Col]:
         Col(Two.said(N_("Name")), 92),
         Col(Two.said(N_("Capacity")), 56),
         Col(Two.said(N_("Resolved")), 54),
-        Col(Two.said(N_("Issued")), 54),
+        Col(Two.said(N_("Issued")), 57),
         Col(Two.said(N_("Service")), 62),
-        Col(Two.said(N_("Statement of reasons")), 64 if judged else 124.6),
+        Col(Two.said(N_("Statement of reasons")), 61 if judged else 121.6),
     ]
     return [*cols, Col(Two.said(N_("Verdict")), 60.6)] if judged else cols
 

@@ -13,7 +13,7 @@ from hearingdesk.pack.readers import prepares
 from hearingdesk.pack.section import section
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import field
+from hearingdesk.pack.wording import dashed, field
 from hearingdesk.procedure.joint import is_joint, matrix
 from hearingdesk.procedure.joint_words import CHANGED, NO, OPEN, Head, Told, Word, heads, rows
 from hearingdesk.procedure.rule import Both
@@ -65,11 +65,11 @@ def _row(brief: Brief, told: Told, part: range) -> list[Two | Cell]:
 
 
 def _cell(word: Word) -> Cell:
-    text = _two(word.text)
-    if word.under:
-        text = Two(f"{text.en}; {word.under.en}", f"{text.ko}; {word.under.ko}")
+    text, under = _two(word.text), _two(word.under)
+    if under:
+        text = Two(f"{text.en}; {under.en}", f"{text.ko}; {under.ko}")
     return Cell(text, mark=MARKS.get(word.state, "plain"))
 
 
 def _two(words: Both) -> Two:
-    return Two(words.en, words.ko)
+    return dashed(Two(words.en, words.ko))

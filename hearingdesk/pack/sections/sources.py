@@ -95,4 +95,4 @@ def coverage(brief: Brief, press: Press) -> list[Block]:
         record=len(states) - states.count("text") - states.count("unreadable"),
         unreadable=states.count("unreadable"),
     )
-    return [Words(press.first(words), replace(press.style("small"), before=12.0))]
+    return [Words(words, replace(press.style("small"), before=12.0))]

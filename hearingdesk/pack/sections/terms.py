@@ -18,5 +18,5 @@ def terms(brief: Brief) -> Story:
     terms = brief.every(Terms)
     if terms:
         yield Subhead(Two.said(N_("Preferred wording")), listed=False, full=True)
-        cols = [Col(Two.said(N_("Say")), 120), Col(Two.said(N_("Not")), 150), Col(Two.said(N_("Why")), 200)]
+        cols = [Col(Two.said(N_("Say")), 96), Col(Two.said(N_("Not")), 110), Col(Two.said(N_("Why")), 264)]
         yield Table(cols, [[field(t, "preferred"), field(t, "replaces"), field(t, "remark")] for t in terms])

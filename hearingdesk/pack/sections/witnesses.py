@@ -13,7 +13,7 @@ from hearingdesk.pack.heads import Title
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.section import section
 from hearingdesk.pack.sections.against import against, said_elsewhere, undertaken
-from hearingdesk.pack.sections.attendance import details, sign_of
+from hearingdesk.pack.sections.attendance import said_of, sign_of
 from hearingdesk.pack.sections.orders import orders
 from hearingdesk.pack.sections.questions import questions_to
 from hearingdesk.pack.sections.service import served_words, summonses
@@ -28,6 +28,7 @@ from hearingdesk.records.hearings import Sittings
 from hearingdesk.records.parties import Parties, PartyNames, Post, Posts
 from hearingdesk.words import N_
 
+NONE = "–"  # where there is nothing to say, beside cells that say something
 UNLINKED = N_(
     "No summons is in the file, and no words are linked to this person: a record prints speakers by labels, "
     "and nobody has said yet which of them this is."
@@ -55,9 +56,9 @@ def _overview(brief: Brief, called: Sequence[Witness]) -> Block:
     rows = [
         [
             Cell(brief.name(witness.party), link=f"witness-{witness.party}"),
-            brief.capacity(witness.capacity),
-            str(len(witness.summonses) or "–"),
-            join(dict.fromkeys(served_words(brief, summons) for summons in witness.summonses), "; "),
+            brief.capacity(witness.capacity) or NONE,
+            str(len(witness.summonses) or NONE),
+            join(dict.fromkeys(served_words(brief, summons) for summons in witness.summonses), "; ") or NONE,
         ]
         for witness in called
     ]
@@ -129,9 +130,7 @@ def _post(brief: Brief, post: Post) -> Two:
 
 
 def _came(brief: Brief, part: Attendance) -> Two:
-    words = join(
-        [coded("attendance", part.state), *(d for d in details(part) if d != coded("attendance", part.state))]
-    )
+    words = said_of(part, ", ", coded("attendance", part.state))
     return _on_day(brief, part, join([sign_of([part]).value, words], " "))
 
 
