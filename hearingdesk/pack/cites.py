@@ -25,6 +25,8 @@ SHORT = 8  # letters; a longer code of the file is no short code, and stands in 
 _PAGE = re.compile(r"(?:pp?\.?|page)\s*(\d{1,5})|(\d{1,5})\s*쪽", re.IGNORECASE)
 _ARTICLE = re.compile(r"[Aa]rts?\. [^가-힣]*(제\d.*)")  # a place in a law, in both languages
 BRIEF = 44  # letters of a source's name in a line of sources
+LAW = 64  # letters of the title of a law there
+_VERSION = re.compile(r",? (?:as (?:in force|amended)\b|\().*$")  # at the end of a title
 
 
 class Cites:
@@ -109,7 +111,7 @@ class Cites:
         if source.publisher and source.kind not in OF_THE_STATE:
             return Two(shorten(source.publisher, BRIEF), shorten(own_korean(source.publisher), BRIEF))
         title = field(source, "title")
-        return Two(shorten(title.en, BRIEF), shorten(title.ko, BRIEF))
+        return Two(*((_law if source.kind in OF_THE_STATE else _brief)(one) for one in (title.en, title.ko)))
 
     def _state(self, press: Press, cite: Citation) -> list[Run]:
         """What must be said of it since its text was replaced."""
@@ -169,6 +171,15 @@ def page_of(cite: Citation) -> int:
         return spot.first_page
     found = _PAGE.match(cite.locator)
     return int(found[1] or found[2]) if found else 0
+
+
+def _brief(title: str) -> str:
+    return shorten(title, BRIEF)
+
+
+def _law(title: str) -> str:
+    """The title of a law; a long one is told without its version, which stands in the list of sources."""
+    return shorten(title if len(title) <= LAW else _VERSION.sub("", title), LAW)
 
 
 def _short_code(cite: Citation) -> list[Run]:

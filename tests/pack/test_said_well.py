@@ -18,13 +18,17 @@ from hearingdesk.pack.flow import Spacer
 from hearingdesk.pack.heads import Title
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.sections import SECTIONS
+from hearingdesk.pack.sections.verdict import worded
 from hearingdesk.pack.style import A4
 from hearingdesk.pack.templates import named_by, shipped
 from hearingdesk.pack.two import Two
+from hearingdesk.procedure.rule import Both
 from hearingdesk.records.attendance import Attendance
+from hearingdesk.records.citations import Citation
 from hearingdesk.records.claims import Claim, ClaimVersion
 from hearingdesk.records.packs import Pack
 from hearingdesk.records.parties import Party
+from hearingdesk.records.sources import Source
 from hearingdesk.when import When
 from tests.pack.reading import Reading, squeezed
 from tests.pack.test_sections import MADE
@@ -85,6 +89,35 @@ def test_what_is_remarked_on_who_came_is_said_in_both_languages(case):
 
     assert squeezed("Whether she had been called") in body
     assert squeezed("출석요구 여부는") in body
+
+
+def test_a_remark_in_brackets_ends_without_a_full_stop(case):
+    only_one_sitting(case)
+    came(case, "On her own account.")
+
+    assert (
+        squeezed("Ada Unsummoned 에이다 (On her own account)") in section(case, "attendance", Press()).body()
+    )
+
+
+def test_a_long_law_is_cited_without_its_version(case):
+    title = "Act on the Ventilation of Tunnels, as in force from 2 Oct 2025 (amended by Act No. 20897)"
+    ventilation = Source(kind="statute", title=title, code="S-VENT")
+    testimony = "Act on Testimony, Appraisal, etc. before the National Assembly (Act No. 21068)"
+    with case.change("Cite") as edit:
+        claim = next(iter(case.claims.all()))
+        for source in (ventilation, Source(kind="statute", title=testimony, code="S-TEST")):
+            made = edit.add(source)
+            edit.add(Citation(about_kind="claim", about=claim.id, source=made.id, locator="Art. 3"))
+
+    body = section(case, "claims", Press(lang="en")).body()
+
+    assert squeezed("Act on the Ventilation of Tunnels, S-VENT Art. 3") in body
+    assert squeezed("Act on Testimony, Appraisal, etc. before the National Assembly, S-TEST") in body
+
+
+def test_the_apostrophes_of_the_rules_are_those_of_print():
+    assert worded(Both("Prime Minister's statement", "국무총리 보고")).en == "Prime Minister’s statement"
 
 
 def test_a_remark_on_a_day_is_a_sentence_of_its_own(case):

@@ -190,7 +190,7 @@ class _Register:
 
     def _named(self, name: Two, office: str) -> str:
         words = f"{self._press.first(name)} {self._press.second(name)}".strip()
-        words = f"{words} ({office})" if office else words
+        words = f"{words} ({office.rstrip('.')})" if office else words
         return words.replace(" ", NBSP) if len(words) <= BOUND else words
 
     def _rows(

@@ -24,7 +24,7 @@ from hearingdesk.pack.table import Table
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.withheld import secrets
-from hearingdesk.pack.wording import coded, day, field, join, labelled, own_korean, phrase
+from hearingdesk.pack.wording import coded, day, field, join, labelled, own_korean, phrase, runs
 from hearingdesk.records.citations import Citations
 from hearingdesk.records.sources import Source, Sources
 from hearingdesk.words import N_
@@ -152,8 +152,8 @@ def _said_of_pages(press: Press, shown: Sequence[_Exhibit]) -> Iterator[Block]:
     reasons = dict.fromkeys(leaf.why for one in shown for leaf in one.leaves if leaf.why)
     for why in reasons:
         cites = "; ".join(told for one in shown if (told := _cites(one, MISSING, why)))
-        pages = Run(f"{cites}. {press.first(Two.said(why))}")
-        yield labelled(press, Two.said(N_("Not shown")), pages, style="small")
+        told = [Run(f"{cites}. "), *runs(press, Two.said(why))]
+        yield labelled(press, Two.said(N_("Not shown")), *told, style="small")
 
 
 def _cites(one: _Exhibit, how: str, why: str = "") -> str:

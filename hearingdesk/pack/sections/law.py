@@ -140,7 +140,8 @@ def _rule(rule: Rule, code: str) -> list[Two]:
     here = join([_place(place) for place in rule.sources if code_of(place) == code], "; ")
     own = Two.said(N_("this committee’s own rule")) if rule.local else Two()
     sure = phrase(N_("confidence: {word}"), word=coded("confidence", rule.confidence))
-    name = Two(f"{rule.title.en} ({rule.id})", f"{rule.title.ko} ({rule.id})")
+    title = worded(rule.title)
+    name = Two(f"{title.en} ({rule.id})", f"{title.ko} ({rule.id})")
     return [here, join([name, own], "; "), worded(asked_words(rule)), join([_force(rule), sure], "; ")]
 
 

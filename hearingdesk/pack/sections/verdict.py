@@ -116,5 +116,5 @@ def _as_of(press: Press, one: Verdict) -> Iterator[Block]:
 
 
 def worded(words: Both) -> Two:
-    """Words of procedure as the pack says them."""
-    return Two(words.en, words.ko)
+    """Words of procedure as the pack says them, with the apostrophe of print."""
+    return Two(words.en.replace("'", "’"), words.ko)
