@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.cover import Meta
-from hearingdesk.pack.fonts import NBSP
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.readers import marking_of
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.witnesses import witnesses
-from hearingdesk.pack.wording import coded, day, field, join, phrase
+from hearingdesk.pack.wording import coded, day, field, join, phrase, unparted
 from hearingdesk.records.committees import Committees
 from hearingdesk.records.complaints import Complaint, ComplaintCounts
 from hearingdesk.records.hearings import Hearings, Sitting, Sittings
@@ -20,7 +19,6 @@ from hearingdesk.records.summonses import Summons
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
-BOUND = 40  # letters of a name whose words stay together
 NAMED = 12  # witnesses that a cover names; of more it says how many
 
 
@@ -102,6 +100,4 @@ def _named(called: Sequence[Two]) -> Two:
 
 
 def _whole(name: Two) -> Two:
-    """A name that is not parted at the end of a line, unless it is as long as the line."""
-    parts = (part.replace(" ", NBSP) if len(part) <= BOUND else part for part in (name.en, name.ko))
-    return Two(*parts)
+    return Two(unparted(name.en), unparted(name.ko))

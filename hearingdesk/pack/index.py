@@ -14,6 +14,7 @@ from hearingdesk.pack.press import Press
 from hearingdesk.pack.style import HAIR
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
+from hearingdesk.pack.wording import unparted
 
 if TYPE_CHECKING:
     from hearingdesk.pack.ink import Ink
@@ -33,7 +34,7 @@ class IndexEntry(Kept):
         self.mentions = mentions
         self._party = party
         self._name = name
-        self._forms = ", ".join(forms)
+        self._forms = ", ".join(map(unparted, forms))
 
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
         wide = width * NAMES - GAP

@@ -18,6 +18,7 @@ from hearingdesk.when import When
 from hearingdesk.words import N_, say
 
 COLON = N_("{label}:")
+BOUND = 40  # letters of a name whose words stay on one line
 _BRACKETED = re.compile(r"[^가-힣]*\s\(([^()]*[가-힣][^()]*(?:\([^()]*\)[^()]*)*)\)")
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}\. \d{1,2}\.(?: \d{1,2}\.)?")
 
@@ -87,6 +88,11 @@ def whole_day(when: When | None) -> Two:
 def whole_days(words: Two) -> Two:
     """Words whose dates are not parted at the end of a line."""
     return Two(*(_DATE.sub(lambda found: found[0].replace(" ", NBSP), one) for one in (words.en, words.ko)))
+
+
+def unparted(name: str) -> str:
+    """A name that stays on one line, unless it is as long as the line."""
+    return name.replace(" ", NBSP) if len(name) <= BOUND else name
 
 
 def missing() -> Two:

@@ -27,11 +27,11 @@ from hearingdesk.records.attendance import Attendance
 from hearingdesk.records.citations import Citation
 from hearingdesk.records.claims import Claim, ClaimVersion
 from hearingdesk.records.packs import Pack
-from hearingdesk.records.parties import Party
+from hearingdesk.records.parties import Party, PartyName
 from hearingdesk.records.sources import Source
 from hearingdesk.when import When
 from tests.pack.reading import Reading, squeezed
-from tests.pack.test_sections import MADE
+from tests.pack.test_sections import MADE, told
 from tests.pack.tunnel import tunnel
 
 
@@ -114,6 +114,22 @@ def test_a_long_law_is_cited_without_its_version(case):
 
     assert squeezed("Act on the Ventilation of Tunnels, S-VENT Art. 3") in body
     assert squeezed("Act on Testimony, Appraisal, etc. before the National Assembly, S-TEST") in body
+
+
+@pytest.mark.parametrize("name", ["people", "names", "witnesses"])
+def test_the_forms_of_a_name_are_not_parted(case, name):
+    kim = case.parties.by_name("Kim Do-hyun")[0].id
+    with case.change("Name") as edit:
+        for n in range(7):
+            edit.add(PartyName(party=kim, text=f"Kim Do{'o' * n}-hyun Alias{n}", kind="alias"))
+
+    reading = told(case, name, "en")
+
+    lines = [line for n in range(1, len(reading) + 1) for line in reading.text(n).split("\n")]
+    named = [" ".join(line.split()) for line in lines if "Alias" in line]
+    assert named
+    for n in range(7):
+        assert any(f"Kim Do{'o' * n}-hyun Alias{n}" in line for line in named), named
 
 
 def test_the_apostrophes_of_the_rules_are_those_of_print():

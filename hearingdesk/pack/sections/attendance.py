@@ -11,13 +11,12 @@ from hearingdesk.pack.blocks import Key, SideBy
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.cells import Cell, Col, Group, Sign
 from hearingdesk.pack.flow import Block
-from hearingdesk.pack.fonts import NBSP
 from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import coded, day, join, phrase, runs
+from hearingdesk.pack.wording import coded, day, join, phrase, runs, unparted
 from hearingdesk.pack.wording import field as words_of
 from hearingdesk.procedure.roll import counted, tally
 from hearingdesk.records.attendance import Attendance, Attendances
@@ -30,7 +29,6 @@ ACROSS = 4  # sittings side by side in one table
 NAME, DAY, WHOLE = 150.0, 54.0, 470.6  # widths on A4, points
 UNKNOWN = "?"
 SHORT = 40  # letters of a remark that stands beside a name; longer ones stand under the names
-BOUND = 40  # letters of a name whose words stay on one line
 
 SIGNS = {
     **dict.fromkeys(("expected",), Sign.TICK),
@@ -191,7 +189,7 @@ class _Register:
     def _named(self, name: Two, office: str) -> str:
         words = f"{self._press.first(name)} {self._press.second(name)}".strip()
         words = f"{words} ({office.rstrip('.')})" if office else words
-        return words.replace(" ", NBSP) if len(words) <= BOUND else words
+        return unparted(words)
 
     def _rows(
         self, people: Sequence[_Person], sittings: Sequence[Sitting], used: dict[str, None]

@@ -119,10 +119,10 @@ def _source(press: Press, one: Cited) -> Iterator[Block]:
 
 def _cols() -> list[Col]:
     return [
-        Col(Two.said(N_("Article or judgment")), 104),
+        Col(Two.said(N_("Article or judgment")), 92),
         Col(Two.said(N_("Rule")), 120),
         Col(Two.said(N_("What it asks")), 150),
-        Col(Two.said(N_("In force")), 96.6),
+        Col(Two.said(N_("In force")), 108.6),
     ]
 
 

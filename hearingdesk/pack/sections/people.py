@@ -9,7 +9,7 @@ from hearingdesk.pack.press import Press
 from hearingdesk.pack.section import section
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import field, join
+from hearingdesk.pack.wording import field, join, unparted
 from hearingdesk.records.parties import Parties, Party, PartyNames, Posts
 from hearingdesk.words import N_
 
@@ -20,9 +20,9 @@ def tell(brief: Brief, press: Press) -> Story:
     if not named:
         return
     cols = [
-        Col(Two.said(N_("Name")), 150),
-        Col(Two.said(N_("Office")), 200),
-        Col(Two.said(N_("Other forms")), 120),
+        Col(Two.said(N_("Name")), 144),
+        Col(Two.said(N_("Office")), 184),
+        Col(Two.said(N_("Other forms")), 142),
     ]
     in_order = sorted(named, key=lambda party: press.first(field(party, "name")).casefold())
     yield Table(cols, [_row(brief, party) for party in in_order])
@@ -34,7 +34,7 @@ def _row(brief: Brief, party: Party) -> list[Two | Cell]:
         for post in brief.where(Posts, "person", party.id)
         for organisation in [brief.find(Parties, post.organisation)]
     ]
-    forms = [form.text for form in brief.where(PartyNames, "party", party.id)]
+    forms = [unparted(form.text) for form in brief.where(PartyNames, "party", party.id)]
     return [
         Cell(field(party, "name"), link=f"witness-{party.id}"),
         field(party, "role") or join(posts, "; "),

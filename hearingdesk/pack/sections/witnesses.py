@@ -22,7 +22,7 @@ from hearingdesk.pack.table import Table
 from hearingdesk.pack.text import Text, Words
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.witnesses import Witness, witnesses
-from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase
+from hearingdesk.pack.wording import coded, day, field, join, missing, paragraphs, phrase, unparted
 from hearingdesk.records.attendance import Attendance
 from hearingdesk.records.hearings import Sittings
 from hearingdesk.records.parties import Parties, PartyNames, Post, Posts
@@ -111,7 +111,7 @@ def _forms(brief: Brief, press: Press, party: int) -> str:
     """The forms of a name, those of a kind together."""
     kinds: dict[str, list[str]] = defaultdict(list)
     for form in brief.where(PartyNames, "party", party):
-        kinds[form.kind].append(form.text)
+        kinds[form.kind].append(unparted(form.text))
     return "\n".join(
         press.first(phrase(N_("{label}: {words}"), label=coded("name_kind", kind), words=", ".join(names)))
         for kind, names in kinds.items()
