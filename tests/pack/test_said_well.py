@@ -10,12 +10,14 @@ import pypdfium2 as pdfium
 import pytest
 
 from hearingdesk.casefile import CaseFile
+from hearingdesk.pack.annexed import ANNEX
 from hearingdesk.pack.book import Book
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.build import PackOptions, make_pack
 from hearingdesk.pack.cover import Meta
 from hearingdesk.pack.flow import Spacer
 from hearingdesk.pack.heads import Title
+from hearingdesk.pack.kept import Event
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.sections import SECTIONS
 from hearingdesk.pack.sections.verdict import worded
@@ -26,6 +28,7 @@ from hearingdesk.procedure.rule import Both
 from hearingdesk.records.attendance import Attendance
 from hearingdesk.records.citations import Citation
 from hearingdesk.records.claims import Claim, ClaimVersion
+from hearingdesk.records.deadlines import Deadline
 from hearingdesk.records.packs import Pack
 from hearingdesk.records.parties import Party, PartyName
 from hearingdesk.records.sources import Source
@@ -183,6 +186,31 @@ def test_the_headings_of_an_annex_stand_over_what_they_head(case):
 
     words = ("Complaint against Park", "Step by step", "What is on file", "Park Seo-yun")
     assert [left_of(made.data, one) for one in words] == pytest.approx([A4.left + A4.hang] * 4, abs=2)
+
+
+@pytest.mark.parametrize("style", ["book", "office", "large"])
+def test_the_title_of_a_deadline_ends_no_page_without_its_count(case, style):
+    derivation = (
+        "Seven days from the third, first day not counted, a day off rolls to the next working day. " * 9
+    )
+    deadline = Deadline(title="To report at last", trigger_event="The third", due=When("2026-12-10"))
+    with case.change("Count") as edit:
+        edit.add(replace(deadline, derivation=derivation))
+
+    for before in range(60, 460, 16):
+        reading = section(case, "decisions", Press.of("a4", "en", style), before)
+        page = next(n for n in range(1, len(reading) + 1) if "To report at last" in reading.text(n))
+        assert "Seven days from" in reading.text(page)
+
+
+def test_the_title_of_a_step_ends_no_page_without_what_is_on_file(case):
+    complaint = next(iter(case.complaints.all()))
+    brief = Brief(case, "chair", MADE, Pack(), annex=complaint)
+    told = [block for block in SECTIONS[ANNEX].tell(brief, Press()) if isinstance(block, Event)]
+    steps = [one.main for one in told if len(one.main) > 2]
+
+    assert steps
+    assert all(main[0].keeps for main in steps)
 
 
 def test_the_matrix_has_the_dash_of_a_printed_page(case):

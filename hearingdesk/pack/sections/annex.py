@@ -159,9 +159,7 @@ def _counts(brief: Brief, dossier: Dossier) -> Block:
 
 def _step(brief: Brief, press: Press, stage: Stage) -> Block:
     """One step: its day in the margin, what is on file, how it was counted, the law, the sources."""
-    main: list[Block] = [
-        Words([Run(press.first(worded(stage.title)), "bold"), Run(_state(press, stage))], "event")
-    ]
+    main: list[Block] = [_named(press, stage)]
     main += paragraphs(press, worded(stage.text), "note")
     if stage.name not in _OF_PEOPLE:  # each accused has those of the person
         for counted in stage.counted:
@@ -171,9 +169,11 @@ def _step(brief: Brief, press: Press, stage: Stage) -> Block:
     return Event(_margin(stage), main, _cited(brief, press, stage))
 
 
-def _state(press: Press, stage: Stage) -> str:
+def _named(press: Press, stage: Stage) -> Words:
+    """The title of a step, and how it stands with it."""
     state = press.first(worded(law_phrase(f"stage.{stage.state}")))
-    return f" · {state}"
+    named = Run(press.first(worded(stage.title)), "bold")
+    return Words([named, Run(f" · {state}")], "event", keeps=True)
 
 
 def _margin(stage: Stage) -> Two:
@@ -222,9 +222,7 @@ def _person(brief: Brief, press: Press, person: Accused, *, alone: bool) -> Iter
 
 
 def _own(brief: Brief, press: Press, stage: Stage) -> Block:
-    main: list[Block] = [
-        Words([Run(press.first(worded(stage.title)), "bold"), Run(_state(press, stage))], "event")
-    ]
+    main: list[Block] = [_named(press, stage)]
     main += paragraphs(press, worded(stage.text), "note")
     for counted in stage.counted:
         main.append(labelled(press, Two.said(N_("The count")), *runs(press, worded(counted.derivation))))

@@ -48,6 +48,8 @@ def _entry(brief: Brief, press: Press, deadline: Deadline) -> Block:
     main = paragraphs(press, words, "event")
     if (counted := _counted_from(deadline)) and not brief.short:
         main += paragraphs(press, counted, "note")
+    for block in main:
+        block.keeps = True
     if not brief.short:
         main += paragraphs(press, field(deadline, "derivation"), "note")
     sources = between([*_standing(press, deadline), brief.cites.line(press, deadline.id)])
