@@ -178,6 +178,7 @@ class Bound:
     first: Notes = lambda _story, _press: ()
     archival: bool = True
     prepared: Prepared = field(default_factory=Prepared)  # pages of exhibits that need not be made again
+    number: int = 0  # of the edition; 0 is none
 
 
 def make_pack(
@@ -202,7 +203,10 @@ def print_pack(
         job = Telling(view, wanted, options, progress, annex)
         job.brief.prepared = bound.prepared
         story = job.tell()
-        meta, notes = front(job.brief, job.press, options.prepared_by), coverage(job.brief, job.press)
+        meta, notes = (
+            front(job.brief, job.press, options.prepared_by, bound.number),
+            coverage(job.brief, job.press),
+        )
         kept = secrets(job.brief)
         files = originals(job.brief, kept)
         data_of = [*carried(job.brief, job.told, job.press.lang), *files] if bound.archival else []

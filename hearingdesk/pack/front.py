@@ -22,8 +22,8 @@ from hearingdesk.words import N_
 NAMED = 12  # witnesses that a cover names; of more it says how many
 
 
-def front(brief: Brief, press: Press, prepared_by: str) -> Meta:
-    """The cover and the furniture of a pack."""
+def front(brief: Brief, press: Press, prepared_by: str, number: int = 0) -> Meta:
+    """The cover and the furniture of a pack, of its edition of this number where it is one."""
     matter, pack = brief.matter, brief.pack
     committee = brief.find(Committees, matter.committee)
     closed = day(When.day(brief.made.date()))
@@ -34,7 +34,7 @@ def front(brief: Brief, press: Press, prepared_by: str) -> Meta:
         body=field(committee, "name") if committee else Two(),
         pack=title,
         running=field(matter, "title"),
-        facts=[(label, value) for label, value in _facts(brief, prepared_by, closed) if value],
+        facts=[(label, value) for label, value in _facts(brief, prepared_by, closed, number) if value],
         marking=marking_of(brief.readers, pack.marking, matter.marking),
         edition=f"{press.first(closed)} · {brief.made:%H:%M}",
         readers=readers,
@@ -43,14 +43,18 @@ def front(brief: Brief, press: Press, prepared_by: str) -> Meta:
     )
 
 
-def _facts(brief: Brief, prepared_by: str, closed: Two) -> list[tuple[Two, Two]]:
+def _facts(brief: Brief, prepared_by: str, closed: Two, number: int) -> list[tuple[Two, Two]]:
     clock = f"{brief.made:%H:%M}"
+    edition = phrase(N_("Edition {n}"), n=number) if number else Two()
     return [
         _meeting(brief),
         _people(brief),
         (Two.said(N_("Readers")), coded("audience", brief.readers)),
         (Two.said(N_("Prepared by")), Two(prepared_by)),
-        (Two.said(N_("Closed on")), Two(f"{closed.en}, {clock}", f"{closed.ko} {clock}")),
+        (
+            Two.said(N_("Closed on")),
+            join([Two(f"{closed.en}, {clock}", f"{closed.ko} {clock}"), edition], " · "),
+        ),
     ]
 
 

@@ -207,6 +207,7 @@ class _Run:
             lambda story, press: self._changes(story, press, found),
             archival,
             self._prepared,
+            self._number,
         )
         return make_pack(self._view, self._name, self._options, self._progress, bound)
 

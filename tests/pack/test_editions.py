@@ -67,6 +67,14 @@ def test_issuing_freezes_the_file_in_the_case(case):
     assert case.editions.original(first.edition.id) == kept
 
 
+def test_the_cover_says_which_edition_it_is(case):
+    first, second = issued(case, 1), issued(case, 2, "Clerk")
+
+    assert "Edition 1" in said(first.path)[0]
+    assert "Edition 2" in said(second.path)[0]
+    assert "Edition 2" in said(second.copies[0])[0]
+
+
 def test_everybody_gets_a_numbered_copy_that_names_him(case):
     made = issued(case, 1, "Member Orla Vennick", "Clerk")
     assert [path.name for path in made.copies] == ["brief, copy 01.pdf", "brief, copy 02.pdf"]
