@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from hearingdesk.pack.fonts import EAST, NBSP, Pair, clean, pair
 from hearingdesk.pack.style import Look
@@ -35,8 +35,7 @@ def spaced(line: str) -> str:
     return line if isinstance(line, Cut) else line + " "
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Part of a line that looks one way; `link` is the key it leads to."""
 
     look: Look
@@ -245,7 +244,7 @@ class _Mixed:
         of = self._stretches
         line = [Stretch(of[n].look, " ".join(words), of[n].link) for n, words in self._line]
         if within:
-            line[-1] = replace(line[-1], text=Cut(line[-1].text))
+            line[-1] = line[-1]._replace(text=Cut(line[-1].text))
         self.made.append(line)
         self._line, self._x = [], 0.0
 
