@@ -203,16 +203,20 @@ class _Mixed:
         if len(words) == 1:
             return
         self.end_word()
-        limit = self._limit
+        limit, row = self._limit, None
         for letters in words[1:-1]:
             wide, after = faces[letters]
             if wide * size > limit:
                 self._add_part(number, letters)
                 self.end_word()
+                row = None
             elif letters:
                 if self._line and self._x + wide * size > limit:
                     self.end_line()
-                self._put_word(number, letters)
+                    row = None
+                if row is None:
+                    row = self._row(number)
+                row.append(letters)
                 self._x += wide * size + after * size
         self._add_part(number, words[-1])
 
@@ -262,14 +266,14 @@ class _Mixed:
                 self._line.append((number, [letters]))
             glued = True
 
-    def _put_word(self, number: int, letters: str) -> None:
+    def _row(self, number: int) -> list[str]:
+        """The words of this stretch at the end of the line at hand, to put more with them."""
         line = self._line
-        if line and line[-1][0] == number:
-            line[-1][1].append(letters)
-            return
-        if line:
-            line[-1][1].append("")
-        line.append((number, [letters]))
+        if not line or line[-1][0] != number:
+            if line:
+                line[-1][1].append("")
+            line.append((number, []))
+        return line[-1][1]
 
     def _put_pieces(self, parts: list[Part]) -> None:
         """Put a word wider than a line on as many lines as it needs."""

@@ -319,9 +319,9 @@ class Ink:
         """Words that several fonts may have to set, each with the space after it."""
         coder, marker, now = self._coder, self._marker, self._font
         *words, last = text.split(" ")
-        coded = [coder[f"{word} "] for word in words]
+        coded = [*map(coder.__getitem__, words)]
         if last:
-            coded.append(coder[last])
+            coded.append(coder.last[last])
         spoken, shown = marker.spoken, ""  # where no language is told, none is spoken
         for lang, parts in coded:
             if spoken and lang and lang != spoken:

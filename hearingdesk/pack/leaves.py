@@ -218,25 +218,28 @@ class _Letters(dict[str, tuple[str, str]]):
 
 
 class Coder(dict[str, Coded]):
-    """Word -> its codes in one document, for one pair of faces at one size; a space at its end is coded too.
+    """Word -> its codes in one document, for one pair of faces at one size, with what stands `after` it: a space.
 
-    A word with a lost character is never kept, so that every place it stands in is told to `lose`.
+    `last` codes words with nothing after them. A word with a lost character is never kept, so that every place it
+    stands in is told to `lose`.
     """
 
-    def __init__(self, leaves: Leaves, look: Look, lose: Callable[[str], None]) -> None:
+    def __init__(self, leaves: Leaves, look: Look, lose: Callable[[str], None], after: str = " ") -> None:
         super().__init__()
         self._leaves = leaves
         self._faces = pair(look.face)
         self._size = look.size
         self._lose = lose
+        self._after = after
         self._chosen: dict[tuple[str, float], str] = {}
+        self.last = Coder(leaves, look, lose, "") if after else self
         self.latin = self._choose(leaves.codes(font(look.face), " ")[0][0], 1.0)
 
     def __missing__(self, word: str) -> Coded:
-        pieces = self._faces.pieces(word.removesuffix(" "))
+        pieces = self._faces.pieces(word)
         last, made = len(pieces) - 1, list[tuple[str, str]]()
         for place, piece in enumerate(pieces):
-            text = f"{piece.text} " if place == last and word.endswith(" ") else piece.text
+            text = piece.text + self._after if place == last else piece.text
             codes = self._leaves.codes(font(piece.font), text)
             made += [(self._choose(name, piece.factor), letters) for name, letters in codes]
         coded = (script_of(word), made)
