@@ -106,15 +106,19 @@ class Pair(dict[str, tuple[float, float]]):
         self._spaces: dict[tuple[str, float], float] = {}
 
     def __missing__(self, word: str) -> tuple[float, float]:
-        pieces, width = self.pieces(word), 0.0
-        for piece in pieces:
-            width += font(piece.font).stringWidth(piece.text, piece.factor)
-        last = pieces[-1] if pieces else Piece(self.name, 1.0, "")
+        width = 0.0
+        if one := self.one(word):
+            key = one
+            width += font(one[0]).stringWidth(word, one[1])
+        else:
+            pieces = self.pieces(word)
+            key = pieces[-1][:2]
+            for name, factor, text, _lost in pieces:
+                width += font(name).stringWidth(text, factor)
         if len(self) >= KEPT_WORDS:
             self.clear()
-        key = (last.font, last.factor)
         if (space := self._spaces.get(key)) is None:
-            space = self._spaces[key] = font(last.font).stringWidth(" ", last.factor)
+            space = self._spaces[key] = font(key[0]).stringWidth(" ", key[1])
         made = self[word] = (width, space)
         return made
 
@@ -127,13 +131,19 @@ class Pair(dict[str, tuple[float, float]]):
             space = after
         return total
 
-    def pieces(self, word: str) -> list[Piece]:
-        """The word in fonts that can set it: East Asian characters in the companion, the rest in the face."""
+    def one(self, word: str) -> tuple[str, float] | None:
+        """The font that sets the whole word, and its factor; None where several do, or nobody has looked yet."""
         if word.isascii():
-            return [Piece(self.name, 1.0, word)]
+            return (self.name, 1.0)
         known = set(map(self._choices.get, word))
         if len(known) == 1 and (one := known.pop()) is not None and one[2]:
-            return [Piece(one[0], one[1], word)]
+            return one[:2]
+        return None
+
+    def pieces(self, word: str) -> list[Piece]:
+        """The word in fonts that can set it: East Asian characters in the companion, the rest in the face."""
+        if one := self.one(word):
+            return [Piece(*one, word)]
         runs: list[tuple[str, float, list[str]]] = []
         lost = ""
         font_now = ""

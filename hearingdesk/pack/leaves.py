@@ -238,10 +238,9 @@ class Coder(dict[str, Coded]):
     def __missing__(self, word: str) -> Coded:
         pieces = self._faces.pieces(word)
         last, made = len(pieces) - 1, list[tuple[str, str]]()
-        for place, piece in enumerate(pieces):
-            text = piece.text + self._after if place == last else piece.text
-            codes = self._leaves.codes(font(piece.font), text)
-            made += [(self._choose(name, piece.factor), letters) for name, letters in codes]
+        for place, (name, factor, text, _lost) in enumerate(pieces):
+            codes = self._leaves.codes(font(name), text + self._after if place == last else text)
+            made += [(self._choose(subset, factor), letters) for subset, letters in codes]
         coded = (script_of(word), made)
         if pieces[0].lost:
             self._lose(pieces[0].lost)
