@@ -33,6 +33,7 @@ from hearingdesk.records.packs import Pack
 from hearingdesk.records.parties import Party, PartyName
 from hearingdesk.records.sources import Source
 from hearingdesk.when import When
+from tests.pack.exhibiting import Desk, encrypted
 from tests.pack.reading import Reading, squeezed
 from tests.pack.test_sections import MADE, told
 from tests.pack.tunnel import tunnel
@@ -117,6 +118,17 @@ def test_a_long_law_is_cited_without_its_version(case):
 
     assert squeezed("Act on the Ventilation of Tunnels, S-VENT Art. 3") in body
     assert squeezed("Act on Testimony, Appraisal, etc. before the National Assembly, S-TEST") in body
+
+
+def test_no_dot_parts_two_sentences(case):
+    """A sentence in both languages ends once: the Korean stands beside it, quieter, or under it."""
+    assert squeezed("Still to be put: 4. 질의 4건") in told(case, "asking").body()
+
+    desk = Desk(case.path.with_name("locked.hearing"))
+    desk.exhibit(encrypted())
+    data, _report = desk.print(audience="staff", lang="both")
+    desk.case.close()
+    assert Reading(data).body().count(squeezed("password. PDF")) == 2  # in the list, and in its frame
 
 
 @pytest.mark.parametrize("name", ["people", "names", "witnesses"])

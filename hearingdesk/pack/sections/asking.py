@@ -34,7 +34,7 @@ def tell(brief: Brief, press: Press) -> Story:
         asked = lists[member]
         named = brief.name(member) if member else Two.said(UNGIVEN)
         yield Subhead(named, key=f"asks-{member}")
-        yield Words(press.line(_counted(asked)), "small", keeps=True)
+        yield Words(_counted(asked), "small", keeps=True)
         yield from _list(brief, press, asked)
 
 

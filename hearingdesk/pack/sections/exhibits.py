@@ -213,7 +213,7 @@ def _page(press: Press, one: _Exhibit, leaf: Leaf, place: int, beside: Sequence[
     if leaf.plate is not None:
         main: Block = Shown(leaf.plate, _alternative(press, one, leaf, place), stamp, cite, leaf.marks)
     else:
-        words = leaf.text or press.line(Two.said(leaf.why))
+        words = leaf.text or Two.said(leaf.why).line(press.lang, "\n")
         main = Framed([Words(words, "note" if leaf.text else "small")], stamp, cite)
     side = [Words(cite, "date"), *_how(press, leaf)]
     return Beside(side, [main], one.key(leaf), beside, one.answers(place))
