@@ -95,6 +95,13 @@ def test_what_is_remarked_on_who_came_is_said_in_both_languages(case):
     assert squeezed("출석요구 여부는") in body
 
 
+def test_nobody_is_counted_at_a_sitting_still_ahead(case):
+    body = section(case, "attendance", Press(lang="en")).body()
+
+    assert squeezed("8 Sep 2026: 1 present, 1 absent, 1 not in the file") in body
+    assert squeezed("3 Dec 2026: 0 present") not in body
+
+
 def test_a_remark_in_brackets_ends_without_a_full_stop(case):
     only_one_sitting(case)
     came(case, "On her own account.")

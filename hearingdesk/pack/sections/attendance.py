@@ -148,13 +148,17 @@ class _Register:
             cols = [Col(Two.said(N_("Name")), NAME), *days, Col(Two.said(N_("Remarks")), rest)]
             yield Table(cols, self._rows(people, some, used), more=start > 0)
         yield Key([(sign, Two.said(words)) for sign, words in MEANINGS if sign in used])
-        yield Words(
-            self._press.line(join([self._sum(people, one) for one in self._sittings], "; ")), "key", full=True
-        )
+        if sums := join([self._sum(people, one) for one in self._sittings], "; "):
+            yield Words(self._press.line(sums), "key", full=True)
 
     def _sum(self, people: Sequence[_Person], sitting: Sitting) -> Two:
-        """How many came and stayed away; whose attendance is not in the file is counted as neither."""
+        """How many came and stayed away; whose attendance is not in the file is counted as neither.
+
+        Nothing of a sitting ahead, of which nobody can know.
+        """
         sums = tally([counted(person.at.get(sitting.id, ())) for person in people])
+        if sitting.id in self._ahead and not (sums.came or sums.away):
+            return Two()
         words = phrase(
             N_("{came} present, {away} absent, {open} not in the file"),
             came=sums.came,
