@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from functools import cache, lru_cache
 from typing import Any, ClassVar, Protocol, TypeVar, get_type_hints
@@ -159,8 +159,16 @@ def to_row(record: Record) -> Row:
 
 def from_row(kind: type[R], row: Row) -> R:
     """A stored row as a record."""
-    types = column_types(kind)
-    return kind(**{name: _rich(types[name], row[name]) for name in types})
+    return from_values(kind, [row[name] for name in column_types(kind)])
+
+
+def from_values(kind: type[R], stored: Iterable[Any]) -> R:
+    """The stored values of all columns, in the order of `column_types`, as a record."""
+    values = dict(zip(column_types(kind), stored, strict=True))
+    for name, how in _enriched(kind):
+        if values[name] is not None:
+            values[name] = how(values[name])
+    return kind(**values)
 
 
 def default_of(kind: type, name: str) -> Any:
@@ -184,12 +192,11 @@ def plain(value: Any) -> Any:
     return value
 
 
-def _rich(how: type, value: Any) -> Any:
-    if value is None or how in (str, int, bytes):
-        return value
-    if how is When:
-        return _when(value)
-    return how(value)
+@cache
+def _enriched(kind: type) -> Sequence[tuple[str, Callable[[Any], Any]]]:
+    """The columns that a table stores otherwise than a record holds them, each with what makes the one of the other."""
+    types = column_types(kind).items()
+    return [(name, _when if how is When else how) for name, how in types if how not in (str, int, bytes)]
 
 
 @lru_cache(maxsize=16_384)
