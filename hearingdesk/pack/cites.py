@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from hearingdesk.citing.anchor import Spot
 from hearingdesk.citing.code import code_of
 from hearingdesk.pack.exhibits.chosen import EXHIBIT, KEY, Chosen
 from hearingdesk.pack.gather import Shelves
@@ -164,9 +163,12 @@ class Cites:
 
 def page_of(cite: Citation) -> int:
     """The page of a source that a cite is of; 0 where it does not say."""
-    spot = Spot.parse(cite.spot) if cite.spot else None
-    if spot is not None and spot.first_page:
-        return spot.first_page
+    if cite.spot:
+        from hearingdesk.citing.anchor import Spot  # a case may well cite by page alone
+
+        spot = Spot.parse(cite.spot)
+        if spot is not None and spot.first_page:
+            return spot.first_page
     found = _PAGE.match(cite.locator)
     return int(found[1] or found[2]) if found else 0
 

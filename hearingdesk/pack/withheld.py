@@ -134,9 +134,7 @@ def _numbers(brief: Brief) -> Iterator[Secret]:
 def _worth_reading(records: Records[R]) -> list[R]:
     """Those that may hold a number, in their order: their words are looked at before anything is made of a row."""
     may = {
-        id
-        for id, words in records.words(personal.worded(records.kind))
-        if personal.may_hold_numbers(words)
+        id for id, words in records.words(personal.worded(records.kind)) if personal.may_hold_numbers(words)
     }
     return records.many([id for id in records.ids() if id in may]) if may else []
 
