@@ -141,7 +141,7 @@ def _worth_reading(records: Records[R]) -> list[R]:
 
 def _of_hidden(brief: Brief) -> Iterator[Secret]:
     """Titles and sentences of the records that are hidden, and of what hangs on them."""
-    for table in KINDS:
+    for table in KINDS if brief.hides else ():
         if table not in _NO_WORDS:
             for record in _hidden(brief, table):
                 yield from _of_record(table, record)
