@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from hearingdesk.job import Progress, silent
@@ -23,7 +24,8 @@ from hearingdesk.pack.section import Section
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import field
 from hearingdesk.procedure.capacity import capacity_words
-from hearingdesk.procedure.verdicts import Verdict
+from hearingdesk.procedure.law import Law
+from hearingdesk.procedure.verdicts import Verdict, law_for
 from hearingdesk.record import meanings
 from hearingdesk.records.citations import Citation, Citations
 from hearingdesk.records.claims import Claims, ClaimVersions
@@ -99,6 +101,11 @@ class Brief(Shelves):
                 yield
         finally:
             self.item = Item("")
+
+    @cached_property
+    def law(self) -> Law:
+        """The law of the case, which everything is counted by."""
+        return law_for(self.view)
 
     def name(self, party: int | None) -> Two:
         """A person or organisation by name, in both scripts; the index will have it."""
