@@ -212,10 +212,11 @@ class _Printing:
         self._done = done
 
     def _end_page(self, first: int, goes_on: bool) -> None:
-        ink, tab = self._ink, self._tab(first)
-        digest = ink.digest(tab if self._press.duplex else "")
-        self._issued.append(Leaf(ink.label, digest, first, goes_on, ink.targets()))
-        code = page_code(self._edition.code, self._issued[-1]) if self._edition else ""
+        ink, tab, code = self._ink, self._tab(first), ""
+        if self._edition is not None:
+            digest = ink.digest(tab if self._press.duplex else "")
+            self._issued.append(Leaf(ink.label, digest, first, goes_on, ink.targets()))
+            code = page_code(self._edition.code, self._issued[-1])
         self._furniture.draw(ink, code, tab)
         page = self._ink.page
         self._leaves.show_page()
