@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from hearingdesk.job import Progress, silent
@@ -23,7 +24,8 @@ from hearingdesk.pack.section import Section
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import field
 from hearingdesk.procedure.capacity import capacity_words
-from hearingdesk.procedure.verdicts import Verdict
+from hearingdesk.procedure.law import Law
+from hearingdesk.procedure.verdicts import Verdict, law_for
 from hearingdesk.record import meanings
 from hearingdesk.records.citations import Citation, Citations
 from hearingdesk.records.claims import Claims, ClaimVersions
@@ -66,7 +68,9 @@ class Brief(Shelves):
         self.exhibited: list[Exhibited] = []  # what became of each, once they are told
         self.whole = view  # as it stands in the file; `view` is as the readers see it
         self.readers = readers
-        self._blank = {table: restricted().blank(table, readers) for table, _name in restricted().fields}
+        self._masks = not works(readers)
+        blank = {table: restricted().blank(table, readers) for table, _name in restricted().fields}
+        self._blank = {table: names for table, names in blank.items() if names}
         self._nameless = {party.id for party in self.nameless()}
         super().__init__(view.as_seen(self.shown))
         self.made = made
@@ -100,6 +104,11 @@ class Brief(Shelves):
         finally:
             self.item = Item("")
 
+    @cached_property
+    def law(self) -> Law:
+        """The law of the case, which everything is counted by."""
+        return law_for(self.view)
+
     def name(self, party: int | None) -> Two:
         """A person or organisation by name, in both scripts; the index will have it."""
         found = self.find(Parties, party)
@@ -112,14 +121,14 @@ class Brief(Shelves):
 
     def shown(self, table: str, record: Any) -> Any:
         """The record without the fields that its readers do not see, names that are withheld, personal numbers."""
-        if blank := [name for name in self._blank.get(table, ()) if getattr(record, name)]:
+        if table in self._blank and (blank := [name for name in self._blank[table] if getattr(record, name)]):
             record = replace(record, **dict.fromkeys(blank, ""))
         if table == Parties.table and not sees(self.readers, record.marking):
             bare = {"name": say("en", WITHHELD), "name_ko": say("ko", WITHHELD)}
             record = replace(record, **bare, role="", role_ko="", remark="", remark_ko="")
         if table == Turns.table and record.party in self._nameless:
             record = replace(record, label="")  # it prints the name
-        return record if works(self.readers) else masked(record)
+        return masked(record) if self._masks else record
 
     def nameless(self) -> list[Party]:
         """Those whose names are withheld, as they stand in the case."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from io import StringIO
 from typing import Any
 
@@ -12,7 +13,7 @@ from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.finish import Carried
 from hearingdesk.pack.gather import Kind
 from hearingdesk.pack.readers import works
-from hearingdesk.record import column_types, meanings, plain
+from hearingdesk.record import Field, column_types, meanings, plain
 from hearingdesk.records.attendance import Attendances
 from hearingdesk.records.citations import Citations
 from hearingdesk.records.claims import Claims, ClaimVersions
@@ -120,13 +121,19 @@ def _belongs(
     of = record.id if isinstance(record, Hearings.kind) else getattr(record, "hearing", None)
     if brief.hearing and of not in (None, brief.hearing):
         return False
-    for name, field in meanings(type(record)).items():
+    for name, field in _links(type(record)):
         owner = getattr(record, name)
         if field.to in kept and owner is not None and owner not in kept[field.to]:
             return False
         if field.required and field.to in wanted and owner not in wanted[field.to]:
             return False
     return True
+
+
+@cache
+def _links(kind: type) -> Sequence[tuple[str, Field]]:
+    """The fields of a kind of record that lead to another."""
+    return [(name, field) for name, field in meanings(kind).items() if field.to]
 
 
 def _row(record: Any, readers: str) -> dict[str, Any]:

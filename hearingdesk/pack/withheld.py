@@ -95,7 +95,8 @@ def _blanked(brief: Brief) -> Iterator[Secret]:
         names = restricted().blank(table, brief.readers)
         for record in brief.whole.of(table).all() if names else ():
             for name in names:
-                words = getattr(record, name)
+                if not (words := getattr(record, name)):
+                    continue
                 for told in _telling(words):
                     if squeeze(told).text not in known:
                         yield Secret(told, table, record.id)

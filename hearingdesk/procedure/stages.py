@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from hearingdesk import codes
-from hearingdesk.procedure.chain import Asks
 from hearingdesk.procedure.counted import Counted
 from hearingdesk.procedure.phrases import joined, phrase
 from hearingdesk.procedure.rule import Both, Doubt
 from hearingdesk.procedure.steps import standing
 from hearingdesk.when import When
+
+if TYPE_CHECKING:  # decisions have stages too, and no chain
+    from hearingdesk.procedure.chain import Asks
 
 DONE, OPEN, MISSING, LATE, CHECK, ASIDE = "done", "open", "missing", "late", "check", "aside"
 WORST = (LATE, CHECK, MISSING, OPEN, DONE, ASIDE)  # which state speaks for several people

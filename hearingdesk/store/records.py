@@ -92,8 +92,9 @@ class Records(Generic[R]):
         for start in range(0, len(ids), BLOCK):
             block = list(ids[start : start + BLOCK])
             marks = ",".join("?" * len(block))
-            rows = self._conn.execute(f"SELECT id,{columns} FROM {self.table} WHERE id IN ({marks})", block)
-            found.update((id, from_values(self.kind, values)) for id, *values in rows)
+            rows = self._conn.execute(f"SELECT {columns} FROM {self.table} WHERE id IN ({marks})", block)
+            records = (from_values(self.kind, values) for values in rows)
+            found.update((record.id, record) for record in records)
         if shown := self._shown:
             found = {id: shown(self.table, record) for id, record in found.items()}
         return [found[id] for id in ids if id in found]

@@ -29,8 +29,8 @@ def words_under(box: Box, letters: Letters) -> str:
 
 def covered_words(exhibited: Sequence[Exhibited], withheld: Sequence[Secret]) -> list[Secret]:
     """What is to be looked for: each once, and nothing that is withheld anyhow."""
-    known = {squeeze(secret.words).text for secret in withheld}
     words = dict.fromkeys(words for one in exhibited for words in one.covered)
+    known = {squeeze(secret.words).text for secret in withheld} if words else set[str]()
     return [Secret(one) for one in words if len(one) <= LONGEST and squeeze(one).text not in known]
 
 

@@ -29,7 +29,6 @@ from hearingdesk.pack.wording import (
     whole_days,
 )
 from hearingdesk.procedure.decided import Decided, Due, decided
-from hearingdesk.procedure.verdicts import law_for
 from hearingdesk.records.decisions import Decision, Decisions, Measure, Measures
 from hearingdesk.words import N_
 
@@ -39,7 +38,7 @@ def tell(brief: Brief, press: Press) -> Story:
     for decision in brief.every(Decisions):
         yield Subhead(field(decision, "title"), key=f"decision-{decision.id}")
         measures = brief.where(Measures, "decision", decision.id)
-        found = decided(decision, measures, brief.matter.jurisdiction, law_for(brief.view), brief.as_of)
+        found = decided(decision, measures, brief.matter.jurisdiction, brief.law, brief.as_of)
         yield Facts(_facts(brief, decision), [*_content(brief, press, decision), *_in_law(press, found)])
         if measures:
             yield Subhead(Two.said(N_("Measures")), level=2, listed=False, full=True)

@@ -52,12 +52,12 @@ def dossiers(brief: Brief, press: Press) -> Story:
 
 def _dossiers(brief: Brief) -> list[Dossier]:
     """What the annex is of. Raises HearingDeskError where these readers may not see all it rests on."""
-    as_of = brief.as_of
+    as_of, law = brief.as_of, brief.law
     found: list[Dossier] = []
     if isinstance(brief.annex, Complaint):
-        found = [dossier_of(brief.view, brief.annex, as_of)]
+        found = [dossier_of(brief.view, brief.annex, as_of, law)]
     elif isinstance(brief.annex, Summons):
-        every = dossiers_of(brief.view, brief.annex, as_of)
+        every = dossiers_of(brief.view, brief.annex, as_of, law)
         found = [one for one in every if one.begun] or every
     if not prepares(brief.readers) or any(tells_hidden(brief, one) for one in found):
         raise HearingDeskError(

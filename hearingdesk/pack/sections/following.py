@@ -20,7 +20,7 @@ def following(brief: Brief, press: Press, complaint: Complaint) -> Iterator[Bloc
     """The dossier in a few lines, as of the day the pack is made; for those who prepare the hearing."""
     if not prepares(brief.readers):
         return
-    found = dossier_of(brief.view, complaint, brief.as_of)
+    found = dossier_of(brief.view, complaint, brief.as_of, brief.law)
     if tells_hidden(brief, found) or not found.stages:
         return
     yield labelled(press, Two.said(N_("By the law")), *runs(press, worded(found.headline), "bold"))

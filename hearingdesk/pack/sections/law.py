@@ -28,7 +28,6 @@ from hearingdesk.procedure.law import Law
 from hearingdesk.procedure.rule import Rule
 from hearingdesk.procedure.sources import Source, cite, code_of, sources
 from hearingdesk.procedure.telling import asked_words
-from hearingdesk.procedure.verdicts import law_for
 from hearingdesk.records.complaints import ComplaintCounts
 from hearingdesk.records.deadlines import Deadlines
 from hearingdesk.records.hearings import Hearings
@@ -57,8 +56,7 @@ def tell(brief: Brief, press: Press) -> Story:
     from hearingdesk.pack.counted import counted_by  # with the law of complaints: few packs have this annex
 
     text = said(brief.story, but=OWN)
-    law = law_for(brief.view)
-    for one in _cited(text, law, counted_by(brief, text, law)):
+    for one in _cited(text, brief.law, counted_by(brief, text)):
         yield from _source(press, one)
     if words := _typed(brief, text):
         yield Subhead(Two.said(N_("As the file cites it")), listed=False, full=True)

@@ -43,7 +43,7 @@ def in_short(brief: Brief) -> bool:
 def judged(brief: Brief, summons: Summons) -> list[Verdict]:
     """The verdicts on a summons, one for each of its days; found once for a pack."""
     if summons.id not in brief.judged:
-        brief.judged[summons.id] = judge_all(brief.view, summons, brief.as_of)
+        brief.judged[summons.id] = judge_all(brief.view, summons, brief.as_of, brief.law)
     return brief.judged[summons.id]
 
 
