@@ -133,6 +133,10 @@ class Searcher:
         """How many letters the longest way to say a secret has."""
         return self._net.longest
 
+    def may_find(self, letters: str) -> bool:
+        """Has a squeezed text the letters of any secret, whatever stands around them?"""
+        return any(True for _way in self._net.caught(letters))
+
     def find(self, text: Squeezed) -> Iterator[tuple[Secret, int]]:
         """Every secret that the text says, and where in the squeezed text it begins."""
         return ((secret, start) for secret, start, _end in self.spans(text))
