@@ -29,12 +29,12 @@ _PIECE = re.compile(f"[{CJK}]+|[^\\W_{CJK}]+")
 _RUN = re.compile(f"[{CJK}]")
 _NO_RUN = re.compile(f"([^{CJK} ](?:[^{CJK}]*[^{CJK} ])?)")
 
-# What lower() alone does not fold, or the index does not take: in most texts a few stretches only. Their classes stand
-# twice, for what begins with a plain class is looked for much faster than what begins with a repeated one.
+# What lower() alone does not fold, or the index does not take: in most texts a few stretches only. The class of the
+# first stands twice, for what begins with a plain class is looked for much faster than what begins with a repeated one.
 _SELF = "\uac00-\ud7a3\u4e00-\u9fff\u3041-\u3096\u30a1-\u30fa"
 _EACH_ALONE = re.compile(f"(?:[\\x00-\\x7f{_SELF}](?=[\\x00-\\x7f{_SELF}]|\\Z))+")
 ODD = re.compile(f"[^\\x00-\\x7f{_SELF}][^\\x00-\\x7f{_SELF}]*")
-_NOT_TAKEN = re.compile(f"[^a-z0-9 {_SELF}][^a-z0-9 {_SELF}]*")
+_NOT_TAKEN = re.compile(f"[^a-z0-9 {_SELF}]+")
 
 _SAME = {
     **dict.fromkeys("‘’‚‛′ʹʼˈ´‵", "'"),
