@@ -19,6 +19,7 @@ APART = "\x1f"  # stands between texts that have nothing to do with each other
 _KEPT = re.compile(rf"[^\W_]+|{APART}")
 _DROPPED = bytes(code for code in range(128) if not chr(code).isalnum() and chr(code) != APART)
 _KEY = 6  # letters by which longer secrets are looked up
+_LATIN = "etaoinshrdlcumwfgypbvkjxqz"  # the rarest last
 _SLICE = 250_000  # letters that are squeezed at once
 _LEAST = {"run": 2, "word": 3, "figure": 4}  # letters below which nothing could be told from chance
 
@@ -153,14 +154,16 @@ class Searcher:
 
 
 class _Net:
-    """Finds where any of many strings begins: by what may stand first, second, third in them, then by their keys."""
+    """Finds any of many strings: by what may stand first, second, third in their keys, then by the keys themselves."""
 
     def __init__(self, ways: Iterable[str]) -> None:
-        self._keys: dict[int, dict[str, list[str]]] = {}  # how many letters -> the key -> what begins with it
+        # how many letters -> the key -> what has it, after how many letters
+        self._keys: dict[int, dict[str, list[tuple[str, int]]]] = {}
         self.longest = 0
         for way in ways:
-            size = min(len(way), _KEY)
-            self._keys.setdefault(size, {}).setdefault(way[:size], []).append(way)
+            size, before = min(len(way), _KEY), _rarest(way)
+            key = way[before : before + size]
+            self._keys.setdefault(size, {}).setdefault(key, []).append((way, before))
             self.longest = max(self.longest, len(way))
         self._first = re.compile("|".join(_first_letters(self._keys)) or "(?!)")
 
@@ -170,11 +173,16 @@ class _Net:
         at = 0
         while found := search(text, at):
             at = found.start()
-            for size, begun in keys:
-                for way in begun.get(text[at : at + size], ()):
-                    if text.startswith(way, at):
-                        yield way, at
+            for size, having in keys:
+                for way, before in having.get(text[at : at + size], ()):
+                    if at >= before and text.startswith(way, at - before):
+                        yield way, at - before
             at += 1
+
+
+def _rarest(way: str) -> int:
+    """Where the key of a string begins: with its rarest Latin letter, so that few places are looked at twice."""
+    return max(range(len(way) - _KEY + 1), key=lambda place: _LATIN.find(way[place]), default=0)
 
 
 def _first_letters(keys: Mapping[int, Iterable[str]]) -> Iterator[str]:
