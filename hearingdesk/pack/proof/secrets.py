@@ -8,7 +8,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from sys import maxsize
 
 from hearingdesk.pack.proof.alone import sort, stands_alone, stands_as_name
@@ -85,16 +85,17 @@ class _Words:
 
 def squeeze(text: str) -> Squeezed:
     """Take away what may stand within a word or number that is broken, spaced out or written otherwise."""
-    return Squeezed(_Words(text), "".join(_letters(_folded(part)) for part in _parts(text)))
+    return Squeezed(_Words(text), "".join([_letters(_folded(part)) for part in _parts(text)]))
 
 
-def _parts(text: str) -> Iterator[str]:
+def _parts(text: str) -> Sequence[str]:
     """A long text in parts that are squeezed each by itself."""
-    at = 0
-    while len(text) - at >= 2 * _SLICE and (end := text.find("\n", at + _SLICE)) >= 0:
-        yield text[at:end]
-        at = end
-    yield text[at:] if at else text
+    if len(text) < 2 * _SLICE:
+        return (text,)
+    ends = [0]
+    while len(text) - ends[-1] >= 2 * _SLICE and (end := text.find("\n", ends[-1] + _SLICE)) >= 0:
+        ends.append(end)
+    return [text[at:end] for at, end in pairwise([*ends, len(text)])]
 
 
 def _folded(text: str) -> str:
@@ -103,6 +104,8 @@ def _folded(text: str) -> str:
 
 def _letters(folded: str) -> str:
     """The letters and digits of a folded text: all its words, without taking it apart into them."""
+    if folded.isalnum():
+        return folded
     plain = folded.encode("utf-8", "surrogatepass").translate(None, _DROPPED).decode("utf-8", "surrogatepass")
     return plain if plain.isascii() else ODD.sub(_kept, plain)  # what is neither odd nor ASCII is a letter
 
