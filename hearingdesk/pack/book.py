@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hearingdesk.errors import HearingDeskError
 from hearingdesk.job import Progress, silent
 from hearingdesk.pack.compose import Composer
 from hearingdesk.pack.contents import contents
 from hearingdesk.pack.cover import Cover, Meta
-from hearingdesk.pack.exhibits.plates import Plate, lay_in
 from hearingdesk.pack.finish import Carried, Said, bind
 from hearingdesk.pack.flow import Block, PageBreak
 from hearingdesk.pack.fonts import clean
@@ -35,6 +35,9 @@ from hearingdesk.pack.two import Two
 from hearingdesk.pack.uncollected import uncollected
 from hearingdesk.store.draft import drafted
 from hearingdesk.words import N_, _, say
+
+if TYPE_CHECKING:
+    from hearingdesk.pack.exhibits.plates import Plate
 
 DOCUMENT_LANGUAGE = {"en": ENGLISH, "ko": KOREAN, "both": ENGLISH}
 LARGER = 10 / 9.5  # the numbers of the pages of parts beside those of the headings within them
@@ -126,6 +129,8 @@ class Book:
             said = self._said(DOCUMENT_LANGUAGE[self._press.lang])
             data = bind(leaves, said, printed.labels, tags, self._carried)
         if printing.plates:
+            from hearingdesk.pack.exhibits.plates import lay_in  # with pikepdf: most packs have no exhibits
+
             progress(*done, _("Putting in the exhibits"))
             data = lay_in(data, printing.plates)
         return data, printed
@@ -207,10 +212,11 @@ class _Printing:
         self._done = done
 
     def _end_page(self, first: int, goes_on: bool) -> None:
-        ink, tab = self._ink, self._tab(first)
-        digest = ink.digest(tab if self._press.duplex else "")
-        self._issued.append(Leaf(ink.label, digest, first, goes_on, ink.targets()))
-        code = page_code(self._edition.code, self._issued[-1]) if self._edition else ""
+        ink, tab, code = self._ink, self._tab(first), ""
+        if self._edition is not None:
+            digest = ink.digest(tab if self._press.duplex else "")
+            self._issued.append(Leaf(ink.label, digest, first, goes_on, ink.targets()))
+            code = page_code(self._edition.code, self._issued[-1])
         self._furniture.draw(ink, code, tab)
         page = self._ink.page
         self._leaves.show_page()

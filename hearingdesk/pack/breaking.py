@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from hearingdesk.pack.fonts import EAST, NBSP, Pair, clean, pair
 from hearingdesk.pack.style import Look
@@ -35,8 +35,7 @@ def spaced(line: str) -> str:
     return line if isinstance(line, Cut) else line + " "
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Part of a line that looks one way; `link` is the key it leads to."""
 
     look: Look
@@ -204,16 +203,20 @@ class _Mixed:
         if len(words) == 1:
             return
         self.end_word()
-        limit = self._limit
+        limit, row = self._limit, None
         for letters in words[1:-1]:
             wide, after = faces[letters]
             if wide * size > limit:
                 self._add_part(number, letters)
                 self.end_word()
+                row = None
             elif letters:
                 if self._line and self._x + wide * size > limit:
                     self.end_line()
-                self._put_word(number, letters)
+                    row = None
+                if row is None:
+                    row = self._row(number)
+                row.append(letters)
                 self._x += wide * size + after * size
         self._add_part(number, words[-1])
 
@@ -245,7 +248,7 @@ class _Mixed:
         of = self._stretches
         line = [Stretch(of[n].look, " ".join(words), of[n].link) for n, words in self._line]
         if within:
-            line[-1] = replace(line[-1], text=Cut(line[-1].text))
+            line[-1] = line[-1]._replace(text=Cut(line[-1].text))
         self.made.append(line)
         self._line, self._x = [], 0.0
 
@@ -263,14 +266,14 @@ class _Mixed:
                 self._line.append((number, [letters]))
             glued = True
 
-    def _put_word(self, number: int, letters: str) -> None:
+    def _row(self, number: int) -> list[str]:
+        """The words of this stretch at the end of the line at hand, to put more with them."""
         line = self._line
-        if line and line[-1][0] == number:
-            line[-1][1].append(letters)
-            return
-        if line:
-            line[-1][1].append("")
-        line.append((number, [letters]))
+        if not line or line[-1][0] != number:
+            if line:
+                line[-1][1].append("")
+            line.append((number, []))
+        return line[-1][1]
 
     def _put_pieces(self, parts: list[Part]) -> None:
         """Put a word wider than a line on as many lines as it needs."""

@@ -15,18 +15,20 @@ from hearingdesk.job import Progress, silent
 from hearingdesk.pack.annexed import ANNEX, cover_of, find_annexed
 from hearingdesk.pack.asked import Look, PackOptions
 from hearingdesk.pack.book import Book, Edition, Printed, lay_down, not_laid_down
+from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.changes import KEY as CHANGES
 from hearingdesk.pack.data import carried
 from hearingdesk.pack.exhibits.elsewhere import covered_words, parted
-from hearingdesk.pack.exhibits.originals import originals
 from hearingdesk.pack.exhibits.prepared import Prepared
 from hearingdesk.pack.exhibits.told import Exhibited
+from hearingdesk.pack.finish import Carried
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.front import front
 from hearingdesk.pack.leaves import Lost
 from hearingdesk.pack.places import by_label
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.proof.proving import Proof, prove
+from hearingdesk.pack.proof.secrets import Secret
 from hearingdesk.pack.protected import protect
 from hearingdesk.pack.sections import SECTIONS
 from hearingdesk.pack.sections.sources import coverage
@@ -204,14 +206,13 @@ def print_pack(
         story = job.tell()
         meta, notes = front(job.brief, job.press, options.prepared_by), coverage(job.brief, job.press)
         kept = secrets(job.brief)
-        files = originals(job.brief, kept)
+        files = _originals(job.brief, kept)
         data_of = [*carried(job.brief, job.told, job.press.lang), *files] if bound.archival else []
         hidden, states = job.brief.hidden(), Counter(one.state for one in job.brief.every(Sources))
     if bound.words:
         meta = replace(meta, edition=job.press.first(bound.words), copy=bound.copy or Two())
     story = [*bound.first(story, job.press), *story]
-    kinds = {"edition": bound.edition, "archival": bound.archival, "carried": data_of}
-    book = Book(meta, job.press, notes=notes, **kinds)
+    book = Book(meta, job.press, notes=notes, edition=bound.edition, archival=bound.archival, carried=data_of)
     data, printed = book.print(story, job.progress)
     progress(0, 0, _("Looking for withheld words"))
     covered = covered_words(job.brief.exhibited, kept)
@@ -233,6 +234,15 @@ def print_pack(
         states,
         tuple(exhibited),
     )
+
+
+def _originals(brief: Brief, kept: Sequence[Secret]) -> list[Carried]:
+    """The files of exhibits that go along."""
+    if not brief.exhibited:
+        return []
+    from hearingdesk.pack.exhibits.originals import originals  # with all that takes PDFs apart
+
+    return originals(brief, kept)
 
 
 def report(made: Made, seconds: float) -> PackReport:

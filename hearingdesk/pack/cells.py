@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from hearingdesk.pack.breaking import fill, shortened
 from hearingdesk.pack.fonts import NBSP, clean, pair
@@ -35,8 +36,7 @@ class Sign(Enum):
         return Line(self.value, look, sink=0.6 if look.size > 10 else 0.0, sign=_SPOKEN[self])
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a cell, `x` right of where the cell's words begin and `sink` below the baseline."""
 
     text: str
@@ -48,7 +48,7 @@ class Line:
     def sized(self, size: float) -> Line:
         """The same in a table whose letters have this size."""
         share = size / SIGNED
-        return replace(self, look=replace(self.look, size=self.look.size * share), sink=self.sink * share)
+        return self._replace(look=replace(self.look, size=self.look.size * share), sink=self.sink * share)
 
     @property
     def width(self) -> float:

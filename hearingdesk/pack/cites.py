@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from hearingdesk.citing.anchor import Spot
 from hearingdesk.citing.code import code_of
 from hearingdesk.pack.exhibits.chosen import EXHIBIT, KEY, Chosen
 from hearingdesk.pack.gather import Shelves
@@ -37,6 +36,7 @@ class Cites:
         self._codes = self._numbered(shelves.every(Sources))
         self._transcripts = {t.id: f"T{n}" for n, t in enumerate(shelves.every(Transcripts), 1)}
         self._turns = self._cited_turns()
+        self._short: dict[int, Two] = {}  # the names of the sources, as they are asked for
         self.used: set[int] = set()  # the sources that were cited so far
 
     def code(self, source: Source) -> str:
@@ -63,6 +63,8 @@ class Cites:
     def line(self, press: Press, *records: int) -> list[Run]:
         """What stands behind records: their sources by name and code, those that contradict said to do so."""
         found = [cite for record in records for cite in self._shelves.where(Citations, "about", record)]
+        if not found:
+            return []
         cites = list({(c.source, c.turn, c.locator, c.part, c.spot): c for c in found}.values())
         groups: list[list[Run]] = []
         for part, lead in ((None, ""), ("contradicts", N_("contradicted by")), ("mentions", N_("see also"))):
@@ -106,10 +108,9 @@ class Cites:
 
     def short(self, source: Source) -> Two:
         """A source's name as short as a line of sources needs it."""
-        if source.publisher and source.kind not in OF_THE_STATE:
-            return Two(shorten(source.publisher, BRIEF), shorten(own_korean(source.publisher), BRIEF))
-        title = field(source, "title")
-        return Two(shorten(title.en, BRIEF), shorten(title.ko, BRIEF))
+        if source.id not in self._short:
+            self._short[source.id] = _short(source)
+        return self._short[source.id]
 
     def _state(self, press: Press, cite: Citation) -> list[Run]:
         """What must be said of it since its text was replaced."""
@@ -162,11 +163,21 @@ class Cites:
         return {turn.id: turn for turn in self._shelves.turns(list(ids))}
 
 
+def _short(source: Source) -> Two:
+    if source.publisher and source.kind not in OF_THE_STATE:
+        return Two(shorten(source.publisher, BRIEF), shorten(own_korean(source.publisher), BRIEF))
+    title = field(source, "title")
+    return Two(shorten(title.en, BRIEF), shorten(title.ko, BRIEF))
+
+
 def page_of(cite: Citation) -> int:
     """The page of a source that a cite is of; 0 where it does not say."""
-    spot = Spot.parse(cite.spot) if cite.spot else None
-    if spot is not None and spot.first_page:
-        return spot.first_page
+    if cite.spot:
+        from hearingdesk.citing.anchor import Spot  # a case may well cite by page alone
+
+        spot = Spot.parse(cite.spot)
+        if spot is not None and spot.first_page:
+            return spot.first_page
     found = _PAGE.match(cite.locator)
     return int(found[1] or found[2]) if found else 0
 

@@ -16,19 +16,21 @@ LOOSE = (1.0, 0.85, 0.7, 0.55, 0.4)  # shares of the room between the lines, the
 
 def contents(headings: Sequence[Heading], notes: Sequence[Block], press: Press) -> list[Block]:
     """The contents with the notes under them: tighter where that saves a page, no tighter than it must be."""
-    listed = [heading for heading in headings if heading.listed]
-    ways = [[*_lines(listed, loose), *notes] for loose in LOOSE]
-    pages = [_pages(way, press) for way in ways]
-    return ways[pages.index(min(pages))]
-
-
-def _lines(listed: Sequence[Heading], loose: float) -> list[Block]:
+    lines = _lines([heading for heading in headings if heading.listed])
     title = Title(Two.said(N_("Contents")), key="contents", listed=False)
-    lines = [ContentsLine(heading, loose) for heading in listed]
+    for line in lines:
+        line.height(press, press.sheet.frame)  # set once: only the room above them is another each way
+    pages = [_pages([title, *(line.at(loose) for line in lines), *notes], press) for loose in LOOSE]
+    best = LOOSE[pages.index(min(pages))]
+    return [title, *(line.at(best) for line in lines), *notes]
+
+
+def _lines(listed: Sequence[Heading]) -> list[ContentsLine]:
+    lines = [ContentsLine(heading) for heading in listed]
     for line, (heading, following) in zip(lines, pairwise(listed), strict=False):
         line.keeps = following.level > heading.level
     _keep_last(lines, listed)
-    return [title, *lines]
+    return lines
 
 
 def _keep_last(lines: Sequence[ContentsLine], listed: Sequence[Heading]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
@@ -12,7 +12,7 @@ from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.finish import Carried
 from hearingdesk.pack.gather import Kind
 from hearingdesk.pack.readers import works
-from hearingdesk.record import meanings, to_row
+from hearingdesk.record import column_types, meanings, plain
 from hearingdesk.records.attendance import Attendances
 from hearingdesk.records.citations import Citations
 from hearingdesk.records.claims import Claims, ClaimVersions
@@ -68,13 +68,12 @@ def carried(brief: Brief, sections: Collection[str], lang: str) -> list[Carried]
         "title": brief.matter.title,
         "made": brief.made.isoformat(timespec="minutes"),
         "readers": brief.readers,
-        "records": shelves,
     }
     lang = "ko" if lang == "ko" else "en"
-    plain = json.dumps(told, ensure_ascii=False, indent=1, default=bytes.hex) + "\n"
+    lines = _lines(told, shelves)
     return [
         Carried(
-            JSON_NAME, plain.encode(), "application/json", say(lang, N_("Data of the pack (JSON)")), "Source"
+            JSON_NAME, lines.encode(), "application/json", say(lang, N_("Data of the pack (JSON)")), "Source"
         ),
         Carried(CSV_NAME, _table(shelves).encode(), "text/csv", say(lang, N_("Data of the pack (CSV)"))),
     ]
@@ -123,7 +122,7 @@ def _belongs(
         return False
     for name, field in meanings(type(record)).items():
         owner = getattr(record, name)
-        if field.to in kept and owner not in (None, *kept[field.to]):
+        if field.to in kept and owner is not None and owner not in kept[field.to]:
             return False
         if field.required and field.to in wanted and owner not in wanted[field.to]:
             return False
@@ -133,8 +132,19 @@ def _belongs(
 def _row(record: Any, readers: str) -> dict[str, Any]:
     """What is filled in of a record; what no page prints for others is for those who write it."""
     left_out = () if works(readers) else INNER
-    row = to_row(record).items()
-    return {name: value for name, value in row if value not in (None, "", b"") and name not in left_out}
+    values = ((name, getattr(record, name)) for name in column_types(type(record)) if name not in left_out)
+    return {name: plain(value) for name, value in values if value not in (None, "", b"")}
+
+
+def _lines(told: Mapping[str, Any], shelves: Mapping[str, Shelf]) -> str:
+    """All of it as JSON, a record a line, so that packs can be compared: the fast encoder cannot indent."""
+    encode = json.JSONEncoder(ensure_ascii=False, default=bytes.hex).encode
+    lists = (f"{encode(table)}: [\n{_rows(map(encode, rows))}\n]" for table, rows in shelves.items())
+    return f'{encode(told)[:-1]}, "records": {{\n{_rows(lists)}\n}}}}\n'
+
+
+def _rows(written: Iterable[str]) -> str:
+    return ",\n".join(written)
 
 
 def _table(shelves: Mapping[str, Shelf]) -> str:
@@ -145,8 +155,13 @@ def _table(shelves: Mapping[str, Shelf]) -> str:
     writer.writerow(("kind", "id", "field", "value"))
     for table, rows in shelves.items():
         for row in rows:
-            for name, value in row.items():
-                if name != "id":
-                    words = f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
-                    writer.writerow((table, row["id"], name, words))
+            id = row["id"]
+            writer.writerows(
+                (table, id, name, _harmless(value)) for name, value in row.items() if name != "id"
+            )
     return out.getvalue()
+
+
+def _harmless(value: Any) -> Any:
+    """A value that no spreadsheet takes for a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import md5
-
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from typing import TYPE_CHECKING
 
 from hearingdesk.pack.leaves import Leaves
 from hearingdesk.pack.objects import QUICK, Objects, string
 from hearingdesk.pack.structure import write_structure
 from hearingdesk.pack.tags import Tags
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
 
 PRODUCER = "HearingDesk"
 FALSE_ALARMS = (  # what the validator's list does not know: the schema that PDF/UA asks for
@@ -139,6 +141,8 @@ def _specified(objects: Objects, one: Carried) -> str:
 
 def describe(pdf: Pdf, said: Said) -> None:
     """The same of a file made elsewhere: what it says of itself, twice alike, and the profile of its colours."""
+    from pikepdf import Array, Dictionary, Name, String  # not needed for the pages of a pack
+
     root = pdf.Root
     root.Metadata = pdf.make_stream(_xmp(said).encode(), Type=Name.Metadata, Subtype=Name.XML)
     root.Lang = String(said.languages[0])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from hearingdesk.pack.press import Press
 
@@ -177,8 +176,7 @@ def draw_pile(blocks: Sequence[Block], ink: Ink, x: float, y: float, width: floa
         space = block.below(ink.press)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A pile of blocks at this distance from the left edge; `drop` lowers its start."""
 
     x: float
@@ -227,9 +225,9 @@ class Columns(Block):
         if any(rest and not fits for fits, rest in parts):
             return None, self  # a note is never parted from what it stands beside
         first = self._with(
-            press, width, tuple(replace(c, blocks=p[0]) for c, p in zip(piles, parts, strict=True))
+            press, width, tuple(c._replace(blocks=p[0]) for c, p in zip(piles, parts, strict=True))
         )
-        remains = tuple(replace(c, blocks=p[1], drop=0.0) for c, p in zip(piles, parts, strict=True))
+        remains = tuple(c._replace(blocks=p[1], drop=0.0) for c, p in zip(piles, parts, strict=True))
         if not any(c.blocks for c in remains):
             return self, None
         rest = self._with(press, width, self.again(press, remains))

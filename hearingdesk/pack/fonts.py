@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -31,6 +32,9 @@ _UNSEEN = re.compile(
 )
 _HALVES = re.compile("[\ud800-\udfff]")  # of a surrogate pair: no character at all
 _SPACES = re.compile("[\t\u2000-\u2006\u2008-\u200a\u205f]")
+_UNCLEAN = re.compile(  # whatever `clean` does not leave as it is, but for letters to be composed
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u2000-\u200f\u2028-\u202f\u205f-\u206f\ud800-\udfff\ufe00-\ufe0f\ufeff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,7 @@ class Face:
     italic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a word that one font sets; the first has in `lost` all of the word that no font has."""
 
     font: str
@@ -83,6 +86,8 @@ def clean(text: str) -> str:
     """The text as the page can carry it: composed (NFC), without marks that have no shape; line ends stay."""
     if text.isascii() and text.isprintable():
         return text
+    if not _UNCLEAN.search(text) and unicodedata.is_normalized("NFC", text):
+        return text
     text = unicodedata.normalize(
         "NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     )
@@ -101,14 +106,19 @@ class Pair(dict[str, tuple[float, float]]):
         self._spaces: dict[tuple[str, float], float] = {}
 
     def __missing__(self, word: str) -> tuple[float, float]:
-        pieces = self.pieces(word)
-        width = sum(font(piece.font).stringWidth(piece.text, piece.factor) for piece in pieces)
-        last = pieces[-1] if pieces else Piece(self.name, 1.0, "")
+        width = 0.0
+        if one := self.one(word):
+            key = one
+            width += font(one[0]).stringWidth(word, one[1])
+        else:
+            pieces = self.pieces(word)
+            key = pieces[-1][:2]
+            for name, factor, text, _lost in pieces:
+                width += font(name).stringWidth(text, factor)
         if len(self) >= KEPT_WORDS:
             self.clear()
-        key = (last.font, last.factor)
         if (space := self._spaces.get(key)) is None:
-            space = self._spaces[key] = font(last.font).stringWidth(" ", last.factor)
+            space = self._spaces[key] = font(key[0]).stringWidth(" ", key[1])
         made = self[word] = (width, space)
         return made
 
@@ -121,13 +131,19 @@ class Pair(dict[str, tuple[float, float]]):
             space = after
         return total
 
+    def one(self, word: str) -> tuple[str, float] | None:
+        """The font that sets the whole word, and its factor; None where several do, or nobody has looked yet."""
+        if word.isascii():
+            return (self.name, 1.0)
+        known = set(map(self._choices.get, word))
+        if len(known) == 1 and (one := known.pop()) is not None and one[2]:
+            return one[:2]
+        return None
+
     def pieces(self, word: str) -> list[Piece]:
         """The word in fonts that can set it: East Asian characters in the companion, the rest in the face."""
-        if word.isascii():
-            return [Piece(self.name, 1.0, word)]
-        known = {self._choices.get(letter) for letter in word}
-        if len(known) == 1 and (one := known.pop()) is not None and one[2]:
-            return [Piece(one[0], one[1], word)]
+        if one := self.one(word):
+            return [Piece(*one, word)]
         runs: list[tuple[str, float, list[str]]] = []
         lost = ""
         font_now = ""

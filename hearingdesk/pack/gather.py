@@ -80,6 +80,11 @@ class Shelves:
         self.hide_ids(gone)
         return len(gone)
 
+    @property
+    def hides(self) -> bool:
+        """Is any record kept from the readers?"""
+        return bool(self._hidden)
+
     def is_hidden(self, id: int | None) -> bool:
         return id in self._hidden
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hearingdesk.pack.flow import Block, Column, Columns
@@ -143,16 +145,25 @@ class Subhead(Words):
 class ContentsLine(Columns):
     """A line of the contents: letter, title, and at the right the page, which is known only at the end."""
 
-    def __init__(self, heading: Heading, loose: float = 1.0) -> None:
-        """`loose` is the share of the usual room above it."""
+    def __init__(self, heading: Heading) -> None:
+        self._whole = heading
         self._heading = heading.in_contents
         self._seat = Seat()
         self.keeps = heading.level == 0  # unless the next line is no part of it
-        self.head = 2.0 if heading.level else 5.0 + 8.0 * loose
-        self.before = 0.5 if heading.level else 9.0 * loose
-        self.identity = summed(
-            ["ContentsLine", heading]
-        )  # set looser, or kept with the next, it says the same
+        self.head = 2.0 if heading.level else 13.0
+        self.before = 0.5 if heading.level else 9.0
+
+    @cached_property
+    def identity(self) -> str:  # type: ignore[override]  (made when it is asked for: only editions do)
+        """Set tighter, or kept with the next, it says the same."""
+        return summed(["ContentsLine", self._whole])
+
+    def at(self, loose: float) -> ContentsLine:
+        """The same line with this share of the usual room above it; set already, it need not be set again."""
+        other = copy(self)
+        if not self._heading.level:
+            other.head, other.before = 5.0 + 8.0 * loose, 9.0 * loose
+        return other
 
     def columns(self, press: Press, width: float) -> tuple[Column, ...]:
         sheet = press.sheet

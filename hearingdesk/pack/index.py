@@ -55,7 +55,7 @@ class IndexEntry(Kept):
         said = Two.said(CONTINUED, title=press.first(self._name))
         look = replace(press.style("event"), mark="", indent=0.0)
         name = Words([Run(press.first(said), "name")], look)
-        return (names if names.blocks else replace(names, blocks=[name]), pages)
+        return (names if names.blocks else names._replace(blocks=[name]), pages)
 
     def height(self, press: Press, width: float) -> float:
         return super().height(press, width) if self._is_named() else 0.0

@@ -46,6 +46,7 @@ class Ink:
         self._leaves = leaves
         self._keys = keys
         self._coders: dict[tuple[str, float], Coder] = {}
+        self._takings: dict[Look, tuple[Coder, str]] = {}  # what each look was set in
         self._look: Look | None = None  # that words were last set in, with its coder and its part of the sum
         self._coder: Coder
         self._taken = ""
@@ -282,6 +283,7 @@ class Ink:
     def put_away(self) -> None:
         """Nothing is drawn any more: its coders know it and it knows them, which would keep all it has in memory."""
         self._coders.clear()
+        self._takings.clear()
         del self._coder
 
     def settle_ends(self, look: Look) -> None:
@@ -317,43 +319,39 @@ class Ink:
         """Words that several fonts may have to set, each with the space after it."""
         coder, marker, now = self._coder, self._marker, self._font
         *words, last = text.split(" ")
-        coded = [coder[f"{word} "] for word in words]
+        coded = [*map(coder.__getitem__, words)]
         if last:
-            coded.append(coder[last])
-        letters: list[str] = []
-        tells = bool(marker.base)
-        for lang, chosen, first, others in coded:
-            if tells and lang and lang != marker.spoken:
-                _show(ops, letters)
+            coded.append(coder.last[last])
+        spoken, shown = marker.spoken, ""  # where no language is told, none is spoken
+        for lang, parts in coded:
+            if spoken and lang and lang != spoken:
+                if shown:
+                    ops.append(f"({shown}) Tj")
+                    shown = ""
                 marker.speak(ops, lang)
-            if chosen != now:
-                _show(ops, letters)
-                ops.append(chosen)
-                now = chosen
-            letters.append(first)
-            for now, more in others:
-                _show(ops, letters)
-                ops.append(now)
-                letters.append(more)
+                spoken = lang
+            for chosen, letters in parts:
+                if chosen != now:
+                    if shown:
+                        ops.append(f"({shown}) Tj")
+                    ops.append(chosen)
+                    now, shown = chosen, letters
+                else:
+                    shown += letters
         self._font = now
-        _show(ops, letters)
+        if shown:
+            ops.append(f"({shown}) Tj")
 
     def _take(self, look: Look) -> None:
         """What follows looks like this."""
         self._look = look
-        self._taken = f"{look.face}{look.size:.4g}{look.colour}"
-        key = (look.face, look.size)
-        if (made := self._coders.get(key)) is None:
-            made = self._coders[key] = Coder(self._leaves, look, self._lose)
-        self._coder = made
+        if (taking := self._takings.get(look)) is None:
+            key = (look.face, look.size)
+            if (made := self._coders.get(key)) is None:
+                made = self._coders[key] = Coder(self._leaves, look, self._lose)
+            taking = self._takings[look] = (made, f"{look.face}{look.size:.4g}{look.colour}")
+        self._coder, self._taken = taking
 
     def _lose(self, letters: str) -> None:
         for letter in letters:
             self.lost[Lost(letter, self.section, self.page)] = None
-
-
-def _show(ops: list[str], letters: list[str]) -> None:
-    """Show what has been gathered in one font."""
-    if letters:
-        ops.append(f"({''.join(letters)}) Tj")
-        letters.clear()

@@ -19,8 +19,8 @@ from hearingdesk.pack.style import Look
 from hearingdesk.pack.tags import script_of
 
 FORM = "FormXob."  # what stands before the name of a form: see `exhibits.plates`
-# A word's language by its script, the operator that chooses its font and its letters, the same for further fonts.
-Coded = tuple[str, str, str, list[tuple[str, str]]]
+# A word's language by its script; its letters by the fonts that set them, each with the operator that chooses it.
+Coded = tuple[str, Sequence[tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ class Leaves:
         self._targets: dict[str, str] = {}  # key -> the place that links to it lead to
         self._bookmarks: list[Bookmark] = []
         self._filled: dict[str, str] = {}
+        self._letters: dict[str, _Letters] = {}  # by font
 
     def draw(self, operators: Iterable[str]) -> None:
         """Put operators on the page at hand."""
@@ -124,9 +125,18 @@ class Leaves:
 
     def codes(self, face: TTFont, text: str) -> list[tuple[str, str]]:
         """The text as codes of the font's subsets in this document: (name of the subset, escaped letters)."""
-        doc = self._fonts
-        parts = face.splitString(text, doc)
-        return [(face.getSubsetInternalName(subset, doc), escapePDF(code)) for subset, code in parts]
+        if (letters := self._letters.get(face.fontName)) is None:
+            letters = self._letters[face.fontName] = _Letters(face, self._fonts)
+        made: list[tuple[str, str]] = []
+        now = shown = ""
+        for name, code in map(letters.__getitem__, text):
+            if name != now:
+                if shown:
+                    made.append((now, shown))
+                now, shown = name, code
+            else:
+                shown += code
+        return [*made, (now, shown)] if shown else made
 
     def close(self) -> str:
         """Write everything drawn; returns the entries of the catalogue that lead to it."""
@@ -193,29 +203,45 @@ class Leaves:
         return numbers[pdfdoc.BasicFonts][0]
 
 
-class Coder(dict[str, Coded]):
-    """Word -> its codes in one document, for one pair of faces at one size; a space at its end is coded too.
+class _Letters(dict[str, tuple[str, str]]):
+    """Letter -> the name of the subset of a font that has it in one document, and its code in that, escaped."""
 
-    A word with a lost character is never kept, so that every place it stands in is told to `lose`.
+    def __init__(self, face: TTFont, doc: pdfdoc.PDFDocument) -> None:
+        super().__init__()
+        self._face = face
+        self._doc = doc
+
+    def __missing__(self, letter: str) -> tuple[str, str]:
+        ((subset, code),) = self._face.splitString(letter, self._doc)
+        made = self[letter] = (self._face.getSubsetInternalName(subset, self._doc), escapePDF(code))
+        return made
+
+
+class Coder(dict[str, Coded]):
+    """Word -> its codes in one document, for one pair of faces at one size, with what stands `after` it: a space.
+
+    `last` codes words with nothing after them. A word with a lost character is never kept, so that every place it
+    stands in is told to `lose`.
     """
 
-    def __init__(self, leaves: Leaves, look: Look, lose: Callable[[str], None]) -> None:
+    def __init__(self, leaves: Leaves, look: Look, lose: Callable[[str], None], after: str = " ") -> None:
         super().__init__()
         self._leaves = leaves
         self._faces = pair(look.face)
         self._size = look.size
         self._lose = lose
+        self._after = after
         self._chosen: dict[tuple[str, float], str] = {}
+        self.last = Coder(leaves, look, lose, "") if after else self
         self.latin = self._choose(leaves.codes(font(look.face), " ")[0][0], 1.0)
 
     def __missing__(self, word: str) -> Coded:
-        pieces = self._faces.pieces(word.removesuffix(" "))
+        pieces = self._faces.pieces(word)
         last, made = len(pieces) - 1, list[tuple[str, str]]()
-        for place, piece in enumerate(pieces):
-            text = f"{piece.text} " if place == last and word.endswith(" ") else piece.text
-            codes = self._leaves.codes(font(piece.font), text)
-            made += [(self._choose(name, piece.factor), letters) for name, letters in codes]
-        coded = (script_of(word), made[0][0], made[0][1], made[1:])
+        for place, (name, factor, text, _lost) in enumerate(pieces):
+            codes = self._leaves.codes(font(name), text + self._after if place == last else text)
+            made += [(self._choose(subset, factor), letters) for subset, letters in codes]
+        coded = (script_of(word), made)
         if pieces[0].lost:
             self._lose(pieces[0].lost)
         elif len(self) < KEPT_WORDS:

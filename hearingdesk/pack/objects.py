@@ -59,7 +59,7 @@ class Objects:
         self._add(b"%d 0 obj\n%b\nendobj\n" % (number, body.rstrip(b"\n")))
 
     def stream(self, entries: str, data: bytes, number: int = 0, *, effort: int = 6) -> int:
-        """Write a stream with these entries of its dictionary; returns its number. `effort`: of compressing; 0 is none."""
+        """Write a stream with these entries of its dictionary; returns its number. `effort`: to compress; 0 is none."""
         number = number or self.number()
         if effort:
             data = zlib.compress(data, effort)

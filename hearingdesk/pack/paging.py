@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from difflib import SequenceMatcher
 from itertools import chain
 from string import ascii_uppercase
 
@@ -160,6 +159,8 @@ def _runs(blocks: Sequence[str], before: Issued, loose: int) -> dict[int, list[s
 
 def _aligned(old: Sequence[str], new: Sequence[str]) -> Mapping[int, int]:
     """Place in the old story -> place in the new one, for blocks that are the same and in the same order."""
+    from difflib import SequenceMatcher  # the first edition is compared with nothing
+
     found: dict[int, int] = {}
     for part in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
         found.update((part.a + step, part.b + step) for step in range(part.size))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain
@@ -38,15 +38,29 @@ _SIGN = "○"
 
 def masked(record: Any) -> Any:
     """The record with a sign for each character of what reaches or tells a person: its letters keep their places."""
-    found = {name: _covered(getattr(record, name)) for name in _worded(type(record))}
+    words = _words(record)
+    if "@" not in words and not may_hold_numbers(words):
+        return record
+    found = {name: _covered(getattr(record, name)) for name in worded(type(record))}
     changed = {name: words for name, words in found.items() if words is not None}
     return replace(record, **changed) if changed else record
 
 
 def numbers(record: Any) -> Iterator[str]:
     """The registration and mobile numbers that a record holds."""
-    told = (getattr(record, name) for name in _worded(type(record)))
-    return (found[0] for words in told if _LONG.search(words) for found in _NUMBERS.finditer(words))
+    told = (getattr(record, name) for name in worded(type(record)))
+    return (found[0] for words in told for found in _NUMBERS.finditer(words))
+
+
+def may_hold_numbers(words: str) -> bool:
+    """A glance, which most words do not pass: are there as many digits together as every number has?"""
+    return _LONG.search(words) is not None
+
+
+@cache
+def worded(kind: type) -> Sequence[str]:
+    """The fields of a kind of record that hold words."""
+    return [name for name, meaning in meanings(kind).items() if meaning.shape in ("text", "note")]
 
 
 def stretches(words: str) -> Iterator[str]:
@@ -63,13 +77,13 @@ def people(words: str, surnames: str, nobody: Collection[str]) -> Iterator[str]:
             yield found[0]
 
 
+def _words(record: Any) -> str:
+    """All words of a record, a field a line: looked through together, for most hold nothing."""
+    return "\n".join([getattr(record, name) for name in worded(type(record))])
+
+
 def _covered(words: str) -> str | None:
     """The words with what is masked; None where there is nothing to mask."""
-    if not ("@" in words or _LONG.search(words)) or not _MASKED.search(words):
+    if not _MASKED.search(words):
         return None
     return _MASKED.sub(lambda found: re.sub(r"\w", _SIGN, found[0]), words)
-
-
-@cache
-def _worded(kind: type) -> tuple[str, ...]:
-    return tuple(name for name, meaning in meanings(kind).items() if meaning.shape in ("text", "note"))

@@ -12,7 +12,7 @@ from hearingdesk.pack.front import front
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.proof.proving import prove
 from hearingdesk.pack.protected import protect
-from hearingdesk.pack.sections.matrix import table
+from hearingdesk.pack.sections.joint import table
 from hearingdesk.pack.style import SHEETS, STYLES
 from hearingdesk.pack.withheld import not_shown, secrets
 from hearingdesk.procedure.joint import is_joint

@@ -48,11 +48,11 @@ class Press:
 
     def first(self, phrase: Two | str) -> str:
         """The phrase in the language that leads."""
-        return two(phrase).first(self.lang)
+        return phrase if isinstance(phrase, str) else phrase.first(self.lang)
 
     def second(self, phrase: Two | str) -> str:
         """The phrase in the language that stands under it; "" on a page of one language."""
-        return two(phrase).second(self.lang)
+        return "" if isinstance(phrase, str) else phrase.second(self.lang)
 
     def line(self, phrase: Two | str) -> str:
         """The phrase in the languages of the page, in one line."""

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from io import BytesIO
 
-import pikepdf
-from pikepdf import Encryption, Permissions
-
 _ARCHIVAL = re.compile(rb"<pdfaid:(part|conformance)>[^<]*</pdfaid:\1>")
 
 
@@ -16,6 +13,9 @@ def protect(data: bytes, password: str) -> bytes:
 
     Screen readers may read them still. Two files of the same pages differ: the key is drawn by lot.
     """
+    import pikepdf  # most packs open without a password, and many are made without it
+    from pikepdf import Encryption, Permissions
+
     out = BytesIO()
     with pikepdf.open(BytesIO(data)) as pdf:
         if (said := pdf.Root.get("/Metadata")) is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from hearingdesk.pack.fonts import FACES
 
@@ -67,9 +68,12 @@ class Look:
     colour: Colour = INK
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Style:
-    """How a paragraph looks: its letters, the distance of its lines, the space above and below."""
+    """How a paragraph looks: its letters, the distance of its lines, the space above and below.
+
+    It keeps the looks made from it: a pack asks for each some thousand times, and what draws sees that it is the same.
+    """
 
     face: str
     size: float
@@ -82,10 +86,15 @@ class Style:
     clings: bool = False  # never the first on a page: stays with the end of what it follows
     large: bool = False  # large print: no letters that slant, none that are smaller than it allows
 
-    @property
+    @cached_property
     def plain(self) -> Look:
         """The look of words without a mark."""
         return Look(self.face, self.size, self.colour)
+
+    @cached_property
+    def looks(self) -> dict[str, Look]:
+        """The looks of words with a mark that were asked for, by the mark: see `marked`."""
+        return {}
 
     def sized(self, size: float) -> Style:
         """The same at another size, the leading in proportion."""
@@ -107,6 +116,12 @@ QUIET = {"sans-bold": "sans", "serif-bold": "serif"}
 
 def marked(style: Style, mark: str) -> Look:
     """The look of words that stand out in this way within a paragraph of this style."""
+    if (made := style.looks.get(mark)) is None:
+        made = style.looks[mark] = _marked(style, mark)
+    return made
+
+
+def _marked(style: Style, mark: str) -> Look:
     face, size, colour = style.face, style.size, style.colour
     if mark == "bold":
         return Look(FACES[face].bold or face, size, colour)
@@ -120,7 +135,7 @@ def marked(style: Style, mark: str) -> Look:
         return Look(QUIET.get(face, face), style.no_less(size * 0.82) if size > 12 else size, style.muted)
     if mark == "name":
         return Look("sans-bold", style.no_less(size * 0.94), colour)
-    return Look(face, size, colour)
+    return style.plain
 
 
 STYLES = {

@@ -7,8 +7,6 @@ the pages are; `finish` puts it into the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 ENGLISH, KOREAN = "en-GB", "ko-KR"
@@ -56,6 +54,23 @@ class Seat:
         return tag
 
 
+class _Inside:
+    """A tag that is at hand for a while: every paragraph is, so it is no generator."""
+
+    __slots__ = ("_before", "_tag", "_tags")
+
+    def __init__(self, tags: Tags, tag: Tag | None) -> None:
+        self._tags = tags
+        self._tag = tag
+        self._before: Tag | None = None
+
+    def __enter__(self) -> None:
+        self._before, self._tags.now = self._tags.now, self._tag
+
+    def __exit__(self, *error: object) -> None:
+        self._tags.now = self._before
+
+
 class Tags:
     """The tree of one document, and the place in it where what is drawn belongs."""
 
@@ -88,14 +103,9 @@ class Tags:
         last = section.kids[-1] if section.kids else None
         return last if isinstance(last, Tag) and last.kind == "TOC" else section.add("TOC")
 
-    @contextmanager
-    def inside(self, tag: Tag | None) -> Iterator[None]:
-        """What is drawn belongs to this tag; None: it is an artifact."""
-        before, self.now = self.now, tag
-        try:
-            yield
-        finally:
-            self.now = before
+    def inside(self, tag: Tag | None) -> _Inside:
+        """With it, what is drawn belongs to this tag; None: it is an artifact."""
+        return _Inside(self, tag)
 
     def mark(self, tag: Tag, page: int) -> int:
         """The number of the next stretch on this page, which belongs to the tag."""

@@ -14,7 +14,6 @@ from hearingdesk.pack.asked import PackOptions, look_of
 from hearingdesk.pack.book import moment
 from hearingdesk.pack.brief import Annexed, Brief
 from hearingdesk.pack.exhibits.chosen import read_chosen
-from hearingdesk.pack.exhibits.frames import cite_back
 from hearingdesk.pack.flow import Block
 from hearingdesk.pack.heads import Title
 from hearingdesk.pack.outline import Item, whole_outline
@@ -74,7 +73,10 @@ class Telling:
             self.told.append(section.name)
             story += [_opener(section, len(self._starts) - 1), *blocks]
         self._blocks = len(story)
-        cite_back(story, self.press)
+        if self.brief.exhibits:
+            from hearingdesk.pack.exhibits.frames import cite_back  # few packs have any
+
+            cite_back(story, self.press)
         return story
 
     def tell_alone(self, name: str, told: Sequence[str]) -> list[Block]:

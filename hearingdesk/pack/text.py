@@ -38,9 +38,9 @@ class Run:
 Text = str | Two | Sequence[Run]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Lines:
-    """A paragraph set for one width: lines of one look, or lines of stretches."""
+    """A paragraph set for one width: lines of one look, or lines of stretches. Nothing of it changes."""
 
     press: Press
     width: float
@@ -48,9 +48,7 @@ class _Lines:
     hang: float
     plain: list[str] | None
     mixed: list[list[Stretch]]
-
-    def __len__(self) -> int:
-        return len(self.mixed if self.plain is None else self.plain)
+    count: int
 
 
 class Words(Block):
@@ -94,16 +92,18 @@ class Words(Block):
         return self.style(press).clings and not self.start
 
     def height(self, press: Press, width: float) -> float:
-        return self._count(press, width) * self._lines(press, width).style.leading
+        lines = self._lines(press, width)
+        return self._count(lines) * lines.style.leading
 
     def least(self, press: Press, width: float) -> float:
-        count = self._count(press, width)
+        lines = self._lines(press, width)
+        count = self._count(lines)
         together = TOGETHER if count > TOGETHER + 1 else count
-        return together * self._lines(press, width).style.leading
+        return together * lines.style.leading
 
     def cut(self, press: Press, width: float, room: float) -> tuple[Block | None, Block | None]:
         lines = self._lines(press, width)
-        count = self._count(press, width)
+        count = self._count(lines)
         fit = min(int((room + SLACK) / lines.style.leading), count)
         if fit == count:
             return self, None
@@ -131,14 +131,14 @@ class Words(Block):
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         lines = self._lines(ink.press, width)
         style = lines.style
-        end = len(lines) if self.end is None else self.end
+        end = lines.count if self.end is None else self.end
         y -= style.size
         if ink.tags is None:
             self._draw_part(ink, lines, end, x, y, width)
         else:
             with ink.tags.inside(self._tag(ink.tags, lines)):
                 self._draw_part(ink, lines, end, x, y, width)
-        if end == len(lines):
+        if end == lines.count:
             self.let_go()
 
     def let_go(self) -> None:
@@ -188,7 +188,7 @@ class Words(Block):
             return
         shown = [[(s, self._link(ink, s)) for s in line] for line in lines.mixed[start:end]]
         read = [[(s.look, s.text, tag) for s, tag in line] for line in shown]
-        for line in read if end < len(lines) else read[:-1]:
+        for line in read if end < lines.count else read[:-1]:
             if line:
                 look, text, tag = line[-1]
                 line[-1] = (look, spaced(text), tag)
@@ -213,9 +213,8 @@ class Words(Block):
             return pair(lines.style.face).width(lines.plain[place]) * lines.style.size
         return sum(stretch.width for stretch in lines.mixed[place])
 
-    def _count(self, press: Press, width: float) -> int:
-        end = len(self._lines(press, width)) if self.end is None else self.end
-        return end - self.start
+    def _count(self, lines: _Lines) -> int:
+        return (lines.count if self.end is None else self.end) - self.start
 
     def _lines(self, press: Press, width: float) -> _Lines:
         lines = self._set
@@ -235,9 +234,10 @@ class Words(Block):
             plain = fill(text, faces, room / style.size, hang / style.size)
             if self._balance and len(plain) > 1:
                 plain = balanced(text, faces, room / style.size, len(plain))
-            return _Lines(press, width, style, hang, plain, [])
+            return _Lines(press, width, style, hang, plain, [], len(plain))
         stretches = [Stretch(marked(style, run.mark), _bound(run), run.link) for run in text if run.text]
-        return _Lines(press, width, style, 0.0, None, fill_mixed(stretches, room))
+        mixed = fill_mixed(stretches, room)
+        return _Lines(press, width, style, 0.0, None, mixed, len(mixed))
 
 
 def runs_of(text: Text, press: Press) -> list[Run]:

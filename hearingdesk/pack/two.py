@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hearingdesk.words import say
 
@@ -22,6 +23,8 @@ class Two:
     @classmethod
     def said(cls, text: str, **values: object) -> Two:
         """A phrase of the program (declared with `N_`), in both languages."""
+        if not values:
+            return _declared(text)
         return cls(say("en", text, **values), say("ko", text, **values))
 
     def first(self, lang: str) -> str:
@@ -35,6 +38,12 @@ class Two:
     def line(self, lang: str, between: str = " · ") -> str:
         """Both in one line of plain text, for a bookmark or a running head."""
         return between.join(part for part in (self.first(lang), self.second(lang)) if part)
+
+
+@lru_cache(maxsize=2048)
+def _declared(text: str) -> Two:
+    """Words that the program says again and again: labels, heads of columns, what stands for nothing."""
+    return Two(say("en", text), say("ko", text))
 
 
 def two(phrase: Two | str) -> Two:

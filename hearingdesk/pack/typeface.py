@@ -63,6 +63,23 @@ class Type(TTFont):
         self.state: WeakKeyDictionary[object, TTFont.State] = WeakKeyDictionary()
         self._asciiReadable = True
         self.shapable = False
+        self._widths = _Widths(self.face)
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
+        """How wide the text is at this size, in points: summed up by letters that are looked up once."""
+        return 0.001 * sum(map(self._widths.__getitem__, text)) * size
+
+
+class _Widths(dict[str, float]):
+    """Letter -> its width in thousandths of the size."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, letter: str) -> float:
+        made = self[letter] = self._face.charWidths.get(ord(letter), self._face.defaultWidth)
+        return made
 
 
 def _groups(data: bytes, place: int) -> list[tuple[int, int, int]] | None:

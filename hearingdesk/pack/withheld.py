@@ -15,12 +15,13 @@ from hearingdesk.pack.proof.secrets import Secret, squeeze
 from hearingdesk.pack.proof.ways import halves
 from hearingdesk.pack.readers import works
 from hearingdesk.pack.restricted import restricted
-from hearingdesk.record import meanings
+from hearingdesk.record import R, meanings
 from hearingdesk.records import KINDS
 from hearingdesk.records.packs import Packs
 from hearingdesk.records.parties import Parties, Party, PartyNames, Posts
 from hearingdesk.records.sources import Sources
 from hearingdesk.search.fold import CJK
+from hearingdesk.store.records import Records
 
 _SENTENCE = re.compile(r"(?<=[.!?。…])\s+|\n+")
 _LONG = 24  # weight, in letters, from which a sentence is no chance
@@ -123,16 +124,24 @@ def _numbers(brief: Brief) -> Iterator[Secret]:
         return
     for table in KINDS:
         if table not in (*_TEXTS, *_NO_WORDS, Packs.table):  # what a pack leaves out is no part of any other
-            for record in brief.whole.of(table).all():
+            for record in _worth_reading(brief.whole.of(table)):
                 yield from (Secret(number, table, record.id) for number in personal.numbers(record))
     for exhibit in brief.exhibits.values():
         for page in brief.whole.source_pages.where(source=exhibit.source):
             yield from (Secret(number, "source", exhibit.source) for number in personal.numbers(page))
 
 
+def _worth_reading(records: Records[R]) -> list[R]:
+    """Those that may hold a number, in their order: their words are looked at before anything is made of a row."""
+    may = {
+        id for id, words in records.words(personal.worded(records.kind)) if personal.may_hold_numbers(words)
+    }
+    return records.many([id for id in records.ids() if id in may]) if may else []
+
+
 def _of_hidden(brief: Brief) -> Iterator[Secret]:
     """Titles and sentences of the records that are hidden, and of what hangs on them."""
-    for table in KINDS:
+    for table in KINDS if brief.hides else ():
         if table not in _NO_WORDS:
             for record in _hidden(brief, table):
                 yield from _of_record(table, record)
@@ -146,7 +155,7 @@ def _hidden(brief: Brief, table: str) -> Iterator[Any]:
             if brief.is_hidden(owner):
                 yield from records.where(**{of: owner})
     else:
-        yield from (record for record in records.all() if brief.is_hidden(record.id))
+        yield from records.many([id for id in records.ids() if brief.is_hidden(id)])
 
 
 def _of_record(table: str, record: Any) -> Iterator[Secret]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from hearingdesk import codes
@@ -62,6 +63,7 @@ def field(record: Any, name: str) -> Two:
     return Two(getattr(record, name).strip(), getattr(record, f"{name}_ko", "").strip())
 
 
+@lru_cache(maxsize=2048)
 def coded(name: str, code: str) -> Two:
     """The words for a code; none for no code."""
     if not code:
@@ -71,7 +73,13 @@ def coded(name: str, code: str) -> Two:
 
 def day(when: When | None, *, weekday: bool = False) -> Two:
     """A date as each language writes it; none for none."""
-    return Two(when.say("en", weekday), when.say("ko", weekday)) if when else Two()
+    return _written(when, weekday) if when else Two()
+
+
+@lru_cache(maxsize=4096)
+def _written(when: When, weekday: bool) -> Two:
+    """A case has few days and says each of them often."""
+    return Two(when.say("en", weekday), when.say("ko", weekday))
 
 
 def whole_day(when: When | None) -> Two:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import cache
 
 from hearingdesk.errors import NotFound
@@ -83,6 +82,8 @@ class Law:
         return counted(found, call, self.calendars)
 
     def _unknown(self, name: str) -> str:
+        from difflib import get_close_matches  # only to say what is near to a name that there is not
+
         near = get_close_matches(name.upper(), self.ids(), n=3, cutoff=0.6)
         if near:
             return _(

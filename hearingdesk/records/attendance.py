@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hearingdesk import codes
-from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
+from hearingdesk.record import Problem, choice, dated, link, missing, prose, stored, whole, words
 from hearingdesk.records.parties import Parties
 from hearingdesk.store.records import Filter, Records, in_line
 from hearingdesk.when import When
@@ -41,7 +40,7 @@ AWAY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Attendance:
     """One person at one sitting."""
 

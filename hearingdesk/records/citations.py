@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk.citing.code import code_of
-from hearingdesk.record import Problem, anything, choice, hidden, link, missing, prose, words
+from hearingdesk.record import Problem, anything, choice, hidden, link, missing, prose, stored, words
 from hearingdesk.records.sources import Sources
 from hearingdesk.records.turns import Transcripts, Turns
 from hearingdesk.store.records import Filter, Named, Records, having, in_line
@@ -26,7 +25,7 @@ _LATEST = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Citation:
     """A source or a turn that supports or contradicts a record."""
 

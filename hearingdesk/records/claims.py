@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from hearingdesk.record import Problem, dated, link, missing, prose, words
+from hearingdesk.record import Problem, dated, link, missing, prose, stored, words
 from hearingdesk.store.records import Filter, Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Claim:
     """One proposition that has been put in several forms."""
 
@@ -48,7 +47,7 @@ class Claims(Records[Claim]):
         return self.other(ClaimVersions).where(claim=claim)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class ClaimVersion:
     """One form of a claim: who said it, when."""
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from hearingdesk.record import Problem, choice, dated, link, missing, whole, words
+from hearingdesk.record import Problem, choice, dated, link, missing, stored, whole, words
 from hearingdesk.records.parties import Parties
 from hearingdesk.store.records import Records, having, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Committee:
     """A committee of the parliament."""
 
@@ -36,7 +35,7 @@ class Committees(Records[Committee]):
     order = "name, id"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class CommitteeSize:
     """How many members a committee had in office, from when to when."""
 
@@ -72,7 +71,7 @@ class CommitteeSizes(Records[CommitteeSize]):
         return in_line(self.other(Committees).called(record.committee, lang), members, between=": ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class CommitteeMember:
     """Who sat on a committee, in which part, from when to when."""
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk import codes
-from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
+from hearingdesk.record import Problem, choice, dated, link, missing, prose, stored, whole, words
 from hearingdesk.records.parties import Parties
 from hearingdesk.store.records import Filter, Named, Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Complaint:
     """A criminal complaint of the committee. Resolved, filed and received are three events."""
 
@@ -74,7 +73,7 @@ class Complaints(Records[Complaint]):
         return self.other(ComplaintSteps).where(complaint=complaint)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class ComplaintCount:
     """One accusation: who, of what, under which article, and its disposition."""
 
@@ -107,7 +106,7 @@ class ComplaintCounts(Records[ComplaintCount]):
         return in_line(who, codes.label("offence", record.offence, lang), between=": ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class ComplaintStep:
     """Something that happened to a complaint."""
 
@@ -136,7 +135,7 @@ class ComplaintSteps(Records[ComplaintStep]):
         return codes.label("complaint_state", record.state, lang)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class ComplaintSignature:
     """A member who signed a complaint with others, and on which day."""
 

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
-from hearingdesk.record import Problem, anything, choice, dated, hidden, missing, prose, ticked, whole, words
+from hearingdesk.record import (
+    Problem,
+    anything,
+    choice,
+    dated,
+    hidden,
+    missing,
+    prose,
+    stored,
+    ticked,
+    whole,
+    words,
+)
 from hearingdesk.store.records import TODAY, Filter, Named, Records, having, in_time, last_day
 from hearingdesk.when import When
 from hearingdesk.words import N_, _
@@ -16,7 +27,7 @@ _OPEN = f"done IS NULL AND state NOT IN {SETTLED}"
 _LAST = last_day("COALESCE(due, span)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Deadline:
     """What must be done by when, why, and whether it was."""
 

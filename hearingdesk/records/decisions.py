@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
+from hearingdesk.record import Problem, choice, dated, link, missing, prose, stored, whole, words
 from hearingdesk.store.records import Filter, Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Decision:
     """What a regulator decided, in which form, and with what legal effect."""
 
@@ -65,7 +64,7 @@ class Decisions(Records[Decision]):
         return self.other(Measures).where(decision=decision)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Measure:
     """One thing a decision asks of somebody."""
 

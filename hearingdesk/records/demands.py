@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
+from hearingdesk.record import Problem, choice, dated, link, missing, prose, stored, whole, words
 from hearingdesk.store.records import Filter, Named, Records, before_day, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
@@ -21,7 +20,7 @@ _OWED = (
 _DUE = "COALESCE(demand_item.due, (SELECT due FROM demand WHERE demand.id = demand_item.demand))"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Demand:
     """A demand for documents."""
 
@@ -83,7 +82,7 @@ class Demands(Records[Demand]):
         return Filter(owed, late.args, "due IS NULL, due, id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class DemandItem:
     """One document or set of documents asked for."""
 

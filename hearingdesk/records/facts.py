@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from hearingdesk.record import Problem, choice, dated, link, missing, prose, ticked
+from hearingdesk.record import Problem, choice, dated, link, missing, prose, stored, ticked
 from hearingdesk.records.issues import Issues
 from hearingdesk.records.parties import Parties
 from hearingdesk.store.records import Filter, Named, Records, in_time
@@ -14,7 +13,7 @@ from hearingdesk.when import When
 from hearingdesk.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Fact:
     """One line of the chronology."""
 
@@ -59,7 +58,7 @@ class Facts(Records[Fact]):
         return [part.party for part in self.other(FactParties).where(fact=fact) if part.party]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class FactParty:
     """Somebody a fact is about."""
 
@@ -84,7 +83,7 @@ class FactParties(Records[FactParty]):
         return self.other(Parties).called(record.party, lang)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class FactIssue:
     """An issue a fact bears on."""
 

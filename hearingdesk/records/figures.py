@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from hearingdesk.record import Problem, dated, hidden, link, missing, prose, whole, words
+from hearingdesk.record import Problem, dated, hidden, link, missing, prose, stored, whole, words
 from hearingdesk.store.records import Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Figure:
     """A number that is quoted: accounts, dollars, persons."""
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
+from hearingdesk.record import Problem, choice, dated, link, missing, prose, stored, whole, words
 from hearingdesk.records.committees import Committees
 from hearingdesk.store.records import Filter, Named, Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Hearing:
     """A hearing or another meeting with witnesses."""
 
@@ -79,7 +78,7 @@ class Hearings(Records[Hearing]):
         ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class HearingCommittee:
     """A committee that takes part in a joint hearing."""
 
@@ -104,7 +103,7 @@ class HearingCommittees(Records[HearingCommittee]):
         return self.other(Committees).called(record.committee, lang)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Sitting:
     """One day of a hearing."""
 

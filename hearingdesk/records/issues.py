@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from hearingdesk.record import Problem, link, missing, prose, whole, words
+from hearingdesk.record import Problem, link, missing, prose, stored, whole, words
 from hearingdesk.store.records import Records
 from hearingdesk.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Issue:
     """A question the committee wants answered."""
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from hearingdesk.record import Problem, choice, link, missing, prose, whole, words
+from hearingdesk.record import Problem, choice, link, missing, prose, stored, whole, words
 from hearingdesk.store.records import Records
 from hearingdesk.words import N_, _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Matter:
     """What the whole file is about."""
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from hearingdesk.record import Problem, dated, link, missing, prose, words
+from hearingdesk.record import Problem, dated, link, missing, prose, stored, words
 from hearingdesk.records.parties import Parties
 from hearingdesk.store.records import Filter, Named, Records, in_time, last_day
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Meeting:
     """A meeting outside the committee that bears on the matter."""
 
@@ -55,7 +54,7 @@ class Meetings(Records[Meeting]):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class MeetingAttendee:
     """Somebody at such a meeting."""
 

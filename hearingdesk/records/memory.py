@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from hearingdesk.record import Problem, choice, dated, hidden, link, missing, ticked, words
+from hearingdesk.record import Problem, choice, dated, hidden, link, missing, stored, ticked, words
 from hearingdesk.store.records import Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Label:
     """Which printed label meant whom, for the next import of the same committee."""
 
@@ -35,7 +34,7 @@ class Labels(Records[Label]):
     order = "text, id"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Profile:
     """How a committee’s own files are read."""
 
@@ -58,7 +57,7 @@ class Profiles(Records[Profile]):
     order = "title, id"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class SavedFilter:
     """A search or filter kept under a name."""
 
@@ -81,7 +80,7 @@ class SavedFilters(Records[SavedFilter]):
     order = "room, title, id"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Template:
     """A pack’s outline kept under a name."""
 
@@ -103,7 +102,7 @@ class Templates(Records[Template]):
     order = "title, id"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class LocalRule:
     """A rule of the committee’s own, or one it overrides."""
 
@@ -128,7 +127,7 @@ class LocalRules(Records[LocalRule]):
     order = "rule, id"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Holiday:
     """A day off, or a day that is none, in one calendar."""
 

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk import codes
-from hearingdesk.record import Problem, anything, choice, dated, hidden, link, missing, prose, whole, words
+from hearingdesk.record import (
+    Problem,
+    anything,
+    choice,
+    dated,
+    hidden,
+    link,
+    missing,
+    prose,
+    stored,
+    whole,
+    words,
+)
 from hearingdesk.store.records import Filter, Named, Records, in_line, shorten
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Note:
     """A note of the staff, on a record or on the matter as a whole."""
 
@@ -54,7 +65,7 @@ class Notes(Records[Note]):
         return shorten(record.title or record.text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Mark:
     """A mark or a margin note on a turn."""
 
@@ -107,7 +118,7 @@ class Marks(Records[Mark]):
         return shorten(record.text) or codes.label("mark_kind", record.kind, lang)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Reading:
     """How far a reviewer has read a source."""
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk import codes
-from hearingdesk.record import Problem, choice, dated, link, missing, prose, words
+from hearingdesk.record import Problem, choice, dated, link, missing, prose, stored, words
 from hearingdesk.records.parties import Parties
 from hearingdesk.store.records import Named, Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class IssuedOrder:
     """One use of an instrument. What really happened can be recorded, also where the law has no such instrument."""
 

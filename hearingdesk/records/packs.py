@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk.record import (
@@ -15,6 +14,7 @@ from hearingdesk.record import (
     link,
     missing,
     prose,
+    stored,
     ticked,
     whole,
     words,
@@ -24,7 +24,7 @@ from hearingdesk.when import When
 from hearingdesk.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Pack:
     """A briefing pack: what goes in, for whom, on what paper."""
 
@@ -61,7 +61,7 @@ class Packs(Records[Pack]):
     }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Edition:
     """A pack as it was issued."""
 
@@ -114,7 +114,7 @@ class Editions(Records[Edition]):
         return b"".join(part.content for part in self.other(EditionParts).where(edition=edition))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class EditionPart:
     """A piece of the file of an edition, as it was issued."""
 

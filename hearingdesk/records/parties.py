@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from hearingdesk.record import Problem, choice, dated, hidden, link, missing, prose, words
+from hearingdesk.record import Problem, choice, dated, hidden, link, missing, prose, stored, words
 from hearingdesk.store.records import Filter, Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Party:
     """A person or an organisation."""
 
@@ -68,7 +67,7 @@ class Parties(Records[Party]):
         return (party.name, party.name_ko) if party else ("", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class PartyName:
     """One form of a name: in another script, romanised another way, an alias, a printed error."""
 
@@ -92,7 +91,7 @@ class PartyNames(Records[PartyName]):
     order = "party, text, id"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Post:
     """A post somebody held, from when to when."""
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from hearingdesk.record import Problem, choice, link, missing, prose, whole, words
+from hearingdesk.record import Problem, choice, link, missing, prose, stored, whole, words
 from hearingdesk.store.records import Named, Records
 from hearingdesk.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Question:
     """A question to put to a witness."""
 

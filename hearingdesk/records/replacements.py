@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from hearingdesk.record import Problem, anything, choice, dated, hidden, link, missing, prose, whole, words
+from hearingdesk.record import (
+    Problem,
+    anything,
+    choice,
+    dated,
+    hidden,
+    link,
+    missing,
+    prose,
+    stored,
+    whole,
+    words,
+)
 from hearingdesk.store.records import Filter, Named, Records, having, in_line, shorten
 from hearingdesk.when import When
 from hearingdesk.words import N_
@@ -14,7 +25,7 @@ from hearingdesk.words import N_
 _OPEN = "decision = '' AND outcome IN ('changed', 'lost', 'wordless')"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Replacement:
     """A transcript or a source that took the place of another. `total`: the citations of the older one then."""
 
@@ -52,7 +63,7 @@ class Replacements(Records[Replacement]):
         return self.other(kind).called(record.older, lang) if kind else super().name(record, lang)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class CarriedCite:
     """What became of one citation: where it stood, where it stands in the newer text, what was decided.
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from hearingdesk.record import Problem, choice, dated, link, missing, prose, whole, words
+from hearingdesk.record import Problem, choice, dated, link, missing, prose, stored, whole, words
 from hearingdesk.records.parties import Parties
 from hearingdesk.store.records import Named, Records, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Resolution:
     """A decision of the committee itself, with its vote where it is known."""
 
@@ -45,7 +44,7 @@ class Resolutions(Records[Resolution]):
     }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Application:
     """A member asks the chair for a witness; several may ask for the same."""
 

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk import codes
-from hearingdesk.record import Problem, blob, choice, dated, hidden, link, missing, prose, whole, words
+from hearingdesk.record import (
+    Problem,
+    blob,
+    choice,
+    dated,
+    hidden,
+    link,
+    missing,
+    prose,
+    stored,
+    whole,
+    words,
+)
 from hearingdesk.store.records import READER, Named, Records, in_line, in_time
 from hearingdesk.when import When
 from hearingdesk.words import N_, _, language, say
@@ -15,7 +26,7 @@ from hearingdesk.words import N_, _, language, say
 WORDED = ("text", "ocr", "cut")  # the states of pages that have words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Source:
     """Where something comes from."""
 
@@ -127,7 +138,7 @@ class Sources(Records[Source]):
         return self.other(SourcePages).where(source=source)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class SourcePage:
     """The text of one page of a source."""
 
@@ -155,7 +166,7 @@ class SourcePages(Records[SourcePage]):
         return in_line(self.other(Sources).called(record.source, lang), number)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class SourcePart:
     """A piece of the original file, unchanged."""
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from hearingdesk import codes
-from hearingdesk.record import Problem, choice, dated, link, missing, prose, words
+from hearingdesk.record import Problem, choice, dated, link, missing, prose, stored, words
 from hearingdesk.records.hearings import Hearings, Sittings
 from hearingdesk.records.parties import Parties
 from hearingdesk.store.records import Filter, Named, Records, in_line, in_time
@@ -16,7 +15,7 @@ from hearingdesk.when import When
 from hearingdesk.words import N_, _, language, say
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Summons:
     """The demand that somebody attend a hearing."""
 
@@ -108,7 +107,7 @@ class Summonses(Records[Summons]):
         return in_line(who, day)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Service:
     """One attempt to serve a summons: how, when, to whom, with what proof."""
 
@@ -144,7 +143,7 @@ class Services(Records[Service]):
         return in_line(method, day)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Excuse:
     """A statement of reasons for not attending, and the ruling on it."""
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from hearingdesk.record import Problem, missing, prose, words
+from hearingdesk.record import Problem, missing, prose, stored, words
 from hearingdesk.store.records import Records
 from hearingdesk.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Term:
     """A word to use, and the words not to use for it."""
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from hearingdesk.record import Problem, choice, hidden, link, missing, prose, whole, words
+from hearingdesk.record import Problem, choice, hidden, link, missing, prose, stored, whole, words
 from hearingdesk.store.records import Filter, Named, Records, having, in_line, shorten
 from hearingdesk.words import N_, language, say
 
@@ -26,7 +25,7 @@ _LED_TO = (  # what leads from issues to turns: each pair (issue, turn) of a que
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Transcript:
     """A record of what was said, draft or final, and the source it came from."""
 
@@ -63,7 +62,7 @@ class Transcripts(Records[Transcript]):
     }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Turn:
     """Somebody speaks. The label is what the source prints; the party is who that is, once somebody has said."""
 
@@ -263,7 +262,7 @@ class Turns(Records[Turn]):
         return shorten(f"{record.label}: {record.text}" if record.label else record.text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class TurnRange:
     """Turns of a sitting whose ids lie together: what a search in a scope asks for."""
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from hearingdesk.record import Problem, choice, dated, link, missing, prose
+from hearingdesk.record import Problem, choice, dated, link, missing, prose, stored
 from hearingdesk.records.hearings import Sittings
 from hearingdesk.store.records import Filter, Named, Records, before_day, in_time
 from hearingdesk.when import When
@@ -19,7 +18,7 @@ _OWED = "state NOT IN ('kept', 'withdrawn')"
 _PROMISED = "COALESCE(promised, (SELECT day FROM sitting WHERE sitting.id = undertaking.sitting))"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@stored
 class Undertaking:
     """Something promised in testimony."""
 

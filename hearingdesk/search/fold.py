@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from operator import add
 from typing import NamedTuple
 
@@ -25,16 +26,16 @@ CJK = (
     "\u1100-\u11ff\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3131-\u318c\u318e\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7fb\uf900-\ufaff\U00020000-\U0003fffd"
 )
-_PIECE = re.compile(f"[{CJK}]+|[^\\W_{CJK}]+")
-_RUN = re.compile(f"[{CJK}]")
-_NO_RUN = re.compile(f"([^{CJK} ](?:[^{CJK}]*[^{CJK} ])?)")
+_PIECE = f"[{CJK}]+|[^\\W_{CJK}]+"
+_RUN = f"[{CJK}]"
+_NO_RUN = f"([^{CJK} ](?:[^{CJK}]*[^{CJK} ])?)"
 
 # What lower() alone does not fold, or the index does not take: in most texts a few stretches only. The class of the
 # first stands twice, for what begins with a plain class is looked for much faster than what begins with a repeated one.
 _SELF = "\uac00-\ud7a3\u4e00-\u9fff\u3041-\u3096\u30a1-\u30fa"
-_EACH_ALONE = re.compile(f"(?:[\\x00-\\x7f{_SELF}](?=[\\x00-\\x7f{_SELF}]|\\Z))+")
+_EACH_ALONE = f"(?:[\\x00-\\x7f{_SELF}](?=[\\x00-\\x7f{_SELF}]|\\Z))+"
 ODD = re.compile(f"[^\\x00-\\x7f{_SELF}][^\\x00-\\x7f{_SELF}]*")
-_NOT_TAKEN = re.compile(f"[^a-z0-9 {_SELF}]+")
+_NOT_TAKEN = f"[^a-z0-9 {_SELF}]+"
 
 _SAME = {
     **dict.fromkeys("‘’‚‛′ʹʼˈ´‵", "'"),
@@ -47,6 +48,12 @@ _SAME = {
     **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
     **{chr(selector): "" for selector in range(0xFE00, 0xFE10)},
 }
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """One of those above: classes as large take milliseconds to compile, and who compares texts needs few of them."""
+    return re.compile(pattern)
 
 
 def fold(text: str) -> str:
@@ -66,7 +73,7 @@ def fold_map(text: str) -> tuple[str, list[int]]:
     folded: list[str] = []
     places: list[int] = []
     end = 0
-    for plain in [*_EACH_ALONE.finditer(text), None]:
+    for plain in [*_compiled(_EACH_ALONE).finditer(text), None]:
         start = plain.start() if plain else len(text)
         for first, last in _clusters(text, end, start):
             part = fold(text[first:last])
@@ -92,7 +99,9 @@ def index_text(text: str) -> str:
     if text.isascii():
         return text.lower()
     lower = unicodedata.normalize("NFC", text).lower()
-    stretches = _NO_RUN.split(unicodedata.normalize("NFC", _NOT_TAKEN.sub(_spaced, lower)))
+    stretches = _compiled(_NO_RUN).split(
+        unicodedata.normalize("NFC", _compiled(_NOT_TAKEN).sub(_spaced, lower))
+    )
     stretches[::2] = [_run_tokens(runs) for runs in stretches[::2]]
     stretches[1::2] = [
         words if words.replace(" ", "").isalnum() else _apart(words) for words in stretches[1::2]
@@ -109,7 +118,7 @@ class Piece(NamedTuple):
 
 def pieces(folded: str) -> list[Piece]:
     """The words and runs of a folded text, in order."""
-    return [Piece(found, bool(_RUN.match(found))) for found in _PIECE.findall(folded)]
+    return [Piece(found, bool(_compiled(_RUN).match(found))) for found in _compiled(_PIECE).findall(folded)]
 
 
 def pairs(run: str) -> list[str]:
@@ -176,7 +185,7 @@ def _run_tokens(runs: str) -> str:
 
 def _apart(words: str) -> str:
     """Words with the marks between them, which are no letters, taken out."""
-    return " ".join(_PIECE.findall(words))
+    return " ".join(_compiled(_PIECE).findall(words))
 
 
 def _folded(stretch: re.Match[str]) -> str:

@@ -277,7 +277,7 @@ def test_in_the_office_style_the_page_of_changes_takes_no_number_from_the_sectio
 def test_a_line_of_the_contents_that_is_set_tighter_is_nothing_new():
     heading = Heading("claims", 0, Two("Claims", "주장"), "B")
     loose, tight, other = (
-        ContentsLine(heading, 1.0), ContentsLine(heading, 0.4), ContentsLine(replace(heading, letter="C"), 1.0),
+        ContentsLine(heading), ContentsLine(heading).at(0.4), ContentsLine(replace(heading, letter="C")),
     )  # fmt: skip
     tight.keeps = True
     assert identity(loose) == identity(tight) != identity(other)

@@ -15,8 +15,8 @@ from pikepdf import Name, Pdf
 
 from hearingdesk.pack.build import PackOptions
 from hearingdesk.pack.exhibits.chosen import Chosen, read_chosen, write_chosen
+from hearingdesk.pack.exhibits.section import stamp_of
 from hearingdesk.pack.issue import issue
-from hearingdesk.pack.sections.exhibits import stamp_of
 from hearingdesk.records.citations import Citation
 from hearingdesk.records.facts import Fact
 from hearingdesk.records.notes import Note

@@ -20,7 +20,7 @@ from hearingdesk.pack.book import moment
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.poster import print_matrix
 from hearingdesk.pack.press import Press
-from hearingdesk.pack.sections.matrix import table
+from hearingdesk.pack.sections.joint import table
 from hearingdesk.pack.table import PARTED
 from hearingdesk.records.packs import Pack
 from hearingdesk.records.parties import Party

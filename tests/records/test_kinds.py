@@ -3,7 +3,7 @@
 import ast
 import inspect
 import re
-from dataclasses import fields
+from dataclasses import FrozenInstanceError, fields, replace
 from types import NoneType
 from typing import get_args, get_type_hints
 
@@ -153,6 +153,19 @@ def test_every_record_about_anything_says_of_which_kind(kind):
     for place, (name, meaning) in enumerate(meanings(kind.kind).items()):
         if meaning.shape == "about":
             assert names[place - 1] == f"{name}_kind"
+
+
+@EVERY
+def test_a_record_is_a_value(kind):
+    one, same, other = kind.kind(id=7), kind.kind(id=7), kind.kind(id=8)
+    assert one == same
+    assert hash(one) == hash(same)
+    assert one not in (other, None, (7,))
+    assert {one, same, other} == {one, other}
+    assert repr(one).startswith(f"{kind.kind.__name__}(id=7, ")
+    assert eval(repr(replace(one, id=9)), {kind.kind.__name__: kind.kind}) == replace(one, id=9)
+    with pytest.raises(FrozenInstanceError):
+        one.id = 8
 
 
 @EVERY

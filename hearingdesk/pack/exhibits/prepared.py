@@ -6,12 +6,16 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from hearingdesk.job import Progress, silent
 from hearingdesk.pack.exhibits.chosen import write_chosen
-from hearingdesk.pack.exhibits.hiding import Hider
-from hearingdesk.pack.exhibits.leaves import Leaf, Opened, leaves
-from hearingdesk.pack.exhibits.plates import Bitmap, Sheaf
+
+if (
+    TYPE_CHECKING
+):  # every pack has room for exhibits, and few have some: what draws them comes in with the first
+    from hearingdesk.pack.exhibits.hiding import Hider
+    from hearingdesk.pack.exhibits.leaves import Leaf, Opened
 
 MOST = 400_000_000  # bytes that are kept; the exhibits that were wanted longest ago go first
 
@@ -35,6 +39,8 @@ class Prepared:
             if (known := self._kept.get(key)) is not None:
                 self._kept.move_to_end(key)
                 return known[1]
+        from hearingdesk.pack.exhibits.leaves import leaves
+
         made = leaves(opened, hider, progress)
         with self._alone:
             self._keep(key, made)
@@ -61,6 +67,8 @@ def _key(opened: Opened, hider: Hider) -> bytes:
 
 def _size(made: Sequence[Leaf]) -> int:
     """How many bytes leaves hold; what several share counts once."""
+    from hearingdesk.pack.exhibits.plates import Bitmap, Sheaf
+
     held: dict[int, int] = {}
     for leaf in made:
         drawn = leaf.plate.shown if leaf.plate is not None else None

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from hearingdesk.pack.proof.behind import Unprovable
-from hearingdesk.pack.proof.carried import TooDeep, decoded
-from hearingdesk.pack.proof.reading import Said, Seam, opened, read_out
 from hearingdesk.pack.proof.secrets import APART, Searcher, Secret, Squeezed, squeeze
 from hearingdesk.pack.uncollected import uncollected
 from hearingdesk.words import N_, _
+
+if TYPE_CHECKING:  # what reads PDFs is large, and comes in with the first secret that is looked for
+    from hearingdesk.pack.proof.reading import Said, Seam
 
 _AT_ONCE, _AT_LEAST = 400_000, 20  # letters that are searched at once, and what any text counts for
 
@@ -47,6 +47,12 @@ def prove(data: bytes, name: str, secrets: Iterable[Secret]) -> Proof:
     looked_for = len(known) - len(searcher.unsearchable)
     if not searcher:
         return Proof((), 0, tuple(searcher.unsearchable))
+    import zipfile
+
+    from hearingdesk.pack.proof.behind import Unprovable
+    from hearingdesk.pack.proof.carried import TooDeep, decoded
+    from hearingdesk.pack.proof.reading import Said, opened, read_out
+
     heard = Heard(searcher)
     unreadable = ""
     try:
@@ -76,6 +82,8 @@ class Heard:
 
     def take(self, told: Iterable[Said | Seam]) -> None:
         """Search all of it; where it cannot be told to its end, what was told till then."""
+        from hearingdesk.pack.proof.reading import Seam
+
         room = _AT_ONCE
         try:
             for said in told:

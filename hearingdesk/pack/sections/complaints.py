@@ -13,7 +13,6 @@ from hearingdesk.pack.kept import Event
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.rows import rows
 from hearingdesk.pack.section import section
-from hearingdesk.pack.sections.following import following
 from hearingdesk.pack.text import Run, Words
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.wording import (
@@ -61,6 +60,8 @@ ENDS = (
 @section("complaints", N_("Complaints"), order=60, of=("complaint",))
 def tell(brief: Brief, press: Press) -> Story:
     for complaint in brief.every(Complaints):
+        from hearingdesk.pack.sections.following import following  # with the law of what follows one
+
         counts = brief.where(ComplaintCounts, "complaint", complaint.id)
         steps = brief.where(ComplaintSteps, "complaint", complaint.id)
         yield Subhead(field(complaint, "title"), key=f"complaint-{complaint.id}")

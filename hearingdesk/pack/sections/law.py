@@ -12,7 +12,6 @@ from typing import Any
 
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.cells import Col
-from hearingdesk.pack.counted import counted_by
 from hearingdesk.pack.flow import Block, Story
 from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.press import Press
@@ -55,6 +54,8 @@ class Cited:
 
 @section("law", N_("Legal annex"), order=103, closing=True, lists=True)
 def tell(brief: Brief, press: Press) -> Story:
+    from hearingdesk.pack.counted import counted_by  # with the law of complaints: few packs have this annex
+
     text = said(brief.story, but=OWN)
     law = law_for(brief.view)
     for one in _cited(text, law, counted_by(brief, text, law)):

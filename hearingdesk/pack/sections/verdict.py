@@ -15,6 +15,7 @@ from hearingdesk.pack.wording import between, day, join, labelled, paragraphs, p
 from hearingdesk.procedure.rule import Both
 from hearingdesk.procedure.verdicts import Verdict, judge_all
 from hearingdesk.records.summonses import Summons
+from hearingdesk.store.records import having
 from hearingdesk.when import When
 from hearingdesk.words import N_
 
@@ -48,11 +49,13 @@ def judged(brief: Brief, summons: Summons) -> list[Verdict]:
 
 def rests_on_hidden(brief: Brief, summons: Summons) -> bool:
     """Whether a verdict would tell of something that these readers may not see."""
+    if not brief.hides:
+        return False
     view = brief.view
     ids = [one.id for one in view.summonses.services(summons.id)]
     ids += [one.id for one in view.summonses.excuses(summons.id)]
-    ids += [one.id for one in view.applications.where(hearing=summons.hearing, party=summons.party)]
-    ids += [one.id for one in view.attendances.where(party=summons.party)]
+    ids += view.applications.ids(having(hearing=summons.hearing, party=summons.party))
+    ids += view.attendances.ids(having(party=summons.party))
     ids += [id for id in (summons.resolution, summons.sitting, summons.hearing) if id]
     return any(brief.is_hidden(id) for id in ids)
 
