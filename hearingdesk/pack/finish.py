@@ -14,7 +14,7 @@ from hashlib import md5
 from typing import TYPE_CHECKING
 
 from hearingdesk.pack.leaves import Leaves
-from hearingdesk.pack.objects import Objects, string
+from hearingdesk.pack.objects import QUICK, Objects, string
 from hearingdesk.pack.structure import write_structure
 from hearingdesk.pack.tags import Tags
 
@@ -108,7 +108,7 @@ def bind(
 
 def _archival(objects: Objects, said: Said) -> str:
     """What the file says of itself, and the profile of its colours."""
-    told = objects.stream("/Type/Metadata/Subtype/XML", _xmp(said).encode(), compressed=False)
+    told = objects.stream("/Type/Metadata/Subtype/XML", _xmp(said).encode(), effort=0)
     profile = objects.stream("/N 3/Alternate/DeviceRGB", _srgb())
     name = string(_PROFILE)
     intent = objects.put(
@@ -131,7 +131,7 @@ def _specified(objects: Objects, one: Carried) -> str:
     kind = one.media_type.replace("/", "#2F")
     digest = md5(one.data, usedforsecurity=False).hexdigest()
     entries = f"/Type/EmbeddedFile/Subtype/{kind}/Params<</Size {len(one.data)}/CheckSum<{digest}>>>"
-    held = objects.stream(entries, one.data)
+    held = objects.stream(entries, one.data, effort=QUICK)
     name = string(one.name)
     return (
         f"<</Type/Filespec/F{name}/UF{name}/Desc{string(one.words)}/AFRelationship/{one.relation}"

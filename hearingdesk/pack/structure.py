@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from hearingdesk.pack.leaves import Leaves
 from hearingdesk.pack.objects import string
 from hearingdesk.pack.tags import Tag, Tags
@@ -22,6 +20,7 @@ class _Tree:
         self._leaves = leaves
         self._objects = leaves.objects
         self._pages = leaves.pages()
+        self._marks = [f"<</Type/MCR/Pg {page} 0 R/MCID " for page in self._pages]
         self._tags = tags
         self._made: dict[int, int] = {}  # the identity of a tag, which the tree keeps alive -> its number
         self._next = len(self._pages)
@@ -43,28 +42,35 @@ class _Tree:
         return objects.put(f"<</Type/StructTreeRoot/K[{first} 0 R]{ends}>>", root)
 
     def _element(self, tag: Tag, parent: int) -> int:
-        number = self._made[id(tag)] = self._objects.number()
-        said = ""
-        for key, words in (("Lang", tag.lang), ("Alt", tag.alt), ("ActualText", tag.actual)):
-            if words:
-                said += f"/{key}{string(words)}"
-        if tag.scope or tag.span > 1:
-            said += f"/A<</O/Table{f'/Scope/{tag.scope}' if tag.scope else ''}"
-            said += f"/ColSpan {tag.span}>>" if tag.span > 1 else ">>"
-        kids = " ".join(self._kids(tag, number))
-        self._objects.put(f"<</Type/StructElem/S/{tag.kind}/P {parent} 0 R{said}/K[{kids}]>>", number)
+        objects = self._objects
+        number = self._made[id(tag)] = objects.number()
+        kids: list[str] = []
+        for kid in tag.kids:
+            if not isinstance(kid, Tag):
+                kids.append(f"{self._marks[kid[0] - 1]}{kid[1]}>>")
+            elif kid.kids or kid.links:
+                kids.append(f"{self._element(kid, number)} 0 R")
+        kids += [self._link(page, place, number) for page, place in tag.links]
+        said = _said(tag)
+        objects.put(f"<</Type/StructElem/S/{tag.kind}/P {parent} 0 R{said}/K[{' '.join(kids)}]>>", number)
         return number
 
-    def _kids(self, tag: Tag, number: int) -> Iterator[str]:
-        for kid in tag.kids:
-            if isinstance(kid, Tag):
-                if kid.kids or kid.links:
-                    yield f"{self._element(kid, number)} 0 R"
-            else:
-                yield f"<</Type/MCR/Pg {self._pages[kid[0] - 1]} 0 R/MCID {kid[1]}>>"
-        for page, place in tag.links:
-            link = self._leaves.link_number(page, place)
-            self._leaves.backs[link] = self._next
-            self._back.append(f"{self._next} {number} 0 R")
-            self._next += 1
-            yield f"<</Type/OBJR/Pg {self._pages[page - 1]} 0 R/Obj {link} 0 R>>"
+    def _link(self, page: int, place: int, number: int) -> str:
+        link = self._leaves.link_number(page, place)
+        self._leaves.backs[link] = self._next
+        self._back.append(f"{self._next} {number} 0 R")
+        self._next += 1
+        return f"<</Type/OBJR/Pg {self._pages[page - 1]} 0 R/Obj {link} 0 R>>"
+
+
+def _said(tag: Tag) -> str:
+    """What is said of a tag."""
+    said = f"/Lang{string(tag.lang)}" if tag.lang else ""
+    if tag.alt:
+        said += f"/Alt{string(tag.alt)}"
+    if tag.actual:
+        said += f"/ActualText{string(tag.actual)}"
+    if tag.scope or tag.span > 1:
+        said += f"/A<</O/Table{f'/Scope/{tag.scope}' if tag.scope else ''}"
+        said += f"/ColSpan {tag.span}>>" if tag.span > 1 else ">>"
+    return said

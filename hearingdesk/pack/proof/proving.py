@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -53,47 +53,82 @@ def prove(data: bytes, name: str, secrets: Iterable[Secret]) -> Proof:
     from hearingdesk.pack.proof.carried import TooDeep, decoded
     from hearingdesk.pack.proof.reading import Said, opened, read_out
 
-    leaks: dict[tuple[str, str], Leak] = {}
+    heard = Heard(searcher)
     unreadable = ""
     try:
         with uncollected(), opened(data) as pdf:
             named = partial(_, N_("the name of the file"))
             names = [Said(named, text) for text in decoded(name.encode("utf-8", "replace"))]
-            for secret, place in _found(searcher, chain(names, read_out(pdf, data))):
-                leaks.setdefault((secret.words, place), Leak(secret, place))
+            heard.take(chain(names, read_out(pdf, data)))
     except Unprovable as reason:
         unreadable = str(reason)
     except (TooDeep, zipfile.BadZipFile, NotImplementedError, RuntimeError):
         unreadable = _("something attached to it cannot be read out whole")
-    return Proof(tuple(leaks.values()), looked_for, tuple(searcher.unsearchable), unreadable)
+    return Proof(heard.leaks(), looked_for, tuple(searcher.unsearchable), unreadable)
 
 
-def _found(searcher: Searcher, told: Iterable[Said | Seam]) -> Iterator[tuple[Secret, str]]:
-    """What the file says that it must not, and where; texts are searched many at once, for that is much faster."""
-    from hearingdesk.pack.proof.reading import Seam
+class Heard:
+    """What a file says, searched for the secrets: texts many at once, for that is much faster."""
 
-    waiting: dict[str, list[Said]] = {}
-    room = _AT_ONCE
-    for said in told:
-        if isinstance(said, Seam):
-            yield from (
-                (secret, said.place()) for secret, _at in searcher.find(_over(said, searcher.longest))
-            )
-            continue
-        waiting.setdefault(said.text, []).append(said)
-        room -= len(said.text) + _AT_LEAST
-        if room < 0:
-            yield from _among(searcher, waiting)
-            waiting, room = {}, _AT_ONCE
-    yield from _among(searcher, waiting)
+    def __init__(self, searcher: Searcher) -> None:
+        self._searcher = searcher
+        self._leaks: dict[tuple[str, str], Leak] = {}
+        self._texts: dict[str, list[Said]] = {}  # that wait to be searched
+        self._seams: list[Seam] = []
+
+    def leaks(self) -> tuple[Leak, ...]:
+        """Each secret once for every place."""
+        return tuple(self._leaks.values())
+
+    def take(self, told: Iterable[Said | Seam]) -> None:
+        """Search all of it; where it cannot be told to its end, what was told till then."""
+        from hearingdesk.pack.proof.reading import Seam
+
+        room = _AT_ONCE
+        try:
+            for said in told:
+                if isinstance(said, Seam):
+                    self._seams.append(said)
+                    continue
+                self._texts.setdefault(said.text, []).append(said)
+                room -= len(said.text) + _AT_LEAST
+                if room < 0:
+                    self._search()
+                    room = _AT_ONCE
+        finally:
+            self._search()
+
+    def _search(self) -> None:
+        for secret, said in chain(self._over_ends(), self._among()):
+            place = said.place()
+            self._leaks.setdefault((secret.words, place), Leak(secret, place))
+        self._texts, self._seams = {}, []
+
+    def _among(self) -> Iterator[tuple[Secret, Said]]:
+        """The secrets in any of the texts, which are looked through one by one where there is one."""
+        if any(True for _one in self._searcher.find(squeeze(APART.join(self._texts)))):
+            for text, said in self._texts.items():
+                for secret, _at in self._searcher.find(squeeze(text)):
+                    yield from ((secret, one) for one in said)
+
+    def _over_ends(self) -> Iterator[tuple[Secret, Seam]]:
+        """The secrets that pages part; only seams that have the letters of one are looked through word by word."""
+        longest = self._searcher.longest
+        letters = [_letters_over(seam, longest) for seam in self._seams]
+        if self._searcher.may_find(APART.join(letters)):
+            for seam, text in zip(self._seams, letters, strict=True):
+                if self._searcher.may_find(text):
+                    yield from ((secret, seam) for secret, _at in self._searcher.find(_over(seam, longest)))
 
 
-def _among(searcher: Searcher, texts: Mapping[str, Sequence[Said]]) -> Iterator[tuple[Secret, str]]:
-    """The secrets in any of the texts, which are looked through one by one where there is one."""
-    if any(True for _one in searcher.find(squeeze(APART.join(texts)))):
-        for text, said in texts.items():
-            for secret, _at in searcher.find(squeeze(text)):
-                yield from ((secret, one.place()) for one in said)
+def _letters_over(seam: Seam, longest: int) -> str:
+    """The letters of both sides, and those that meet, as far from the end of the page as a secret reaches."""
+    ends, begins = (
+        _squeezed_lines(seam.ends).text.split(APART),
+        _squeezed_lines(seam.begins).text.split(APART),
+    )
+    met = ("".join(ends[:foot])[-longest:] + "".join(begins[head:])[:longest] for foot, head in seam.parted())
+    return APART.join(["".join(ends), "".join(begins), *met])
 
 
 def _over(seam: Seam, longest: int) -> Squeezed:
@@ -110,12 +145,16 @@ def _over(seam: Seam, longest: int) -> Squeezed:
 def _by_line(lines: Sequence[str]) -> list[list[str]]:
     """The squeezed words of every line."""
     told: list[list[str]] = [[]]
-    for word in squeeze(f"\n{APART}\n".join(line.replace(APART, " ") for line in lines)).words:
+    for word in _squeezed_lines(lines).words:
         if word == APART:
             told.append([])
         else:
             told[-1].append(word)
     return told
+
+
+def _squeezed_lines(lines: Sequence[str]) -> Squeezed:
+    return squeeze(f"\n{APART}\n".join(line.replace(APART, " ") for line in lines))
 
 
 def _reaching(words: Sequence[str], longest: int) -> Sequence[str]:

@@ -65,7 +65,7 @@ def read_out(pdf: Pdf, data: bytes, depth: int = 0) -> Iterator[Said | Seam]:
     yield from _pages(data)
     for text in around(data):
         yield Said(partial(_, N_("what stands around the objects of the file")), text)
-    behind = Behind(pdf)
+    behind = Behind(pdf, data)
     for place, text in behind.said():
         yield Said(place, text)
     for text in _drawn_apart(behind.streams):

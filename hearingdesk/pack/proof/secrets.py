@@ -8,18 +8,19 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from sys import maxsize
 
 from hearingdesk.pack.proof.alone import sort, stands_alone, stands_as_name
 from hearingdesk.pack.proof.ways import addressed, ways
-from hearingdesk.search.fold import fold
+from hearingdesk.search.fold import ODD, fold_composed
 
 APART = "\x1f"  # stands between texts that have nothing to do with each other
 _KEPT = re.compile(rf"[^\W_]+|{APART}")
+_DROPPED = bytes(code for code in range(128) if not chr(code).isalnum() and chr(code) != APART)
 _KEY = 6  # letters by which longer secrets are looked up
+_LATIN = "etaoinshrdlcumwfgypbvkjxqz"  # the rarest last
 _SLICE = 250_000  # letters that are squeezed at once
-_FEW = 64  # keys of one sort that share a pattern
 _LEAST = {"run": 2, "word": 3, "figure": 4}  # letters below which nothing could be told from chance
 
 
@@ -44,10 +45,10 @@ class Squeezed:
 
     __slots__ = ("_starts", "_told", "text")
 
-    def __init__(self, told: Iterable[Sequence[str]]) -> None:
-        """`told`: the words, in lists; it is gone through again where somebody asks for them."""
+    def __init__(self, told: Iterable[Sequence[str]], text: str | None = None) -> None:
+        """`told`: the words, in lists, gone through where somebody asks for them. `text`: all their letters."""
         self._told = told
-        self.text = "".join(map("".join, told))
+        self.text = "".join(map("".join, told)) if text is None else text
         self._starts: array[int] | None = None
 
     @property
@@ -72,28 +73,45 @@ class Squeezed:
         return self._starts[place] if place < len(self._starts) else maxsize
 
 
-class _Sliced:
-    """The words of a long text, made anew whenever they are asked for: kept, they would take ten times its room."""
+class _Words:
+    """The words of a text, made anew whenever they are asked for: kept, they would take ten times its room."""
 
     def __init__(self, text: str) -> None:
         self._text = text
 
     def __iter__(self) -> Iterator[Sequence[str]]:
-        text, at = self._text, 0
-        while at < len(text):
-            end = text.find("\n", at + _SLICE)
-            end = len(text) if end < 0 else end
-            yield _words(text[at:end])
-            at = end
+        return (_KEPT.findall(_folded(part)) for part in _parts(self._text))
 
 
 def squeeze(text: str) -> Squeezed:
     """Take away what may stand within a word or number that is broken, spaced out or written otherwise."""
-    return Squeezed([_words(text)] if len(text) < 2 * _SLICE else _Sliced(text))
+    return Squeezed(_Words(text), "".join([_letters(_folded(part)) for part in _parts(text)]))
 
 
-def _words(text: str) -> list[str]:
-    return _KEPT.findall(fold(unicodedata.normalize("NFKC", text)))
+def _parts(text: str) -> Sequence[str]:
+    """A long text in parts that are squeezed each by itself."""
+    if len(text) < 2 * _SLICE:
+        return (text,)
+    ends = [0]
+    while len(text) - ends[-1] >= 2 * _SLICE and (end := text.find("\n", ends[-1] + _SLICE)) >= 0:
+        ends.append(end)
+    return [text[at:end] for at, end in pairwise([*ends, len(text)])]
+
+
+def _folded(text: str) -> str:
+    return text.lower() if text.isascii() else fold_composed(unicodedata.normalize("NFKC", text))
+
+
+def _letters(folded: str) -> str:
+    """The letters and digits of a folded text: all its words, without taking it apart into them."""
+    if folded.isalnum():
+        return folded
+    plain = folded.encode("utf-8", "surrogatepass").translate(None, _DROPPED).decode("utf-8", "surrogatepass")
+    return plain if plain.isascii() else ODD.sub(_kept, plain)  # what is neither odd nor ASCII is a letter
+
+
+def _kept(odd: re.Match[str]) -> str:
+    return "".join(filter(str.isalnum, odd[0]))
 
 
 class Searcher:
@@ -119,6 +137,10 @@ class Searcher:
         """How many letters the longest way to say a secret has."""
         return self._net.longest
 
+    def may_find(self, letters: str) -> bool:
+        """Has a squeezed text the letters of any secret, whatever stands around them?"""
+        return any(True for _way in self._net.caught(letters))
+
     def find(self, text: Squeezed) -> Iterator[tuple[Secret, int]]:
         """Every secret that the text says, and where in the squeezed text it begins."""
         return ((secret, start) for secret, start, _end in self.spans(text))
@@ -135,14 +157,16 @@ class Searcher:
 
 
 class _Net:
-    """Finds where any of many strings begins: by what may stand first, second, third in them, then by their keys."""
+    """Finds any of many strings: by what may stand first, second, third in their keys, then by the keys themselves."""
 
     def __init__(self, ways: Iterable[str]) -> None:
-        self._keys: dict[int, dict[str, list[str]]] = {}  # how many letters -> the key -> what begins with it
+        # how many letters -> the key -> what has it, after how many letters
+        self._keys: dict[int, dict[str, list[tuple[str, int]]]] = {}
         self.longest = 0
         for way in ways:
-            size = min(len(way), _KEY)
-            self._keys.setdefault(size, {}).setdefault(way[:size], []).append(way)
+            size, before = min(len(way), _KEY), _rarest(way)
+            key = way[before : before + size]
+            self._keys.setdefault(size, {}).setdefault(key, []).append((way, before))
             self.longest = max(self.longest, len(way))
         self._first = re.compile("|".join(_first_letters(self._keys)) or "(?!)")
 
@@ -152,24 +176,27 @@ class _Net:
         at = 0
         while found := search(text, at):
             at = found.start()
-            for size, begun in keys:
-                for way in begun.get(text[at : at + size], ()):
-                    if text.startswith(way, at):
-                        yield way, at
+            for size, having in keys:
+                for way, before in having.get(text[at : at + size], ()):
+                    if at >= before and text.startswith(way, at - before):
+                        yield way, at - before
             at += 1
 
 
+def _rarest(way: str) -> int:
+    """Where the key of a string begins: with its rarest Latin letter, so that few places are looked at twice."""
+    return max(range(len(way) - _KEY + 1), key=lambda place: _LATIN.find(way[place]), default=0)
+
+
 def _first_letters(keys: Mapping[int, Iterable[str]]) -> Iterator[str]:
-    """A pattern for keys of the same length and sort of letters: apart by their first letter where there are many."""
+    """A pattern for the keys of the same length and first letter; each begins with one letter: `re` leaps to those."""
     for begun in keys.values():
-        sorts: dict[str, list[str]] = {}
+        heads: dict[str, list[str]] = {}
         for key in begun:
-            sorts.setdefault(sort(key[0]), []).append(key)
-        for alike in sorts.values():
-            heads = sorted({key[0] for key in alike}) if len(alike) > _FEW else [""]
-            for head in heads:
-                columns = zip(*(key for key in alike if key.startswith(head)), strict=True)
-                yield "".join(f"[{re.escape(''.join(sorted(set(column))))}]" for column in columns)
+            heads.setdefault(key[0], []).append(key)
+        for alike in heads.values():
+            columns = map(set, zip(*alike, strict=True))
+            yield "".join(f"[{re.escape(''.join(sorted(column)))}]" for column in columns)
 
 
 def _is_longer(secret: Secret, way: str, text: str, start: int) -> bool:
