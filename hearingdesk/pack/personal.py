@@ -34,6 +34,13 @@ _LONG = re.compile(
     r"\d{3}[-–—. )]{0,3}\d{4}"
 )  # what every number has; most texts have none, and are done with
 _SIGN = "○"
+# As wide as a Hangul letter, or with the hyphens and spaces of print: the same number, letter for letter.
+_PRINTED = re.compile("[\uff10-\uff19]{3}|\\d[\u2010-\u2015\u2212\uff0d\u00a0\u2009\u202f]")
+_TYPED = {
+    **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-"),
+    **dict.fromkeys(map(ord, "\u00a0\u2009\u202f"), " "),
+}
 
 
 def masked(record: Any) -> Any:
@@ -49,12 +56,12 @@ def masked(record: Any) -> Any:
 def numbers(record: Any) -> Iterator[str]:
     """The registration and mobile numbers that a record holds."""
     told = (getattr(record, name) for name in worded(type(record)))
-    return (found[0] for words in told for found in _NUMBERS.finditer(words))
+    return (found[0] for words in told for found in _NUMBERS.finditer(_typed(words)))
 
 
 def may_hold_numbers(words: str) -> bool:
     """A glance, which most words do not pass: are there as many digits together as every number has?"""
-    return _LONG.search(words) is not None
+    return _LONG.search(_typed(words)) is not None
 
 
 @cache
@@ -65,6 +72,7 @@ def worded(kind: type) -> Sequence[str]:
 
 def stretches(words: str) -> Iterator[str]:
     """What tells something alone wherever it stands: numbers, mail addresses, homes."""
+    words = _typed(words)
     places = chain.from_iterable(_compiled(how).finditer(words) for how in (_REACHED, _HOME_KO, _HOME))
     yield from (found[0] for found in places)
 
@@ -90,6 +98,12 @@ def _words(record: Any) -> str:
 
 def _covered(words: str) -> str | None:
     """The words with what is masked; None where there is nothing to mask."""
-    if not _MASKED.search(words):
-        return None
-    return _MASKED.sub(lambda found: re.sub(r"\w", _SIGN, found[0]), words)
+    places = [found.span() for found in _MASKED.finditer(_typed(words))]
+    for start, end in places:
+        words = words[:start] + re.sub(r"\w", _SIGN, words[start:end]) + words[end:]
+    return words if places else None
+
+
+def _typed(words: str) -> str:
+    """The same words, where a number may be printed otherwise, as one types them; every letter keeps its place."""
+    return words.translate(_TYPED) if _PRINTED.search(words) else words

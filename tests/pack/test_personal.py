@@ -30,6 +30,26 @@ def test_a_number_is_found_and_masked_in_every_field_of_words(name, words):
     assert not any(letter.isdigit() for letter in shown)
 
 
+@pytest.mark.parametrize(
+    ("printed", "typed"),
+    [
+        ("０１０－２２２２－３３３３", "010-2222-3333"),
+        ("010\u20112222\u20113333", "010-2222-3333"),
+        ("010\u20132222\u20133333", "010-2222-3333"),
+        ("010\u00a02222\u00a03333", "010 2222 3333"),
+        ("900101\u20101234567", "900101-1234567"),
+        ("９００１０１－１２３４５６７", "900101-1234567"),
+    ],
+)
+def test_a_number_is_found_and_masked_however_it_is_printed(printed, typed):
+    fact = Fact(text=f"Ｗ——Then {printed}, and １２ more.")
+    assert list(numbers(fact)) == [typed]
+    shown = masked(fact).text
+    assert shown.startswith("Ｗ——Then ○")
+    assert shown.endswith("○, and １２ more.")
+    assert len(shown) == len(fact.text)
+
+
 def test_two_fields_together_are_no_number():
     fact = Fact(text="900101", text_ko="-1234567", remark="010", status="2222")
     assert list(numbers(fact)) == []
