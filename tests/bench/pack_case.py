@@ -9,7 +9,6 @@ Run `python tests/bench/pack_case.py`; CPU seconds of child processes, the least
 from __future__ import annotations
 
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -165,9 +164,11 @@ def run(case: Path, form: Form) -> dict[str, float]:
 
 def measured(case: Path, form: Form = "whole", times: int = 3) -> dict[str, float]:
     """The least of several runs, each in a process of its own."""
+    from tests.bench.measure import steady
+
     runs = []
     for _time in range(times):
-        environment = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "1795000000"}
+        environment = steady(SOURCE_DATE_EPOCH="1795000000")
         call = [sys.executable, __file__, str(case), form]
         done = subprocess.run(call, capture_output=True, text=True, check=True, env=environment)
         runs.append(json.loads(done.stdout))

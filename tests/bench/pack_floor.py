@@ -7,7 +7,6 @@ its start and the making of the text included in both.
 from __future__ import annotations
 
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = ROOT.parent / "shared" / "bench"
+sys.path[:0] = [str(TEXT), str(ROOT)]
 WIDE, HIGH, LEFT, RIGHT, TOP, BOTTOM = 595.27, 841.89, 52, 543, 796.0, 46
 
 Chapters = list[dict[str, Any]]
@@ -161,7 +161,6 @@ def story(chapters: Chapters, head: list[str], cols: list[int], *, turns: bool) 
 
 def run(engine: str, scale: float) -> dict[str, float]:
     """One measurement, in this process."""
-    sys.path[:0] = [str(TEXT), str(ROOT)]
     from content import COLS, HEAD, pack
 
     chapters = pack(scale)
@@ -198,6 +197,8 @@ def peak() -> int:
 
 def measured(engine: str, scale: float, times: int = 3) -> dict[str, float]:
     """The least of several runs, each in a process of its own."""
+    from tests.bench.measure import steady
+
     runs = []
     for _time in range(times):
         done = subprocess.run(
@@ -205,7 +206,7 @@ def measured(engine: str, scale: float, times: int = 3) -> dict[str, float]:
             capture_output=True,
             text=True,
             check=True,
-            env={**os.environ, "PYTHONHASHSEED": "0"},
+            env=steady(),
         )
         runs.append(json.loads(done.stdout))
     return min(runs, key=lambda one: one["cpu"])
