@@ -34,6 +34,7 @@ class Shape:
     """A template. `own` is the id of the committee's own, 0 for one of the program's.
 
     `asks` is a section that is to be limited to words which the person gives, such as the name of one witness.
+    `printed` is what its packs are called on paper, where the list of templates has to say more of it.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Shape:
     settings: Mapping[str, str | bool]
     asks: str = ""
     own: int = 0
+    printed: Two = Two()
 
     def label(self) -> str:
         """Its name in the language of the program."""
@@ -48,7 +50,8 @@ class Shape:
 
     def pack(self, words: str = "", hearing: int | None = None, named: Two | None = None) -> Pack:
         """A pack that begins so; `words` limit the section it asks them for, `named` is what its title says of them."""
-        made = replace(Pack(title=self.title, title_ko=self.title_ko, hearing=hearing), **self.settings)
+        called = self.printed or Two(self.title, self.title_ko)
+        made = replace(Pack(title=called.en, title_ko=called.ko, hearing=hearing), **self.settings)
         if not (self.asks and words):
             return made
         items = read_outline(made.sections, SECTIONS.all())
@@ -81,6 +84,7 @@ def shipped() -> list[Shape]:
             one["ko"],
             _settings({**one, "sections": _outline(one["sections"])}),
             one.get("asks", ""),
+            printed=Two(**one.get("printed", {})),
         )
         for one in told["template"]
     ]

@@ -252,7 +252,7 @@ def test_a_pack_on_one_witness_names_that_one_on_its_cover(case):
     assert "Kim Do-hyun" in english
     assert "Witnesses" not in english
     assert "Eleanor Whitcombe" not in english
-    assert "증인 한 명: 김도현" in korean
+    assert "증인: 김도현" in korean
     assert "Kim Do-hyun" not in korean
 
 

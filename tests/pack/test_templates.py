@@ -36,6 +36,14 @@ def test_every_template_names_sections_and_codes_that_there_are(title):
         assert code in codes.entries(table)
 
 
+def test_what_the_list_says_of_a_template_is_not_printed_on_the_cover():
+    packs = {shape.title: shape.pack() for shape in shipped()}
+    assert packs["Hearing memorandum (United States)"].title == "Hearing memorandum"
+    assert packs["Chronology only"].title == "Chronology"
+    assert packs["Chair’s brief"].title == "Chair’s brief"
+    assert not any("(" in pack.title + pack.title_ko for pack in packs.values())
+
+
 @pytest.fixture
 def case(tmp_path):
     with tunnel(tmp_path / "tunnel.hearing") as made:

@@ -160,7 +160,7 @@ def test_a_pack_begins_as_a_template_and_is_kept_as_one(qtbot, window):
     dialog.words.setText("Kim Do-hyun")
     dialog.make()
     made = desk.view.packs.get(
-        max(desk.view.packs.ids(), key=lambda id: desk.view.packs.get(id).title == "One witness: Kim Do-hyun")
+        max(desk.view.packs.ids(), key=lambda id: desk.view.packs.get(id).title == "Witness: Kim Do-hyun")
     )
     assert [
         item.words for item in read_outline(made.sections, SECTIONS.all()) if item.name == "witnesses"
