@@ -10,7 +10,7 @@ from hearingdesk.pack.press import Press
 from hearingdesk.pack.readers import marking_of
 from hearingdesk.pack.two import Two
 from hearingdesk.pack.witnesses import witnesses
-from hearingdesk.pack.wording import coded, day, field, join, phrase, unparted
+from hearingdesk.pack.wording import coded, day, field, join, phrase, whole_name
 from hearingdesk.records.committees import Committees
 from hearingdesk.records.complaints import Complaint, ComplaintCounts
 from hearingdesk.records.hearings import Hearings, Sitting, Sittings
@@ -64,7 +64,7 @@ def _people(brief: Brief) -> tuple[Two, Two]:
         case Complaint():
             counts = brief.where(ComplaintCounts, "complaint", brief.annex.id)
             named = [brief.name(party) for party in dict.fromkeys(one.accused for one in counts)]
-            return Two.said(N_("Accused")), join(_whole(name) for name in named)
+            return Two.said(N_("Accused")), join(whole_name(name) for name in named)
         case Summons():
             return Two.said(N_("Witness")), brief.name(brief.annex.party)
     called = _called(brief)
@@ -100,8 +100,4 @@ def _called(brief: Brief) -> list[Two]:
 def _named(called: Sequence[Two]) -> Two:
     if len(called) > NAMED:
         return phrase(N_("{n} persons and organisations"), n=len(called))
-    return join(_whole(name) for name in called)
-
-
-def _whole(name: Two) -> Two:
-    return Two(unparted(name.en), unparted(name.ko))
+    return join(whole_name(name) for name in called)

@@ -103,6 +103,11 @@ def unparted(name: str) -> str:
     return name.replace(" ", NBSP) if len(name) <= BOUND else name
 
 
+def whole_name(name: Two) -> Two:
+    """The same of a name in both languages."""
+    return Two(unparted(name.en), unparted(name.ko))
+
+
 def missing() -> Two:
     """What stands where the file says nothing and a reader must see that."""
     return Two.said(N_("not in the file"))

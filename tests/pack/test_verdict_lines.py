@@ -33,6 +33,14 @@ def test_the_sheet_says_verdict_reason_count_and_basis(sample: Path) -> None:
     assert squeezed("초일 산입") in told
 
 
+def test_a_gap_is_told_with_its_basis_in_one_language_and_then_in_the_other(sample: Path) -> None:
+    told = printed(sample, "members")
+    assert (
+        squeezed("in the name of the chair. Act on Testimony art. 5(1) 출석요구서 발부가 파일에 없음") in told
+    )
+    assert squeezed("위원장 명의여야 함. 국회증언감정법 제5조제1항 Contents") in told
+
+
 def test_the_public_reads_no_legal_assessment(sample: Path) -> None:
     assert squeezed("absence cannot be punished") not in printed(sample, "public")
 

@@ -11,7 +11,7 @@ from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import dashed, field
+from hearingdesk.pack.wording import dashed, field, whole_name
 from hearingdesk.procedure.joint import is_joint, matrix
 from hearingdesk.procedure.joint_words import CHANGED, NO, OPEN, Head, Told, Word, heads, rows
 from hearingdesk.procedure.rule import Both
@@ -57,7 +57,7 @@ def _head(head: Head) -> Two:
 
 
 def _row(brief: Brief, told: Told, part: range) -> list[Two | Cell]:
-    return [brief.name(told.party), *(_cell(told.cells[n]) for n in part)]
+    return [whole_name(brief.name(told.party)), *(_cell(told.cells[n]) for n in part)]
 
 
 def _cell(word: Word) -> Cell:

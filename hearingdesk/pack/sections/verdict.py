@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.flow import Block
+from hearingdesk.pack.fonts import NBSP
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.readers import prepares
-from hearingdesk.pack.text import Run
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import between, day, join, labelled, paragraphs, phrase, runs
+from hearingdesk.pack.wording import day, join, labelled, paragraphs, phrase, runs
 from hearingdesk.procedure.rule import Both
 from hearingdesk.procedure.verdicts import Verdict, judge_all
 from hearingdesk.records.summonses import Summons
@@ -77,9 +77,9 @@ def _steps(press: Press, one: Verdict, *, dated: bool) -> Iterator[Block]:
     """One verdict: headline, reason, gaps, count, what was in time."""
     yield from _headline(press, one, dated=dated)
     for gap in one.gaps:
-        pieces = [[*runs(press, worded(gap.text))], [Run(press.first(worded(gap.basis)))]]
+        told = join([worded(gap.text), worded(gap.basis)], " ")
         step = one.step(gap.step)
-        yield labelled(press, worded(step.title) if step else Two(), *between(pieces))
+        yield labelled(press, worded(step.title) if step else Two(), *runs(press, told))
     if one.gaps and one.gaps[0].cure:
         cure = [*runs(press, worded(one.gaps[0].cure))]
         yield labelled(press, Two.said(N_("What would cure it")), *cure)
@@ -119,5 +119,5 @@ def _as_of(press: Press, one: Verdict) -> Iterator[Block]:
 
 
 def worded(words: Both) -> Two:
-    """Words of procedure as the pack says them, with the apostrophe of print."""
-    return Two(words.en.replace("'", "’"), words.ko)
+    """Words of procedure as the pack says them: with the apostrophe of print, an article with its number."""
+    return Two(words.en.replace("'", "’").replace("art. ", f"art.{NBSP}"), words.ko)
