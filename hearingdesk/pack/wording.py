@@ -69,12 +69,13 @@ def coded(name: str, code: str) -> Two:
     """The words for a code; none for no code."""
     if not code:
         return Two()
-    return dashed(Two(*(codes.label(name, code, lang) for lang in ("en", "ko"))))
+    return typeset(Two(*(codes.label(name, code, lang) for lang in ("en", "ko"))))
 
 
-def dashed(words: Two) -> Two:
-    """Words of a code list with the dash of a printed page."""
-    return Two(*(one.replace(" - ", " – ") for one in (words.en, words.ko)))
+def typeset(words: Two) -> Two:
+    """Words of a code list or a rule as a page prints them: its dash, its apostrophe, an article with its number."""
+    english = words.en.replace("'", "’").replace("art. ", f"art.{NBSP}")
+    return Two(*(one.replace(" - ", " – ") for one in (english, words.ko)))
 
 
 def day(when: When | None, *, weekday: bool = False) -> Two:

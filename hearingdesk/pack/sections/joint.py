@@ -9,12 +9,12 @@ from hearingdesk.pack.cells import Cell, Col
 from hearingdesk.pack.flow import Block, Story
 from hearingdesk.pack.heads import Subhead
 from hearingdesk.pack.press import Press
+from hearingdesk.pack.sections.verdict import worded
 from hearingdesk.pack.table import Table
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import dashed, field, whole_name
+from hearingdesk.pack.wording import field, whole_name
 from hearingdesk.procedure.joint import is_joint, matrix
 from hearingdesk.procedure.joint_words import CHANGED, NO, OPEN, Head, Told, Word, heads, rows
-from hearingdesk.procedure.rule import Both
 from hearingdesk.records.hearings import Hearing, Hearings
 from hearingdesk.words import N_
 
@@ -61,11 +61,7 @@ def _row(brief: Brief, told: Told, part: range) -> list[Two | Cell]:
 
 
 def _cell(word: Word) -> Cell:
-    text, under = _two(word.text), _two(word.under)
+    text, under = worded(word.text), worded(word.under)
     if under:
         text = Two(f"{text.en}; {under.en}", f"{text.ko}; {under.ko}")
     return Cell(text, mark=MARKS.get(word.state, "plain"))
-
-
-def _two(words: Both) -> Two:
-    return dashed(Two(words.en, words.ko))

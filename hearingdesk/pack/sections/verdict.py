@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from hearingdesk.pack.brief import Brief
 from hearingdesk.pack.flow import Block
-from hearingdesk.pack.fonts import NBSP
 from hearingdesk.pack.press import Press
 from hearingdesk.pack.readers import prepares
 from hearingdesk.pack.two import Two
-from hearingdesk.pack.wording import day, join, labelled, paragraphs, phrase, runs
+from hearingdesk.pack.wording import day, join, labelled, paragraphs, phrase, runs, typeset
 from hearingdesk.procedure.rule import Both
 from hearingdesk.procedure.verdicts import Verdict, judge_all
 from hearingdesk.records.summonses import Summons
@@ -119,5 +118,5 @@ def _as_of(press: Press, one: Verdict) -> Iterator[Block]:
 
 
 def worded(words: Both) -> Two:
-    """Words of procedure as the pack says them: with the apostrophe of print, an article with its number."""
-    return Two(words.en.replace("'", "’").replace("art. ", f"art.{NBSP}"), words.ko)
+    """Words of procedure as the pack says them."""
+    return typeset(Two(words.en, words.ko))
