@@ -10,6 +10,7 @@ import pytest
 
 from hearingdesk.job import Progress
 from tests.ui.cases import make
+from tests.ui.windows import sheet
 from ui.rooms.opening import open_case
 from ui.window import Window
 
@@ -55,6 +56,22 @@ def test_one_who_stays_keeps_the_case_and_the_work(qtbot, window, tmp_path, free
     assert "still running" in window.voice.heard[-1]
     free.set()
     qtbot.waitUntil(lambda: ended == ["done"], timeout=30_000)
+
+
+def test_a_new_case_that_would_stop_the_work_is_not_made_and_the_sheet_says_why(
+    qtbot, window, tmp_path, free
+):
+    window.desk.jobs.start("Import", work(free))
+    window.commands.run("file.new")
+    asked = sheet(window)
+    qtbot.keyClicks(asked._form.box("title").field.entry(), "Branch closures")
+    window.voice.answers += [tmp_path / "new.hearing", False]
+    asked.save()
+    assert "work in the open one goes on" in asked.banner.words()
+    assert not (tmp_path / "new.hearing").exists()
+    assert window.desk.case.path == tmp_path / "one.hearing"
+    window.voice.answers.append(True)
+    asked.reject()
 
 
 def test_one_who_goes_stops_the_work(window, tmp_path, free):

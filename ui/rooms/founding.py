@@ -35,8 +35,12 @@ def found_case(bench: Bench) -> Sheet:
     def save(matter: Any) -> None:
         name = f"{file_name(matter.title)}.hearing"
         path = bench.voice.save_file(_("New case"), name, _("Case files (*.hearing)"))
-        if path is None or not may_leave(bench):
+        if path is None:
             raise HearingDeskError(_("Choose where the case file shall lie, or cancel."))
+        if not may_leave(bench):
+            raise HearingDeskError(
+                _("No new case was made: work in the open one goes on. Wait until it is done, or stop it.")
+            )
         path = path if path.suffix == ".hearing" else path.with_name(f"{path.name}.hearing")
         zoned = replace(matter, zone=zone_of(matter.jurisdiction))
         bench.putback.leave(lambda: bench.desk.create(path, zoned))
