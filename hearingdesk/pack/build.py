@@ -205,10 +205,8 @@ def print_pack(
         job = Telling(view, wanted, options, progress, annex)
         job.brief.prepared = bound.prepared
         story = job.tell()
-        meta, notes = (
-            front(job.brief, job.press, options.prepared_by, bound.number),
-            coverage(job.brief, job.press),
-        )
+        meta = front(job.brief, job.press, options.prepared_by, bound.number)
+        notes = coverage(job.brief, job.press)
         kept = secrets(job.brief)
         files = _originals(job.brief, kept)
         data_of = [*carried(job.brief, job.told, job.press.lang), *files] if bound.archival else []

@@ -102,9 +102,10 @@ class Objects:
         count = len(self._entries)
         listed = pack(f">{count}Q", *self._entries)
         above = bytes(_WIDE) + listed[:-_WIDE]  # every row is told as what it is more than the one above it
-        rows = _less(listed, above) | int.from_bytes(b"\x02".ljust(_WIDE, b"\x00") * count)
+        rows = bytearray((now - before) & 0xFF for now, before in zip(listed, above, strict=True))
+        rows[::_WIDE] = b"\x02" * count
         shape = f"{_SHAPE}/DecodeParms<</Predictor 12/Columns {_WIDE - 1}>>"
-        self.stream(f"/Type/XRef/Size {count}{shape}{ends}", rows.to_bytes(len(listed)), number)
+        self.stream(f"/Type/XRef/Size {count}{shape}{ends}", bytes(rows), number)
         return start
 
     def _listed_in_table(self, ends: str) -> int:
@@ -114,10 +115,3 @@ class Objects:
         table = f"xref\n0 {len(lines)}\n{''.join(lines)}trailer\n<</Size {len(lines)}{ends}>>\n"
         self._add(table.encode())
         return start
-
-
-def _less(one: bytes, other: bytes) -> int:
-    """Each byte less the other's, as one number: a bit that is set above each keeps it from borrowing of the next."""
-    high, low = (int.from_bytes(mask * len(one)) for mask in (b"\x80", b"\x7f"))
-    whole, away = int.from_bytes(one), int.from_bytes(other)
-    return ((whole | high) - (away & low)) ^ ((whole ^ away ^ high) & high)

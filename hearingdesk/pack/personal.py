@@ -11,9 +11,8 @@ from typing import Any
 
 from hearingdesk.record import meanings
 
-_REGISTERED = (
-    r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s?[-–—]\s?[1-8]\d{6}"  # resident registration number
-)
+# A resident registration number.
+_REGISTERED = r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s?[-–—]\s?[1-8]\d{6}"
 _MOBILE = r"(?:\+?82[-. ]?(?:\(0\)\s?)?|\(?0)1[016789]\)?[-. ]{0,2}\d{3,4}[-. ]{0,2}\d{4}"
 _LANDLINE = r"(?:\+?82[-. ]?|\(?0)[2-7]\d?\)?[-. ]{0,2}\d{3,4}[-. ]{0,2}\d{4}"
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -30,9 +29,8 @@ _HOME = (
 )
 _PERSON_KO = r"(?<![가-힣])[가-힣]{3}(?![가-힣])"
 _PERSON = r"\b[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+"
-_LONG = re.compile(
-    r"\d{3}[-–—. )]{0,3}\d{4}"
-)  # what every number has; most texts have none, and are done with
+# What every number has; most texts have none, and are done with.
+_LONG = re.compile(r"\d{3}[-–—. )]{0,3}\d{4}")
 _SIGN = "○"
 # As wide as a Hangul letter, or with the hyphens and spaces of print: the same number, letter for letter.
 _PRINTED = re.compile("[\uff10-\uff19]{3}|\\d[\u2010-\u2015\u2212\uff0d\u00a0\u2009\u202f]")

@@ -28,14 +28,8 @@ _LONG = 24  # weight, in letters, from which a sentence is no chance
 _TITLE = 10  # weight from which a title is one's own
 _TEXTS = {"source_page": "source", "turn": "transcript"}  # what is said in which others
 _PUBLISHED = ("statute", "judgment")  # kinds of sources that are public whoever keeps them
-_TITLES = (
-    "title",
-    "title_ko",
-    "name",
-    "name_ko",
-    "text",
-    "text_ko",
-)  # what else names: publishers, units, labels
+# What else names: publishers, units, labels.
+_TITLES = ("title", "title_ko", "name", "name_ko", "text", "text_ko")
 _CJK = re.compile(f"[{CJK}]")
 _NO_WORDS = ("source_part", "edition_part", "edition")
 

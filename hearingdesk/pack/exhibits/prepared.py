@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from hearingdesk.job import Progress, silent
 from hearingdesk.pack.exhibits.chosen import write_chosen
 
-if (
-    TYPE_CHECKING
-):  # every pack has room for exhibits, and few have some: what draws them comes in with the first
+# Every pack has room for exhibits, and few have some: what draws them comes in with the first.
+if TYPE_CHECKING:
     from hearingdesk.pack.exhibits.hiding import Hider
     from hearingdesk.pack.exhibits.leaves import Leaf, Opened
 

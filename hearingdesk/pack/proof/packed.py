@@ -10,12 +10,7 @@ from dataclasses import dataclass
 from pikepdf import Stream
 
 NAME = re.compile(rb"/([^\s/<>\[\]()]{3,})")
-_USUAL = (
-    b"/Type/",
-    b"/StructElem/",
-    b"/MCR/",
-    b"/MCID ",
-)  # what tags are made of, hundreds of thousands of times
+_USUAL = (b"/Type/", b"/StructElem/", b"/MCR/", b"/MCID ")  # what tags are made of, time and again
 _UNUSUAL = re.compile(b"/(?!%b)" % b"|".join(usual[1:] for usual in _USUAL) + NAME.pattern[1:])
 _FIGURES = b"0123456789 \t\r\n\f"
 

@@ -12,8 +12,6 @@ from hearingdesk.words import N_
 
 @section(ANNEX, N_("Annex to the complaint"), order=61, apart=True)
 def tell(brief: Brief, press: Press) -> Story:
-    from hearingdesk.pack.sections.dossier import (
-        dossiers,
-    )  # and the law of complaints
+    from hearingdesk.pack.sections.dossier import dossiers  # and the law of complaints
 
     yield from dossiers(brief, press)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from hearingdesk.casefile import CaseFile
 from hearingdesk.errors import HearingDeskError
@@ -19,6 +19,7 @@ from hearingdesk.records.packs import Edition
 from hearingdesk.view import View
 from hearingdesk.words import _, n_
 from ui.desk import Desk
+from ui.rooms.packs.pdfplace import PdfPlace
 from ui.rooms.packs.underway import Underway
 from ui.say import Voice, file_name
 from ui.theme import theme
@@ -37,22 +38,17 @@ class IssueDialog(Underway):
         self.number = (last.number or 0) + 1 if last else 1
         title = _("Issue edition {n}", n=self.number)
         super().__init__(desk, title, title, parent)
-        self._options, self._voice = options, voice
-        self._name = f"{file_name(pack.title or pack.title_ko)} {self.number}.pdf"
+        self._options = options
+        name = f"{file_name(pack.title or pack.title_ko)} {self.number}.pdf"
         self.recipients = QPlainTextEdit()
         self.recipients.setAccessibleName(_("Recipients, one on each line"))
         self.recipients.setTabChangesFocus(True)
         self.recipients.setPlainText(last.recipients if last else "")
         self.recipients.setFixedHeight(theme().px(140))
         self.count = Label("", "small", "text3")
-        self.place = QLineEdit()
+        self._where = PdfPlace(desk, voice, title, name)
+        self.place = self._where.line
         self.place.setAccessibleName(_("File"))
-        choose = QPushButton(_("Choose…"))
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self.choose_place)
-        line = QHBoxLayout()
-        line.addWidget(self.place, 1)
-        line.addWidget(choose)
         told = _("The pages are frozen with this number, and keep their labels in every later edition.")
         since, before = known_to(desk.view, options)
         if before is not None:
@@ -62,7 +58,7 @@ class IssueDialog(Underway):
         self.form.addWidget(self.recipients)
         self.form.addWidget(self.count)
         self.form.addWidget(Label(_("File"), "small", "text2"))
-        self.form.addLayout(line)
+        self.form.addLayout(self._where)
         self.go.setToolTip("Ctrl+Enter")
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, lambda: self.go.isVisible() and self.act())
@@ -74,20 +70,9 @@ class IssueDialog(Underway):
         """Who gets a copy, in order."""
         return [name.strip() for name in self.recipients.toPlainText().splitlines() if name.strip()]
 
-    def choose_place(self) -> None:
-        """Ask where the file shall lie."""
-        path = self._voice.save_file(self.windowTitle(), self._name, _("PDF files (*.pdf)"))
-        if path is not None:
-            self.chosen = path
-            self.place.setText(str(path))
-
     def act(self) -> None:
         """Issue it in a job that can be stopped; nothing else is written meanwhile."""
-        if not self.place.text().strip():
-            self.choose_place()
-        if not (words := self.place.text().strip()):
-            return
-        if (path := self.file_named(self._voice, words)) is None:
+        if (path := self._where.wanted()) is None:
             return
         desk = self.desk
         try:

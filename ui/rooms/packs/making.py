@@ -11,12 +11,13 @@ from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from hearingdesk.pack.asked import PackOptions
 from hearingdesk.words import _, n_
 from ui.desk import Desk
 from ui.rooms.handing import noted
+from ui.rooms.packs.pdfplace import PdfPlace
 from ui.rooms.packs.underway import Underway
 from ui.say import Voice, file_name
 from ui.theme import theme
@@ -30,23 +31,17 @@ class PdfDialog(Underway):
 
     def __init__(self, desk: Desk, options: PackOptions, voice: Voice, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Make a PDF"), _("Make the PDF"), parent)
-        self._options, self._voice = options, voice
-        self._name = f"{file_name(desk.view.packs.called(int(options.pack)))}.pdf"
-        self.place, self.recipient = QLineEdit(), QLineEdit()
+        self._options = options
+        name = f"{file_name(desk.view.packs.called(int(options.pack)))}.pdf"
+        self._where = PdfPlace(desk, voice, self.windowTitle(), name)
+        self.place, self.recipient = self._where.line, QLineEdit()
         self.password, self.again = QLineEdit(), QLineEdit()
         for line in (self.password, self.again):
             line.setEchoMode(QLineEdit.EchoMode.Password)
-        choose = QPushButton(_("Choose…"))
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self.choose_place)
-        place = QHBoxLayout()
-        place.setSpacing(theme().px(8))
-        place.addWidget(self.place, 1)
-        place.addWidget(choose)
         told = _("The pages as they are now, without a number: nothing is frozen, and no edition is made.")
         self.form.addWidget(Label(told, "body", "text2", wrap=True))
         rows = _rows()
-        _row(rows, _("File"), self.place, place)
+        _row(rows, _("File"), self.place, self._where)
         _row(rows, _("Handed to"), self.recipient)
         _row(rows, _("Password"), self.password)
         _row(rows, _("Password again"), self.again)
@@ -59,23 +54,12 @@ class PdfDialog(Underway):
         self.form.addWidget(Label(said, "small", "text3", wrap=True))
         self.place.setFocus()
 
-    def choose_place(self) -> None:
-        """Ask where the file shall lie."""
-        path = self._voice.save_file(self.windowTitle(), self._name, _("PDF files (*.pdf)"))
-        if path is not None:
-            self.chosen = path
-            self.place.setText(str(path))
-
     def act(self) -> None:
         """Make it."""
         if self.password.text() != self.again.text():
             self.tell(_("The two passwords are not the same."))
             return
-        if not self.place.text().strip():
-            self.choose_place()
-        if not (words := self.place.text().strip()):
-            return
-        if (path := self.file_named(self._voice, words)) is None:
+        if (path := self._where.wanted()) is None:
             return
         self._start(path, self.password.text(), self.recipient.text().strip())
 

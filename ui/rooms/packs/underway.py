@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -16,7 +15,6 @@ from hearingdesk.words import _
 from ui.desk import Desk
 from ui.dialogs.base import SmallDialog
 from ui.jobs import Job
-from ui.say import Voice
 from ui.theme import theme
 from ui.widgets.banner import Banner
 from ui.widgets.label import Cut
@@ -30,7 +28,6 @@ class Underway(SmallDialog):
         self.desk = desk
         self._job: Job | None = None
         self._left = False
-        self.chosen: Path | None = None  # in the dialog of files
         self.banner = Banner()
         asked = QWidget()
         self._asked = asked
@@ -59,20 +56,6 @@ class Underway(SmallDialog):
         """Say why it stays open, with room for that."""
         self.banner.tell(sentence, tone)
         QTimer.singleShot(0, self, self.adjustSize)
-
-    def file_named(self, voice: Voice, words: str) -> Path | None:
-        """The PDF that is meant, beside the case where no folder is named; None where one that lies there shall stay.
-
-        What was chosen in the dialog of files was agreed to there.
-        """
-        case = self.desk.case
-        assert case is not None
-        path = case.path.parent / Path(words).expanduser()
-        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-        if path == self.chosen or not path.exists():
-            return path
-        sentence = _("{name} lies there already. Its content would be lost.", name=path.name)
-        return path if voice.ask(self.windowTitle(), sentence, _("Write over it"), danger=True) else None
 
     def follow(self, job: Job, done: Callable[[Any], object]) -> None:
         """Show how far the job is; `done` is told its result, wherever one is then."""
