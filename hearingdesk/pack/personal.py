@@ -33,6 +33,9 @@ _PERSON = r"\b[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+"
 _LONG = re.compile(r"\d{3}[-–—. )]{0,3}\d{4}")
 _SIGN = "○"
 # As wide as a Hangul letter, or with the hyphens and spaces of print: the same number, letter for letter.
+_ODD = re.compile(
+    "[\uff10-\uff19\u2010-\u2015\u2212\uff0d\u00a0\u2009\u202f]"
+)  # looked for first: most have none
 _PRINTED = re.compile("[\uff10-\uff19]{3}|\\d[\u2010-\u2015\u2212\uff0d\u00a0\u2009\u202f]")
 _TYPED = {
     **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},
@@ -104,4 +107,6 @@ def _covered(words: str) -> str | None:
 
 def _typed(words: str) -> str:
     """The same words, where a number may be printed otherwise, as one types them; every letter keeps its place."""
-    return words.translate(_TYPED) if _PRINTED.search(words) else words
+    if words.isascii() or not _ODD.search(words) or not _PRINTED.search(words):
+        return words
+    return words.translate(_TYPED)
